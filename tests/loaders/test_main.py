@@ -1,0 +1,51 @@
+"""The command line: CSV on standard output, findings on standard error, one line and status 2 for a bad file."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+BUNDLED = "data/documents/shanxi-sme-finance.txt"
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess:
+    return subprocess.run([sys.executable, "-m", "loaders", *arguments], cwd=ROOT, capture_output=True, check=False)
+
+
+def test_the_tidy_table_is_printed_as_utf8_csv_with_unix_line_ends():
+    result = run(BUNDLED)
+
+    lines = result.stdout.decode("utf-8").split("\n")
+    assert result.returncode == 0
+    assert lines[0] == "section,measure_no,measure,action_no,action,deadline,agency,role,position,source_row"
+    assert len(lines) == 1 + 48 + 1
+    assert b"\r" not in result.stdout
+
+
+def test_findings_go_to_standard_error():
+    assert "第 7 行 · 牵头单位" in run(BUNDLED).stderr.decode()
+
+
+def test_a_file_that_cannot_be_read_gives_one_line_status_2_and_no_output(tmp_path):
+    bad = tmp_path / "bad.txt"
+    bad.write_text("没有表头", encoding="utf-8")
+
+    for arguments in ([str(bad)], [BUNDLED, str(bad)], [str(tmp_path / "missing.txt")], [str(tmp_path)]):
+        result = run(*arguments)
+        assert (result.returncode, result.stdout) == (2, b"")
+        assert result.stderr.decode().count("\n") == 1
+
+
+def test_the_table_can_be_written_to_a_file(tmp_path):
+    out = tmp_path / "out.csv"
+
+    result = run(BUNDLED, "-o", str(out))
+    assert (result.returncode, result.stdout) == (0, b"")
+    assert out.read_bytes() == run(BUNDLED).stdout
+
+
+def test_of_several_files_each_row_says_which_it_came_from():
+    lines = run(BUNDLED, BUNDLED).stdout.decode().splitlines()
+
+    assert len(lines) == 1 + 2 * 48
+    assert {line.split(",")[0] for line in lines[1:]} == {"shanxi-sme-finance.txt"}
