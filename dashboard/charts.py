@@ -1,0 +1,97 @@
+"""Table -> plotly figure, as plain dicts: what a test can read and a browser can draw. Every text is escaped."""
+
+from __future__ import annotations
+
+import html
+
+import pandas as pd
+
+from dashboard import text
+from loaders import ROLES
+
+#: Bars drawn at most; the table below the chart has every agency.
+MOST_BARS = 40
+COLORS = {
+    "light": {"lead": "#9d1f1f", "responsible": "#1f5f9d", "support": "#5c6b1f", "supervise": "#6b6b6b"},
+    "dark": {"lead": "#e06666", "responsible": "#85b8f8", "support": "#b5c46a", "supervise": "#b0b0b0"},
+}
+#: Text on the page's ground: the theme's own axis colour is too pale to be read from a distance.
+INK = {"light": "#1c1c1c", "dark": "#ececec"}
+_FADED = 0.25
+
+
+def workload_bars(load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = (), theme: str = "light") -> dict:
+    """Stacked bars of a `tables.workload`: one bar per agency, most on top, one part per role.
+
+    Agencies not in `picked` are drawn pale; an empty `picked` means all. A part carries its agency in `customdata`.
+    """
+    load = load.head(MOST_BARS)
+    roles = [role for role in ROLES if role in load]
+    names = [html.escape(agency) for agency in load["agency"]]
+    bright = [not picked or agency in picked for agency in load["agency"]]
+    return {
+        "data": [_part(load, role, names, bright, theme) for role in roles],
+        "layout": _layout(names, unit, INK[theme]),
+    }
+
+
+def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], theme: str) -> dict:
+    on_bar = "#ffffff" if theme == "light" else "#15171a"
+    values = load[role].tolist()
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": f"{text.MARKS[role]} {text.ROLES[role]}",
+        "y": names,
+        "x": values,
+        "customdata": load["agency"].tolist(),
+        "text": [f"{text.MARKS[role]} {value}" if value else "" for value in values],
+        "textfont": {"size": 16, "color": [on_bar if full else INK[theme] for full in bright]},
+        "constraintext": "none",
+        "textposition": "inside",
+        "textangle": 0,
+        "insidetextanchor": "middle",
+        "hovertemplate": "%{y}　%{fullData.name}　%{x}<extra></extra>",
+        "marker": {
+            "color": COLORS[theme][role],
+            "opacity": [1 if full else _FADED for full in bright],
+        },
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _layout(names: list[str], unit: str, ink: str) -> dict:
+    return {
+        "barmode": "stack",
+        "bargap": 0.25,
+        "height": 110 + 32 * len(names),
+        "margin": {"l": 10, "r": 10, "t": 40, "b": 60},
+        "font": {"size": 18},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "yanchor": "bottom",
+            "font": {"size": 18},
+            "traceorder": "normal",
+        },
+        "clickmode": "event+select",
+        "dragmode": False,
+        "hoverlabel": {"font": {"size": 18}},
+        "yaxis": {
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": names[::-1],
+            "tickfont": {"size": 18, "color": ink},
+            "automargin": True,
+            "fixedrange": True,
+        },
+        "xaxis": {
+            "title": {"text": text.t("workload.axis", unit=text.UNITS[unit]), "font": {"size": 18, "color": ink}},
+            "tickfont": {"size": 18, "color": ink},
+            "tickformat": "d",
+            "rangemode": "tozero",
+            "fixedrange": True,
+        },
+    }

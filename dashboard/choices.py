@@ -1,0 +1,45 @@
+"""What each filter offers, and the ways its values may be written in a URL."""
+
+from __future__ import annotations
+
+from dashboard import text
+from dashboard.board import Board
+from dashboard.filters import Filter
+
+
+def choices(board: Board) -> dict[str, dict[str, str]]:
+    """For measure, agency and role: each value as the interface writes it -> the filter's own value."""
+    return {
+        "measure": {label: label for label in board.measures},
+        "agency": {agency: agency for agency in board.agencies},
+        "role": {text.ROLES[role]: role for role in board.roles},
+    }
+
+
+def canonical(board: Board, name: str, value: str) -> str | None:
+    """The value as the interface writes it: a measure may be named by number or title, a role by its contract word."""
+    offered = choices(board)[name]
+    if value in offered:
+        return value
+    if name == "role":
+        return next((label for label, role in offered.items() if role == value), None)
+    if name == "measure":
+        return next((label for label in offered if value in _other_names(label)), None)
+    return None
+
+
+def _other_names(label: str) -> tuple[str, ...]:
+    number, dot, title = label.partition(". ")
+    return (number, title) if dot and number.isdigit() else ()
+
+
+def read_query(board: Board, query: dict[str, list[str]]) -> Filter:
+    """The filter of a query string. Raises ValueError, with one sentence for the user, for a value that is not offered."""
+    chosen = {}
+    for name, offered in choices(board).items():
+        known = [(value, canonical(board, name, value)) for value in query.get(name, [])]
+        for value, label in known:
+            if label is None:
+                raise ValueError(text.t("http.unknown_value", name=name, value=value))
+        chosen[name] = tuple(offered[label] for _, label in known)
+    return Filter(**chosen, q=" ".join(query.get("q", [])))

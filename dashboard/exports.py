@@ -1,0 +1,83 @@
+"""Table -> bytes that open right in Excel and WPS on a Chinese Windows: UTF-8 with BOM, CRLF, Chinese headers."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from dashboard import tables, text
+from dashboard.filters import Filter
+from loaders import COLUMNS, NAMES
+
+# What a spreadsheet may take for the start of a formula, after any quotes and blanks before it (OWASP, CSV Injection;
+# full-width forms because Excel and WPS in Chinese accept them).
+_FORMULA = re.compile(r"['\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r＝＋－＠|%]")
+_LEADING_CONTROL = re.compile(r"[\t\r\n]")
+_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?%?")
+
+
+def defuse(cell: object) -> object:
+    """A text that a spreadsheet would take for a formula, with one ' before it; all else as it is.
+
+    The ' is what a spreadsheet user types to say “this is text”. A plain number (-10, +5, 1e-7) stays, it can do
+    nothing. Removing one ' from the start gives back the original exactly.
+    """
+    if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
+        return cell
+    return f"'{cell}" if _FORMULA.match(cell) or _LEADING_CONTROL.match(cell) else cell
+
+
+def csv_bytes(table: pd.DataFrame) -> bytes:
+    """The table, without its index, as CSV for a spreadsheet; texts and headers defused."""
+    safe = table.map(defuse) if len(table) else table
+    safe = safe.rename(columns=defuse)
+    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def assignments_csv(shown: pd.DataFrame) -> bytes:
+    """One row per assignment with every column of the contract under its Chinese header, roles in Chinese."""
+    table = shown[list(NAMES)].astype({"role": "str"})
+    table["role"] = table["role"].map(text.ROLES)
+    return csv_bytes(table.rename(columns={column.name: column.zh for column in COLUMNS}))
+
+
+def tidy_csv(shown: pd.DataFrame) -> bytes:
+    r"""The same rows for a program: contract names and role words, UTF-8 without BOM, \n, values as they are."""
+    return shown[list(NAMES)].to_csv(index=False, lineterminator="\n").encode()
+
+
+def matrix_csv(table: pd.DataFrame, labels: list[str], *, rows: str) -> bytes:
+    """A matrix of `tables.matrix` as marks (●, ○ …): `labels` name its rows, the margins count marks by role."""
+    by_row, by_column = tables.matrix_totals(table)
+    heading, marks = text.UNITS[rows], table.map(cell_marks)
+    names = [f"{text.MARKS[role]} {text.ROLES[role]}" for role in by_row.columns]
+    columns = {heading: [*labels, *names]}
+    for agency in table.columns:
+        columns[agency] = [*marks[agency], *by_column.loc[agency].astype(str)]
+    for role, name in zip(by_row.columns, names, strict=True):
+        corner = [str(by_row[role].sum()) if other == role else "" for other in by_row.columns]
+        columns[name] = [*by_row[role].astype(str), *corner]
+    return csv_bytes(pd.DataFrame(columns))
+
+
+def cell_marks(cell: object) -> str:
+    """The marks of the roles in a matrix cell: ●, ○ or both; empty where the agency has none."""
+    return "".join(text.MARKS[role] for role in tables.cell_roles(cell))
+
+
+def workload_csv(table: pd.DataFrame) -> bytes:
+    """A workload of `tables.workload` under its Chinese headers, shares as percentages."""
+    shown = table.assign(share=(table["share"] * 100).round(1).astype(str) + "%")
+    return csv_bytes(shown.rename(columns=text.WORKLOAD))
+
+
+def file_name(name: str, chosen: Filter, suffix: str = "csv") -> str:
+    """责任分工_省金融办_牵头.csv: what the file holds and the filter, at most 80 characters, safe on Windows."""
+    parts = [name]
+    parts += [f"措施{label.split('.')[0]}" if label[:1].isdigit() else label for label in chosen.measure[:3]]
+    parts += [*chosen.agency[:3], *(text.ROLES[role] for role in chosen.role), *chosen.q.split()[:3]]
+    if len(chosen.measure) > 3 or len(chosen.agency) > 3:
+        parts.append("等")
+    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]', "", "_".join(parts))
+    return f"{safe[:80].rstrip(' .')}.{suffix}"

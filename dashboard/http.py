@@ -1,0 +1,52 @@
+"""Plain HTTP beside the pages: /assignments.csv, the rows of the screen for the same query string."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from dashboard import exports, library, text
+from dashboard.choices import choices, read_query
+from dashboard.filters import filter_assignments
+from loaders import LoadError
+
+#: Parameters of the pages that change a view and not its rows: a page's whole query string is welcome here.
+VIEW_PARAMETERS = ("rows", "row_order", "column_order", "count", "tab", "page", "embed", "embed_options")
+_FORMATS = ("csv", "tidy")
+
+
+def assignments_csv(request: Request) -> Response:
+    """The filtered assignments: Chinese headers for a spreadsheet, or `format=tidy`. 400 with one sentence if unclear."""
+    try:
+        board = library.default_board()
+        chosen, tidy = _read(request, board)
+    except LoadError as error:
+        return PlainTextResponse(text.t("http.no_document", reason=error), status_code=503)
+    except ValueError as error:
+        return PlainTextResponse(str(error), status_code=400)
+    shown = filter_assignments(board.assignments, chosen)
+    content = exports.tidy_csv(shown) if tidy else exports.assignments_csv(shown)
+    name = exports.file_name(text.t("csv.name"), chosen)
+    disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"
+    return Response(content, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition})
+
+
+def _read(request: Request, board):
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    known = (*choices(board), "q", "format")
+    for name in query:
+        if name not in (*known, *VIEW_PARAMETERS):
+            raise ValueError(text.t("http.unknown_parameter", name=name, known="、".join(known)))
+    for name in ("q", "format"):
+        if len(query.get(name, [])) > 1:
+            raise ValueError(text.t("http.one_value", name=name))
+    shape = query.get("format", ["csv"])[0]
+    if shape not in _FORMATS:
+        raise ValueError(text.t("http.unknown_value", name="format", value=shape))
+    return read_query(board, query), shape == "tidy"
+
+
+ROUTES = [Route("/assignments.csv", assignments_csv, methods=["GET"])]

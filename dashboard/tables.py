@@ -1,0 +1,124 @@
+"""Tidy table -> table: counts, workload, matrix. Pure pandas; every table counts what its columns say."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from loaders import ROLES
+
+#: What can be counted, and the column that tells two of them apart.
+UNITS = {"measures": "measure_label", "actions": "source_row", "assignments": None}
+
+
+def counts(assignments: pd.DataFrame, actions: pd.DataFrame) -> dict[str, int]:
+    """How many measures, actions, agencies and assignments the two tables hold."""
+    return {
+        "measures": actions["measure_label"].nunique(),
+        "actions": len(actions),
+        "agencies": assignments["agency"].nunique(),
+        "assignments": len(assignments),
+    }
+
+
+def workload(shown: pd.DataFrame, assignments: pd.DataFrame, *, count: str) -> pd.DataFrame:
+    """What each agency of `shown` carries, most first.
+
+    Columns: agency; one per role of `ROLES` that occurs, and total, in the unit `count` of `UNITS` (a measure in which
+    an agency both leads and shares is one in total); share, of all that `shown` holds in that unit, 0–1;
+    lead_alone and lead_jointly, in actions; partners, other agencies in the same actions. The last three look at all
+    `assignments` of those actions, whatever the filter hides.
+    """
+    roles = [role for role in ROLES if (shown["role"] == role).any()]
+    table = pd.DataFrame({role: _count(shown[shown["role"] == role], count) for role in roles})
+    table["total"] = _count(shown, count)
+    table["share"] = table["total"] / _distinct(shown, count) if len(shown) else 0.0
+    table = table.join(_leads(shown, assignments)).join(_partners(shown, assignments))
+    whole = table.columns.drop("share")
+    table[whole] = table[whole].fillna(0).astype("int64")
+    order = [agency for agency in shown["agency"].unique() if agency in table.index]
+    table = table.loc[order].sort_values(["total", *roles], ascending=False, kind="stable")
+    return table.rename_axis("agency").reset_index()
+
+
+def _count(rows: pd.DataFrame, unit: str) -> pd.Series:
+    by_agency = rows.groupby("agency", sort=False)
+    return by_agency.size() if UNITS[unit] is None else by_agency[UNITS[unit]].nunique()
+
+
+def _distinct(rows: pd.DataFrame, unit: str) -> int:
+    return len(rows) if UNITS[unit] is None else rows[UNITS[unit]].nunique()
+
+
+def _leads(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
+    leaders = assignments[assignments["role"] == "lead"].groupby("source_row").size()
+    led = shown[shown["role"] == "lead"]
+    alone = led["source_row"].map(leaders) == 1
+    return pd.DataFrame(
+        {
+            "lead_alone": led[alone].groupby("agency").size(),
+            "lead_jointly": led[~alone].groupby("agency").size(),
+        }
+    )
+
+
+def _partners(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.Series:
+    pairs = shown[["agency", "source_row"]].merge(assignments[["agency", "source_row"]], on="source_row")
+    others = pairs[pairs["agency_x"] != pairs["agency_y"]]
+    return others.groupby("agency_x")["agency_y"].nunique().rename("partners")
+
+
+def matrix(shown: pd.DataFrame, *, rows: str, row_order: str = "source", column_order: str = "source") -> pd.DataFrame:
+    """Who stands where: one row per measure or action (`rows`), one column per agency.
+
+    The index holds `measure_label` or `source_row`; a cell holds, by role of `ROLES`, the number of assignments, as a
+    tuple of four. `column_order` is source, load (most first) or together (agencies with the same rows side by side);
+    `row_order` is source or together.
+    """
+    key = UNITS[rows]
+    cells = shown.groupby([key, "agency", "role"], observed=False, sort=False).size().unstack("role", fill_value=0)
+    table = cells[list(ROLES)].apply(tuple, axis=1) if len(cells) else pd.Series(dtype=object)
+    table = table[table.map(any)].unstack("agency")
+    table = table.reindex(index=shown[key].unique(), columns=shown["agency"].unique())
+    filled = table.notna().to_numpy()
+    columns = _order(filled.T, column_order)
+    lines = _order(filled, row_order)
+    return table.iloc[lines, columns]
+
+
+def cell_roles(cell: object) -> list[str]:
+    """The roles in a cell of a matrix; none where the agency has no part in the row."""
+    return [role for role, number in zip(ROLES, cell, strict=True) if number] if isinstance(cell, tuple) else []
+
+
+def matrix_totals(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """How many cells hold each role that occurs: per row of a matrix, and per agency."""
+    present = {role: table.map(lambda cell, role=role: role in cell_roles(cell)) for role in ROLES}
+    present = {role: cells for role, cells in present.items() if cells.to_numpy().any()}
+    by_row = {role: cells.sum(axis=1) for role, cells in present.items()}
+    by_column = {role: cells.sum(axis=0) for role, cells in present.items()}
+    return pd.DataFrame(by_row, index=table.index), pd.DataFrame(by_column, index=table.columns)
+
+
+def _order(filled: np.ndarray, how: str) -> np.ndarray:
+    """Positions of the rows of a boolean array in the order asked for."""
+    if how == "load":
+        return np.argsort(-filled.sum(axis=1), kind="stable")
+    if how == "together":
+        return _seriation(filled)
+    return np.arange(len(filled))
+
+
+def _seriation(filled: np.ndarray) -> np.ndarray:
+    """Rows with like contents side by side: the order of the Fiedler vector of their cosine similarity.
+
+    Spectral seriation, Atkins, Boman and Hendrickson 1998. A small constant joins groups that share nothing.
+    """
+    if len(filled) < 3:
+        return np.arange(len(filled))
+    rows = filled / np.maximum(np.linalg.norm(filled, axis=1, keepdims=True), 1)
+    similarity = rows @ rows.T + 1e-3
+    laplacian = np.diag(similarity.sum(axis=1)) - similarity
+    fiedler = np.round(np.linalg.eigh(laplacian)[1][:, 1], 9)
+    order = np.argsort(fiedler, kind="stable")
+    return order if order[0] < order[-1] else order[::-1]

@@ -1,0 +1,100 @@
+"""The interface's words. Every sentence a person reads comes from here or from the document."""
+
+from __future__ import annotations
+
+ROLES = {"lead": "牵头", "responsible": "责任", "support": "配合", "supervise": "督办"}
+#: A role is never colour alone: each has its mark, readable in black and white.
+MARKS = {"lead": "●", "responsible": "○", "support": "△", "supervise": "□"}
+UNITS = {"measures": "措施", "actions": "任务", "assignments": "分工"}
+#: The number words that go with a unit: 13 项措施.
+COUNTED = {"measures": "项措施", "actions": "项任务", "agencies": "个单位", "assignments": "项分工"}
+FIELDS = {"measure": "措施", "agency": "单位", "role": "角色", "q": "关键词"}
+WORKLOAD = {
+    "agency": "单位",
+    "total": "合计",
+    "share": "占比",
+    "lead_alone": "独自牵头（任务）",
+    "lead_jointly": "共同牵头（任务）",
+    "partners": "合作单位数",
+} | ROLES
+
+#: The choices of the matrix page.
+ROW_UNITS = {"measures": "措施", "actions": "任务"}
+ROW_ORDERS = {"source": "原表次序", "together": "相近相邻"}
+ORDERS = {"source": "原表次序", "load": "由多到少", "together": "相近相邻"}
+LEVELS = {"warning": "需核对", "note": "供参考"}
+
+_WORDS = {
+    "app": "责任分工看板",
+    "counted.measures": "措施",
+    "counted.actions": "任务",
+    "counted.agencies": "单位",
+    "counted.assignments": "分工",
+    "overview.nav": "总览",
+    "overview.title": "谁牵头、谁负责：全部任务",
+    "overview.read": "逐项阅读",
+    "overview.table": "分工明细",
+    "overview.page": "第 {page} 页，共 {pages} 页",
+    "matrix.nav": "责任矩阵",
+    "matrix.title": "责任矩阵：哪个单位在哪项措施里",
+    "matrix.rows": "行",
+    "matrix.row_order": "行的次序",
+    "matrix.column_order": "单位的次序",
+    "matrix.download": "下载矩阵 CSV",
+    "matrix.hint": "点击标记查看任务全文和全部单位。",
+    "matrix.total": "合计",
+    "matrix.name": "责任矩阵",
+    "workload.nav": "单位负荷",
+    "workload.title": "单位负荷：每个单位承担多少",
+    "workload.count": "按什么计数",
+    "workload.axis": "承担的{unit}数（项）",
+    "workload.hint": "点击条形可只看该单位，再次点击恢复。",
+    "workload.top": "图中为前 {top} 个单位，其余 {rest} 个见下表。",
+    "workload.both": "既牵头又负责的{unit}在两段里各计一次，合计只计一次。",
+    "workload.share": "占比：该单位承担的{unit}占所示全部 {total} 项{unit}的比例。",
+    "workload.download": "下载负荷表 CSV",
+    "workload.name": "单位负荷",
+    "filter.title": "筛选",
+    "filter.clear": "清除筛选",
+    "filter.all": "全部",
+    "filter.none": "未筛选",
+    "filter.choose": "可选多个",
+    "filter.q.help": "在措施、任务和单位中查找；多个词用空格隔开，符合任一个即可。",
+    "filter.counts": "{assignments} 项分工 · {actions} 项任务 · {measures} 项措施",
+    "empty": "没有符合筛选条件的任务。",
+    "empty.relax": "去掉“{field}”筛选，可看到 {count} 项任务。",
+    "empty.clear": "单独去掉任何一项筛选都没有结果，请清除全部筛选。",
+    "csv.name": "责任分工",
+    "download": "下载 CSV",
+    "download.note": "文件可直接用 Excel、WPS 打开；可能被当作公式的内容前加了一个单引号（'）。",
+    "no_agency": "未写单位",
+    "close": "关闭",
+    "findings": "读表时发现 {count} 处需要留意",
+    "source": "来源：{name} · 共 {rows} 行",
+    "row": "原表第 {row} 行",
+    "error": "这一页没能显示（编号 {id}）。请刷新或换一页；若仍出现，请把编号告诉管理员。",
+    "http.unknown_parameter": "未知的参数“{name}”，可用的参数：{known}。",
+    "http.unknown_value": "参数“{name}”没有“{value}”这个值。",
+    "http.one_value": "参数“{name}”只能给一个值。",
+    "http.no_document": "没有可用的文档：{reason}",
+}
+
+
+def t(key: str, **values: object) -> str:
+    """The words for `key`, with `values` filled in."""
+    return _WORDS[key].format(**values)
+
+
+def chosen_words(chosen) -> str:
+    """A filter in words: 单位：省金融办 · 角色：牵头. Empty where nothing is filtered."""
+    parts = []
+    for name in chosen.active:
+        values = getattr(chosen, name)
+        if name == "q":
+            said = "“" + values.strip() + "”"
+        elif name == "role":
+            said = "、".join(ROLES[role] for role in values)
+        else:
+            said = "、".join(values[:3]) + (f" 等 {len(values)} 个" if len(values) > 3 else "")
+        parts.append(f"{FIELDS[name]}：{said}")
+    return " · ".join(parts)

@@ -1,0 +1,38 @@
+#!/bin/sh
+# What a bare Debian or Ubuntu lacks. setup.sh venv DIR: a virtual environment. setup.sh browser: Chromium and Chinese fonts.
+set -eu
+
+install() {
+    if ! command -v apt-get >/dev/null; then
+        echo "Please install first: $*" >&2
+        exit 1
+    fi
+    sudo=""
+    [ "$(id -u)" = 0 ] || sudo=sudo
+    $sudo apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+case "$1" in
+venv)
+    [ -x "$2/bin/pip" ] && exit 0
+    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
+        echo "Python 3.11 or newer is needed, this is $(python3 --version 2>&1)." >&2
+        exit 1
+    }
+    python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
+    python3 -m venv "$2"
+    ;;
+browser)
+    missing=""
+    command -v chromium >/dev/null || missing="chromium"
+    command -v fc-list >/dev/null || missing="$missing fontconfig"
+    { command -v fc-list >/dev/null && fc-list :lang=zh-cn | grep -q .; } || missing="$missing fonts-noto-cjk"
+    # shellcheck disable=SC2086  # a list of packages
+    [ -z "$missing" ] || install $missing
+    ;;
+*)
+    echo "usage: setup.sh venv DIR | setup.sh browser" >&2
+    exit 2
+    ;;
+esac
