@@ -1,10 +1,8 @@
-"""The HTML page that carries Streamlit: in Chinese, with our name, and told where its server is.
-
-Without the last, a page opened at /matrix first looks for the server at /matrix/_stcore, gets two 404s (errors in the
-console) and only then finds it.
-"""
+"""The HTML page that carries Streamlit: marked as Chinese, under our name, with board.js before Streamlit's script."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -15,7 +13,7 @@ from dashboard.text import t
 
 # Request headers that would have the answer compressed, or left out: it is needed whole.
 _CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since")
-_SCRIPT = 'const base = new URL("./", document.currentScript.src).href;\nwindow.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };\n'
+_SCRIPT = Path(__file__).with_name("board.js").read_text(encoding="utf-8")
 _REPLACED = {
     '<html lang="en">': '<html lang="zh-CN">',
     "<title>Streamlit</title>": f'<title>{t("app")}</title>\n    <script src="./board.js"></script>',
@@ -23,7 +21,7 @@ _REPLACED = {
 
 
 def _script(_request: Request) -> Response:
-    return Response(_SCRIPT, media_type="text/javascript", headers={"Cache-Control": "max-age=3600"})
+    return Response(_SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
 ROUTES = [Route("/board.js", _script)]

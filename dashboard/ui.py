@@ -16,6 +16,10 @@ from dashboard.text import COUNTED, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, chos
 from loaders import COLUMNS, NAMES
 
 ROWS_A_PAGE = 60
+#: The grid's columns: what is short first, the action's text after the names it belongs to.
+GRID_ORDER = (
+    "source_row", "section", "measure_no", "measure", "action_no", "agency", "role", "position", "deadline", "action"
+)  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,7 +176,16 @@ def show_assignments() -> None:
     table = view().assignments[list(NAMES)].dropna(axis="columns", how="all").astype({"role": "str"})
     table["role"] = table["role"].map(ROLES)
     config = {column.name: column.zh for column in COLUMNS}
-    st.dataframe(table, hide_index=True, height=640, column_config=config, row_height=44, key="assignments")
+    order = [name for name in GRID_ORDER if name in table]
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=640,
+        column_order=order,
+        column_config=config,
+        row_height=44,
+        key="assignments",
+    )
 
 
 def show_findings() -> None:

@@ -1,0 +1,119 @@
+"""The real server and the real browser. A machine without Chromium fails these tests: `make test` installs it."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import ROOT
+
+_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_healthy(base: str, process: subprocess.Popen) -> None:
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(f"{base}/_stcore/health", timeout=2) as answer:
+                if answer.read() == b"ok":
+                    return
+        except OSError:
+            time.sleep(0.1)
+    raise RuntimeError(f"the server at {base} did not come up")
+
+
+@contextmanager
+def serve(folder: Path = ROOT) -> Iterator[str]:
+    """The dashboard in `folder` on a port of its own; gives its address."""
+    port = _free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        base = f"http://127.0.0.1:{port}"
+        _wait_until_healthy(base, process)
+        yield base
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@contextmanager
+def serve_document(folder: Path, document: bytes, name: str = "document.txt") -> Iterator[str]:
+    """The dashboard with another bundled document: the project copied to `folder`, its data replaced."""
+    for part in ("pages", "dashboard", "loaders", ".streamlit"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "app.py", folder)
+    (folder / "data/documents").mkdir(parents=True)
+    (folder / "data/documents" / name).write_bytes(document)
+    with serve(folder) as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    with serve() as base:
+        yield base
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def new_page(browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages of 1920×1080; at the end, none may have logged an error or asked another host for anything."""
+    wrong: list[str] = []
+    contexts = []
+
+    def listen(page: Page) -> Page:
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: None if _is_local(request.url) else wrong.append(request.url))
+        return page
+
+    def open_page(width: int = 1920, height: int = 1080, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            locale="zh-CN",
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            accept_downloads=True,
+            permissions=["clipboard-read", "clipboard-write"],
+        )
+        contexts.append(context)
+        context.set_default_timeout(20_000)
+        return listen(context.new_page())
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert wrong == []
+
+
+def _is_local(url: str) -> bool:
+    return url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+
+
+@pytest.fixture
+def page(new_page) -> Page:
+    return new_page()

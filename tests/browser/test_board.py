@@ -1,0 +1,251 @@
+"""What only a browser can show: clicks, downloads, the address bar, themes, and that nothing leaves the machine."""
+
+import csv
+from io import StringIO
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import serve, serve_document
+
+PAGES = {
+    "": "谁牵头、谁负责：全部任务",
+    "matrix": "责任矩阵：哪个单位在哪项措施里",
+    "workload": "单位负荷：每个单位承担多少",
+}
+FILTERED = "单位：省金融办 · 角色：牵头 · 5 项任务"
+
+
+def go(page: Page, base: str, path: str = "") -> None:
+    page.goto(f"{base}/{path}")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def pick_agency(page: Page, name: str) -> None:
+    page.get_by_role("combobox", name="单位").click()
+    page.get_by_role("option", name=name, exact=True).click()
+    page.keyboard.press("Escape")
+
+
+def download(page: Page, label: str) -> tuple[str, bytes]:
+    with page.expect_download() as started:
+        page.get_by_role("button", name=label, exact=True).click()
+    return started.value.suggested_filename, Path(started.value.path()).read_bytes()
+
+
+def rows(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def test_a_filter_changes_figures_text_download_and_address_together(page, server):
+    go(page, server)
+    pick_agency(page, "省金融办")
+    page.get_by_role("button", name="牵头", exact=True).click()
+
+    expect(page.get_by_text(FILTERED)).to_be_visible()
+    figures = page.get_by_test_id("stMetricValue").all_inner_texts()
+    assert figures == ["4 / 13", "5 / 17", "1 / 21", "5 / 48"]
+    assert page.locator(".rb-action").count() == 5
+    assert page.locator(".rb-hit").all_inner_texts() == ["省金融办"] * 5
+    assert query(page) == {"agency": ["省金融办"], "role": ["牵头"]}
+    name, data = download(page, "下载 CSV")
+    assert name == "责任分工_省金融办_牵头.csv"
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == data.count(b"\n") == 6
+    assert [(row["单位"], row["角色"], row["原表行号"]) for row in rows(data)] == [
+        ("省金融办", "牵头", number) for number in ("1", "2", "3", "11", "12")
+    ]
+    route = page.request.get(f"{server}/assignments.csv?{urlsplit(page.url).query}")
+    assert route.body() == data
+
+
+def test_the_search_filters_while_typing(page, server):
+    go(page, server)
+    page.get_by_role("textbox", name="关键词").fill("信用山西")
+
+    expect(page.get_by_text("关键词：“信用山西” · 1 项任务")).to_be_visible()
+    assert page.locator("mark").all_inner_texts() == ["信用山西"]
+
+
+def test_the_clear_button_brings_everything_back(page, server):
+    go(page, server, "?agency=省金融办&role=牵头&q=担保")
+    page.get_by_role("button", name="清除筛选").click()
+
+    expect(page.get_by_text("未筛选 · 17 项任务")).to_be_visible()
+    assert query(page) == {}
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_deep_link_right_after_server_start_restores_the_view(page, path):
+    with serve() as base:
+        go(page, base, f"{path}?agency=省金融办&role=牵头")
+
+        expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[path])
+        expect(page.get_by_text(FILTERED)).to_be_visible()
+        expect(page.get_by_role("link", name="责任矩阵")).to_be_visible()
+        page.reload()
+        expect(page.get_by_text(FILTERED)).to_be_visible()
+        page.goto("about:blank")
+
+
+def test_a_short_link_is_rewritten_and_survives_a_reload(page, server):
+    go(page, server, "matrix?measure=8&role=lead")
+
+    expect(page.get_by_text("措施：8. 有效落实小微企业金融政策 · 角色：牵头 · 3 项任务")).to_be_visible()
+    page.wait_for_url(lambda url: "牵头" in unquote(url))
+    page.reload()
+    expect(page.get_by_text("措施：8. 有效落实小微企业金融政策 · 角色：牵头 · 3 项任务")).to_be_visible()
+
+
+def test_back_undoes_a_filter_and_a_change_of_page(page, server):
+    go(page, server)
+    pick_agency(page, "省财政厅")
+    expect(page.get_by_text("单位：省财政厅 · 4 项任务")).to_be_visible()
+    page.get_by_role("link", name="责任矩阵").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES["matrix"])
+    expect(page.get_by_text("单位：省财政厅 · 4 项任务")).to_be_visible()
+
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[""])
+    expect(page.get_by_text("单位：省财政厅 · 4 项任务")).to_be_visible()
+    page.go_back()
+    expect(page.get_by_text("未筛选 · 17 项任务")).to_be_visible()
+
+
+def test_a_click_on_a_mark_opens_the_whole_text_with_all_agencies(page, server):
+    go(page, server, "matrix")
+    page.get_by_role("button", name="责任：省国资委，2. 完善政策性农业信贷担保体系").click()
+
+    opened = page.locator(".rb-popover:popover-open")
+    expect(opened).to_contain_text(
+        "推动省级农业信贷担保体系向市县延伸，3年内建成覆盖省、市、县的政策性农业信贷担保体系"
+    )
+    assert opened.locator(".rb-chip").all_inner_texts() == ["省金融办", "省国资委", "省财政厅", "各市（县）政府"]
+    page.keyboard.press("Escape")
+    expect(opened).to_have_count(0)
+
+
+def test_a_mark_opens_by_keyboard(page, server):
+    go(page, server, "matrix")
+    page.get_by_role("button", name="牵头：省金融办，1. 完善政银担合作机制").press("Enter")
+
+    expect(page.locator(".rb-popover:popover-open")).to_contain_text("原表第 1 行")
+
+
+def test_the_whole_matrix_is_readable_at_once_on_a_meeting_screen(page, server):
+    go(page, server, "matrix")
+
+    matrix = page.locator(".rb-matrix").bounding_box()
+    table = page.locator(".rb-matrix table").bounding_box()
+    assert table["width"] <= matrix["width"] + 1
+    assert table["height"] <= matrix["height"] + 1
+    assert table["y"] + table["height"] <= 1080
+    assert page.locator(".rb-matrix button").count() == 47
+
+
+def test_the_matrix_and_the_workload_are_downloaded(page, server):
+    go(page, server, "matrix")
+    name, data = download(page, "下载矩阵 CSV")
+    assert name == "责任矩阵.csv"
+    assert len(rows(data)) == 13 + 2
+    page.get_by_role("link", name="单位负荷").click()
+    name, data = download(page, "下载负荷表 CSV")
+    assert name == "单位负荷.csv"
+    assert rows(data)[0]["合计"] == "6"
+
+
+def test_a_click_on_a_bar_sets_the_agency_filter_and_a_second_click_clears_it(page, server):
+    go(page, server, "workload")
+    bars = page.locator(".bars .point path")
+    expect(bars).to_have_count(42)
+    bars.nth(2).click(force=True)
+
+    expect(page.get_by_text("单位：省财政厅 · 4 项任务")).to_be_visible()
+    page.wait_for_url(lambda url: "省财政厅" in unquote(url))
+    assert query(page) == {"agency": ["省财政厅"]}
+    page.locator(".bars .point path").nth(2).click(force=True)
+    expect(page.get_by_text("未筛选 · 17 项任务")).to_be_visible()
+
+
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(21, 23, 26)")])
+@pytest.mark.parametrize("path", PAGES)
+def test_each_page_follows_light_and_dark(new_page, server, path, scheme, ground):
+    page = new_page(scheme=scheme)
+    go(page, server, path)
+
+    for selector in (".stApp", ".rb-matrix tbody td"):
+        if page.locator(selector).count():
+            assert page.locator(selector).first.evaluate("e => getComputedStyle(e).backgroundColor") == ground
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_no_page_scrolls_sideways_at_1366_by_768(new_page, server, path):
+    page = new_page(1366, 768)
+    go(page, server, path)
+
+    width = page.evaluate(
+        "Math.max(...[document.documentElement, ...document.querySelectorAll('.stMain')].map(e => e.scrollWidth - e.clientWidth))"
+    )
+    assert width == 0
+
+
+def test_the_first_page_loads_neither_plotly_nor_the_grid(page, server):
+    loaded = []
+    page.on("request", lambda request: loaded.append(request.url.lower()))
+    go(page, server)
+    page.wait_for_timeout(1000)
+
+    assert not [url for url in loaded if "plotly" in url or "dataframe" in url or "glide" in url]
+
+
+def test_the_page_says_that_it_is_chinese_and_what_it_is(page, server):
+    go(page, server, "matrix")
+
+    assert page.locator("html").get_attribute("lang") == "zh-CN"
+    assert page.title() == "责任矩阵 · 责任分工看板"
+
+
+TYPED = (
+    "**粗** $a$与$b$ <b>x</b> :red[x] ~删~ 5~10亿 `码` [链](http://corpus.invalid) ![图](http://corpus.invalid/i.png)"
+)
+
+
+def test_a_document_full_of_markup_shows_as_typed_on_every_page(page, tmp_path):
+    cell = TYPED.replace("<", "&lt;").replace(">", "&gt;")
+    agency = cell.replace(" ", "")
+    document = f"标题{cell}\n工作内容\t牵头单位\t责任单位\n（一）甲{cell}。乙{cell}\t{agency}\t{agency}二\n"
+    with serve_document(tmp_path, document.encode()) as base:
+        go(page, base)
+        expect(page.locator(".rb-text p")).to_have_text(f"乙{TYPED}")
+        assert page.locator(".rb-measure h3").inner_text() == f"1. 甲{TYPED}"
+        assert page.locator(".rb-chip").all_inner_texts() == [TYPED.replace(" ", ""), TYPED.replace(" ", "") + "二"]
+        expect(page.get_by_text(f"《标题{TYPED}》")).to_be_visible()
+        go(page, base, "matrix")
+        assert page.locator('.rb-matrix tbody th[scope="row"]').inner_text() == f"1. 甲{TYPED}"
+        assert page.locator(".rb-matrix thead th").first.inner_text() == TYPED.replace(" ", "")
+        go(page, base, "workload")
+        ticks = page.locator(".yaxislayer-above .ytick text, .yticklabel text, .ytick text")
+        expect(ticks.first).to_be_visible()
+        assert TYPED.replace(" ", "") in ticks.all_inner_texts() + ticks.all_text_contents()
+
+
+def test_a_matrix_of_60_by_60_scrolls_under_headings_that_stay(page, tmp_path):
+    lines = [
+        f"（{at}）第{at}项措施的名称写得比较长一些。内容\t单位名称{at}\t单位名称{at % 60 + 1}" for at in range(1, 61)
+    ]
+    document = "\n".join(["工作内容\t牵头单位\t责任单位", *lines])
+    with serve_document(tmp_path, document.encode()) as base:
+        go(page, base, "matrix")
+        before = page.locator(".rb-matrix thead th").first.bounding_box()
+        page.locator(".rb-matrix").evaluate("e => e.scrollTo(900, 900)")
+        after = page.locator(".rb-matrix thead th").first.bounding_box()
+        row = page.locator('.rb-matrix tbody th[scope="row"]').nth(30).bounding_box()
+
+        assert after["y"] == before["y"]
+        assert row["x"] == page.locator(".rb-matrix").bounding_box()["x"] + 1

@@ -1,0 +1,63 @@
+"""/assignments.csv: the rows of the screen for the same query string; 400 with one sentence for what it does not know."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard import exports
+from dashboard.filters import Filter, filter_assignments
+from dashboard.http import ROUTES
+
+CLIENT = TestClient(Starlette(routes=ROUTES))
+
+
+def get(query: str):
+    return CLIENT.get(f"/assignments.csv?{query}")
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [
+        ("", Filter()),
+        ("agency=省金融办&role=lead", Filter(agency=("省金融办",), role=("lead",))),
+        ("agency=省金融办&agency=省国资委&role=牵头", Filter(agency=("省金融办", "省国资委"), role=("lead",))),
+        ("measure=8", Filter(measure=("8. 有效落实小微企业金融政策",))),
+        ("measure=8. 有效落实小微企业金融政策", Filter(measure=("8. 有效落实小微企业金融政策",))),
+        ("measure=有效落实小微企业金融政策", Filter(measure=("8. 有效落实小微企业金融政策",))),
+        ("q=信用山西", Filter(q="信用山西")),
+        ("measure=10&role=responsible", Filter(measure=("10. 扩大小微信贷风险补偿金规模",), role=("responsible",))),
+        ("role=牵头&tab=分工明细&count=任务", Filter(role=("lead",))),
+    ],
+)
+def test_the_route_serves_the_bytes_of_the_download(board, query, chosen):
+    answer = get(query)
+
+    assert answer.status_code == 200
+    assert answer.content == exports.assignments_csv(filter_assignments(board.assignments, chosen))
+
+
+def test_the_tidy_format_has_the_contracts_names():
+    lines = get("format=tidy&agency=省金融办").content.decode().split("\n")
+
+    assert lines[0] == "section,measure_no,measure,action_no,action,deadline,agency,role,position,source_row"
+    assert len(lines) == 1 + 7 + 1
+
+
+def test_the_file_is_named_after_the_filter():
+    disposition = get("agency=太原海关").headers["content-disposition"]
+
+    assert disposition.endswith(
+        "filename*=UTF-8''%E8%B4%A3%E4%BB%BB%E5%88%86%E5%B7%A5_%E5%A4%AA%E5%8E%9F%E6%B5%B7%E5%85%B3.csv"
+    )
+
+
+@pytest.mark.parametrize(
+    "query", ["x=1", "agency=没有这个局", "role=chair", "measure=99", "format=xml", "q=a&q=b", "format=tidy&format=csv"]
+)
+def test_what_the_route_does_not_know_is_refused_with_one_sentence(query):
+    answer = get(query)
+
+    assert answer.status_code == 400
+    assert answer.text.endswith("。")
+    assert "\n" not in answer.text
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"

@@ -1,0 +1,86 @@
+"""The HTML views: whole texts, all agencies, matches marked, nothing of a document interpreted."""
+
+from bs4 import BeautifulSoup
+
+from dashboard import tables, views
+from dashboard.board import make_board
+from dashboard.filters import Filter
+from tests.conftest import document
+
+HOSTILE = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; :red[x] ~删~ &lt;script&gt;alert(1)&lt;/script&gt;"
+
+
+def soup(markup: str) -> BeautifulSoup:
+    return BeautifulSoup(markup, "html.parser")
+
+
+def test_an_action_shows_its_whole_text_and_all_its_agencies_by_role(board):
+    page = soup(views.actions(board, [1], Filter()))
+
+    assert page.h3.text == "1. 完善政银担合作机制"
+    assert page.p.text == board.rows[1].action
+    assert [chip.text for chip in page.select(".rb-chip.rb-lead")] == ["省金融办"]
+    assert [chip.text for chip in page.select(".rb-chip.rb-responsible")] == [
+        "省国资委",
+        "省金控集团",
+        "各市（县）政府",
+    ]
+
+
+def test_the_agencies_asked_for_are_marked(board):
+    page = soup(views.actions(board, [11, 12], Filter(agency=("省金融办",), role=("lead",))))
+
+    assert [chip.text for chip in page.select(".rb-hit")] == ["省金融办", "省金融办"]
+
+
+def test_nothing_is_marked_without_a_filter(board):
+    assert not soup(views.actions(board, [1], Filter())).select(".rb-hit, mark")
+
+
+def test_the_words_searched_for_are_marked_in_the_text(board):
+    page = soup(views.actions(board, [6], Filter(q="信用山西 小微")))
+
+    assert {mark.text for mark in page.select("p mark")} == {"信用山西", "小微"}
+    assert page.p.text == board.rows[6].action
+
+
+def test_an_action_without_agencies_says_so():
+    board = make_board(document("（一）甲\t甲局\t\n（二）乙\t\t\n"))
+
+    assert "未写单位" in soup(views.actions(board, [2], Filter())).text
+
+
+def test_text_of_a_document_is_shown_as_typed():
+    board = make_board(document(f"（一）{HOSTILE}。{HOSTILE}\t甲{HOSTILE.replace(' ', '')}局\t\n"))
+    shown = tables.matrix(board.assignments, rows="measures")
+    typed = "**粗** $a$ <b>x</b> :red[x] ~删~ <script>alert(1)</script>"
+
+    for markup in (
+        views.actions(board, [1], Filter(q="粗 <b>")),
+        views.matrix(shown, list(shown.index), board.assignments, board),
+    ):
+        page = soup(markup)
+        assert page.select("b, script") == []
+        assert typed in page.text
+        assert typed.replace(" ", "") in page.text
+
+
+def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(board):
+    table = tables.matrix(board.assignments, rows="measures")
+    page = soup(views.matrix(table, list(table.index), board.assignments, board))
+
+    button = page.find("button", attrs={"aria-label": "牵头：省金融办，9. 加强小微企业上市培育工作"})
+    opened = page.find(id=button["popovertarget"])
+    assert [small.text for small in opened.select("small")] == ["原表第 11 行", "原表第 12 行"]
+    assert [chip.text for chip in opened.select(".rb-chip")] == [
+        "省金融办", "山西证监局", "省金控集团", "省财政厅", "省金融办", "各市（县）政府",
+    ]  # fmt: skip
+
+
+def test_every_mark_of_the_matrix_has_something_to_open(board):
+    table = tables.matrix(board.assignments, rows="actions")
+    page = soup(views.matrix(table, [str(row) for row in table.index], board.assignments, board))
+
+    targets = [button["popovertarget"] for button in page.select("table button")]
+    assert len(targets) == 48
+    assert all(page.find(id=target) for target in targets)

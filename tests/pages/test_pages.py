@@ -1,0 +1,118 @@
+"""The pages, run by AppTest from the frame: deep links, stale links, empty results, downloads."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import ROOT
+
+FRAME = str(ROOT / "dashboard/frame.py")
+PAGES = {
+    "overview": "谁牵头、谁负责：全部任务",
+    "matrix": "责任矩阵：哪个单位在哪项措施里",
+    "workload": "单位负荷：每个单位承担多少",
+}
+
+
+def open_page(page: str, **query) -> AppTest:
+    app = AppTest.from_file(FRAME, default_timeout=30)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    if page != "overview":
+        app.switch_page(f"../pages/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def texts(app: AppTest) -> str:
+    return "\n".join(element.value for element in [*app.text, *app.info])
+
+
+def html(app: AppTest) -> str:
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_with_its_title_the_document_and_the_whole_count(page):
+    app = open_page(page)
+
+    assert app.title[0].value == PAGES[page]
+    assert "《金融支持小微企业责任分工表》　未筛选 · 17 项任务" in texts(app)
+    assert "48 项分工 · 17 项任务 · 13 项措施" in texts(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_deep_link_filters_every_page_and_says_so_in_words(page):
+    app = open_page(page, agency=["省金融办"], role=["牵头"])
+
+    assert "单位：省金融办 · 角色：牵头 · 5 项任务" in texts(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_link_may_name_measure_and_role_in_short(page):
+    assert "措施：8. 有效落实小微企业金融政策 · 角色：责任 · 1 项任务" in texts(
+        open_page(page, measure=["8"], role=["responsible"])
+    )
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_values_of_a_stale_link_that_are_unknown_are_ignored(page):
+    app = open_page(page, agency=["早已撤销的局", "省金融办"], role=["chair"], nothing=["1"], count=["吨"], rows=["列"])
+
+    assert "单位：省金融办 · 7 项任务" in texts(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_result_says_which_filter_to_relax(page):
+    app = open_page(page, measure=["10. 扩大小微信贷风险补偿金规模"], role=["责任"])
+
+    assert "没有符合筛选条件的任务。去掉“措施”筛选，可看到 11 项任务。去掉“角色”筛选，可看到 2 项任务。" in texts(app)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_offers_the_filtered_assignments(page):
+    buttons = {button.label: button.proto for button in open_page(page).get("download_button")}
+
+    assert buttons["下载 CSV"].ignore_rerun
+
+
+def test_the_figures_show_filtered_of_all():
+    values = [metric.value for metric in open_page("overview", agency=["省金融办"], role=["牵头"]).metric]
+
+    assert values == ["4 / 13", "5 / 17", "1 / 21", "5 / 48"]
+
+
+def test_the_grid_is_sent_only_when_its_tab_is_open():
+    app = open_page("overview")
+    assert not app.dataframe
+
+    opened = open_page("overview", tab="分工明细")
+    assert len(opened.dataframe[0].value) == 48
+
+
+def test_the_clear_button_empties_all_four_filters():
+    app = open_page("overview", agency=["省金融办"], role=["牵头"], q="担保", measure=["1"])
+
+    app.button[0].click().run()
+    assert "未筛选 · 17 项任务" in texts(app)
+    assert app.button[0].disabled
+
+
+def test_the_findings_are_listed_the_weightier_first():
+    lines = [element.value for element in open_page("overview").expander[0].text]
+
+    assert lines[0] == "需核对　第 7 行 · 牵头单位：单位名单以分隔号结尾，可能漏了一个单位"
+    assert len(lines) == 12
+
+
+def test_the_matrix_has_a_row_a_measure_or_an_action():
+    assert html(open_page("matrix")).count('<th scope="row">') == 13 + 2
+    assert html(open_page("matrix", rows="任务")).count('<th scope="row">') == 17 + 2
+
+
+def test_the_workload_table_counts_in_the_unit_chosen():
+    def first_row(app: AppTest) -> list:
+        return app.dataframe[0].value.iloc[0, :4].tolist()
+
+    assert first_row(open_page("workload")) == ["省金融办", 4, 2, 6]
+    assert first_row(open_page("workload", count="任务")) == ["省金融办", 5, 2, 7]
