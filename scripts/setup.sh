@@ -28,6 +28,7 @@ browser)
     command -v chromium >/dev/null || missing="chromium"
     command -v fc-list >/dev/null || missing="$missing fontconfig"
     { command -v fc-list >/dev/null && fc-list :lang=zh-cn | grep -q .; } || missing="$missing fonts-noto-cjk"
+    ldconfig -p | grep -q 'libatomic\.so\.1' || missing="$missing libatomic1" # the test driver's Node.js needs it
     # shellcheck disable=SC2086  # a list of packages
     [ -z "$missing" ] || install $missing
     ;;
