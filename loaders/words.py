@@ -75,6 +75,12 @@ _KIND_OF = dict(reversed(_BY_LENGTH))
 #: What may stand around a short word in a header: 2024年度重点任务, 市级牵头单位, 任务及措施.
 _FILLERS = r"\d{4}年?|年度|本年|年|省级|市级|县级|区级|省直|市直|区直|县直|主要|重点|具体|工作|目标|名称|和|及|与|、|/|或|的|本|全|序号"
 _COMPOSED = re.compile(f"(?:{'|'.join(word for word, _ in _BY_LENGTH)}|{_FILLERS})+")
+#: The end of a header, after up to six characters of what it is about: 整治内容, 保障措施, 整改时限.
+_ENDINGS = (
+    (re.compile(r"[^、，,。0-9（(]{0,6}(?:内容|任务|事项|项目|工作|举措及任务)"), "task"),
+    (re.compile(r"[^、，,。0-9（(]{0,6}(?:措施|举措|要求|标准|目标|清单)"), "detail"),
+    (re.compile(r"[^、，,。0-9（(]{0,6}(?:时限|期限|时间|节点|日期|时段)"), "deadline"),
+)
 _LONGEST_HEADER = 20  # a cell with more characters is a sentence that mentions the word
 _SURE = 4  # characters of a word that means a header whatever stands around it
 _BRACKETED = re.compile(r"[（(〔\[【].*?[)）〕\]】]")
@@ -105,9 +111,9 @@ def column_kind(cell: str) -> str | None:
     if header in _KIND_OF:
         return _KIND_OF[header]
     found = next(((word, kind) for word, kind in _BY_LENGTH if word in header), None)
-    if found is None or (len(found[0]) < _SURE and not _COMPOSED.fullmatch(header)):
-        return None
-    return found[1]
+    if found and (len(found[0]) >= _SURE or _COMPOSED.fullmatch(header)):
+        return found[1]
+    return next((kind for ending, kind in _ENDINGS if ending.fullmatch(header)), None)
 
 
 #: Role words that a verb or a bracket after a name may be; the longest is tried first.

@@ -14,6 +14,9 @@ _NO_AGENCY = frozenset({"", "-", "—", "——", "－", "/", "／", "无", "\\"
 _PLACE = "县市区|市区|县区|乡镇|镇街|街道|镇办|园区|开发区|功能区|度假区|新区|矿区|[县市区州盟旗乡镇办]"
 _BODY = "(?:人民)?政府|党委|党工委|管委会|管理委员会|办事处|党政办"
 _OPEN_GROUP = re.compile(rf"各(?:有关|相关)?(?:{_PLACE})+(?:[（(].*[)）])?")
+#: 省直各部门、单位: 各 stretches over both nouns.
+_OPEN_NOUNS = re.compile(r".{0,6}各(?:有关|相关|直属|成员|责任)?(?:部门|单位|机构|企业|处室|科室|乡镇|街道|县区|市直|委办局|院校|高校|银行)")
+_BARE_NOUN = re.compile(r"(?:有关|相关|直属)?(?:部门|单位|机构|企业|团体|院校|街道|园区|企事业单位|金融机构|科室|处室)(?:和单位|和机构)?")
 _GOES_ON = re.compile(rf"(?:和|及|以及)?(?:{_PLACE})+(?:[（(].*[)）])?(?:(?:{_BODY})(?:和|及|、)?)*")
 #: 及 parts a list before the name of a group only: 市财政局及各县区政府, 及有关部门.
 _AND_GROUP = re.compile(r"(?<=.)(?:以及|及)(?=(?:[省市县区州盟旗]{0,2}(?:直|级|属|内)?)(?:各|有关|相关|其他|其它))")
@@ -60,6 +63,8 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _belongs(before: tuple[str, str], piece: str) -> bool:
     name, separator = before
     if separator == "、":
+        if _OPEN_NOUNS.fullmatch(name) and _BARE_NOUN.fullmatch(strip_tails(piece)):
+            return True
         return name.startswith("各") and _is_open_group(name) and bool(_GOES_ON.fullmatch(strip_tails(piece)))
     return separator == "\n" and bool(name) and not ends_like_agency(name) and not name.endswith((")", "）", "等", "责"))
 

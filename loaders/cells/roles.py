@@ -56,7 +56,7 @@ _AFTER_VERB = re.compile(r"((?:牵头|主办)(?:负责|组织实施|组织|抓�
 _WITH = re.compile(r"(?<=[^\s，,、；;。:：（(])(?=会同|配合单位|协同配合)")
 _WITH_START = re.compile(r"^(?:并?会同|商|联合|并?协同)(?=.{2})")
 _STATEMENT = re.compile(r"下同|以下简称|不再列出|不再一一|均为责任单位|预期性|约束性|指导性指标|^指标$|均涉及")
-_HAS_MARKS = re.compile(r"[:：（(\[〔【牽牵主负落配参協协支督責责承抓共同会分等按各及由并請请年月期旬]")
+_HAS_MARKS = re.compile(r"[:：（(\[〔【牽牵主负負落配參参协協支督責责承抓共同会會分等按各及由並請请年月期旬持长長常性第]")
 
 
 @lru_cache(maxsize=8192)
@@ -74,11 +74,18 @@ def read_agencies(text: str, role: str) -> Agencies:
         elif kind == "deadline":
             deadlines.append(segment.strip(f"{SEPARATORS}。 "))
         elif segment.strip():
-            ignored.append(segment.strip(f"{SEPARATORS}。 "))
+            _set_aside(segment, deadlines, ignored)
     unique = tuple(dict.fromkeys(found))
     repeated = tuple(name for _, name in dict.fromkeys(pair for pair in found if found.count(pair) > 1)) if len(unique) < len(found) else ()
     open_ended = bool(unique) and text.rstrip()[-1:] in SEPARATORS
     return Agencies(unique, repeated, open_ended, "；".join(filter(None, deadlines)), tuple(ignored))
+
+
+def _set_aside(segment: str, deadlines: list[str], ignored: list[str]) -> None:
+    """Persons and remarks; a deadline may stand behind them: “责任人：李明；6月底前完成”."""
+    for piece, _ in split_names(segment.strip("。 ")):
+        if piece:
+            (deadlines if DEADLINE_TEXT.fullmatch(piece) else ignored).append(piece)
 
 
 def _by_labels(text: str, role: str) -> Iterator[tuple[str, str]]:

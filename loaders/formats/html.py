@@ -22,6 +22,9 @@ _BLOCKS = frozenset(
     "center pre form fieldset address figure figcaption caption hr body".split()
 )
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])", re.IGNORECASE
+)
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_COLUMNS, _MOST_CELLS = 1_000, 1_000_000
 _LONG_CELL = 32  # paragraphs in a cell that make its table a layout of the page
@@ -139,7 +142,7 @@ def _events(root) -> Iterator[tuple[str, object]]:
             if element is not root and element.tail:
                 yield "text", element.tail.replace("\n", "\r")
             continue
-        hidden = tag in _HIDDEN or _NOT_SHOWN.search(element.get("style") or "")
+        hidden = element is not root and _is_left_out(element)
         if hidden or (tag == "table" and element is not root):
             if not hidden:
                 yield "table", element
@@ -149,6 +152,14 @@ def _events(root) -> Iterator[tuple[str, object]]:
         yield from _opening(element, tag)
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element) if isinstance(child.tag, str))
+
+
+def _is_left_out(element) -> bool:
+    """Not shown, or the page's furniture: navigation, footer, share buttons."""
+    if element.tag in _HIDDEN or element.tag in ("nav", "footer") or _NOT_SHOWN.search(element.get("style") or ""):
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag in ("div", "ul", "p", "section", "table") and bool(_FURNITURE.search(names))
 
 
 def _opening(element, tag: str) -> Iterator[tuple[str, object]]:

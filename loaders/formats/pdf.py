@@ -11,7 +11,7 @@ import re
 from collections import Counter
 
 from loaders.blocks import Block, Grid, Paragraph, Source
-from loaders.formats.pdf_layout import Line, group_lines, make_grid
+from loaders.formats.pdf_layout import Line, group_lines, make_grid, unbroken
 from loaders.schema import Finding, LoadError
 
 _MOST_PAGES = 500
@@ -76,8 +76,8 @@ def _unique(chars: list[dict]) -> list[dict]:
 
 def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
     """Take out page numbers, and what stands first or last on most pages."""
-    edges = Counter(line.text.strip() for page in pages for line in _edge_lines(page))
-    running = {text for text, count in edges.items() if count > 2 and count > len(pages) / 2}
+    edges = Counter((line.text.strip(), round(line.top / 4)) for page in pages for line in _edge_lines(page))
+    running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
     for page in pages:
         for line in _edge_lines(page):
             if line.text.strip() in running or (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text) and _PAGE_NUMBER.fullmatch(line.text):
@@ -98,7 +98,8 @@ def _join_pages(pages: list[list[Item]]) -> list[Block]:
     for number, page in enumerate(pages, start=1):
         for at, item in enumerate(page):
             if isinstance(item, Line):
-                blocks.append(_paragraph(item, left, right, number))
+                after = next((line for line in page[at + 1 : at + 2] if isinstance(line, Line)), None)
+                blocks.append(_paragraph(item, after, left, right, number))
             elif at == 0 and blocks and isinstance(blocks[-1], Grid) and _fits(blocks[-1], item):
                 _append(blocks[-1], item, number)
             else:
@@ -115,11 +116,12 @@ def _margins(lines: list[Line]) -> tuple[float, float]:
     return min(line.left for line in lines), sorted(line.right for line in lines)[-max(1, len(lines) // 20)]
 
 
-def _paragraph(line: Line, left: float, right: float, page: int) -> Paragraph:
+def _paragraph(line: Line, after: Line | None, left: float, right: float, page: int) -> Paragraph:
+    free = right - line.right
     return Paragraph(
         text=line.text.strip(),
         place=f"第 {page} 页",
-        wrapped=line.right > right - 1.6 * line.size,
+        wrapped=free < (unbroken(after.text, line.size) if after else 1.6 * line.size) + 0.3 * line.size,
         indented=line.left > left + 1.2 * line.size,
     )
 

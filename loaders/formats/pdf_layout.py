@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import NamedTuple
 
 from loaders.blocks import Grid, expand
@@ -9,6 +10,7 @@ from loaders.formats.encoding import clean
 
 Box = tuple[float, float, float, float]
 _SAME_EDGE = 3.0  # points; rules closer than this are one
+_NOT_FIRST = "。，、；：）》”’】〕！？%"  # marks that may not begin a line
 _PADDING = 11.0  # points left and right of a cell's text together, as Word sets them
 
 
@@ -101,8 +103,18 @@ def cell_text(chars: list[dict], box: Box) -> str:
     """The cell's text; lines that fill the cell were wrapped and are joined, shorter ones end a paragraph."""
     text = ""
     lines = [line for line in group_lines(chars) if line.text.strip()]
-    for line in lines:
+    for line, following in zip_longest(lines, lines[1:]):
         text += line.text.strip()
-        if box[2] - box[0] - (line.right - line.left) > _PADDING + 1.3 * line.size:
+        left_free = box[2] - box[0] - (line.right - line.left) - _PADDING
+        if following is None or left_free > unbroken(following.text, line.size):
             text += "\n"
     return text.strip()
+
+
+def unbroken(text: str, size: float) -> float:
+    """The width that must be free on the line above for `text` not to have been wrapped: what cannot be parted from its
+    first character (a figure, or the mark after it) went down with it."""
+    text = text.strip()
+    run = len(text) - len(text.lstrip("0123456789.%％-"))
+    head = 0.55 * size * run if run else size
+    return head + 0.3 * size + (size if text[max(run, 1) :][:1] in _NOT_FIRST and text[1:] else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from loaders.cells.agencies import CLOSING, OPENING, is_agency, looks_like_agency, split_names, strip_tails
+from loaders.cells.agencies import is_agency, looks_like_agency, split_names, strip_tails
 from loaders.cells.roles import LABEL, label_kind, read_agencies
 from loaders.words import DEADLINE_TEXT, FIRST_LEADS, ROLE_KINDS, simplify
 
@@ -15,7 +15,9 @@ _NO_ANNOTATION = re.compile(r"^(?:以下简称|简称|含|不含|包括|其中|�
 _SENTENCE_END = re.compile(r"\s*(?:$|[。；;.，,！]|\n|[（(〔\[【])")
 _AFTER_SENTENCE = re.compile(r"[。；;！？]\s*$|^\s*$")
 _LONGEST = 600
-_STRONG_LABEL = re.compile(r"(?:单位|部门|科室|处室|机构|主体|股室|地区)$|^(?:牵头|责任|配合|主办|承办|协办|主责)$")
+_STRONG_LABEL = re.compile(r"(?:单位|部门|科室|处室|机构|主体|股室|地区)$|^(?:牵头|责任|配合|协办|主责)$")
+_PLACE_ENDS = tuple("区县市镇乡村道园岛港")  # one place in brackets says where, not who
+_FURNITURE = re.compile(r"版权|维护|ICP|网站|技术支持|备案")
 
 
 class Piece(NamedTuple):
@@ -28,15 +30,14 @@ class Piece(NamedTuple):
 
 def split_annotations(text: str) -> list[Piece]:
     """The text cut after each annotation. Brackets that name no agency stay part of the text."""
+    if (label := LABEL.match(simplify(text))) and (label_kind(label) in ROLE_KINDS or label_kind(label) in ("person", "deadline")):
+        return _labelled(text)
+    chosen = [pair for pair in _brackets(text) if _names_agencies(text, *pair) or _lists_agencies(text, *pair)]
     pieces: list[Piece] = []
     start = 0
-    for opening, closing in _brackets(text):
-        if opening < start:
-            continue
-        inner = text[opening + 1 : closing]
-        if is_annotation(inner, before=text[start:opening], after=text[closing + 1 :]):
-            pieces.append(Piece(text[start:opening], inner))
-            start = closing + 1
+    for opening, closing in chosen:
+        pieces.append(Piece(text[start:opening], text[opening + 1 : closing]))
+        start = closing + 1
     rest = text[start:].lstrip("。；;，,、. ") if pieces else text
     return [*pieces, *_labelled(rest)] if rest.strip() else pieces
 
@@ -50,7 +51,7 @@ def without_annotations(text: str) -> str:
 
 def _labelled(text: str) -> list[Piece]:
     """A label without brackets after a sentence or on a line of its own: “……。责任单位：市教育局”."""
-    for label in LABEL.finditer(simplify(text)):
+    for label in LABEL.finditer(simplify(text)) if not _FURNITURE.search(text) else ():
         if not _STRONG_LABEL.search(label["word"]) and label_kind(label) in ROLE_KINDS:
             continue
         if label_kind(label) == "other" or not _AFTER_SENTENCE.search(text[: label.start()]) :
@@ -87,22 +88,24 @@ def _unclosed(text: str, start: int) -> list[tuple[int, int]]:
     return [(start + 1 + left, start + 1 + right) for left, right in _brackets(text[start + 1 :])]
 
 
-def is_annotation(inner: str, before: str, after: str) -> bool:
-    """Whether a bracket names who does what: by a role label, by a role verb, or as a bare list of agencies."""
-    inner = inner.strip()
-    if not inner or len(inner) > _LONGEST * 10 or _NO_ANNOTATION.match(inner):
+def _names_agencies(text: str, opening: int, closing: int) -> bool:
+    """Whether the bracket says by a role's label or verb who does what."""
+    inner = text[opening + 1 : closing].strip()
+    if not inner or _NO_ANNOTATION.match(inner):
         return False
     simple = simplify(inner)
-    if label := LABEL.match(simple):
-        return label_kind(label) in ROLE_KINDS or _names_role(simple)
     if _names_role(simple):
         return True
-    if not _SENTENCE_END.match(after):
+    return bool(_SENTENCE_END.match(text, closing + 1) and _VERB.search(simple)) and _all_agencies(inner)
+
+
+def _lists_agencies(text: str, opening: int, closing: int) -> bool:
+    """Whether the bracket is a bare list of agencies after a sentence or at the end of the text."""
+    inner, after = text[opening + 1 : closing].strip(), text[closing + 1 :].strip()
+    if not inner or len(inner) > _LONGEST or _NO_ANNOTATION.match(inner):
         return False
-    if _VERB.search(simple):
-        return _all_agencies(inner)
-    ends_sentence = bool(_AFTER_SENTENCE.search(before)) or not after.strip() or after.lstrip()[0] in "。；;\n"
-    return ends_sentence and len(inner) <= _LONGEST and _bare_list(inner)
+    ends = not after or after[0] in "。；;\n" or bool(_AFTER_SENTENCE.search(text[:opening]))
+    return ends and _bare_list(inner)
 
 
 def _all_agencies(inner: str) -> bool:
@@ -113,6 +116,8 @@ def _all_agencies(inner: str) -> bool:
 def _bare_list(inner: str) -> bool:
     pieces = [strip_tails(piece) for piece, _ in split_names(inner)]
     names = [piece for piece in pieces if is_agency(piece) and not DEADLINE_TEXT.fullmatch(piece) and not FIRST_LEADS.search(piece)]
+    if len(names) == 1 and names[0].endswith(_PLACE_ENDS):
+        return False
     return bool(names) and all(map(looks_like_agency, names))
 
 
@@ -122,4 +127,4 @@ def is_label_line(text: str) -> bool:
     return bool(pieces) and all(not piece.text.strip("。；;，,. ") and piece.annotation for piece in pieces)
 
 
-__all__ = ["CLOSING", "OPENING", "Piece", "is_annotation", "is_label_line", "split_annotations", "without_annotations"]
+__all__ = ["Piece", "is_label_line", "split_annotations", "without_annotations"]

@@ -82,7 +82,8 @@ def _goes_on(grid: Grid, at: int, row: int) -> bool:
     own = [cell for column, cell in enumerate(cells) if cell and grid.covered.get((row, column), (row, 0))[0] >= row]
     if not own or [clean_header(cell) for cell in cells] == [clean_header(cell) for cell in above]:
         return False
-    return all(column_kind(cell) and len(clean_header(cell)) <= 12 for cell in own)
+    kinds = {column_kind(cell) if len(clean_header(cell)) <= 12 else None for cell in own}
+    return None not in kinds and (len(set(own)) > 1 or not kinds.isdisjoint(ROLE_KINDS))
 
 
 def _texts(grid: Grid, at: int, depth: int, column: int) -> list[str]:

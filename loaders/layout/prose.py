@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from loaders.blocks import Paragraph
+from loaders.cells.agencies import looks_like_agency
 from loaders.layout.annotation import Piece, is_label_line, split_annotations
 from loaders.layout.rows import Row
 from loaders.layout.sections import heading_text, is_note, is_signature
@@ -13,6 +14,9 @@ from loaders.schema import Finding
 
 _OPEN, _CLOSE = "（(〔[【［", "）)〕]】］"
 _NO_LEVEL = 99
+_HEADING_LEVEL = 1
+_LONGEST_HEADING = 25
+_SENTENCE_ENDS = tuple("。！？；：.!?;:”）)】〕")
 _MOST_JOINED = 12  # lines of one bracket
 
 
@@ -68,8 +72,9 @@ def _unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragrap
     """Lines that the width of the paper broke, or that break inside a bracket, put together again."""
     joined: list[tuple[int, Paragraph]] = []
     lines = 1
+    begins_indented = _begins_indented([paragraph for _, paragraph in paragraphs])
     for block, paragraph in paragraphs:
-        if joined and _is_continued(joined[-1][1], paragraph, lines):
+        if joined and _is_continued(joined[-1][1], paragraph, lines, begins_indented=begins_indented):
             at, before = joined.pop()
             text = before.text + paragraph.text
             joined.append((at, Paragraph(text, before.place, paragraph.wrapped, before.indented)))
@@ -80,10 +85,20 @@ def _unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragrap
     return joined
 
 
-def _is_continued(before: Paragraph, after: Paragraph, lines: int) -> bool:
+def _begins_indented(paragraphs: list[Paragraph]) -> bool:
+    """Whether the text was wrapped, and each paragraph's first line is indented."""
+    labelled = [paragraph.indented for paragraph in paragraphs if label_of(paragraph.text)]
+    return any(paragraph.wrapped for paragraph in paragraphs) and sum(labelled) * 2 > len(labelled)
+
+
+def _is_continued(before: Paragraph, after: Paragraph, lines: int, *, begins_indented: bool) -> bool:
     label = label_of(after.text)
     if _depth(before.text) > 0 and lines < _MOST_JOINED:
         return label is None or label.level > 3 or before.wrapped
+    if label is None and before.text.endswith(("、", "，")) and len(before.text) > 4 and not is_label_line(after.text):
+        return True
+    if begins_indented and label is None and not after.indented and not before.text.endswith(_SENTENCE_ENDS):
+        return not is_label_line(after.text) and (before.wrapped or not is_label_line(before.text))
     if not before.wrapped or after.indented:
         return False
     return label is None and not is_label_line(after.text) and not (before.text.endswith("。") and is_note(after.text))
@@ -99,14 +114,17 @@ def _depth(text: str) -> int:
 def _build(root: Item, paragraphs: list[tuple[int, Paragraph]], prose: Prose) -> None:
     """Hang every paragraph below the heading it belongs to; label lines go to the item above them."""
     numbered = any(label_of(paragraph.text) for _, paragraph in paragraphs)
+    headings = _plain_headings([paragraph for _, paragraph in paragraphs])
     last = root
-    for block, paragraph in paragraphs:
+    for at, (block, paragraph) in enumerate(paragraphs):
         text = paragraph.text.strip()
         if is_label_line(text):
             _annotate(last, root, text, prose, paragraph, numbered)
             continue
         label = label_of(text)
         rest = text[label.end :] if label else text
+        if at in headings:
+            label = Label(_HEADING_LEVEL, 0, 0)
         item = Item(label, rest, paragraph.place, block, split_annotations(rest), text)
         parent = last
         while parent is not root and (parent.label is None or parent.level >= item.level):
@@ -116,8 +134,30 @@ def _build(root: Item, paragraphs: list[tuple[int, Paragraph]], prose: Prose) ->
         last = item
 
 
+def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
+    """The short lines without number or full stop that stand above annotated ones, where they head groups of them.
+
+    Only where no 一、 or （一） does so; and one such line alone, or the first of the text, is its title.
+    """
+    labels = [label_of(paragraph.text) for paragraph in paragraphs]
+    if any(label and label.level <= _HEADING_LEVEL for label in labels):
+        return set()
+    found = [
+        at
+        for at, (paragraph, following) in enumerate(zip(paragraphs, paragraphs[1:], strict=False))
+        if labels[at] is None and _reads_like_heading(paragraph.text) and any(piece.annotation for piece in split_annotations(following.text))
+        and not is_label_line(following.text)
+    ]
+    return set(found) - {0} if len(set(found) - {0}) > 1 else set()
+
+
+def _reads_like_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and not text.endswith((*_SENTENCE_ENDS, "，", "、")) and not is_signature(text) and not is_label_line(text) and not is_note(text)
+
+
 def _annotate(last: Item, root: Item, text: str, prose: Prose, paragraph: Paragraph, numbered: bool) -> None:
-    if last is root or (numbered and last.label is None and last.parent is root) or is_note(last.text):
+    stray = last is root or (numbered and last.label is None and last.parent is root)
+    if stray or is_note(last.text) or is_signature(last.text) or (last.label is None and numbered and looks_like_agency(last.text)):
         prose.findings.append(Finding("note", paragraph.place, f"这一行不在任何任务之下，没有读入：{text[:60]}"))
         return
     target = _covered_group(last)
@@ -149,9 +189,12 @@ def _emit(item: Item, inherited: Piece | None, prose: Prose) -> None:
     covering = own[-1] if own else inherited
     to_cover = [child for child in item.children if child.label and not child.annotated and not child.annotated_below]
     below = item.annotated_below
-    if own and (not item.children or not _covers(item, to_cover)):
+    if own and not to_cover:
         _emit_pieces(item, prose)
         covering = None
+    elif inherited is None and _lacks_agencies(item):
+        prose.rows.append(_row(item, item, item.text, "", str(item.label.number), ""))
+        return
     elif not own and inherited is not None and not item.children and item.label:
         _emit_inherited(item, inherited, prose)
     elif not own and inherited is not None and item.children and not to_cover and not below:
@@ -159,13 +202,13 @@ def _emit(item: Item, inherited: Piece | None, prose: Prose) -> None:
         return
     for child in item.children:
         _emit(child, covering, prose)
-    if not own and inherited is None and not item.children and item.parent and item.parent.annotated_below and item.label and item.level >= 2:
-        prose.findings.append(Finding("warning", item.place, f"没有写单位，没有读入：{item.text[:40]}"))
 
 
-def _covers(item: Item, to_cover: list[Item]) -> bool:
-    """Whether the item's annotation is for the items below it: there are some, and the item is only their heading."""
-    return bool(to_cover)
+def _lacks_agencies(item: Item) -> bool:
+    """An item among annotated ones that has no annotation itself: a task all the same, which names nobody."""
+    if item.label is None or item.annotated or item.annotated_below or item.parent is None:
+        return False
+    return any(other.annotated for other in item.parent.children if other.level == item.level)
 
 
 def _emit_pieces(item: Item, prose: Prose) -> None:
@@ -212,7 +255,7 @@ def _row(item: Item, carrier: Item, task: str, detail: str, number: str, annotat
         detail=detail.strip(),
         label=number,
         deadline="",
-        agencies=(("responsible", "标注", annotation),),
+        agencies=(("responsible", "标注", annotation),) if annotation else (),
         printed=item.printed,
         place=item.place,
         block=item.block,
@@ -225,5 +268,3 @@ def _section(item: Item) -> str | None:
         return None
     return heading_text(parent.text).partition("。")[0] or None
 
-
-__all__ = ["is_signature", "read_prose"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from loaders.blocks import Block, Grid, Paragraph
 from loaders.cells.agencies import ends_like_agency
 from loaders.layout.header import Header, find_headers
@@ -41,7 +43,8 @@ class TableReader:
         self._take_headings(continued=not headers)
         if not headers:
             self._read_part(block, self._header, 0, len(block.rows))
-        for header, following in zip(headers, [*headers[1:], None], strict=True):
+            return
+        for header, following in zip_longest(headers, headers[1:]):
             self._begin(header)
             end = following.at if following else len(block.rows)
             self._read_part(block, header, header.at + header.depth, end)
@@ -56,9 +59,11 @@ class TableReader:
                     self.findings.append(Finding("note", f"列“{name}”", what))
 
     def _continues(self, grid: Grid) -> bool:
-        if self._header is None or len(grid.rows[0]) != self._header.width:
+        if self._header is None:
             return False
         task, roles = self._header.index("task"), self._header.indexes(*ROLE_KINDS)
+        if not max(task, *roles) < max(map(len, grid.rows)) <= self._header.width:
+            return False
         full = sum(1 for row in grid.rows if len(row) > max(roles) and row[task] and any(row[at] for at in roles))
         return full * 2 >= len(grid.rows)
 
