@@ -5,26 +5,40 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from loaders.assemble import assemble
-from loaders.formats import decode, read_lines
+from loaders.formats import read_blocks
 from loaders.layout import read_layout
 from loaders.review import review
-from loaders.schema import COLUMNS, NAMES, ROLES, Column, Document, Finding, LoadError, check
+from loaders.schema import COLUMNS, NAMES, ROLES, Column, Document, Finding, LoadError, UnknownHeader, check
 
-__all__ = ["COLUMNS", "NAMES", "ROLES", "Column", "Document", "Finding", "LoadError", "check", "load_document"]
+__all__ = [
+    "COLUMNS",
+    "NAMES",
+    "ROLES",
+    "Column",
+    "Document",
+    "Finding",
+    "LoadError",
+    "UnknownHeader",
+    "check",
+    "load_document",
+]
 
 
-def load_document(data: bytes, *, name: str) -> Document:
-    """Read a responsibility table.
+def load_document(data: bytes, *, name: str, columns: Mapping[int, str] | None = None) -> Document:
+    """Read a responsibility table or an annotated text, in any of the formats people have.
 
-    `data` is the file, byte for byte; `name` its file name, used as the title where none is printed.
-    Raises LoadError, with one sentence for the user, where there is nothing to read.
+    `data` is the file, byte for byte; `name` its file name, used as the title where none is printed. `columns`
+    (index from 0 -> "number", "task", "detail", "deadline", "lead", "responsible", "support", "supervise", "ignore")
+    tells what the columns of the largest table are.
+    Raises LoadError, with one sentence for the user, where there is nothing to read; UnknownHeader, which is one,
+    where `columns` would help.
     """
     with _collector_paused():
-        return _load(data, name)
+        return _load(data, name, columns)
 
 
 @contextmanager
@@ -39,19 +53,17 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(data: bytes, name: str) -> Document:
-    text, removed = decode(data)
-    title, table, rows, findings = read_layout(read_lines(text))
-    assignments, actions, cell_findings = assemble(rows)
+def _load(data: bytes, name: str, columns: Mapping[int, str] | None) -> Document:
+    source = read_blocks(data, name)
+    layout = read_layout(source, columns)
+    assignments, actions, cell_findings = assemble(layout)
     check(assignments)
-    if removed:
-        findings.append(Finding("note", "全文", f"去掉了 {removed} 个看不见的控制字符"))
     return Document(
-        title=title or re.sub(r"\.[^.]*$", "", name),
+        title=layout.title or re.sub(r"\.[^.]*$", "", name),
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         assignments=assignments,
         actions=actions,
-        findings=(*findings, *cell_findings, *review(assignments, actions)),
-        headers=tuple((header, kind) for _, kind, header in table.columns),
+        findings=(*layout.findings, *source.findings, *cell_findings, *review(assignments, actions)),
+        headers=layout.headers,
     )

@@ -7,52 +7,70 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from loaders.cells import read_agencies, read_number, read_task
-from loaders.layout import Row
+from loaders.cells.roles import Agencies, read_agencies
+from loaders.cells.task import read_number, read_task
+from loaders.layout.rows import Layout, Row
 from loaders.schema import ACTION_NAMES, NAMES, Finding, LoadError, table
 
 
-def assemble(rows: list[Row]) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
+def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
     """The tidy table, the actions, and the findings of the cells. Raises LoadError where no row names an agency."""
     findings: list[Finding] = []
-    actions = _actions(rows)
-    named = [(at, *agency) for at, row in enumerate(rows) for agency in _agencies_of(row, findings)]
+    cells = [[(header, text, read_agencies(text, role)) for role, header, text in row.agencies] for row in layout.rows]
+    actions = _actions(layout.rows, cells)
+    named = [
+        (at, *agency)
+        for at, (row, read) in enumerate(zip(layout.rows, cells, strict=True))
+        for agency in _agencies_of(row, read, layout.first_leads, findings)
+    ]
     if not named:
         raise LoadError("表中没有一行写了单位，请检查牵头单位、责任单位两列是否填写。")
     at, roles, positions, agencies = map(list, zip(*named, strict=True))
     columns = {"agency": agencies, "role": roles, "position": positions}
     assignments = actions.take(at).reset_index(drop=True).assign(**table(columns, tuple(columns)))
+    if layout.first_leads:
+        findings.insert(0, Finding("warning", "全文", f"按“{layout.first_leads[:60]}”，责任单位中列第一位的读作牵头单位"))
     return assignments[list(NAMES)], actions, findings
 
 
-def _actions(rows: list[Row]) -> pd.DataFrame:
+Cells = list[tuple[str, str, Agencies]]
+
+
+def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
     counts: Counter = Counter()
     actions = []
-    for row in rows:
+    for row, read in zip(rows, cells, strict=True):
         task = read_task(row.task)
-        number = task.number if task.number is not None else read_number(row.label)
-        measure = (row.section, number, task.title or row.task)
+        number = read_number(row.label) if row.label else None
+        measure = (row.section, task.number if number is None else number, task.title or row.task.strip())
         counts[measure] += 1
-        actions.append((*measure, counts[measure], task.body, row.deadline or None, row.number, row.printed))
+        body = "\n".join(filter(None, (task.body, row.detail))) if row.detail else task.body
+        deadline = row.deadline or next((found.deadline for _, _, found in read if found.deadline), None)
+        actions.append((*measure, counts[measure], body, deadline, row.number, row.printed, row.place))
     columns = zip(*actions, strict=True) if actions else [()] * len(ACTION_NAMES)
     return table(dict(zip(ACTION_NAMES, map(list, columns), strict=True)), ACTION_NAMES)
 
 
-def _agencies_of(row: Row, findings: list[Finding]) -> Iterator[tuple[str, int, str]]:
+def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Finding]) -> Iterator[tuple[str, int, str]]:
     """(role, position, agency) for each agency of the row; a role of two columns goes on counting."""
     seen: dict[str, list[str]] = {}
-    for role, header, text in row.agencies:
-        agencies = read_agencies(text)
-        before = seen.setdefault(role, [])
-        if agencies.open_ended:
+    promote = bool(first_leads) and not any(role == "lead" for *_, found in cells for role, _ in found.named)
+    for header, text, found in cells:
+        if found.open_ended:
             findings.append(_finding(row, header, "单位名单以分隔号结尾，可能漏了一个单位"))
-        if repeated := [*agencies.repeated, *(name for name in agencies.names if name in before)]:
+        if found.ignored:
+            findings.append(_finding(row, header, f"不是单位，没有读入：{'；'.join(found.ignored)[:80]}", "note"))
+        repeated = [*found.repeated, *(name for role, name in found.named if name in seen.get(role, ()))]
+        if repeated:
             findings.append(_finding(row, header, f"同一单位写了两次，只计一次：{'、'.join(repeated)}"))
-        for agency in agencies.names:
+        for role, agency in found.named:
+            if promote and role == "responsible":
+                role, promote = "lead", False
+            before = seen.setdefault(role, [])
             if agency not in before:
                 before.append(agency)
                 yield role, len(before), agency
 
 
-def _finding(row: Row, header: str, message: str) -> Finding:
-    return Finding("warning", f"第 {row.number} 行 · {header}", message)
+def _finding(row: Row, header: str, message: str, level: str = "warning") -> Finding:
+    return Finding(level, f"第 {row.number} 行 · {header}", message)

@@ -35,7 +35,8 @@ COLUMNS = (
 )
 NAMES = tuple(column.name for column in COLUMNS)
 
-#: One row per action, with or without agencies: the same columns, and `source`, the row as printed.
+#: One row per action, with or without agencies: the same columns, `source`, the row or paragraph as printed, and
+#: `place`, where it stands in the file.
 ACTION_NAMES = (
     "section",
     "measure_no",
@@ -45,12 +46,21 @@ ACTION_NAMES = (
     "deadline",
     "source_row",
     "source",
+    "place",
 )
-_DTYPES = {column.name: column.dtype for column in COLUMNS} | {"source": "str"}
+_DTYPES = {column.name: column.dtype for column in COLUMNS} | {"source": "str", "place": "str"}
 
 
 class LoadError(Exception):
     """The file cannot be read as a responsibility table; the message is one sentence for its user."""
+
+
+class UnknownHeader(LoadError):
+    """There is a table, but no header of it is known: `rows` holds its first rows, for a person to say what is what."""
+
+    def __init__(self, message: str, rows: list[list[str]]) -> None:
+        super().__init__(message)
+        self.rows = rows
 
 
 @dataclass(frozen=True)

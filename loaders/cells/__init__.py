@@ -1,0 +1,1 @@
+"""What stands in a cell: a number, a title and its text; agencies and their roles."""

@@ -1,0 +1,77 @@
+"""Delimited text: which separator, and the records, quoted cells with line breaks among them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+
+_CANDIDATES = (",", ";", "，", "|", "；")
+_QUOTED = re.compile(r'(?:^|[\t\n,;|])[ ]*"', re.MULTILINE)
+_SEP_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
+_LONGEST_CELL = 2**24
+_MOST_LINES_IN_CELL = 200  # a longer one is a quote that was never closed
+_SAMPLE_RECORDS = 2_000
+
+
+def find_delimiter(text: str, name: str) -> str | None:
+    """The separator that parts most lines into equally many cells, two at least; None for running text.
+
+    Two cells are enough in a file called .csv; elsewhere a sentence with a comma would do.
+    """
+    if match := _SEP_LINE.match(text):
+        return match[1]
+    fewest = 2 if name.lower().endswith(".csv") else 3
+    best, best_share = None, 0.5
+    for delimiter in _CANDIDATES:
+        share = _regularity(text, delimiter, fewest)
+        if share > best_share:
+            best, best_share = delimiter, share
+    return best
+
+
+def _regularity(text: str, delimiter: str, fewest: int) -> float:
+    """The share of records as wide as most are; 0 where that is fewer than `fewest` cells or there is one record."""
+    records = (read_records(text, delimiter) or _split(text, delimiter))[:_SAMPLE_RECORDS]
+    widths = Counter(len(cells) for _, cells in records)
+    if sum(widths.values()) < 2:
+        return 0.0
+    width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
+    return count / sum(widths.values()) if width >= fewest and count > 1 else 0.0
+
+
+def read_records(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
+    """(line number, cells) of each record that holds anything. None for tabs where no cell is quoted: split them."""
+    if not _QUOTED.search(text):
+        return None if delimiter == "\t" else _split(text, delimiter)
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(_lines(text), delimiter=delimiter)
+    records, line = [], 1
+    try:
+        for cells in reader:
+            if reader.line_num - line > _MOST_LINES_IN_CELL:
+                return _split(text, delimiter)
+            if any(cell.strip() for cell in cells):
+                records.append((line, cells))
+            line = reader.line_num + 1
+    except csv.Error:
+        return _split(text, delimiter)
+    if _unclosed(text, delimiter, records):
+        return _split(text, delimiter)
+    return records[1:] if records and _SEP_LINE.match(text) else records
+
+
+def _lines(text: str) -> list[str]:
+    return [f"{line}\n" for line in text.split("\n")]
+
+
+def _unclosed(text: str, delimiter: str, records: list[tuple[int, list[str]]]) -> bool:
+    """The last record swallowed the rest of the file: its last cell holds lines that are records themselves."""
+    last = records[-1][1][-1] if records else ""
+    return text.count('"') % 2 == 1 and "\n" in last.strip() and delimiter in last
+
+
+def _split(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+    lines = enumerate(text.split("\n"), start=1)
+    records = [(number, line.split(delimiter)) for number, line in lines if line.strip()]
+    return records[1:] if records and _SEP_LINE.match(text) else records

@@ -1,0 +1,137 @@
+"""PDF with a text layer -> grids (ruled tables) and lines, in the order of the page.
+
+pdfplumber finds the rules and the characters; which cells are merged, and which lines were wrapped, is seen from where
+they stand.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import Counter
+
+from loaders.blocks import Block, Grid, Paragraph, Source
+from loaders.formats.pdf_layout import Line, group_lines, make_grid, unbroken
+from loaders.schema import Finding, LoadError
+
+_MOST_PAGES = 500
+_PAGE_NUMBER = re.compile(r"[\s\-—–－―─·.~]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[,，/共]+\s*\d{1,4}\s*页?)?[\s\-—–－―─·.~]*")
+_NO_TEXT = "PDF 里没有文字（可能是扫描件），请先识别文字（OCR），再存成 .docx、.xlsx 或带文字的 PDF。"
+
+
+def read_pdf(data: bytes) -> Source:
+    """The blocks of all pages. Raises LoadError for scanned, encrypted and oversized files."""
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            if len(pdf.pages) > _MOST_PAGES:
+                raise LoadError(f"PDF 超过 {_MOST_PAGES} 页，请只保留分工表所在的页再试。")
+            pages = [_read_page(page) for page in pdf.pages]
+    except (PdfminerException, PDFPasswordIncorrect) as error:
+        if "Password" in repr(error):
+            raise LoadError("文件有密码保护，请取消密码、另存后再试。") from error
+        raise
+    if not any(pages):
+        raise LoadError(_NO_TEXT)
+    findings = _drop_running_lines(pages)
+    return Source(_join_pages(pages), findings)
+
+
+Item = Line | Grid
+
+
+def _read_page(page) -> list[Item]:
+    """Tables and the lines around them from top to bottom; what is drawn twice to look bold is read once."""
+    chars = _unique([char for char in page.chars if char.get("upright", True)])
+    items: list[tuple[float, Item]] = []
+    for table in page.find_tables():
+        grid = make_grid(table.cells, chars)
+        if grid is not None and max(map(len, grid.rows)) > 1:
+            left, top, right, bottom = table.bbox
+            chars = [char for char in chars if not _inside(char, left, top, right, bottom)]
+            items.append((top, grid))
+    items += [(line.top, line) for line in group_lines(chars) if line.text.strip()]
+    page.close()
+    return [item for _, item in sorted(items, key=lambda pair: pair[0])]
+
+
+def _inside(char: dict, left: float, top: float, right: float, bottom: float) -> bool:
+    middle, height = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return left <= middle <= right and top <= height <= bottom
+
+
+def _unique(chars: list[dict]) -> list[dict]:
+    seen: set[tuple] = set()
+    kept = []
+    for char in chars:
+        key = (char["text"], round(char["x0"] / 1.5), round(char["top"] / 1.5))
+        if key not in seen:
+            seen.add(key)
+            kept.append(char)
+    return kept
+
+
+def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
+    """Take out page numbers, and what stands first or last on most pages."""
+    edges = Counter((line.text.strip(), round(line.top / 4)) for page in pages for line in _edge_lines(page))
+    running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
+    for page in pages:
+        for line in _edge_lines(page):
+            if line.text.strip() in running or (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text) and _PAGE_NUMBER.fullmatch(line.text):
+                page.remove(line)
+    return [Finding("note", "各页", f"页眉页脚没有读入：{text}") for text in sorted(running) if not _PAGE_NUMBER.fullmatch(text)]
+
+
+def _edge_lines(page: list[Item]) -> list[Line]:
+    edges = page[:1] + page[-1:] if len(page) > 1 else page[:1]
+    return [item for item in edges if isinstance(item, Line)]
+
+
+def _join_pages(pages: list[list[Item]]) -> list[Block]:
+    lines = [item for page in pages for item in page if isinstance(item, Line)]
+    left, right = _margins(lines)
+    blocks: list[Block] = []
+    tables = 0
+    for number, page in enumerate(pages, start=1):
+        for at, item in enumerate(page):
+            if isinstance(item, Line):
+                after = next((line for line in page[at + 1 : at + 2] if isinstance(line, Line)), None)
+                blocks.append(_paragraph(item, after, left, right, number))
+            elif at == 0 and blocks and isinstance(blocks[-1], Grid) and _fits(blocks[-1], item):
+                _append(blocks[-1], item, number)
+            else:
+                tables += 1
+                item.place = f"第 {number} 页表 {tables} "
+                blocks.append(item)
+    return blocks
+
+
+def _margins(lines: list[Line]) -> tuple[float, float]:
+    """Where most lines begin and the widest ones end."""
+    if not lines:
+        return 0.0, 0.0
+    return min(line.left for line in lines), sorted(line.right for line in lines)[-max(1, len(lines) // 20)]
+
+
+def _paragraph(line: Line, after: Line | None, left: float, right: float, page: int) -> Paragraph:
+    free = right - line.right
+    return Paragraph(
+        text=line.text.strip(),
+        place=f"第 {page} 页",
+        wrapped=free < (unbroken(after.text, line.size) if after else 1.6 * line.size) + 0.3 * line.size,
+        indented=line.left > left + 1.2 * line.size,
+    )
+
+
+def _fits(before: Grid, after: Grid) -> bool:
+    return len(before.rows[0]) == len(after.rows[0])
+
+
+def _append(grid: Grid, more: Grid, page: int) -> None:
+    start = len(grid.rows)
+    grid.rows += more.rows
+    grid.covered |= {(row + start, column): (top + start, left) for (row, column), (top, left) in more.covered.items()}
+    grid.page_starts[start] = page

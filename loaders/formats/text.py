@@ -1,0 +1,140 @@
+"""Plain text -> blocks: tab- or comma-separated lines, Markdown and box-drawing tables, running text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from loaders.blocks import Block, Grid, Paragraph, Source
+from loaders.formats.delimited import find_delimiter, read_records
+from loaders.formats.encoding import decode
+from loaders.formats.markup import visible_text
+from loaders.schema import Finding
+
+_PLACE = "文件"
+_PIPED = re.compile(r"\s*[|｜].*[|｜]\s*")
+_RULE = re.compile(r"[\s|｜:：\-—]*-{2,}[\s|｜:：\-—]*")
+_BOXED = re.compile(r"\s*[│┃║].*[│┃║]\s*")
+_BOX_RULE = re.compile(r"[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*[─━═]{2,}[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*")
+_HASHES = re.compile(r"\s*#{1,6}\s+")
+_LISTED = re.compile(r"\s*[-*+]\s+(?=\S)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_FEWEST_WRAPPED = 0.3  # of the lines, where the text was wrapped at a fixed width
+_NARROWEST, _WIDEST = 20, 130  # columns of a wrapped text; an ideograph takes two
+
+
+def read_text(data: bytes, name: str) -> Source:
+    """The blocks of a text file. Raises LoadError where the bytes are no text."""
+    text, removed = decode(data)
+    findings = [Finding("note", "全文", f"去掉了 {removed} 个看不见的控制字符")] if removed else []
+    return Source(text_blocks(text, name), findings)
+
+
+def text_blocks(text: str, name: str = "") -> list[Block]:
+    """The tables and paragraphs of a text."""
+    lines = text.split("\n")
+    if "\t" in text and any("\t" in line.strip() for line in lines):
+        return _tabbed(text, lines)
+    if any(map(_PIPED.fullmatch, lines)) and any("|" in line and _RULE.fullmatch(line) for line in lines):
+        return _drawn(lines, _PIPED, _RULE, re.compile(r"(?<!\\)[|｜]"), joined=False)
+    if sum(1 for line in lines if _BOXED.fullmatch(line)) > 1:
+        return _drawn(lines, _BOXED, _BOX_RULE, re.compile("[│┃║]"), joined=any(map(_BOX_RULE.fullmatch, lines)))
+    if delimiter := find_delimiter(text, name):
+        return _as_grids(read_records(text, delimiter), lines)
+    return _paragraphs([(number, line) for number, line in enumerate(lines, start=1)])
+
+
+def _tabbed(text: str, lines: list[str]) -> list[Block]:
+    records = read_records(text, "\t")
+    if records is None:
+        records = [(number, line.split("\t")) for number, line in enumerate(lines, start=1) if line and not line.isspace()]
+    return _as_grids(records, lines)
+
+
+def _as_grids(records: list[tuple[int, list[str]]], lines: list[str]) -> list[Block]:
+    """One grid from the first to the last record of several cells; what stands before and after are paragraphs."""
+    wide = [at for at, (_, cells) in enumerate(records) if len(cells) > 1]
+    if not any(sum(map(bool, map(str.strip, cells))) > 1 for _, cells in records):
+        return _paragraphs([(number, "".join(cells)) for number, cells in records])
+    first, last = wide[0], wide[-1]
+    before, table, after = records[:first], records[first : last + 1], records[last + 1 :]
+    grid = Grid(
+        rows=[[visible_text(cell) for cell in cells] for _, cells in table],
+        place=_PLACE,
+        row_numbers=[number for number, _ in table],
+    )
+    return [*_plain(before), grid, *_plain(after)]
+
+
+def _plain(records: list[tuple[int, list[str]]]) -> list[Block]:
+    return _paragraphs([(number, "".join(cells)) for number, cells in records])
+
+
+def _drawn(lines: list[str], row: re.Pattern, rule: re.Pattern, bar: re.Pattern, *, joined: bool) -> list[Block]:
+    """Tables drawn with bars; where rules part the rows (`joined`), the lines between two rules are one row."""
+    blocks: list[Block] = []
+    loose: list[tuple[int, str]] = []
+    grid: Grid | None = None
+    fresh = True
+    for number, line in enumerate(lines, start=1):
+        if rule.fullmatch(line) and (grid or joined):
+            fresh = True
+        elif row.fullmatch(line):
+            cells = [visible_text(cell.strip().replace("\\|", "|")) for cell in bar.split(line.strip())[1:-1]]
+            if grid is None:
+                blocks += _paragraphs(loose)
+                loose, grid = [], Grid([], _PLACE, [])
+                blocks.append(grid)
+            _add_line(grid, cells, number, continues=joined and not fresh)
+            fresh = False
+        else:
+            grid = None
+            loose.append((number, line))
+    return blocks + _paragraphs(loose)
+
+
+def _add_line(grid: Grid, cells: list[str], number: int, *, continues: bool) -> None:
+    cells = [_STRONG.sub(r"\2", cell) for cell in cells]
+    if continues and grid.rows and len(grid.rows[-1]) == len(cells):
+        grid.rows[-1] = [before + cell for before, cell in zip(grid.rows[-1], cells, strict=True)]
+    else:
+        grid.rows.append(cells)
+        grid.row_numbers.append(number)
+
+
+def _paragraphs(lines: list[tuple[int, str]]) -> list[Block]:
+    """The lines that hold anything, without Markdown's marks; which of them are wrapped is seen from their widths."""
+    lines = [(number, _unmarked(line.replace("\t", " "))) for number, line in lines]
+    width = _wrap_width([line for _, line in lines])
+    following = [line for _, line in lines[1:]] + [""] * bool(lines)
+    return [
+        Paragraph(
+            text=visible_text(line),
+            place=f"{_PLACE}第 {number} 行",
+            wrapped=bool(width) and _columns(line) >= width - 4 and bool(after.strip()),
+            indented=line.startswith(("  ", "\u3000", "\xa0\xa0")),
+        )
+        for (number, line), after in zip(lines, following, strict=True)
+        if line.strip()
+    ]
+
+
+def _unmarked(line: str) -> str:
+    if line.lstrip()[:1] in ("#", "-", "*", "+", ">"):
+        line = _HASHES.sub("", line, count=1)
+        line = _LISTED.sub("", line, count=1).lstrip("> ")
+    return _STRONG.sub(r"\2", line) if "**" in line or "__" in line else line
+
+
+def _columns(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in line.rstrip())
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The width the text was wrapped at; 0 where it was not."""
+    widths = [_columns(line) for line in lines if line.strip()]
+    widest = max(widths, default=0)
+    if not _NARROWEST <= widest <= _WIDEST or len(widths) < 4:
+        return 0
+    full = sum(width >= widest - 4 for width in widths)
+    return widest if full >= _FEWEST_WRAPPED * len(widths) else 0

@@ -1,0 +1,82 @@
+"""The numbers Word prints before paragraphs but does not store in them.
+
+ECMA-376 part 1, 17.9: a paragraph names a list (numId) and a level; the level says how its counter is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+_DIGITS = "零一二三四五六七八九"
+_CHINESE = (
+    "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
+    "ideographDigital", "japaneseCounting", "chineseLegalSimplified",
+)  # fmt: skip
+
+
+def chinese_numeral(number: int) -> str:
+    """12 -> 十二, 120 -> 一百二十; numbers from 1,000 on in digits."""
+    if not 0 < number < 1000:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_DIGITS[ones] if ones else "")
+
+
+def _roman(number: int) -> str:
+    text = ""
+    for value, letters in ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
+        count, number = divmod(number, value)
+        text += letters * min(count, 9)
+    return text
+
+
+def format_counter(number: int, form: str) -> str:
+    """The counter as Word writes it in the number format `form`."""
+    if form in _CHINESE:
+        return chinese_numeral(number)
+    if form.startswith("decimalEnclosed") and 1 <= number <= 20:
+        return chr(0x245F + number)
+    if form in ("lowerLetter", "upperLetter") and 1 <= number <= 26:
+        return chr((96 if form[0] == "l" else 64) + number)
+    if form in ("lowerRoman", "upperRoman"):
+        return _roman(number) if form[0] == "l" else _roman(number).upper()
+    if form == "decimalFullWidth":
+        return str(number).translate(str.maketrans("0123456789", "０１２３４５６７８９"))
+    if form == "decimalZero":
+        return f"{number:02}"
+    return str(number)
+
+
+class Numbering:
+    """The counters of a document's lists. `levels`: numId -> level -> (format, text, start)."""
+
+    def __init__(self, levels: dict[str, dict[int, tuple[str, str, int]]], shared: dict[str, str]) -> None:
+        self._levels = levels
+        self._shared = shared  # numId -> the abstract list whose counters it goes on with
+        self._counters: dict[str, dict[int, int]] = defaultdict(dict)
+
+    def label(self, num_id: str, level: int) -> str:
+        """The label of the next paragraph of this list at this level; empty for bullets and unknown lists."""
+        levels = self._levels.get(num_id)
+        if not levels or level not in levels:
+            return ""
+        counters = self._counters[self._shared.get(num_id, num_id)]
+        counters[level] = counters.get(level, levels[level][2] - 1) + 1
+        for deeper in [other for other in counters if other > level]:
+            del counters[deeper]
+        form, text, _ = levels[level]
+        if form in ("bullet", "none"):
+            return ""
+        return re.sub(r"%([1-9])", lambda match: self._part(levels, counters, int(match[1]) - 1), text)
+
+    @staticmethod
+    def _part(levels: dict[int, tuple[str, str, int]], counters: dict[int, int], level: int) -> str:
+        form, _, start = levels.get(level, ("decimal", "", 1))
+        return format_counter(counters.get(level, start), form)

@@ -1,0 +1,66 @@
+"""Old workbooks (.xls, BIFF) -> one grid a sheet, read by xlrd with the formats that hold merges and dates."""
+
+from __future__ import annotations
+
+import io
+
+from loaders.blocks import Grid, Source
+from loaders.formats.encoding import clean
+from loaders.formats.number_format import is_date_format, print_date, print_number
+from loaders.formats.xlsx import lay_out
+from loaders.schema import Finding, LoadError
+
+
+def read_xls(data: bytes) -> Source:
+    """Each visible sheet as a grid. Hidden sheets become findings."""
+    import xlrd
+
+    try:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+    except xlrd.XLRDError as error:
+        if "encrypted" in str(error).lower() or "password" in str(error).lower():
+            raise LoadError("文件有密码保护，请取消密码、另存后再试。") from error
+        raise
+    source = Source([])
+    for sheet in book.sheets():
+        if sheet.visibility:
+            source.findings.append(Finding("warning", f"工作表 {sheet.name}", "是隐藏的工作表，没有读入"))
+        elif (grid := _read_sheet(book, sheet, source.findings)) is not None:
+            source.blocks.append(grid)
+    return source
+
+
+def _read_sheet(book, sheet, findings: list[Finding]) -> Grid | None:
+    texts = {}
+    for row in range(sheet.nrows):
+        for column in range(sheet.row_len(row)):
+            if text := _printed(book, sheet.cell(row, column)):
+                texts[row + 1, column + 1] = text
+    spans = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
+    return lay_out(texts, spans, f"工作表 {sheet.name} ", findings)
+
+
+def _printed(book, cell) -> str:
+    import xlrd
+
+    if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+        return ""
+    if cell.ctype == xlrd.XL_CELL_BOOLEAN:
+        return "是" if cell.value else "否"
+    if cell.ctype == xlrd.XL_CELL_ERROR:
+        return xlrd.error_text_from_code.get(cell.value, "#ERR")
+    if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
+        return _print_value(book, cell)
+    return clean(str(cell.value))[0].replace("\t", " ").strip()
+
+
+def _print_value(book, cell) -> str:
+    import xlrd
+
+    code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+    if cell.ctype == xlrd.XL_CELL_DATE or is_date_format(code):
+        try:
+            return print_date(xlrd.xldate_as_datetime(cell.value, book.datemode), code)
+        except (ValueError, OverflowError):
+            pass
+    return print_number(cell.value, code)

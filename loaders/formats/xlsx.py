@@ -1,0 +1,127 @@
+"""Workbooks (.xlsx) -> one grid a sheet.
+
+openpyxl's sparse cells are read, never its dense rows: a stray cell at XFD1048576 would make a million of them. What
+it would lay out cell by cell (merged ranges) is counted in the XML before it opens the file.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+
+from loaders.blocks import Grid, Source, expand
+from loaders.formats.encoding import clean
+from loaders.formats.number_format import is_date_format, print_date, print_number
+from loaders.schema import Finding, LoadError
+
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 200_000, 1_000, 1_000_000
+_MERGE = re.compile(rb'mergeCell\s[^>]*?ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})')
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def read_xlsx(data: bytes, parts: dict[str, bytes]) -> Source:
+    """Each visible sheet as a grid; `parts` are the archive's checked XML parts. Hidden sheets become findings."""
+    _check_merges(parts)
+    import openpyxl
+
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    formulas = None
+    source = Source([])
+    for sheet in book.worksheets:
+        if sheet.sheet_state != "visible":
+            source.findings.append(Finding("warning", f"工作表 {sheet.title}", "是隐藏的工作表，没有读入"))
+        elif (grid := _read_sheet(sheet, source.findings)) is not None:
+            source.blocks.append(grid)
+    if any(b"<f" in part for name, part in parts.items() if "/worksheets/" in name):
+        formulas = openpyxl.load_workbook(io.BytesIO(data))
+        source.findings += _empty_formulas(book, formulas)
+    return source
+
+
+def _check_merges(parts: dict[str, bytes]) -> None:
+    cells = 0
+    for name, part in parts.items():
+        if "/worksheets/" in name:
+            for left, top, right, bottom in _MERGE.findall(part):
+                cells += (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
+    if cells > MOST_CELLS:
+        raise LoadError("工作表里合并单元格的范围大得不正常，无法读取，请检查后另存再试。")
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _read_sheet(sheet, findings: list[Finding]) -> Grid | None:
+    place = f"工作表 {sheet.title} "
+    hidden_rows = {row for row, shape in sheet.row_dimensions.items() if shape.hidden}
+    texts: dict[tuple[int, int], str] = {}
+    for (row, column), cell in sheet._cells.items():
+        if cell.value is not None and (text := _printed(cell)):
+            texts[row, column] = text
+            if cell.data_type == "e":
+                findings.append(Finding("warning", f"工作表 {sheet.title} {cell.coordinate}", f"单元格是错误值 {text}"))
+    spans = [(span.min_row, span.min_col, span.max_row, span.max_col) for span in sheet.merged_cells.ranges]
+    if hidden := sorted(hidden_rows & {row for row, _ in texts}):
+        findings.append(Finding("note", place.strip(), f"有 {len(hidden)} 行在表中是隐藏的，也读入了"))
+    return lay_out(texts, spans, place, findings)
+
+
+def lay_out(
+    texts: dict[tuple[int, int], str], spans: list[tuple[int, int, int, int]], place: str, findings: list[Finding]
+) -> Grid | None:
+    """The sheet as a grid without its blank rows; row and column numbers from 1. None for a blank sheet."""
+    near = {at: text for at, text in texts.items() if at[1] <= MOST_COLUMNS}
+    if len(near) < len(texts):
+        findings.append(Finding("warning", place.strip(), f"第 {MOST_COLUMNS} 列以后还有内容，没有读入"))
+    if not near:
+        return None
+    covered = {row for top, left, bottom, _ in spans if (top, left) in near for row in range(top, bottom + 1)}
+    rows = sorted({row for row, _ in near} | covered)
+    width = max(column for _, column in near)
+    if len(rows) > MOST_ROWS or len(rows) * width > MOST_CELLS * 5:
+        raise LoadError(f"工作表太大（{len(rows)} 行、{width} 列），请只保留分工表再试。")
+    index = {row: at for at, row in enumerate(rows)}
+    grid = Grid([[""] * width for _ in rows], place, row_numbers=rows)
+    for (row, column), text in near.items():
+        grid.rows[index[row]][column - 1] = text
+    expand(grid, [span for span in (_clamped(span, index, width) for span in spans) if span])
+    return grid
+
+
+def _clamped(span: tuple[int, int, int, int], index: dict[int, int], width: int) -> tuple[int, int, int, int] | None:
+    top, left, bottom, right = span
+    rows = [index[row] for row in range(top, bottom + 1) if row in index]
+    if not rows or top not in index or left > width:
+        return None
+    return rows[0], left - 1, rows[-1], min(right, width) - 1
+
+
+def _printed(cell) -> str:
+    value = cell.value
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, dt.datetime | dt.date | dt.time):
+        return print_date(value, cell.number_format or "")
+    if isinstance(value, int | float):
+        return print_number(value, cell.number_format or "General")
+    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), str(value))
+    return clean(text)[0].replace("\t", " ").strip()
+
+
+def _empty_formulas(values, formulas) -> list[Finding]:
+    """Cells whose formula has no stored result: the file was written by a program and never opened."""
+    return [
+        Finding("warning", f"工作表 {sheet.title} {cell.coordinate}", "公式没有保存的结果，按空白读；请用 Excel 打开并保存一次")
+        for sheet in formulas.worksheets
+        if sheet.sheet_state == "visible"
+        for at, cell in sheet._cells.items()
+        if cell.data_type == "f" and getattr(values[sheet.title]._cells.get(at), "value", None) is None
+    ]
+
+
+__all__ = ["is_date_format", "lay_out", "read_xlsx"]

@@ -1,0 +1,70 @@
+"""Blocks -> rows: which tables and items hold tasks, and which cell or line of them holds what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from loaders.blocks import Grid, Paragraph, Source
+from loaders.layout.prose import read_prose
+from loaders.layout.rows import Layout
+from loaders.layout.sections import find_title, first_lead_statement
+from loaders.layout.table import TableReader
+from loaders.layout.told import read_as_told
+from loaders.layout.unknown import refuse
+
+__all__ = ["Layout", "read_layout"]
+
+_FEWEST_BESIDE_TABLES = 2  # annotations; a notice in front of a table speaks of 牵头单位 too
+
+
+def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Layout:
+    """The data rows of a source, in print order, with its title and what was odd.
+
+    `columns` (index -> kind) says what the columns of the most table-like grid are, where no header does.
+    Raises UnknownHeader where there is a table but no header of it is known, LoadError where there is nothing at all.
+    """
+    if columns is not None:
+        return read_as_told(source, columns)
+    tables = TableReader()
+    for block in source.blocks:
+        tables.read(block)
+    prose = read_prose(_paragraphs(source, tables))
+    fewest = _FEWEST_BESIDE_TABLES if tables.rows else 1
+    rows = tables.rows
+    findings = [*tables.findings]
+    if len(prose.rows) >= fewest:
+        rows = _merged(source, rows, prose.rows)
+        findings += prose.findings
+    if not rows and not tables.headers:
+        refuse(source)
+    return Layout(
+        title=find_title(source),
+        rows=[row._replace(number=number) for number, row in enumerate(rows, start=1)],
+        headers=tuple(tables.headers),
+        findings=findings,
+        first_leads=first_lead_statement(source),
+    )
+
+
+def _paragraphs(source: Source, tables: TableReader) -> list[tuple[int, Paragraph]]:
+    """(block, paragraph) of the running text; without any table read, the rows of grids are lines of text too."""
+    paragraphs = []
+    for at, block in enumerate(source.blocks):
+        if isinstance(block, Paragraph):
+            paragraphs.append((at, block))
+        elif not tables.rows:
+            paragraphs += [(at, line) for line in _lines(block)]
+    return paragraphs
+
+
+def _lines(grid: Grid) -> list[Paragraph]:
+    return [
+        Paragraph(" ".join(dict.fromkeys(filter(None, row))), grid.row_place(at), indented=True)
+        for at, row in enumerate(grid.rows)
+        if any(row)
+    ]
+
+
+def _merged(source: Source, table_rows: list, prose_rows: list) -> list:
+    """The rows of tables and of running text by the block they come from."""
+    return sorted([*table_rows, *prose_rows], key=lambda row: row.block)

@@ -1,0 +1,151 @@
+"""Finding a table's header, of one row or several, and what each column holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from loaders.blocks import Grid
+from loaders.numerals import read_label
+from loaders.words import ROLE_KINDS, clean_header, column_kind
+
+_DEEPEST = 3  # rows of a header
+_MOST_COLUMNS = 200
+_SAMPLE = 30
+_TEXT_KINDS = ("task", "detail")
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where a header stands (first row, rows deep) and its columns: (index, kind, header as printed)."""
+
+    at: int
+    depth: int
+    columns: tuple[tuple[int, str, str], ...]
+
+    @property
+    def width(self) -> int:
+        return len(self.columns)
+
+    def indexes(self, *kinds: str) -> list[int]:
+        return [index for index, known, _ in self.columns if known in kinds]
+
+    def index(self, kind: str) -> int | None:
+        return next(iter(self.indexes(kind)), None)
+
+    def printed(self) -> list[str]:
+        return [header for _, _, header in self.columns]
+
+
+def find_headers(grid: Grid) -> list[Header]:
+    """Every header of the grid that differs from the one before it, in order."""
+    headers: list[Header] = []
+    free = 0
+    for at in range(len(grid.rows)):
+        if at < free or not _may_be_header(grid.rows[at]):
+            continue
+        header = _header_at(grid, at)
+        if header is not None:
+            free = at + header.depth
+            if not headers or header.printed() != headers[-1].printed():
+                headers.append(header)
+    return headers
+
+
+def _may_be_header(row: list[str]) -> bool:
+    """Cheap: a header's cells are short, and there are two of them."""
+    if not 2 <= len(row) <= _MOST_COLUMNS or len(row[0]) > 60:
+        return False
+    return sum(1 for cell in row if 0 < len(cell) <= 60) > 1 and any(column_kind(cell) for cell in row)
+
+
+def _header_at(grid: Grid, at: int) -> Header | None:
+    for depth in range(1, _DEEPEST + 1):
+        if at + depth > len(grid.rows) or (depth > 1 and not _goes_on(grid, at, at + depth - 1)):
+            return None
+        kinds = [_kind(grid, at, depth, column) for column in range(len(grid.rows[at]))]
+        if not set(kinds).isdisjoint(ROLE_KINDS) and not set(kinds).isdisjoint(_TEXT_KINDS):
+            return _read(grid, at, _full_depth(grid, at, depth))
+    return None
+
+
+def _full_depth(grid: Grid, at: int, depth: int) -> int:
+    while depth < _DEEPEST and at + depth < len(grid.rows) and _goes_on(grid, at, at + depth):
+        depth += 1
+    return depth
+
+
+def _goes_on(grid: Grid, at: int, row: int) -> bool:
+    """Whether `row` is a further line of the header at `at`: every cell a known word or merged from above."""
+    above, cells = grid.rows[row - 1], grid.rows[row]
+    if len(cells) != len(above):
+        return False
+    own = [cell for column, cell in enumerate(cells) if cell and grid.covered.get((row, column), (row, 0))[0] >= row]
+    if not own or [clean_header(cell) for cell in cells] == [clean_header(cell) for cell in above]:
+        return False
+    kinds = {column_kind(cell) if len(clean_header(cell)) <= 12 else None for cell in own}
+    return None not in kinds and (len(set(own)) > 1 or not kinds.isdisjoint(ROLE_KINDS))
+
+
+def _texts(grid: Grid, at: int, depth: int, column: int) -> list[str]:
+    texts = (clean_header(grid.rows[row][column]) for row in range(at, at + depth) if column < len(grid.rows[row]))
+    return list(dict.fromkeys(filter(None, texts)))
+
+
+def _kind(grid: Grid, at: int, depth: int, column: int) -> str | None:
+    texts = _texts(grid, at, depth, column)
+    return next((kind for text in reversed(texts) if (kind := column_kind(text))), None)
+
+
+def _read(grid: Grid, at: int, depth: int) -> Header:
+    width = len(grid.rows[at])
+    names = ["·".join(_texts(grid, at, depth, column)) for column in range(width)]
+    kinds = [_kind(grid, at, depth, column) for column in range(width)]
+    return Header(at, depth, settle(kinds, names, grid.rows[at + depth : at + depth + _SAMPLE]))
+
+
+def settle(kinds: list[str | None], names: list[str], sample: list[list[str]]) -> tuple[tuple[int, str, str], ...]:
+    """One number, section, task and deadline column each; which of several is seen from the cells below."""
+    kinds = [kind or "ignored" for kind in kinds]
+    labelled = [column for column in range(len(kinds)) if kinds[column] not in ROLE_KINDS and _holds_numbers(column, sample)]
+    for column in labelled:
+        if kinds[column] in ("task", "detail", "ignored", "section") and (names[column] in ("", *names[column + 1 :]) or kinds[column] == "ignored"):
+            kinds[column] = "number"
+    _keep_first(kinds, "number", labelled)
+    _keep_first(kinds, "deadline", [])
+    _settle_texts(kinds, names)
+    if "lead" in kinds and any("主责" in name for name in names):
+        kinds = ["responsible" if kind == "lead" and "主责" in name and _other_lead(names) else kind for kind, name in zip(kinds, names, strict=True)]
+    return tuple(zip(range(len(kinds)), kinds, names, strict=True))
+
+
+def _other_lead(names: list[str]) -> bool:
+    return any("牵头" in name or "主办" in name for name in names)
+
+
+def _holds_numbers(column: int, sample: list[list[str]]) -> bool:
+    cells = [row[column].strip() for row in sample if column < len(row) and row[column].strip()]
+    numbers = sum(1 for cell in cells if (label := read_label(f"{cell[:12]}、")) and label.end >= len(cell))
+    return bool(cells) and numbers >= 0.6 * len(cells)
+
+
+def _keep_first(kinds: list[str], kind: str, preferred: list[int]) -> None:
+    having = [column for column, known in enumerate(kinds) if known == kind]
+    if len(having) > 1:
+        kept = next((column for column in having if column in preferred), having[0])
+        for column in having:
+            if column != kept:
+                kinds[column] = "ignored"
+
+
+def _settle_texts(kinds: list[str], names: list[str]) -> None:
+    """The first column of tasks is the measure's; further ones, and 措施, 要求 … beside it, are its text."""
+    tasks = [column for column, kind in enumerate(kinds) if kind == "task"]
+    tasks.sort(key=lambda column: "具体" in names[column])
+    texts = tasks or [column for column, kind in enumerate(kinds) if kind == "detail"]
+    for column in texts[1:]:
+        kinds[column] = "detail"
+    if texts:
+        kinds[texts[0]] = "task"
+
+
+__all__ = ["Header", "find_headers", "settle"]

@@ -1,0 +1,270 @@
+"""Running text -> data rows: numbered items, headings, and the annotations that name their agencies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.blocks import Paragraph
+from loaders.cells.agencies import looks_like_agency
+from loaders.layout.annotation import Piece, is_label_line, split_annotations
+from loaders.layout.rows import Row
+from loaders.layout.sections import heading_text, is_note, is_signature
+from loaders.numerals import Label, label_of
+from loaders.schema import Finding
+
+_OPEN, _CLOSE = "（(〔[【［", "）)〕]】］"
+_NO_LEVEL = 99
+_HEADING_LEVEL = 1
+_LONGEST_HEADING = 25
+_SENTENCE_ENDS = tuple("。！？；：.!?;:”）)】〕")
+_MOST_JOINED = 12  # lines of one bracket
+
+
+@dataclass
+class Item:
+    """A numbered item or heading, or an unnumbered paragraph (`label` None), with what stands below it."""
+
+    label: Label | None
+    text: str
+    place: str
+    block: int
+    pieces: list[Piece]
+    printed: str
+    children: list[Item] = field(default_factory=list)
+    parent: Item | None = None
+    labels_below: bool = False
+
+    @property
+    def level(self) -> int:
+        return self.label.level if self.label else _NO_LEVEL
+
+    @property
+    def annotated(self) -> bool:
+        return any(piece.annotation for piece in self.pieces)
+
+    @property
+    def annotated_below(self) -> bool:
+        return any(child.annotated or child.annotated_below for child in self.children)
+
+    @property
+    def title(self) -> str:
+        return "".join(piece.text for piece in self.pieces)
+
+
+@dataclass
+class Prose:
+    rows: list[Row] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
+    """A row for each annotation: the item it ends, or each item below the heading it stands at."""
+    prose = Prose()
+    root = Item(None, "", "", -1, [], "")
+    root.label = Label(-1, 0, 0)
+    _build(root, _unwrap(paragraphs), prose)
+    if root.annotated_below:
+        _emit(root, None, prose)
+    return prose
+
+
+def _unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph]]:
+    """Lines that the width of the paper broke, or that break inside a bracket, put together again."""
+    joined: list[tuple[int, Paragraph]] = []
+    lines = 1
+    begins_indented = _begins_indented([paragraph for _, paragraph in paragraphs])
+    for block, paragraph in paragraphs:
+        if joined and _is_continued(joined[-1][1], paragraph, lines, begins_indented=begins_indented):
+            at, before = joined.pop()
+            text = before.text + paragraph.text
+            joined.append((at, Paragraph(text, before.place, paragraph.wrapped, before.indented)))
+            lines += 1
+        else:
+            joined.append((block, paragraph))
+            lines = 1
+    return joined
+
+
+def _begins_indented(paragraphs: list[Paragraph]) -> bool:
+    """Whether the text was wrapped, and each paragraph's first line is indented."""
+    labelled = [paragraph.indented for paragraph in paragraphs if label_of(paragraph.text)]
+    return any(paragraph.wrapped for paragraph in paragraphs) and sum(labelled) * 2 > len(labelled)
+
+
+def _is_continued(before: Paragraph, after: Paragraph, lines: int, *, begins_indented: bool) -> bool:
+    label = label_of(after.text)
+    if _depth(before.text) > 0 and lines < _MOST_JOINED:
+        return label is None or label.level > 3 or before.wrapped
+    if label is None and before.text.endswith(("、", "，")) and len(before.text) > 4 and not is_label_line(after.text):
+        return True
+    if begins_indented and label is None and not after.indented and not before.text.endswith(_SENTENCE_ENDS):
+        return not is_label_line(after.text) and (before.wrapped or not is_label_line(before.text))
+    if not before.wrapped or after.indented:
+        return False
+    return label is None and not is_label_line(after.text) and not (before.text.endswith("。") and is_note(after.text))
+
+
+def _depth(text: str) -> int:
+    depth = 0
+    for char in text:
+        depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
+    return depth
+
+
+def _build(root: Item, paragraphs: list[tuple[int, Paragraph]], prose: Prose) -> None:
+    """Hang every paragraph below the heading it belongs to; label lines go to the item above them."""
+    numbered = any(label_of(paragraph.text) for _, paragraph in paragraphs)
+    headings = _plain_headings([paragraph for _, paragraph in paragraphs])
+    last = root
+    for at, (block, paragraph) in enumerate(paragraphs):
+        text = paragraph.text.strip()
+        if is_label_line(text):
+            _annotate(last, root, text, prose, paragraph, numbered)
+            continue
+        label = label_of(text)
+        rest = text[label.end :] if label else text
+        if at in headings:
+            label = Label(_HEADING_LEVEL, 0, 0)
+        item = Item(label, rest, paragraph.place, block, split_annotations(rest), text)
+        parent = last
+        while parent is not root and (parent.label is None or parent.level >= item.level):
+            parent = parent.parent
+        item.parent = parent
+        parent.children.append(item)
+        last = item
+
+
+def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
+    """The short lines without number or full stop that stand above annotated ones, where they head groups of them.
+
+    Only where no 一、 or （一） does so; and one such line alone, or the first of the text, is its title.
+    """
+    labels = [label_of(paragraph.text) for paragraph in paragraphs]
+    if any(label and label.level <= _HEADING_LEVEL for label in labels):
+        return set()
+    found = [
+        at
+        for at, (paragraph, following) in enumerate(zip(paragraphs, paragraphs[1:], strict=False))
+        if labels[at] is None and _reads_like_heading(paragraph.text) and any(piece.annotation for piece in split_annotations(following.text))
+        and not is_label_line(following.text)
+    ]
+    return set(found) - {0} if len(set(found) - {0}) > 1 else set()
+
+
+def _reads_like_heading(text: str) -> bool:
+    return len(text) <= _LONGEST_HEADING and not text.endswith((*_SENTENCE_ENDS, "，", "、")) and not is_signature(text) and not is_label_line(text) and not is_note(text)
+
+
+def _annotate(last: Item, root: Item, text: str, prose: Prose, paragraph: Paragraph, numbered: bool) -> None:
+    stray = last is root or (numbered and last.label is None and last.parent is root)
+    if stray or is_note(last.text) or is_signature(last.text) or (last.label is None and numbered and looks_like_agency(last.text)):
+        prose.findings.append(Finding("note", paragraph.place, f"这一行不在任何任务之下，没有读入：{text[:60]}"))
+        return
+    target = _covered_group(last)
+    pieces = [piece for piece in split_annotations(text) if piece.annotation]
+    if target.labels_below and target.pieces and target.pieces[-1].annotation is not None:
+        joined = "；\n".join([target.pieces[-1].annotation, *(piece.annotation for piece in pieces)])
+        target.pieces[-1] = Piece(target.pieces[-1].text, joined, bracketed=False)
+    elif target.pieces and target.pieces[-1].annotation is None:
+        joined = "；\n".join(piece.annotation for piece in pieces)
+        target.pieces[-1] = Piece(target.pieces[-1].text, joined, bracketed=False)
+    else:
+        target.pieces += pieces
+    target.labels_below = True
+    target.printed += f"\n{text}"
+
+
+def _covered_group(last: Item) -> Item:
+    """The item itself; its heading where several items before it have no annotation of their own either."""
+    parent = last.parent
+    if last.label is None or parent is None or parent.parent is None or parent.annotated or last.labels_below:
+        return last
+    siblings = parent.children
+    bare = len(siblings) > 1 and not any(child.annotated or child.annotated_below for child in siblings)
+    return parent if bare and parent.level >= 2 else last
+
+
+def _emit(item: Item, inherited: Piece | None, prose: Prose) -> None:
+    own = [piece for piece in item.pieces if piece.annotation]
+    covering = own[-1] if own else inherited
+    to_cover = [child for child in item.children if child.label and not child.annotated and not child.annotated_below]
+    below = item.annotated_below
+    if own and not to_cover:
+        _emit_pieces(item, prose)
+        covering = None
+    elif inherited is None and _lacks_agencies(item):
+        prose.rows.append(_row(item, item, item.text, "", str(item.label.number), ""))
+        return
+    elif not own and inherited is not None and not item.children and item.label:
+        _emit_inherited(item, inherited, prose)
+    elif not own and inherited is not None and item.children and not to_cover and not below:
+        _emit_inherited(item, inherited, prose)
+        return
+    for child in item.children:
+        _emit(child, covering, prose)
+
+
+def _lacks_agencies(item: Item) -> bool:
+    """An item among annotated ones that has no annotation itself: a task all the same, which names nobody."""
+    if item.label is None or item.annotated or item.annotated_below or item.parent is None:
+        return False
+    return any(other.annotated for other in item.parent.children if other.level == item.level)
+
+
+def _emit_pieces(item: Item, prose: Prose) -> None:
+    title = _measure_title(item)
+    carrier, measure, number = _measure_of(item, title)
+    before = ""
+    for piece in item.pieces:
+        if piece.annotation:
+            detail = piece.text if carrier is not item else ""
+            task = measure if carrier is not item or before else piece.text
+            prose.rows.append(_row(item, carrier, task or measure, detail or (piece.text if before else ""), number, piece.annotation))
+            before += piece.text
+    tail = item.pieces[-1]
+    if tail.annotation is None and len(item.pieces) > 1 and tail.text.strip("。；; "):
+        prose.findings.append(Finding("note", item.place, f"标注之后的文字没有单位，没有读入：{tail.text.strip()[:60]}"))
+
+
+def _measure_title(item: Item) -> str:
+    first = next((piece.text for piece in item.pieces if piece.text.strip()), item.text)
+    return first.strip().strip("。；;").partition("。")[0].strip()
+
+
+def _measure_of(item: Item, title: str) -> tuple[Item, str, str]:
+    """The item whose title is the measure: a numbered one itself; for a paragraph the （三） or 1. above it."""
+    if item.label:
+        return item, title, str(item.label.number)
+    parent = item.parent
+    if parent and parent.label and parent.level >= 2:
+        return parent, parent.title.strip().partition("。")[0], str(parent.label.number)
+    return item, title, ""
+
+
+def _emit_inherited(item: Item, piece: Piece, prose: Prose) -> None:
+    text = "".join(part.text for part in item.pieces)
+    detail = "\n".join(child.text for child in item.children if child.label is None)
+    prose.rows.append(_row(item, item, text, detail, str(item.label.number) if item.label else "", piece.annotation))
+
+
+def _row(item: Item, carrier: Item, task: str, detail: str, number: str, annotation: str) -> Row:
+    return Row(
+        number=0,
+        section=_section(carrier),
+        task=task.strip().rstrip("；;，,：:"),
+        detail=detail.strip(),
+        label=number,
+        deadline="",
+        agencies=(("responsible", "标注", annotation),) if annotation else (),
+        printed=item.printed,
+        place=item.place,
+        block=item.block,
+    )
+
+
+def _section(item: Item) -> str | None:
+    parent = item.parent
+    if parent is None or parent.parent is None:
+        return None
+    return heading_text(parent.text).partition("。")[0] or None
+

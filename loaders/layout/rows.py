@@ -1,0 +1,38 @@
+"""What the layout hands on: data rows with the text of their cells, not yet taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from loaders.schema import Finding
+
+
+class Row(NamedTuple):
+    """A data row: its number from 1, the section it stands under, its cells by kind, and the row as printed.
+
+    `task` is the measure's cell, `detail` the text of the columns beside it, `label` the 序号 cell; `agencies` holds
+    (role, header as printed, text) for each agency cell. `place` says where it stands, `block` in which block.
+    """
+
+    number: int
+    section: str | None
+    task: str
+    detail: str
+    label: str
+    deadline: str
+    agencies: tuple[tuple[str, str, str], ...]
+    printed: str
+    place: str
+    block: int = 0
+
+
+@dataclass
+class Layout:
+    """All rows of a document. `first_leads` is the sentence that makes the first responsible agency the lead, if any."""
+
+    title: str
+    rows: list[Row]
+    headers: tuple[tuple[str, str], ...]
+    findings: list[Finding] = field(default_factory=list)
+    first_leads: str = ""

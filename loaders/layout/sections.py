@@ -1,0 +1,95 @@
+"""Headings, titles, notes: the lines around the data."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.blocks import Grid, Paragraph, Source
+from loaders.layout.annotation import without_annotations
+from loaders.numerals import label_of
+from loaders.words import FIRST_LEADS
+
+_ANNEX = re.compile(r"附\s*[表件录]\s*[0-9一二三四五六七八九十]*\s*[:：]?.{0,3}")
+_NOTE = re.compile(r"\s*[（(〔]?\s*(?:注|备\s*注|说\s*明|附\s*注|填表说明|注释|备注说明)\s*(?:[:：]|[0-9１1一]?[、.．])|\s*[*＊※]\s*\S")
+_SIGNATURE = re.compile(
+    r"\s*(?:填表|制表|填报|审核|审批|签发|联系人|联系电话|抄送|抄报|印发|主办|责任编辑|来源|发布时间|索引号|打印|关闭|分享|上一篇|下一篇|"
+    r"单位[（(]?(?:盖章|公章)|(?:\d{4}|[〇○零一二三四五六七八九]{4})年\d{0,2}[一二三四五六七八九十]*月(?:\d{1,2}|[一二三四五六七八九十]+)日$|第\s*\d+\s*页|[-—]\s*\d+\s*[-—]$)"
+)
+_TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
+_TRAILING = "。：:；;，,、 \u3000"
+_TITLE_WORDS = re.compile(r"分工|分解|方案|清单|任务|计划|措施|意见|台账|安排|要点|一览表|表$")
+_LONGEST_TITLE = 60
+
+
+def is_note(text: str) -> bool:
+    """注：…, 备注：…, ※ …"""
+    return bool(_NOTE.match(text))
+
+
+def is_signature(text: str) -> bool:
+    """填表人：…, 联系电话：…, a date alone, and the like."""
+    return bool(_SIGNATURE.match(text))
+
+
+def is_total(text: str) -> bool:
+    """合计, 总计"""
+    return bool(_TOTAL.fullmatch(text.strip()))
+
+
+def heading_text(text: str) -> str:
+    """The heading without its number, the punctuation after it and its annotation, on one line."""
+    text = without_annotations(text)
+    label = label_of(text)
+    text = text[label.end :] if label else text
+    return re.sub(r"\s*\n\s*", "", text).strip().strip(_TRAILING)
+
+
+def first_lead_statement(source: Source) -> str:
+    """The sentence that says the first agency listed leads; empty where there is none."""
+    for block in source.blocks:
+        texts = [block.text] if isinstance(block, Paragraph) else _own_texts(block)
+        for text in texts:
+            if match := FIRST_LEADS.search(text):
+                return _sentence(text, match)
+    return ""
+
+
+def _own_texts(grid: Grid) -> list[str]:
+    """A large grid says it above or below its data, if at all."""
+    rows = grid.rows if len(grid.rows) <= 2_000 else grid.rows[:50] + grid.rows[-50:]
+    return [cell for row in rows for cell in dict.fromkeys(row) if "第一" in cell or "首" in cell]
+
+
+def _sentence(text: str, match: re.Match) -> str:
+    start = max(text.rfind(mark, 0, match.start()) for mark in "。；;\n（(") + 1
+    ends = [at for mark in "。；;\n）)" if (at := text.find(mark, match.end())) >= 0]
+    return text[start : min(ends, default=len(text))].strip()
+
+
+def find_title(source: Source) -> str:
+    """The last short line above the data that reads like a title; else the title the file states."""
+    candidates: list[str] = []
+    for block in source.blocks[:40]:
+        if isinstance(block, Grid):
+            candidates += _lines_above(block)
+            break
+        if label_of(block.text):
+            break
+        candidates.append(block.text)
+    titles = [text for text in candidates if _is_title(text)]
+    named = [text for text in titles if _TITLE_WORDS.search(text)]
+    return next(iter(reversed(named or titles)), "") or source.title
+
+
+def _lines_above(grid: Grid) -> list[str]:
+    lines = []
+    for row in grid.rows[:10]:
+        texts = list(dict.fromkeys(filter(None, row)))
+        if len(texts) > 1:
+            break
+        lines += texts
+    return lines
+
+
+def _is_title(text: str) -> bool:
+    return 2 < len(text) <= _LONGEST_TITLE and not _ANNEX.fullmatch(text) and not text.endswith(("。", "；", "：", ":")) and not is_note(text) and not is_signature(text)

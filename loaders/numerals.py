@@ -1,0 +1,69 @@
+"""Numbers before headings and items: 一、 （一） 1. （1） ① 第三条, in any width."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_CHINESE = "[零〇一二三四五六七八九十百两]+"
+_ARABIC = "[0-9０-９]{1,4}"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+#: A digit after the dot makes a decimal of it, unless a year begins: 8.2025年底前.
+_DOT = r"[.．](?!\d(?!\d{3}年))"
+#: Level, and the label's form; a lower level encloses a higher one.
+_FORMS = (
+    (0, re.compile(rf"第\s*({_CHINESE}|{_ARABIC})\s*(?:章|部分|篇|板块|编)\s*[：:、.．]?\s*")),
+    (1, re.compile(rf"({_CHINESE})\s*[、.．]\s*")),
+    (2, re.compile(rf"[（(〔]\s*({_CHINESE})\s*[)）〕]\s*[.．、]?\s*")),
+    (2, re.compile(rf"第\s*({_CHINESE}|{_ARABIC})\s*[条项]\s*[.．、：:]?\s*")),
+    (3, re.compile(rf"({_ARABIC})\s*(?:{_DOT}|、)\s*")),
+    (4, re.compile(rf"[（(〔]\s*({_ARABIC})\s*[)）〕]\s*[.．、]?\s*")),
+    (4, re.compile(rf"({_ARABIC})\s*[)）]\s*[.．、]?\s*")),
+    (5, re.compile(f"([{_CIRCLED}])\\s*[.．、]?\\s*")),
+    (3, re.compile(rf"({_ARABIC})[ \u3000\xa0]+(?=[\u4e00-\u9fff“《])(?![年月日个项万亿条次家所座])")),
+)
+_STARTS = frozenset("第（(〔零〇一二三四五六七八九十百两0123456789０１２３４５６７８９" + _CIRCLED)
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+class Label(NamedTuple):
+    """A number before a text: its level (0 encloses 1 encloses 2 …), its value, and where the text begins."""
+
+    level: int
+    number: int
+    end: int
+
+
+def chinese_number(text: str) -> int:
+    """十三 -> 13, 一百零二 -> 102, 13 -> 13, ⑬ -> 13."""
+    if text in _CIRCLED:
+        return _CIRCLED.index(text) + 1
+    text = text.translate(_FULL_WIDTH)
+    if text.isdigit():
+        return int(text)
+    total, digit = 0, 0
+    for char in text:
+        if char in "十百":
+            total += (digit or 1) * (10 if char == "十" else 100)
+            digit = 0
+        else:
+            digit = digit * 10 + _DIGITS[char] if digit else _DIGITS[char]
+    return total + digit
+
+
+def label_of(text: str) -> Label | None:
+    """The number the text begins with; None where it begins with none."""
+    start = text.lstrip()
+    return read_label(text[:60]) if start and start[0] in _STARTS else None
+
+
+@lru_cache(maxsize=4096)
+def read_label(text: str) -> Label | None:
+    """`label_of` for a text that is short already."""
+    at = len(text) - len(text.lstrip())
+    for level, form in _FORMS:
+        if match := form.match(text, at):
+            return Label(level, chinese_number(match[1]), match.end())
+    return None
