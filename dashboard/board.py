@@ -1,7 +1,8 @@
-"""A document made ready for the pages: what every filter and view needs, computed once per document."""
+"""Documents made ready for the pages: what every filter and view needs, computed once."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,15 +12,17 @@ from loaders import ROLES, Document
 
 @dataclass(frozen=True, eq=False)
 class Board:
-    """A document with the columns that pages filter on.
+    """One document, or several put together, with the columns that pages filter on.
 
-    `assignments` and `actions` are the document's, each with `measure_label` (number and title, one per measure)
-    and `words` (the text that a search looks through, in lower case). `measures`, `agencies` and `roles` are the
-    choices of the filter, in print order. `rows` holds each action as a named tuple under its source row, `parts`
-    its agencies by role: what the reading views go through, without pandas.
+    `assignments` and `actions` are the documents' tables, one below the other, each with `document` (its title, unique),
+    `action_id` (1…, the same in both), `measure_label` (number and title, unique) and `words` (the text that a search
+    looks through, in lower case). `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in print
+    order. `rows` holds each action as a named tuple under its id, `parts` its agencies by role: what the reading views
+    go through, without pandas.
     """
 
-    document: Document
+    documents: tuple[Document, ...]
+    titles: tuple[str, ...]
     assignments: pd.DataFrame
     actions: pd.DataFrame
     measures: tuple[str, ...]
@@ -29,45 +32,77 @@ class Board:
     parts: dict[int, dict[str, list[str]]]
 
 
-def make_board(document: Document) -> Board:
-    """The board of a document."""
-    actions = _labelled(document.actions)
-    actions["words"] = (actions["measure_label"] + "\n" + actions["action"]).str.lower()
-    labels = actions.set_index("source_row")["measure_label"]
-    assignments = document.assignments.copy()
-    assignments["measure_label"] = assignments["source_row"].map(labels)
-    assignments["words"] = (
-        assignments["source_row"].map(actions.set_index("source_row")["words"])
-        + "\n"
-        + assignments["agency"].str.lower()
-    )
+def make_board(*documents: Document) -> Board:
+    """The board of one document or several."""
+    titles = unique_titles(documents)
+    actions = _actions(documents, titles)
+    assignments = _assignments(documents, titles, actions)
     return Board(
-        document=document,
+        documents=documents,
+        titles=titles,
         assignments=assignments,
         actions=actions,
         measures=tuple(actions["measure_label"].unique()),
         agencies=tuple(assignments["agency"].unique()),
         roles=tuple(role for role in ROLES if (assignments["role"] == role).any()),
-        rows={row.source_row: row for row in actions.itertuples(index=False, name="Action")},
+        rows={row.action_id: row for row in actions.itertuples(index=False, name="Action")},
         parts=_parts(assignments),
     )
 
 
+def unique_titles(documents: Sequence[Document]) -> tuple[str, ...]:
+    """The documents' titles; with the file's name, and a number if need be, where two would share one."""
+    titles: list[str] = []
+    for document in documents:
+        title = document.title
+        if title in titles:
+            title = f"{document.title}（{document.name}）"
+        again = 2
+        while title in titles:
+            title = f"{document.title}（{document.name}，{again}）"
+            again += 1
+        titles.append(title)
+    return tuple(titles)
+
+
+def _stack(tables: Sequence[pd.DataFrame], titles: Sequence[str]) -> pd.DataFrame:
+    named = [table.assign(document=title) for table, title in zip(tables, titles, strict=True)]
+    return pd.concat(named, ignore_index=True) if len(named) > 1 else named[0]
+
+
+def _actions(documents: Sequence[Document], titles: Sequence[str]) -> pd.DataFrame:
+    actions = _stack([document.actions for document in documents], titles)
+    actions["action_id"] = range(1, len(actions) + 1)
+    actions["measure_label"] = _measure_labels(actions, several=len(documents) > 1)
+    actions["words"] = (actions["measure_label"] + "\n" + actions["action"]).str.lower()
+    return actions
+
+
+def _measure_labels(actions: pd.DataFrame, *, several: bool) -> pd.Series:
+    """8. 有效落实小微企业金融政策; with section, then document, where two measures would share it."""
+    numbered = actions["measure_no"].astype("str") + ". " + actions["measure"]
+    labels = numbered.where(actions["measure_no"].notna(), actions["measure"])
+    if several:
+        labels = _told_apart(labels, actions["document"], "〔{}〕")
+    return _told_apart(labels, actions["section"].fillna(""), "（{}）")
+
+
+def _told_apart(labels: pd.Series, by: pd.Series, form: str) -> pd.Series:
+    shared = labels.map(by.groupby(labels).nunique()) > 1
+    return labels.where(~shared, labels + by.map(form.format))
+
+
+def _assignments(documents: Sequence[Document], titles: Sequence[str], actions: pd.DataFrame) -> pd.DataFrame:
+    assignments = _stack([document.assignments for document in documents], titles)
+    known = actions.set_index(["document", "source_row"])[["action_id", "measure_label", "words"]]
+    assignments = assignments.join(known, on=["document", "source_row"])
+    assignments["words"] = assignments["words"] + "\n" + assignments["agency"].str.lower()
+    return assignments
+
+
 def _parts(assignments: pd.DataFrame) -> dict[int, dict[str, list[str]]]:
     parts: dict[int, dict[str, list[str]]] = {}
-    ordered = assignments.sort_values(["source_row", "role"], kind="stable")
-    for row, role, agency in zip(ordered["source_row"], ordered["role"], ordered["agency"], strict=True):
-        parts.setdefault(row, {}).setdefault(role, []).append(agency)
+    ordered = assignments.sort_values(["action_id", "role"], kind="stable")
+    for action, role, agency in zip(ordered["action_id"], ordered["role"], ordered["agency"], strict=True):
+        parts.setdefault(action, {}).setdefault(role, []).append(agency)
     return parts
-
-
-def _labelled(actions: pd.DataFrame) -> pd.DataFrame:
-    """The actions with `measure_label`: “8. 有效落实小微企业金融政策”; with the section where two measures would share it."""
-    actions = actions.copy()
-    numbers = actions["measure_no"].astype("str")
-    numbered = numbers + ". " + actions["measure"]
-    label = numbered.where(actions["measure_no"].notna(), actions["measure"])
-    sections = actions["section"].fillna("").groupby(label).nunique()
-    shared = label.map(sections) > 1
-    actions["measure_label"] = label.where(~shared, label + "（" + actions["section"].fillna("") + "）")
-    return actions

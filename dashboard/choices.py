@@ -8,8 +8,12 @@ from dashboard.filters import Filter
 
 
 def choices(board: Board) -> dict[str, dict[str, str]]:
-    """For measure, agency and role: each value as the interface writes it -> the filter's own value."""
-    return {
+    """For each filter of names: each value as the interface writes it -> the filter's own value.
+
+    The document is offered where the board has several.
+    """
+    documents = {"document": {title: title for title in board.titles}} if len(board.titles) > 1 else {}
+    return documents | {
         "measure": {label: label for label in board.measures},
         "agency": {agency: agency for agency in board.agencies},
         "role": {text.ROLES[role]: role for role in board.roles},

@@ -35,16 +35,23 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
     return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def assignments_csv(shown: pd.DataFrame) -> bytes:
-    """One row per assignment with every column of the contract under its Chinese header, roles in Chinese."""
-    table = shown[list(NAMES)].astype({"role": "str"})
+def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
+    """One row per assignment with every column of the contract under its Chinese header, roles in Chinese.
+
+    `with_document` puts the document's title first.
+    """
+    names = ["document", *NAMES] if with_document else list(NAMES)
+    table = shown[names].astype({"role": "str"})
     table["role"] = table["role"].map(text.ROLES)
-    return csv_bytes(table.rename(columns={column.name: column.zh for column in COLUMNS}))
+    return csv_bytes(
+        table.rename(columns={column.name: column.zh for column in COLUMNS} | {"document": text.FIELDS["document"]})
+    )
 
 
-def tidy_csv(shown: pd.DataFrame) -> bytes:
+def tidy_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
     r"""The same rows for a program: contract names and role words, UTF-8 without BOM, \n, values as they are."""
-    return shown[list(NAMES)].to_csv(index=False, lineterminator="\n").encode()
+    names = ["document", *NAMES] if with_document else list(NAMES)
+    return shown[names].to_csv(index=False, lineterminator="\n").encode()
 
 
 def matrix_csv(table: pd.DataFrame, labels: list[str], *, rows: str) -> bytes:

@@ -13,10 +13,11 @@ from dashboard.board import Board
 class Filter:
     """OR within a field, AND between the fields. An empty field lets everything through.
 
-    `measure` holds labels of `Board.measures`, `agency` names, `role` words of the contract;
+    `document` holds titles of `Board.titles`, `measure` labels of `Board.measures`, `agency` names, `role` words of the contract;
     `q` is words separated by white space, looked for in measure, action and agency, whatever their case.
     """
 
+    document: tuple[str, ...] = ()
     measure: tuple[str, ...] = ()
     agency: tuple[str, ...] = ()
     role: tuple[str, ...] = ()
@@ -33,12 +34,13 @@ class Filter:
 
 
 NAMES = tuple(field.name for field in fields(Filter))
+_COLUMNS = {"document": "document", "measure": "measure_label", "agency": "agency", "role": "role"}
 
 
 def filter_assignments(assignments: pd.DataFrame, chosen: Filter) -> pd.DataFrame:
     """The rows of `Board.assignments` that the filter lets through, in their order."""
     keep = pd.Series(True, index=assignments.index)
-    for name, column in (("measure", "measure_label"), ("agency", "agency"), ("role", "role")):
+    for name, column in _COLUMNS.items():
         if values := getattr(chosen, name):
             keep &= assignments[column].isin(values)
     if chosen.q:
@@ -49,11 +51,12 @@ def filter_assignments(assignments: pd.DataFrame, chosen: Filter) -> pd.DataFram
 def filter_actions(board: Board, chosen: Filter, shown: pd.DataFrame) -> pd.DataFrame:
     """The actions of the assignments `shown`; and, where agency and role are free, matching ones that name no agency."""
     actions = board.actions
-    keep = actions["source_row"].isin(shown["source_row"])
+    keep = actions["action_id"].isin(shown["action_id"])
     if not (chosen.agency or chosen.role):
-        unnamed = ~actions["source_row"].isin(board.assignments["source_row"])
-        if chosen.measure:
-            unnamed &= actions["measure_label"].isin(chosen.measure)
+        unnamed = ~actions["action_id"].isin(board.assignments["action_id"])
+        for name in ("document", "measure"):
+            if values := getattr(chosen, name):
+                unnamed &= actions[_COLUMNS[name]].isin(values)
         if chosen.q:
             unnamed &= _has_any_word(actions["words"], chosen.q)
         keep |= unnamed

@@ -1,4 +1,4 @@
-"""The script around every page: document, navigation, filters."""
+"""The script around every page: navigation, document, filters."""
 
 import streamlit as st
 
@@ -10,7 +10,7 @@ st.html(library.ROOT / "dashboard/style.css")
 page = st.navigation(
     [
         st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == "overview")
-        for name in ("overview", "matrix", "workload")
+        for name in ("overview", "matrix", "workload", "documents")
     ],
     position="top",
 )
@@ -19,15 +19,16 @@ st.set_page_config(
 )
 
 try:
-    board = library.default_board()
+    entries = ui.entries()
+    ui.adopt_url(entries)
+    with st.sidebar:
+        board = ui.choose_board(entries)
+        view = ui.make_view(board, ui.choose_filter(board))
+        st.text(t("filter.counts", **ui.shown_counts()))
+        st.button(t("filter.clear"), on_click=ui.clear_filter, disabled=not view.chosen.active, width="stretch")
 except LoadError as error:
-    st.error(ui.escape_markdown(str(error)))
-    st.stop()
-
-ui.adopt_url(board)
-with st.sidebar:
-    view = ui.make_view(board, ui.choose_filter(board))
-    st.text(t("filter.counts", **ui.shown_counts()))
-    st.button(t("filter.clear"), on_click=ui.clear_filter, disabled=not view.chosen.active, width="stretch")
+    ui.no_view(error)
+    if page.url_path != "documents":
+        st.stop()
 
 page.run()

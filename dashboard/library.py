@@ -1,39 +1,90 @@
-"""The bundled documents: every file in data/documents is one, read once and again when it changes."""
+"""The documents there are: every file in data/documents is one, read once and again when it changes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard.board import Board, make_board
-from loaders import LoadError, load_document
+from dashboard.board import Board, make_board, unique_titles
+from dashboard.text import t
+from loaders import Document, LoadError, load_document
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ROOT / "data/documents"
+#: In a URL, short for all documents together.
+ALL = "all"
 
 
-def bundled() -> list[Path]:
-    """The bundled files, by name."""
-    return sorted(path for path in DOCUMENTS.iterdir() if path.is_file() and not path.name.startswith("."))
+@dataclass(frozen=True, eq=False)
+class Entry:
+    """A file and what came of it: its document, or the error that says why there is none.
+
+    `key` names it in a URL: a bundled file's name without suffix.
+    """
+
+    key: str
+    name: str
+    bundled: bool
+    document: Document | None = None
+    error: LoadError | None = None
 
 
-def default_board() -> Board:
-    """The board of the first bundled document that can be read. Raises LoadError where there is none."""
-    error = LoadError("data/documents 里没有文件，请放入一份责任分工表。")
-    for path in bundled():
-        try:
-            return open_board(path)
-        except LoadError as this:
-            error = this
-    raise error
+def read_entry(data: bytes, name: str, *, key: str, columns: Mapping[int, str] | None = None, bundled: bool) -> Entry:
+    """The entry of a file's bytes; `columns` as in `load_document`."""
+    try:
+        return Entry(key, name, bundled, document=load_document(data, name=name, columns=columns))
+    except LoadError as error:
+        return Entry(key, name, bundled, error=error)
 
 
-def open_board(path: Path) -> Board:
-    """The board of a bundled file as it is now. Raises LoadError."""
-    status = path.stat()
-    return _open(path, status.st_mtime_ns, status.st_size)
+def bundled_entries() -> list[Entry]:
+    """The files in data/documents, by name, as they are now."""
+    paths = sorted(path for path in DOCUMENTS.glob("*") if not path.name.startswith("."))
+    return [_bundled(path) for path in paths if not path.is_dir()]
 
 
-@lru_cache(maxsize=32)
-def _open(path: Path, _mtime_ns: int, _size: int) -> Board:
-    return make_board(load_document(path.read_bytes(), name=path.name))
+def _bundled(path: Path) -> Entry:
+    try:
+        status = path.stat()
+        return _read_bundled(path, status.st_mtime_ns, status.st_size)
+    except OSError as error:
+        return Entry(path.stem, path.name, True, error=LoadError(t("error.file", reason=error.strerror)))
+
+
+@lru_cache(maxsize=64)
+def _read_bundled(path: Path, _mtime_ns: int, _size: int) -> Entry:
+    return read_entry(path.read_bytes(), path.name, key=path.stem, bundled=True)
+
+
+def by_label(entries: Sequence[Entry]) -> dict[str, Entry]:
+    """The entries that have a document, under their titles; titles that two would share are told apart."""
+    readable = [entry for entry in entries if entry.document]
+    return dict(zip(unique_titles([entry.document for entry in readable]), readable, strict=True))
+
+
+def find(entries: Sequence[Entry], value: str) -> str | None:
+    """The label that `value` means: a label, a key, a file's name, or ALL; None where it means none."""
+    labels = by_label(entries)
+    if value in labels:
+        return value
+    if value in (ALL, t("documents.all")):
+        return t("documents.all")
+    return next((label for label, entry in labels.items() if value in (entry.key, entry.name)), None)
+
+
+def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[Document, ...]:
+    """The documents behind a label of `find`; behind None the first. Raises LoadError where none can be read."""
+    labels = by_label(entries)
+    if not labels:
+        raise next((entry.error for entry in entries if entry.error), LoadError(t("documents.none")))
+    if label == t("documents.all"):
+        return tuple(entry.document for entry in labels.values())
+    return (labels.get(label, next(iter(labels.values()))).document,)
+
+
+@lru_cache(maxsize=16)
+def bundled_board(documents: tuple[Document, ...]) -> Board:
+    """The board of bundled documents, made once for all sessions."""
+    return make_board(*documents)

@@ -8,7 +8,7 @@ import pandas as pd
 from loaders import ROLES
 
 #: What can be counted, and the column that tells two of them apart.
-UNITS = {"measures": "measure_label", "actions": "source_row", "assignments": None}
+UNITS = {"measures": "measure_label", "actions": "action_id", "assignments": None}
 
 
 def counts(assignments: pd.DataFrame, actions: pd.DataFrame) -> dict[str, int]:
@@ -51,9 +51,9 @@ def _distinct(rows: pd.DataFrame, unit: str) -> int:
 
 
 def _leads(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
-    leaders = assignments[assignments["role"] == "lead"].groupby("source_row").size()
+    leaders = assignments[assignments["role"] == "lead"].groupby("action_id").size()
     led = shown[shown["role"] == "lead"]
-    alone = led["source_row"].map(leaders) == 1
+    alone = led["action_id"].map(leaders) == 1
     return pd.DataFrame(
         {
             "lead_alone": led[alone].groupby("agency").size(),
@@ -63,7 +63,7 @@ def _leads(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
 
 
 def _partners(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.Series:
-    pairs = shown[["agency", "source_row"]].merge(assignments[["agency", "source_row"]], on="source_row")
+    pairs = shown[["agency", "action_id"]].merge(assignments[["agency", "action_id"]], on="action_id")
     others = pairs[pairs["agency_x"] != pairs["agency_y"]]
     return others.groupby("agency_x")["agency_y"].nunique().rename("partners")
 
@@ -71,7 +71,7 @@ def _partners(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.Series:
 def matrix(shown: pd.DataFrame, *, rows: str, row_order: str = "source", column_order: str = "source") -> pd.DataFrame:
     """Who stands where: one row per measure or action (`rows`), one column per agency.
 
-    The index holds `measure_label` or `source_row`; a cell holds, by role of `ROLES`, the number of assignments, as a
+    The index holds `measure_label` or `action_id`; a cell holds, by role of `ROLES`, the number of assignments, as a
     tuple of four. `column_order` is source, load (most first) or together (agencies with the same rows side by side);
     `row_order` is source or together.
     """

@@ -8,7 +8,7 @@ MARKS = {"lead": "●", "responsible": "○", "support": "△", "supervise": "�
 UNITS = {"measures": "措施", "actions": "任务", "assignments": "分工"}
 #: The number words that go with a unit: 13 项措施.
 COUNTED = {"measures": "项措施", "actions": "项任务", "agencies": "个单位", "assignments": "项分工"}
-FIELDS = {"measure": "措施", "agency": "单位", "role": "角色", "q": "关键词"}
+FIELDS = {"document": "文档", "measure": "措施", "agency": "单位", "role": "角色", "q": "关键词"}
 WORKLOAD = {
     "agency": "单位",
     "total": "合计",
@@ -22,6 +22,20 @@ WORKLOAD = {
 ROW_UNITS = {"measures": "措施", "actions": "任务"}
 ROW_ORDERS = {"source": "原表次序", "together": "相近相邻"}
 ORDERS = {"source": "原表次序", "load": "由多到少", "together": "相近相邻"}
+#: What a column of a source table may hold.
+KINDS = {
+    "ignore": "不使用",
+    "number": "序号",
+    "task": "任务（措施）",
+    "detail": "具体内容",
+    "deadline": "完成时限",
+    "lead": "牵头单位",
+    "responsible": "责任单位",
+    "support": "配合单位",
+    "supervise": "督办单位",
+}
+#: What a header was taken for, where it is not one of KINDS.
+TAKEN_FOR = KINDS | {"person": "人员（不计为单位）", "ignored": "未使用"}
 LEVELS = {"warning": "需核对", "note": "供参考"}
 
 _WORDS = {
@@ -64,6 +78,36 @@ _WORDS = {
     "empty": "没有符合筛选条件的任务。",
     "empty.relax": "去掉“{field}”筛选，可看到 {count} 项任务。",
     "empty.clear": "单独去掉任何一项筛选都没有结果，请清除全部筛选。",
+    "documents.nav": "文档",
+    "documents.title_page": "文档：选择、上传，核对读成了什么",
+    "documents.choose": "查看文档",
+    "documents.all": "全部文档",
+    "documents.together": "全部文档（{count} 份）",
+    "documents.none": "还没有可读的文档，请在“文档”页上传一份责任分工表，或把文件放入 data/documents。",
+    "documents.add": "添加文档",
+    "documents.session": "上传和粘贴的内容只在本次浏览器会话中使用，不会保存到服务器，关闭页面即消失。",
+    "documents.upload": "上传文件",
+    "documents.upload.label": "Word、Excel、PDF、网页或文本文件，可多选",
+    "documents.paste": "粘贴文字",
+    "documents.paste.label": "从网页或 Word 复制的表格或文字",
+    "documents.paste.read": "读取粘贴的文字",
+    "documents.paste.name": "粘贴的文字.txt",
+    "documents.reading": "正在读取第 {at} 个文件，共 {of} 个：{name}",
+    "documents.list": "现有文档",
+    "documents.open": "打开",
+    "documents.remove": "移除",
+    "documents.title": "标题（可修改，只影响本次会话的显示）",
+    "documents.headers": "表头读作：",
+    "documents.number": "第 {number} 列",
+    "documents.column": "第 {number} 列是",
+    "documents.told": "按以上各列读取",
+    "documents.findings": "{count} 处需要留意",
+    "documents.check": "与原文核对",
+    "documents.check.hint": "点击左边一行分工，右边显示它在原文中的位置；填写原表行号，左边只列该行的分工。",
+    "documents.check.row": "原表行号",
+    "documents.one": "核对原文时请在左侧选择一份文档，不选“全部文档”。",
+    "filter.dropped": "已清除不适用于当前文档的筛选：{values}",
+    "error.file": "文件打不开（{reason}），请检查文件和权限。",
     "csv.name": "责任分工",
     "download": "下载 CSV",
     "download.note": "文件可直接用 Excel、WPS 打开；可能被当作公式的内容前加了一个单引号（'）。",

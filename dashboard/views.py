@@ -11,17 +11,21 @@ from markupsafe import Markup, escape
 from dashboard import tables, text
 from dashboard.board import Board
 from dashboard.filters import Filter
+from dashboard.library import Entry
+from dashboard.text import t
 
 
-def actions(board: Board, rows: Iterable[int], chosen: Filter) -> Markup:
-    """The actions of these source rows to read, under their measures: whole text, and all agencies by role.
+def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
+    """The actions of these ids to read, under their measures: whole text, and all agencies by role.
 
     The agencies that `chosen` asks for are marked, and the words it looks for.
     """
     measures: dict[str, list[Markup]] = {}
-    for row in rows:
-        action = board.rows[row]
-        measures.setdefault(action.measure_label, []).append(_action(action, board.parts.get(row, {}), chosen))
+    several = len(board.documents) > 1
+    for at in ids:
+        action = board.rows[at]
+        place = _place(action, with_document=several)
+        measures.setdefault(action.measure_label, []).append(_action(action, board.parts.get(at, {}), place, chosen))
     return Markup('<div class="rb-actions" lang="zh-CN">{}</div>').format(
         _join(
             Markup('<section class="rb-measure"><h3>{}</h3>{}</section>').format(_mark(label, chosen.q), _join(parts))
@@ -30,21 +34,22 @@ def actions(board: Board, rows: Iterable[int], chosen: Filter) -> Markup:
     )
 
 
-def _action(action, parts: dict[str, list[str]], chosen: Filter) -> Markup:
+def _action(action, parts: dict[str, list[str]], place: str, chosen: Filter) -> Markup:
     return Markup(
         '<article class="rb-action"><div class="rb-text"><p>{}</p><small>{}</small></div>'
         '<div class="rb-roles">{}</div></article>'
-    ).format(_mark(action.action, chosen.q), _place(action), _roles(parts, chosen))
+    ).format(_mark(action.action, chosen.q), place, _roles(parts, chosen))
 
 
-def _place(row) -> str:
-    deadline = row.deadline if isinstance(row.deadline, str) else ""
-    return " · ".join(filter(None, [text.t("row", row=row.source_row), deadline]))
+def _place(action, *, with_document: bool) -> str:
+    deadline = action.deadline if isinstance(action.deadline, str) else ""
+    document = f"《{action.document}》" if with_document else ""
+    return " · ".join(filter(None, [document, t("row", row=action.source_row), deadline]))
 
 
 def _roles(parts: dict[str, list[str]], chosen: Filter) -> Markup:
     if not parts:
-        return Markup('<div class="rb-role"><span>{}</span></div>').format(text.t("no_agency"))
+        return Markup('<div class="rb-role"><span>{}</span></div>').format(t("no_agency"))
     return _join(
         Markup('<div class="rb-role"><span class="rb-{}">{}</span><div>{}</div></div>').format(
             role, role_name(role), _join(_chip(agency, role, chosen) for agency in agencies)
@@ -72,11 +77,51 @@ def _is_match(agency: str, role: str, chosen: Filter) -> bool:
 
 def _mark(words: str, q: str) -> Markup:
     """The text with the words searched for in <mark>."""
-    wanted = [re.escape(word) for word in q.split()]
-    if not wanted:
+    return _marked(words, "|".join(map(re.escape, q.split())))
+
+
+def _marked(words: str, pattern: str) -> Markup:
+    if not pattern:
         return escape(words)
-    parts = re.split(f"({'|'.join(wanted)})", words, flags=re.IGNORECASE)
+    parts = re.split(f"({pattern})", words, flags=re.IGNORECASE)
     return _join(Markup("<mark>{}</mark>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
+
+
+def entry(entry: Entry) -> Markup:
+    """A document in a list: title, file and counts; or the file and why it could not be read."""
+    if entry.document is None:
+        return Markup('<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>').format(entry.name, entry.error)
+    document = entry.document
+    counted = {
+        "measures": document.actions[["section", "measure_no", "measure"]].drop_duplicates().shape[0],
+        "actions": len(document.actions),
+        "assignments": len(document.assignments),
+        "agencies": document.assignments["agency"].nunique(),
+    }
+    words = [f"{number} {text.COUNTED[name]}" for name, number in counted.items()]
+    words.append(t("documents.findings", count=len(document.findings)))
+    return Markup('<div class="rb-entry"><b>{}</b><p>{}</p></div>').format(
+        document.title, " · ".join([entry.name, *words])
+    )
+
+
+def headers(read: Iterable[tuple[str, str]]) -> Markup:
+    """Each header as printed, and what it was taken for."""
+    return Markup('<div class="rb-headers" lang="zh-CN">{}</div>').format(
+        _join(
+            Markup("<span><b>{}</b> → {}</span>").format(header, text.TAKEN_FOR.get(kind, kind))
+            for header, kind in dict.fromkeys(read)
+            if header
+        )
+    )
+
+
+def source_row(action, agency: str | None) -> Markup:
+    """An action's row as printed, cell by cell, where it stands, and the agency in it marked."""
+    wanted = r"\s*".join(map(re.escape, agency)) if agency else ""
+    cells = _join(Markup("<p>{}</p>").format(_marked(cell, wanted)) for cell in action["source"].split("\t") if cell)
+    place = f"{t('row', row=action['source_row'])} · {action['place']}"
+    return Markup('<div class="rb-source" lang="zh-CN"><small>{}</small>{}</div>').format(place, cells)
 
 
 def _join(parts) -> Markup:
@@ -89,8 +134,8 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
     A mark opens its actions: their whole text with all agencies. `headings` name the rows, `shown` holds the
     assignments the matrix was made of, `board` the whole document.
     """
-    key = "measure_label" if table.index.dtype == "str" else "source_row"
-    behind = shown.groupby([key, "agency"], sort=False)["source_row"].agg(lambda rows: tuple(dict.fromkeys(rows)))
+    key = "measure_label" if table.index.dtype == "str" else "action_id"
+    behind = shown.groupby([key, "agency"], sort=False)["action_id"].agg(lambda ids: tuple(dict.fromkeys(ids)))
     opened = {rows: f"rb-actions-{at}" for at, rows in enumerate(dict.fromkeys(behind))}
     by_row, by_column = tables.matrix_totals(table)
     body = _join(
@@ -141,4 +186,4 @@ def _popover(name: str, rows: tuple[int, ...], board: Board) -> Markup:
     return Markup(
         '<div class="rb-popover" id="{}" popover="auto"><button class="rb-close" popovertarget="{}" '
         'popovertargetaction="hide">{}</button>{}</div>'
-    ).format(name, name, text.t("close"), actions(board, rows, Filter()))
+    ).format(name, name, t("close"), actions(board, rows, Filter()))

@@ -29,7 +29,9 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     columns = {"agency": agencies, "role": roles, "position": positions}
     assignments = actions.take(at).reset_index(drop=True).assign(**table(columns, tuple(columns)))
     if layout.first_leads:
-        findings.insert(0, Finding("warning", "全文", f"按“{layout.first_leads[:60]}”，责任单位中列第一位的读作牵头单位"))
+        findings.insert(
+            0, Finding("warning", "全文", f"按“{layout.first_leads[:60]}”，责任单位中列第一位的读作牵头单位")
+        )
     return assignments[list(NAMES)], actions, findings
 
 

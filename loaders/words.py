@@ -119,7 +119,20 @@ def column_kind(cell: str) -> str | None:
 #: Role words that a verb or a bracket after a name may be; the longest is tried first.
 VERBS = {
     "lead": ("牵头", "主办", "主责", "牵头单位", "牵头部门", "主办单位", "总牵头", "统筹"),
-    "support": ("配合", "参与", "参加", "协办", "协助", "协同", "协作", "配合单位", "协办单位", "参与单位", "支持", "会办"),
+    "support": (
+        "配合",
+        "参与",
+        "参加",
+        "协办",
+        "协助",
+        "协同",
+        "协作",
+        "配合单位",
+        "协办单位",
+        "参与单位",
+        "支持",
+        "会办",
+    ),
     "supervise": ("督办", "督导", "督查"),
     "responsible": ("责任单位", "承办", "主抓", "责任"),
 }
@@ -131,7 +144,20 @@ TAILS = (
     "分工", "齐抓共管", "下同",
 )  # fmt: skip
 #: Verbs that end a group of names without naming another role than the column's.
-NEUTRAL_VERBS = ("负责", "落实", "组织实施", "抓好落实", "实施", "推进", "组织", "做好", "办理", "抓总", "承担", "推动落实")
+NEUTRAL_VERBS = (
+    "负责",
+    "落实",
+    "组织实施",
+    "抓好落实",
+    "实施",
+    "推进",
+    "组织",
+    "做好",
+    "办理",
+    "抓总",
+    "承担",
+    "推动落实",
+)
 
 DEADLINE_TEXT = re.compile(
     r"(?:完成时限|时限|完成时间)?[:：]?(?:(?:于|在)?(?:\d{4}年|今年|明年|当年|本年|年)?(?:\d{1,2}月(?:份|底|初|中旬|上旬|下旬|末)?)?(?:\d{1,2}日)?"

@@ -23,7 +23,8 @@ _BLOCKS = frozenset(
 )
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_COLUMNS, _MOST_CELLS = 1_000, 1_000_000
@@ -114,7 +115,9 @@ class _Reader:
             if line.strip():
                 self.paragraphs += 1
                 self.blocks.append(
-                    Paragraph(line.strip(), f"第 {self.paragraphs} 段", indented=line.startswith(("\u3000", "\xa0\xa0")))
+                    Paragraph(
+                        line.strip(), f"第 {self.paragraphs} 段", indented=line.startswith(("\u3000", "\xa0\xa0"))
+                    )
                 )
         parts.clear()
 
@@ -216,7 +219,10 @@ def _is_layout(table) -> bool:
     if next(table.iterdescendants("table"), None) is not None:
         shared = [row for row in rows if len(row) > 1 and all(cell.find(".//table") is None for cell in row)]
         return len(shared) < 2
-    return any(sum(1 for _ in cell.iter("p", "h1", "h2", "h3", "div")) > _LONG_CELL for row in rows for cell in row) and len(rows) <= 2
+    return (
+        any(sum(1 for _ in cell.iter("p", "h1", "h2", "h3", "div")) > _LONG_CELL for row in rows for cell in row)
+        and len(rows) <= 2
+    )
 
 
 def _cell_text(cell) -> str:
@@ -265,7 +271,9 @@ def _grid(table, number: int) -> Grid | None:
 
 def _laid_out(texts: list[list[str]], spans: list[Span], number: int) -> Grid | None:
     """A grid as wide as its widest row; a span beyond the cells that other rows have is cut to them."""
-    width = max([right + 1 for _, left, _, right in spans if left == right] or [right + 1 for *_, right in spans] or [0])
+    width = max(
+        [right + 1 for _, left, _, right in spans if left == right] or [right + 1 for *_, right in spans] or [0]
+    )
     width = max([width, *(left + 1 for _, left, _, _ in spans)])
     grid = Grid([row[:width] + [""] * (width - len(row)) for row in texts], f"表 {number} ")
     expand(grid, [(top, left, bottom, min(right, width - 1)) for top, left, bottom, right in spans])

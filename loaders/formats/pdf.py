@@ -80,9 +80,17 @@ def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
     running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
     for page in pages:
         for line in _edge_lines(page):
-            if line.text.strip() in running or (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text) and _PAGE_NUMBER.fullmatch(line.text):
+            if (
+                line.text.strip() in running
+                or (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text)
+                and _PAGE_NUMBER.fullmatch(line.text)
+            ):
                 page.remove(line)
-    return [Finding("note", "各页", f"页眉页脚没有读入：{text}") for text in sorted(running) if not _PAGE_NUMBER.fullmatch(text)]
+    return [
+        Finding("note", "各页", f"页眉页脚没有读入：{text}")
+        for text in sorted(running)
+        if not _PAGE_NUMBER.fullmatch(text)
+    ]
 
 
 def _edge_lines(page: list[Item]) -> list[Line]:

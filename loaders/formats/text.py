@@ -47,7 +47,9 @@ def text_blocks(text: str, name: str = "") -> list[Block]:
 def _tabbed(text: str, lines: list[str]) -> list[Block]:
     records = read_records(text, "\t")
     if records is None:
-        records = [(number, line.split("\t")) for number, line in enumerate(lines, start=1) if line and not line.isspace()]
+        records = [
+            (number, line.split("\t")) for number, line in enumerate(lines, start=1) if line and not line.isspace()
+        ]
     return _as_grids(records, lines)
 
 

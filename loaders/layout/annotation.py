@@ -11,7 +11,9 @@ from loaders.words import DEADLINE_TEXT, FIRST_LEADS, ROLE_KINDS, simplify
 
 _OPEN, _CLOSE = "（(〔[【［{｛", "）)〕]】］}｝"
 _VERB = re.compile(r"牵头|负责|配合|主办|协办|承办|参与|督办|落实")
-_NO_ANNOTATION = re.compile(r"^(?:以下简称|简称|含|不含|包括|其中|如|即|例如|见|详见|注|试行|暂行|一期|二期|详细|附|联系)")
+_NO_ANNOTATION = re.compile(
+    r"^(?:以下简称|简称|含|不含|包括|其中|如|即|例如|见|详见|注|试行|暂行|一期|二期|详细|附|联系)"
+)
 _SENTENCE_END = re.compile(r"\s*(?:$|[。；;.，,！]|\n|[（(〔\[【])")
 _AFTER_SENTENCE = re.compile(r"[。；;！？]\s*$|^\s*$")
 _LONGEST = 600
@@ -30,7 +32,9 @@ class Piece(NamedTuple):
 
 def split_annotations(text: str) -> list[Piece]:
     """The text cut after each annotation. Brackets that name no agency stay part of the text."""
-    if (label := LABEL.match(simplify(text))) and (label_kind(label) in ROLE_KINDS or label_kind(label) in ("person", "deadline")):
+    if (label := LABEL.match(simplify(text))) and (
+        label_kind(label) in ROLE_KINDS or label_kind(label) in ("person", "deadline")
+    ):
         return _labelled(text)
     chosen = [pair for pair in _brackets(text) if _names_agencies(text, *pair) or _lists_agencies(text, *pair)]
     pieces: list[Piece] = []
@@ -54,7 +58,7 @@ def _labelled(text: str) -> list[Piece]:
     for label in LABEL.finditer(simplify(text)) if not _FURNITURE.search(text) else ():
         if not _STRONG_LABEL.search(label["word"]) and label_kind(label) in ROLE_KINDS:
             continue
-        if label_kind(label) == "other" or not _AFTER_SENTENCE.search(text[: label.start()]) :
+        if label_kind(label) == "other" or not _AFTER_SENTENCE.search(text[: label.start()]):
             continue
         rest = text[label.start() :]
         if label_kind(label) in ROLE_KINDS or _names_role(rest) or not text[: label.start()].strip():
@@ -115,7 +119,11 @@ def _all_agencies(inner: str) -> bool:
 
 def _bare_list(inner: str) -> bool:
     pieces = [strip_tails(piece) for piece, _ in split_names(inner)]
-    names = [piece for piece in pieces if is_agency(piece) and not DEADLINE_TEXT.fullmatch(piece) and not FIRST_LEADS.search(piece)]
+    names = [
+        piece
+        for piece in pieces
+        if is_agency(piece) and not DEADLINE_TEXT.fullmatch(piece) and not FIRST_LEADS.search(piece)
+    ]
     if len(names) == 1 and names[0].endswith(_PLACE_ENDS):
         return False
     return bool(names) and all(map(looks_like_agency, names))

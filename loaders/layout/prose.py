@@ -145,19 +145,32 @@ def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
     found = [
         at
         for at, (paragraph, following) in enumerate(zip(paragraphs, paragraphs[1:], strict=False))
-        if labels[at] is None and _reads_like_heading(paragraph.text) and any(piece.annotation for piece in split_annotations(following.text))
+        if labels[at] is None
+        and _reads_like_heading(paragraph.text)
+        and any(piece.annotation for piece in split_annotations(following.text))
         and not is_label_line(following.text)
     ]
     return set(found) - {0} if len(set(found) - {0}) > 1 else set()
 
 
 def _reads_like_heading(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and not text.endswith((*_SENTENCE_ENDS, "，", "、")) and not is_signature(text) and not is_label_line(text) and not is_note(text)
+    return (
+        len(text) <= _LONGEST_HEADING
+        and not text.endswith((*_SENTENCE_ENDS, "，", "、"))
+        and not is_signature(text)
+        and not is_label_line(text)
+        and not is_note(text)
+    )
 
 
 def _annotate(last: Item, root: Item, text: str, prose: Prose, paragraph: Paragraph, numbered: bool) -> None:
     stray = last is root or (numbered and last.label is None and last.parent is root)
-    if stray or is_note(last.text) or is_signature(last.text) or (last.label is None and numbered and looks_like_agency(last.text)):
+    if (
+        stray
+        or is_note(last.text)
+        or is_signature(last.text)
+        or (last.label is None and numbered and looks_like_agency(last.text))
+    ):
         prose.findings.append(Finding("note", paragraph.place, f"这一行不在任何任务之下，没有读入：{text[:60]}"))
         return
     target = _covered_group(last)
@@ -219,11 +232,15 @@ def _emit_pieces(item: Item, prose: Prose) -> None:
         if piece.annotation:
             detail = piece.text if carrier is not item else ""
             task = measure if carrier is not item or before else piece.text
-            prose.rows.append(_row(item, carrier, task or measure, detail or (piece.text if before else ""), number, piece.annotation))
+            prose.rows.append(
+                _row(item, carrier, task or measure, detail or (piece.text if before else ""), number, piece.annotation)
+            )
             before += piece.text
     tail = item.pieces[-1]
     if tail.annotation is None and len(item.pieces) > 1 and tail.text.strip("。；; "):
-        prose.findings.append(Finding("note", item.place, f"标注之后的文字没有单位，没有读入：{tail.text.strip()[:60]}"))
+        prose.findings.append(
+            Finding("note", item.place, f"标注之后的文字没有单位，没有读入：{tail.text.strip()[:60]}")
+        )
 
 
 def _measure_title(item: Item) -> str:
@@ -267,4 +284,3 @@ def _section(item: Item) -> str | None:
     if parent is None or parent.parent is None:
         return None
     return heading_text(parent.text).partition("。")[0] or None
-

@@ -69,11 +69,22 @@ class TableReader:
 
     def _skip(self, grid: Grid) -> None:
         first = "、".join(list(dict.fromkeys(filter(None, grid.rows[0])))[:4])
-        self.findings.append(Finding("note", grid.place.strip() or "文件", f"没有认出任务列和单位列的表头，这个表{_NOT_READ}：{first[:60]}"))
+        self.findings.append(
+            Finding(
+                "note", grid.place.strip() or "文件", f"没有认出任务列和单位列的表头，这个表{_NOT_READ}：{first[:60]}"
+            )
+        )
 
     def _take_headings(self, *, continued: bool) -> None:
         """一、… directly above a table is the section of its rows; other text begins anew."""
-        headings = [text for text in self._between if (label := label_of(text)) and label.level <= 2 and len(text) <= _LONGEST_HEADING and not text.endswith("。")]
+        headings = [
+            text
+            for text in self._between
+            if (label := label_of(text))
+            and label.level <= 2
+            and len(text) <= _LONGEST_HEADING
+            and not text.endswith("。")
+        ]
         if headings:
             self._section = heading_text(headings[-1])
         elif not continued:
@@ -122,9 +133,15 @@ class _Part:
         self._last: list[str] | None = None
 
     def _mostly_numbered(self) -> bool:
-        rows = [row for row in self._grid.rows[self._header.at + self._header.depth :][:200] if len(row) > self._task and row[self._task]]
+        rows = [
+            row
+            for row in self._grid.rows[self._header.at + self._header.depth :][:200]
+            if len(row) > self._task and row[self._task]
+        ]
         column = self._number if self._number is not None else self._task
-        return sum(1 for row in rows if (self._number is not None and row[column]) or label_of(row[column])) * 2 > len(rows)
+        return sum(1 for row in rows if (self._number is not None and row[column]) or label_of(row[column])) * 2 > len(
+            rows
+        )
 
     def close(self) -> None:
         if self._waiting is not None:
@@ -179,7 +196,11 @@ class _Part:
         if few and (is_note(first) or is_signature(first)):
             self._report(at, f"是说明文字，{_NOT_READ}为任务：{' '.join(texts)[:80]}", "note")
             return True
-        if is_total(first) or (len(texts) > 1 and is_total(texts[1]) and not any(at < len(cells) and ends_like_agency(cells[at]) for at in self._roles)):
+        if is_total(first) or (
+            len(texts) > 1
+            and is_total(texts[1])
+            and not any(at < len(cells) and ends_like_agency(cells[at]) for at in self._roles)
+        ):
             self._report(at, f"是合计行，{_NOT_READ}为任务", "note")
             return True
         return False
@@ -200,8 +221,19 @@ class _Part:
         if label and label.level <= 1:
             return self._take_section(text, at)
         if columns[0] == 0 and columns[0] != self._task:
-            return self._take_section(text, at) if columns[0] != self._group and not (columns[0] == self._number and label_of(f"{text}、")) else False
-        if label is None and self._numbered and len(text) <= _LONGEST_HEADING and not text.endswith(_SENTENCE_ENDS) and (columns[0] == self._task) and self._number is None:
+            return (
+                self._take_section(text, at)
+                if columns[0] != self._group and not (columns[0] == self._number and label_of(f"{text}、"))
+                else False
+            )
+        if (
+            label is None
+            and self._numbered
+            and len(text) <= _LONGEST_HEADING
+            and not text.endswith(_SENTENCE_ENDS)
+            and (columns[0] == self._task)
+            and self._number is None
+        ):
             return self._take_section(text, at)
         return False
 
@@ -247,7 +279,9 @@ class _Part:
             return True
         if task and task != old:
             return bool(old) and not old.endswith(_SENTENCE_ENDS)
-        return all(not cells[at] or (before[at] and not ends_like_agency(before[at].rstrip("、"))) for at in self._roles)
+        return all(
+            not cells[at] or (before[at] and not ends_like_agency(before[at].rstrip("、"))) for at in self._roles
+        )
 
     def _filled(self, cells: list[str], at: int) -> list[str]:
         """A blank task is the one above; so is a blank number where the source has no merged cells to tell."""

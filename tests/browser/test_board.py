@@ -232,7 +232,8 @@ def test_a_document_full_of_markup_shows_as_typed_on_every_page(page, tmp_path):
         go(page, base, "workload")
         ticks = page.locator(".yaxislayer-above .ytick text, .yticklabel text, .ytick text")
         expect(ticks.first).to_be_visible()
-        assert TYPED.replace(" ", "") in ticks.all_inner_texts() + ticks.all_text_contents()
+        assert TYPED.replace(" ", "") in ticks.all_text_contents()
+        page.goto("about:blank")
 
 
 def test_a_matrix_of_60_by_60_scrolls_under_headings_that_stay(page, tmp_path):
@@ -242,10 +243,11 @@ def test_a_matrix_of_60_by_60_scrolls_under_headings_that_stay(page, tmp_path):
     document = "\n".join(["工作内容\t牵头单位\t责任单位", *lines])
     with serve_document(tmp_path, document.encode()) as base:
         go(page, base, "matrix")
-        before = page.locator(".rb-matrix thead th").first.bounding_box()
-        page.locator(".rb-matrix").evaluate("e => e.scrollTo(900, 900)")
-        after = page.locator(".rb-matrix thead th").first.bounding_box()
-        row = page.locator('.rb-matrix tbody th[scope="row"]').nth(30).bounding_box()
+        matrix = page.locator(".rb-matrix")
+        matrix.evaluate("e => e.scrollTo(900, 900)")
+        frame = matrix.bounding_box()
 
-        assert after["y"] == before["y"]
-        assert row["x"] == page.locator(".rb-matrix").bounding_box()["x"] + 1
+        assert matrix.evaluate("e => [e.scrollLeft, e.scrollTop]") == [900, 900]
+        assert page.locator(".rb-matrix thead th").nth(30).bounding_box()["y"] == frame["y"] + 1
+        assert page.locator('.rb-matrix tbody th[scope="row"]').nth(30).bounding_box()["x"] == frame["x"] + 1
+        page.goto("about:blank")

@@ -99,7 +99,7 @@ def test_the_clear_button_empties_all_four_filters():
 
 
 def test_the_findings_are_listed_the_weightier_first():
-    lines = [element.value for element in open_page("overview").expander[0].text]
+    lines = open_page("overview").expander[0].text[0].value.split("\n")
 
     assert lines[0] == "需核对　第 7 行 · 牵头单位：单位名单以分隔号结尾，可能漏了一个单位"
     assert len(lines) == 12

@@ -1,113 +1,38 @@
-"""Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
+"""What pages are put together from: head, figures, grids, charts, downloads."""
 
 from __future__ import annotations
-
-import re
-from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, exports, filters, tables
+from dashboard import charts, exports, filters
 from dashboard.board import Board
-from dashboard.choices import canonical, choices
-from dashboard.filters import Filter
 from dashboard.text import COUNTED, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, chosen_words, t
+from dashboard.ui.view import shown_counts, view
 from loaders import COLUMNS, NAMES
 
 ROWS_A_PAGE = 60
+COLUMN_LABELS = {column.name: column.zh for column in COLUMNS} | {"document": FIELDS["document"]}
 #: The grid's columns: what is short first, the action's text after the names it belongs to.
 GRID_ORDER = (
-    "source_row", "section", "measure_no", "measure", "action_no", "agency", "role", "position", "deadline", "action"
+    "document", "source_row", "section", "measure_no", "measure", "action_no", "agency", "role", "position",
+    "deadline", "action",
 )  # fmt: skip
-
-
-@dataclass(frozen=True, eq=False)
-class View:
-    """What this run shows: the board, the filter, and the assignments and actions it lets through."""
-
-    board: Board
-    chosen: Filter
-    assignments: pd.DataFrame
-    actions: pd.DataFrame
-
-
-def view() -> View:
-    """The view of this run, made by the frame."""
-    return st.session_state["_view"]
-
-
-def escape_markdown(words: str) -> str:
-    """The words as Markdown that shows them as typed: a backslash before every ASCII punctuation mark."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
-
-
-def adopt_url(board: Board) -> None:
-    """Once per session: write the URL's values as the widgets know them (measure=8, role=lead), and start over."""
-    if st.session_state.setdefault("_url_read", False):
-        return
-    st.session_state["_url_read"] = True
-    changed = False
-    for name in choices(board):
-        given = st.query_params.get_all(name)
-        known = [label for value in given if (label := canonical(board, name, value)) is not None]
-        if given and known != given:
-            st.query_params[name] = known
-            changed = True
-    if changed:
-        st.rerun()
-
-
-def choose_filter(board: Board) -> Filter:
-    """The four filters, bound to the URL; what they mean is in `filters`."""
-    offered = choices(board)
-    chosen = {name: tuple(_choose(name, labels)) for name, labels in offered.items()}
-    q = st.text_input(FIELDS["q"], key="q", bind="query-params", live="300ms", help=t("filter.q.help"))
-    return Filter(
-        **{name: tuple(offered[name][label] for label in chosen[name]) for name in offered}, q=(q or "").strip()
-    )
-
-
-def _choose(name: str, labels: dict[str, str]) -> list[str]:
-    if name == "role":
-        return st.pills(FIELDS[name], list(labels), selection_mode="multi", key=name, bind="query-params") or []
-    return st.multiselect(
-        FIELDS[name],
-        list(labels),
-        key=name,
-        bind="query-params",
-        placeholder=t("filter.all"),
-        filter_mode="contains",
-        select_all=False,
-    )
-
-
-def clear_filter() -> None:
-    """Empty all four filters."""
-    for name in filters.NAMES:
-        st.session_state[name] = "" if name == "q" else []
-
-
-def make_view(board: Board, chosen: Filter) -> View:
-    """The view of a filter, kept for the page of this run."""
-    shown = filters.filter_assignments(board.assignments, chosen)
-    made = View(board, chosen, shown, filters.filter_actions(board, chosen, shown))
-    st.session_state["_view"] = made
-    return made
-
-
-def shown_counts() -> dict[str, int]:
-    """The counts of what is shown."""
-    return tables.counts(view().assignments, view().actions)
 
 
 def page_head(title: str) -> None:
     """The title and the filter in words; on an empty result, what to relax instead of the rest of the page."""
     st.title(title)
-    st.text(f"《{view().board.document.title}》　{filter_words()}")
+    st.text(f"{document_words()}　{filter_words()}")
     if view().actions.empty:
         st.info(empty_words())
         st.stop()
+
+
+def document_words() -> str:
+    """《金融支持小微企业责任分工表》, or 全部文档（3 份）"""
+    titles = view().board.titles
+    return f"《{titles[0]}》" if len(titles) == 1 else t("documents.together", count=len(titles))
 
 
 def filter_words() -> str:
@@ -131,9 +56,10 @@ def show_html(markup: str) -> None:
 def download_assignments() -> None:
     """The button for exactly the assignments shown."""
     rows, chosen = view().assignments, view().chosen
+    several = len(view().board.documents) > 1
     st.download_button(
         t("download"),
-        lambda: exports.assignments_csv(rows),
+        lambda: exports.assignments_csv(rows, with_document=several),
         exports.file_name(t("csv.name"), chosen),
         "text/csv",
         key="download",
@@ -173,29 +99,39 @@ def page_of(rows: list[int]) -> list[int]:
 
 def show_assignments() -> None:
     """The tidy rows as a sortable, searchable grid, with the source row."""
-    table = view().assignments[list(NAMES)].dropna(axis="columns", how="all").astype({"role": "str"})
+    names = [*NAMES, "document"] if len(view().board.documents) > 1 else list(NAMES)
+    table = view().assignments[names].dropna(axis="columns", how="all").astype({"role": "str"})
     table["role"] = table["role"].map(ROLES)
-    config = {column.name: column.zh for column in COLUMNS}
     order = [name for name in GRID_ORDER if name in table]
     st.dataframe(
         table,
         hide_index=True,
         height=640,
         column_order=order,
-        column_config=config,
+        column_config=COLUMN_LABELS,
         row_height=44,
         key="assignments",
     )
 
 
 def show_findings() -> None:
-    """What the reader of the document found odd, weightier first."""
-    findings = view().board.document.findings
-    if not findings:
-        return
-    with st.expander(t("findings", count=len(findings))):
-        for finding in sorted(findings, key=lambda finding: list(LEVELS).index(finding.level)):
-            st.text(f"{LEVELS[finding.level]}　{finding}")
+    """What the reader of the documents found odd, weightier first."""
+    lines = finding_lines(view().board)
+    if lines:
+        with st.expander(t("findings", count=len(lines))):
+            st.text("\n".join(lines))
+
+
+def finding_lines(board: Board) -> list[str]:
+    """The findings of the documents, weightier first, each with its level and, of several documents, its title."""
+    found = [
+        (finding, title)
+        for title, document in zip(board.titles, board.documents, strict=True)
+        for finding in document.findings
+    ]
+    found.sort(key=lambda pair: list(LEVELS).index(pair[0].level))
+    several = len(board.documents) > 1
+    return [f"{LEVELS[finding.level]}　{f'《{title}》' if several else ''}{finding}" for finding, title in found]
 
 
 def row_labels(matrix: pd.DataFrame, rows: str) -> list[str]:

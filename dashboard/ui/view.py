@@ -1,0 +1,128 @@
+"""The view of a run: the board, the filter bound to the URL, and the rows it lets through."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import filters, library, tables
+from dashboard.board import Board, make_board
+from dashboard.choices import canonical, choices
+from dashboard.filters import Filter
+from dashboard.library import Entry
+from dashboard.text import FIELDS, t
+from loaders import LoadError
+
+
+@dataclass(frozen=True, eq=False)
+class View:
+    """What this run shows: the board, the filter, and the assignments and actions it lets through."""
+
+    board: Board
+    chosen: Filter
+    assignments: pd.DataFrame
+    actions: pd.DataFrame
+
+
+def view() -> View:
+    """The view of this run, made by the frame."""
+    return st.session_state["_view"]
+
+
+def has_view() -> bool:
+    """Whether there is a document to show."""
+    return "_view" in st.session_state
+
+
+def no_view(error: LoadError) -> None:
+    """Say why there is no document to show."""
+    st.session_state.pop("_view", None)
+    st.error(escape_markdown(str(error)))
+
+
+def escape_markdown(words: str) -> str:
+    """The words as Markdown that shows them as typed: a backslash before every ASCII punctuation mark."""
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
+
+
+def adopt_url(entries: list[Entry]) -> None:
+    """Once per session: write the URL's values as the widgets know them (measure=8, role=lead), and start over."""
+    if st.session_state.setdefault("_url_read", False):
+        return
+    st.session_state["_url_read"] = True
+    label = library.find(entries, st.query_params.get("doc", ""))
+    board = make_board(*library.documents_of(entries, label))
+    changed = _rewrite("doc", [label] if label else [])
+    for name in choices(board):
+        values = (canonical(board, name, value) for value in st.query_params.get_all(name))
+        changed |= _rewrite(name, [value for value in values if value is not None])
+    if changed:
+        st.rerun()
+
+
+def _rewrite(name: str, known: list[str]) -> bool:
+    given = st.query_params.get_all(name)
+    if known == given:
+        return False
+    st.query_params[name] = known
+    return True
+
+
+def choose_filter(board: Board) -> Filter:
+    """The four filters, bound to the URL; what they mean is in `filters`."""
+    offered = choices(board)
+    _drop_unknown(offered)
+    chosen = {name: tuple(_choose(name, labels)) for name, labels in offered.items()}
+    q = st.text_input(FIELDS["q"], key="q", bind="query-params", live="300ms", help=t("filter.q.help"))
+    return Filter(
+        **{name: tuple(offered[name][label] for label in chosen[name]) for name in offered}, q=(q or "").strip()
+    )
+
+
+def _drop_unknown(offered: dict[str, dict[str, str]]) -> None:
+    """Clear what another document's filter left behind, and say so."""
+    dropped = []
+    for name, labels in offered.items():
+        values = st.session_state.get(name) or []
+        known = [value for value in values if value in labels]
+        if known != values:
+            dropped += [value for value in values if value not in labels]
+            st.session_state[name] = known
+    if dropped:
+        st.warning(escape_markdown(t("filter.dropped", values="、".join(dropped))))
+
+
+def _choose(name: str, labels: dict[str, str]) -> list[str]:
+    if name == "role":
+        return st.pills(FIELDS[name], list(labels), selection_mode="multi", key=name, bind="query-params") or []
+    return st.multiselect(
+        FIELDS[name],
+        list(labels),
+        key=name,
+        bind="query-params",
+        placeholder=t("filter.all"),
+        filter_mode="contains",
+        select_all=False,
+    )
+
+
+def clear_filter() -> None:
+    """Empty all four filters."""
+    for name in filters.NAMES:
+        st.session_state[name] = "" if name == "q" else []
+
+
+def make_view(board: Board, chosen: Filter) -> View:
+    """The view of a filter, kept for the page of this run."""
+    shown = filters.filter_assignments(board.assignments, chosen)
+    made = View(board, chosen, shown, filters.filter_actions(board, chosen, shown))
+    st.session_state["_view"] = made
+    return made
+
+
+def shown_counts() -> dict[str, int]:
+    """The counts of what is shown."""
+    return tables.counts(view().assignments, view().actions)

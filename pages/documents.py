@@ -1,0 +1,24 @@
+"""文档: choose or add documents, see what each was read as, and check any row against the source."""
+
+import streamlit as st
+
+from dashboard import ui
+from dashboard.text import t
+
+st.title(t("documents.title_page"))
+for entry in ui.entries():
+    ui.show_entry(entry)
+st.subheader(t("documents.add"))
+st.text(t("documents.session"))
+ui.add_documents()
+if ui.has_view():
+    board = ui.view().board
+    st.subheader(ui.document_words())
+    if len(board.documents) == 1:
+        ui.edit_title(board.documents[0])
+    ui.show_reading(board)
+    st.subheader(t("documents.check"))
+    if len(board.documents) == 1:
+        ui.show_check(board.documents[0])
+    else:
+        st.text(t("documents.one"))
