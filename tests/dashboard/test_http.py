@@ -4,7 +4,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from dashboard import exports
+from dashboard import exports, library
 from dashboard.filters import Filter, filter_assignments
 from dashboard.http import ROUTES
 
@@ -61,3 +61,15 @@ def test_what_the_route_does_not_know_is_refused_with_one_sentence(query):
     assert answer.text.endswith("。")
     assert "\n" not in answer.text
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_all_documents_are_served_together_with_their_titles(tmp_path, monkeypatch):
+    for name in ("甲表", "乙表"):
+        (tmp_path / f"{name}.txt").write_text("工作内容\t牵头单位\t责任单位\n（一）甲。乙\t甲局\t\n", encoding="utf-8")
+    monkeypatch.setattr(library, "DOCUMENTS", tmp_path)
+
+    lines = get("doc=all&format=tidy").text.splitlines()
+    assert lines[0].startswith("document,section,")
+    assert sorted(line.split(",")[0] for line in lines[1:]) == ["乙表", "甲表"]
+    assert get("doc=甲表").text.count("甲局") == 1
+    assert get("doc=丙表").status_code == 400
