@@ -138,8 +138,11 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
     behind = shown.groupby([key, "agency"], sort=False)["action_id"].agg(lambda ids: tuple(dict.fromkeys(ids)))
     opened = {rows: f"rb-actions-{at}" for at, rows in enumerate(dict.fromkeys(behind))}
     by_row, by_column = tables.matrix_totals(table)
+    starts = _document_starts(table.index, key, board)
+    width = 1 + len(table.columns) + len(by_row.columns)
     body = _join(
-        _matrix_row(line, heading, table.columns, behind, opened, by_row.loc[line[0]])
+        _group_row(starts.get(line[0]), width)
+        + _matrix_row(line, heading, table.columns, behind, opened, by_row.loc[line[0]])
         for heading, line in zip(headings, table.itertuples(name=None), strict=True)
     )
     return Markup(
@@ -152,6 +155,21 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
         _join(_totals_row(role, by_column[role], by_row) for role in by_row),
         _join(_popover(name, rows, board) for rows, name in opened.items()),
     )
+
+
+def _document_starts(index: pd.Index, key: str, board: Board) -> dict:
+    """The rows that begin another document's, with its title; none where there is one document, or rows are mixed."""
+    if len(board.documents) == 1:
+        return {}
+    documents = board.actions.drop_duplicates(key).set_index(key)["document"].reindex(index)
+    starts = documents[documents != documents.shift()]
+    return starts.to_dict() if starts.is_unique else {}
+
+
+def _group_row(title: str | None, width: int) -> Markup:
+    if title is None:
+        return Markup("")
+    return Markup('<tr class="rb-group"><th colspan="{}"><span>《{}》</span></th></tr>').format(width, title)
 
 
 def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, totals: pd.Series) -> Markup:

@@ -84,3 +84,12 @@ def test_every_mark_of_the_matrix_has_something_to_open(board):
     targets = [button["popovertarget"] for button in page.select("table button")]
     assert len(targets) == 48
     assert all(page.find(id=target) for target in targets)
+
+
+def test_a_matrix_of_several_documents_says_where_each_begins(board):
+    other = document("（一）甲。乙\t省金融办\t\n", name="另一份.txt")
+    together = make_board(board.documents[0], other)
+    table = tables.matrix(together.assignments, rows="measures")
+
+    page = soup(views.matrix(table, list(table.index), together.assignments, together))
+    assert [row.text for row in page.select(".rb-group")] == ["《金融支持小微企业责任分工表》", "《另一份》"]
