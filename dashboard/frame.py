@@ -32,3 +32,4 @@ except LoadError as error:
         st.stop()
 
 page.run()
+ui.settle_memory()

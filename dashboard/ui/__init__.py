@@ -26,6 +26,7 @@ from dashboard.ui.view import (
     has_view,
     make_view,
     no_view,
+    settle_memory,
     shown_counts,
     view,
 )
@@ -49,6 +50,7 @@ __all__ = [
     "page_head",
     "page_of",
     "row_labels",
+    "settle_memory",
     "show_assignments",
     "show_bars",
     "show_check",

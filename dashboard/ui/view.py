@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import dataclass
 
@@ -126,3 +127,13 @@ def make_view(board: Board, chosen: Filter) -> View:
 def shown_counts() -> dict[str, int]:
     """The counts of what is shown."""
     return tables.counts(view().assignments, view().actions)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def settle_memory() -> None:
+    """Once per server, after its first run: what is loaded by now stays.
+
+    Streamlit collects garbage after every run; without this each collection walks through all of pandas.
+    """
+    gc.collect()
+    gc.freeze()
