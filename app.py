@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dashboard import http, shell
 from dashboard.text import t
@@ -22,6 +23,9 @@ def show_error(error: Exception) -> bool:
 app = st.App(
     Path(__file__).parent / "dashboard/frame.py",
     routes=[*http.ROUTES, *shell.ROUTES],
-    middleware=[Middleware(shell.Shell)],
+    middleware=[
+        Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
+        Middleware(shell.Shell),
+    ],
     on_script_error=show_error,
 )

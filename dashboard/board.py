@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ class Board:
 
     `assignments` and `actions` are the documents' tables, one below the other, each with `document` (its title, unique),
     `action_id` (1…, the same in both), `measure_label` (number and title, unique) and `words` (the text that a search
-    looks through, in lower case). `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in print
+    looks through, folded). `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in print
     order. `rows` holds each action as a named tuple under its id, `parts` its agencies by role: what the reading views
     go through, without pandas.
     """
@@ -50,6 +51,11 @@ def make_board(*documents: Document) -> Board:
     )
 
 
+def fold(words: str) -> str:
+    """The text as a search compares it: without regard to case and to the width of letters and brackets."""
+    return unicodedata.normalize("NFKC", words).casefold()
+
+
 def unique_titles(documents: Sequence[Document]) -> tuple[str, ...]:
     """The documents' titles; with the file's name, and a number if need be, where two would share one."""
     titles: list[str] = []
@@ -74,7 +80,7 @@ def _actions(documents: Sequence[Document], titles: Sequence[str]) -> pd.DataFra
     actions = _stack([document.actions for document in documents], titles)
     actions["action_id"] = range(1, len(actions) + 1)
     actions["measure_label"] = _measure_labels(actions, several=len(documents) > 1)
-    actions["words"] = (actions["measure_label"] + "\n" + actions["action"]).str.lower()
+    actions["words"] = (actions["measure_label"] + "\n" + actions["action"]).map(fold)
     return actions
 
 
@@ -96,7 +102,7 @@ def _assignments(documents: Sequence[Document], titles: Sequence[str], actions: 
     assignments = _stack([document.assignments for document in documents], titles)
     known = actions.set_index(["document", "source_row"])[["action_id", "measure_label", "words"]]
     assignments = assignments.join(known, on=["document", "source_row"])
-    assignments["words"] = assignments["words"] + "\n" + assignments["agency"].str.lower()
+    assignments["words"] = assignments["words"] + "\n" + assignments["agency"].map(fold)
     return assignments
 
 

@@ -15,9 +15,10 @@ COLORS = {
     "light": {"lead": "#9d1f1f", "responsible": "#1f5f9d", "support": "#5c6b1f", "supervise": "#6b6b6b"},
     "dark": {"lead": "#e06666", "responsible": "#85b8f8", "support": "#b5c46a", "supervise": "#b0b0b0"},
 }
-#: Text on the page's ground: the theme's own axis colour is too pale to be read from a distance.
-INK = {"light": "#1c1c1c", "dark": "#ececec"}
-_FADED = 0.25
+#: Bars of agencies that are not picked: solid, so that they can be read on either ground while the theme changes.
+PALE = {"lead": "#e6c7c7", "responsible": "#c7d7e7", "support": "#d6dac7", "supervise": "#dadada"}
+_ON_PALE = "#1c1c1c"
+_LONGEST_NAME = 14  # characters of an agency beside its bar; all of it stands in the hover text and the table
 
 
 def workload_bars(load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = (), theme: str = "light") -> dict:
@@ -27,16 +28,17 @@ def workload_bars(load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = ()
     """
     load = load.head(MOST_BARS)
     roles = [role for role in ROLES if role in load]
-    names = [html.escape(agency) for agency in load["agency"]]
+    names = [html.escape(agency, quote=False) for agency in load["agency"]]
     bright = [not picked or agency in picked for agency in load["agency"]]
     return {
         "data": [_part(load, role, names, bright, theme) for role in roles],
-        "layout": _layout(names, unit, INK[theme]),
+        "layout": _layout(names, [_short(agency) for agency in load["agency"]], unit),
     }
 
 
 def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], theme: str) -> dict:
     on_bar = "#ffffff" if theme == "light" else "#15171a"
+    color, pale = COLORS[theme][role], PALE[role]
     values = load[role].tolist()
     return {
         "type": "bar",
@@ -46,22 +48,26 @@ def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], t
         "x": values,
         "customdata": load["agency"].tolist(),
         "text": [f"{text.MARKS[role]} {value}" if value else "" for value in values],
-        "textfont": {"size": 16, "color": [on_bar if full else INK[theme] for full in bright]},
+        "textfont": {"size": 16, "color": [on_bar if full else _ON_PALE for full in bright]},
         "constraintext": "none",
         "textposition": "inside",
         "textangle": 0,
         "insidetextanchor": "middle",
         "hovertemplate": "%{y}　%{fullData.name}　%{x}<extra></extra>",
         "marker": {
-            "color": COLORS[theme][role],
-            "opacity": [1 if full else _FADED for full in bright],
+            "color": [color if full else pale for full in bright],
         },
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
 
 
-def _layout(names: list[str], unit: str, ink: str) -> dict:
+def _short(agency: str) -> str:
+    cut = agency if len(agency) <= _LONGEST_NAME else f"{agency[: _LONGEST_NAME - 1]}…"
+    return html.escape(cut, quote=False)
+
+
+def _layout(names: list[str], shown: list[str], unit: str) -> dict:
     return {
         "barmode": "stack",
         "bargap": 0.25,
@@ -75,6 +81,8 @@ def _layout(names: list[str], unit: str, ink: str) -> dict:
             "yanchor": "bottom",
             "font": {"size": 18},
             "traceorder": "normal",
+            "itemclick": False,
+            "itemdoubleclick": False,
         },
         "clickmode": "event+select",
         "dragmode": False,
@@ -83,13 +91,16 @@ def _layout(names: list[str], unit: str, ink: str) -> dict:
             "type": "category",
             "categoryorder": "array",
             "categoryarray": names[::-1],
-            "tickfont": {"size": 18, "color": ink},
+            "tickmode": "array",
+            "tickvals": names,
+            "ticktext": shown,
+            "tickfont": {"size": 18},
             "automargin": True,
             "fixedrange": True,
         },
         "xaxis": {
-            "title": {"text": text.t("workload.axis", unit=text.UNITS[unit]), "font": {"size": 18, "color": ink}},
-            "tickfont": {"size": 18, "color": ink},
+            "title": {"text": text.t("workload.axis", unit=text.UNITS[unit]), "font": {"size": 18, "weight": 400}},
+            "tickfont": {"size": 18},
             "tickformat": "d",
             "rangemode": "tozero",
             "fixedrange": True,

@@ -20,30 +20,30 @@ def choices(board: Board) -> dict[str, dict[str, str]]:
     }
 
 
-def canonical(board: Board, name: str, value: str) -> str | None:
-    """The value as the interface writes it: a measure may be named by number or title, a role by its contract word."""
+def canonical(board: Board, name: str, value: str) -> tuple[str, ...]:
+    """The value as the interface writes it; none where nothing has that name.
+
+    A measure may be named by number or title, which several may share, a role by its contract word.
+    """
     offered = choices(board)[name]
     if value in offered:
-        return value
+        return (value,)
     if name == "role":
-        return next((label for label, role in offered.items() if role == value), None)
+        return tuple(label for label, role in offered.items() if role == value)
     if name == "measure":
-        return next((label for label in offered if value in _other_names(label)), None)
-    return None
-
-
-def _other_names(label: str) -> tuple[str, ...]:
-    number, dot, title = label.partition(". ")
-    return (number, title) if dot and number.isdigit() else ()
+        named = board.actions[["measure_label", "measure_no", "measure"]].drop_duplicates()
+        numbers = named["measure_no"].astype("str")
+        return tuple(named.loc[(numbers == value) | (named["measure"] == value), "measure_label"].unique())
+    return ()
 
 
 def read_query(board: Board, query: dict[str, list[str]]) -> Filter:
     """The filter of a query string. Raises ValueError, with one sentence for the user, for a value that is not offered."""
     chosen = {}
     for name, offered in choices(board).items():
-        known = [(value, canonical(board, name, value)) for value in query.get(name, [])]
-        for value, label in known:
-            if label is None:
+        known = {value: canonical(board, name, value) for value in query.get(name, []) if value}
+        for value, labels in known.items():
+            if not labels:
                 raise ValueError(text.t("http.unknown_value", name=name, value=value))
-        chosen[name] = tuple(offered[label] for _, label in known)
-    return Filter(**chosen, q=" ".join(query.get("q", [])))
+        chosen[name] = tuple(dict.fromkeys(offered[label] for labels in known.values() for label in labels))
+    return Filter(**chosen, q=query.get("q", [""])[-1].strip())

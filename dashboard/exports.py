@@ -68,7 +68,7 @@ def matrix_csv(table: pd.DataFrame, labels: list[str], *, rows: str) -> bytes:
     return csv_bytes(pd.DataFrame(columns))
 
 
-def cell_marks(cell: object) -> str:
+def cell_marks(cell: int) -> str:
     """The marks of the roles in a matrix cell: ●, ○ or both; empty where the agency has none."""
     return "".join(text.MARKS[role] for role in tables.cell_roles(cell))
 
@@ -86,5 +86,6 @@ def file_name(name: str, chosen: Filter, suffix: str = "csv") -> str:
     parts += [*chosen.agency[:3], *(text.ROLES[role] for role in chosen.role), *chosen.q.split()[:3]]
     if len(chosen.measure) > 3 or len(chosen.agency) > 3:
         parts.append("等")
+    parts = list(dict.fromkeys(part for part in parts if part))
     safe = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]', "", "_".join(parts))
     return f"{safe[:80].rstrip(' .')}.{suffix}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 
 import pandas as pd
 
-from dashboard.board import Board
+from dashboard.board import Board, fold
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Filter:
     """OR within a field, AND between the fields. An empty field lets everything through.
 
     `document` holds titles of `Board.titles`, `measure` labels of `Board.measures`, `agency` names, `role` words of the contract;
-    `q` is words separated by white space, looked for in measure, action and agency, whatever their case.
+    `q` is words separated by white space, looked for in measure, action and agency, whatever their case and width.
     """
 
     document: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ def filter_actions(board: Board, chosen: Filter, shown: pd.DataFrame) -> pd.Data
 
 def _has_any_word(texts: pd.Series, q: str) -> pd.Series:
     found = pd.Series(False, index=texts.index)
-    for word in q.casefold().split():
+    for word in fold(q).split():
         found |= texts.str.contains(word, regex=False)
     return found if q.split() else ~found
 

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from dashboard import library, ui
+from dashboard import library, shell, ui
 from dashboard.text import t
 from loaders import LoadError
 
 st.html(library.ROOT / "dashboard/style.css")
 page = st.navigation(
     [
-        st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == "overview")
+        st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == shell.FIRST)
         for name in ("overview", "matrix", "workload", "documents")
     ],
     position="top",

@@ -53,9 +53,8 @@ def _read(request: Request, board: Board) -> tuple[Filter, bool]:
     for name in query:
         if name not in (*known, *VIEW_PARAMETERS):
             raise ValueError(text.t("http.unknown_parameter", name=name, known="、".join(known)))
-    for name in ("q", "format"):
-        if len(query.get(name, [])) > 1:
-            raise ValueError(text.t("http.one_value", name=name))
+    if len(query.get("format", [])) > 1:
+        raise ValueError(text.t("http.one_value", name="format"))
     shape = query.get("format", ["csv"])[0]
     if shape not in _FORMATS:
         raise ValueError(text.t("http.unknown_value", name="format", value=shape))

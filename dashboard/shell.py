@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.text import t
 
+#: The page that opens at /.
+FIRST = "overview"
 # Request headers that would have the answer compressed, or left out: it is needed whole.
 _CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 _SCRIPT = Path(__file__).with_name("board.js").read_text(encoding="utf-8")
@@ -24,18 +26,27 @@ def _script(_request: Request) -> Response:
     return Response(_SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
 
 
+#: The addresses of pages, the first page's being empty.
+PAGES = {"", *(path.stem for path in (Path(__file__).parents[1] / "pages").glob("*.py"))} - {FIRST}
+
 ROUTES = [Route("/board.js", _script)]
 
 
 class Shell:
-    """ASGI middleware: Streamlit's own HTML answers, rewritten; everything else passes through untouched."""
+    """ASGI middleware: Streamlit's own HTML answers, rewritten; everything else passes through untouched.
+
+    An address that is no page leads to the first page, with its query: Streamlit would show a dialog in English.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["method"] != "GET" or "." in scope["path"] or "/_stcore" in scope["path"]:
+        if not _asks_for_a_page(scope):
             await self.app(scope, receive, send)
+            return
+        if scope["path"].strip("/") not in PAGES:
+            await RedirectResponse(_first_page(scope))(scope, receive, send)
             return
         whole = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONS]
         answer = _Answer(send)
@@ -58,6 +69,18 @@ class _Answer:
             self.body += message.get("body", b"")
         else:
             await self.send(message)
+
+
+def _asks_for_a_page(scope: Scope) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET":
+        return False
+    path = scope["path"]
+    return "." not in path and not path.lstrip("/").startswith(("_stcore", "media/", "static/", "component/"))
+
+
+def _first_page(scope: Scope) -> str:
+    query = scope["query_string"].decode("latin-1")
+    return f"{scope.get('root_path', '')}/{'?' + query if query else ''}"
 
 
 def _is_html(start: Message) -> bool:

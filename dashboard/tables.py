@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
@@ -21,18 +23,18 @@ def counts(assignments: pd.DataFrame, actions: pd.DataFrame) -> dict[str, int]:
     }
 
 
-def workload(shown: pd.DataFrame, assignments: pd.DataFrame, *, count: str) -> pd.DataFrame:
+def workload(shown: pd.DataFrame, assignments: pd.DataFrame, *, count: str, whole: int) -> pd.DataFrame:
     """What each agency of `shown` carries, most first.
 
     Columns: agency; one per role of `ROLES` that occurs, and total, in the unit `count` of `UNITS` (a measure in which
-    an agency both leads and shares is one in total); share, of all that `shown` holds in that unit, 0–1;
+    an agency both leads and shares is one in total); share, of the `whole` in that unit, 0–1;
     lead_alone and lead_jointly, in actions; partners, other agencies in the same actions. The last three look at all
     `assignments` of those actions, whatever the filter hides.
     """
     roles = [role for role in ROLES if (shown["role"] == role).any()]
     table = pd.DataFrame({role: _count(shown[shown["role"] == role], count) for role in roles})
     table["total"] = _count(shown, count)
-    table["share"] = table["total"] / _distinct(shown, count) if len(shown) else 0.0
+    table["share"] = table["total"] / whole
     table = table.join(_leads(shown, assignments)).join(_partners(shown, assignments))
     whole = table.columns.drop("share")
     table[whole] = table[whole].fillna(0).astype("int64")
@@ -44,10 +46,6 @@ def workload(shown: pd.DataFrame, assignments: pd.DataFrame, *, count: str) -> p
 def _count(rows: pd.DataFrame, unit: str) -> pd.Series:
     by_agency = rows.groupby("agency", sort=False)
     return by_agency.size() if UNITS[unit] is None else by_agency[UNITS[unit]].nunique()
-
-
-def _distinct(rows: pd.DataFrame, unit: str) -> int:
-    return len(rows) if UNITS[unit] is None else rows[UNITS[unit]].nunique()
 
 
 def _leads(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
@@ -68,33 +66,39 @@ def _partners(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.Series:
     return others.groupby("agency_x")["agency_y"].nunique().rename("partners")
 
 
-def matrix(shown: pd.DataFrame, *, rows: str, row_order: str = "source", column_order: str = "source") -> pd.DataFrame:
-    """Who stands where: one row per measure or action (`rows`), one column per agency.
+def matrix(
+    shown: pd.DataFrame,
+    actions: pd.DataFrame,
+    *,
+    rows: str,
+    row_order: str = "source",
+    column_order: str = "source",
+) -> pd.DataFrame:
+    """Who stands where: one row per measure or action (`rows`) of `actions`, one column per agency of `shown`.
 
-    The index holds `measure_label` or `action_id`; a cell holds, by role of `ROLES`, the number of assignments, as a
-    tuple of four. `column_order` is source, load (most first) or together (agencies with the same rows side by side);
-    `row_order` is source or together.
+    The index holds `measure_label` or `action_id`; a cell is 0 where the agency has no part in the row, else the sum of
+    a bit for each of its roles (`cell_roles` reads it). `column_order` is source, load (most first) or together
+    (agencies with the same rows side by side); `row_order` is source or together.
     """
     key = UNITS[rows]
-    cells = shown.groupby([key, "agency", "role"], observed=False, sort=False).size().unstack("role", fill_value=0)
-    table = cells[list(ROLES)].apply(tuple, axis=1) if len(cells) else pd.Series(dtype=object)
-    table = table[table.map(any)].unstack("agency")
-    table = table.reindex(index=shown[key].unique(), columns=shown["agency"].unique())
-    filled = table.notna().to_numpy()
-    columns = _order(filled.T, column_order)
-    lines = _order(filled, row_order)
-    return table.iloc[lines, columns]
+    once = shown.drop_duplicates([key, "agency", "role"])
+    bits = pd.Series(1 << once["role"].cat.codes.to_numpy(dtype="int64"), index=[once[key], once["agency"]])
+    table = bits.groupby(level=[0, 1], sort=False).sum().unstack(fill_value=0)
+    table = table.reindex(index=actions[key].unique(), columns=shown["agency"].unique(), fill_value=0)
+    filled = table.to_numpy() > 0
+    return table.iloc[_order(filled, row_order), _order(filled.T, column_order)]
 
 
-def cell_roles(cell: object) -> list[str]:
+@cache
+def cell_roles(cell: int) -> tuple[str, ...]:
     """The roles in a cell of a matrix; none where the agency has no part in the row."""
-    return [role for role, number in zip(ROLES, cell, strict=True) if number] if isinstance(cell, tuple) else []
+    return tuple(role for bit, role in enumerate(ROLES) if cell >> bit & 1)
 
 
 def matrix_totals(table: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """How many cells hold each role that occurs: per row of a matrix, and per agency."""
-    present = {role: table.map(lambda cell, role=role: role in cell_roles(cell)) for role in ROLES}
-    present = {role: cells for role, cells in present.items() if cells.to_numpy().any()}
+    present = {role: table.to_numpy() >> bit & 1 for bit, role in enumerate(ROLES)}
+    present = {role: cells for role, cells in present.items() if cells.any()}
     by_row = {role: cells.sum(axis=1) for role, cells in present.items()}
     by_column = {role: cells.sum(axis=0) for role, cells in present.items()}
     return pd.DataFrame(by_row, index=table.index), pd.DataFrame(by_column, index=table.columns)

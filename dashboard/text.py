@@ -45,18 +45,17 @@ _WORDS = {
     "counted.agencies": "单位",
     "counted.assignments": "分工",
     "overview.nav": "总览",
-    "overview.title": "谁牵头、谁负责：全部任务",
+    "overview.title": "总览：任务全文与承担单位",
     "overview.read": "逐项阅读",
     "overview.table": "分工明细",
     "overview.page": "第 {page} 页，共 {pages} 页",
     "matrix.nav": "责任矩阵",
-    "matrix.title": "责任矩阵：哪个单位在哪项措施里",
+    "matrix.title": "责任矩阵：谁牵头、谁负责",
     "matrix.rows": "行",
     "matrix.row_order": "行的次序",
     "matrix.column_order": "单位的次序",
     "matrix.download": "下载矩阵 CSV",
-    "matrix.hint": "点击标记查看任务全文和全部单位。",
-    "matrix.total": "合计",
+    "matrix.hint": "点击标记查看任务全文和全部单位。右边和下边的数字是该行、该列中各角色的标记数（格数）。",
     "matrix.name": "责任矩阵",
     "workload.nav": "单位负荷",
     "workload.title": "单位负荷：每个单位承担多少",
@@ -65,18 +64,19 @@ _WORDS = {
     "workload.hint": "点击条形可只看该单位，再次点击恢复。",
     "workload.top": "图中为前 {top} 个单位，其余 {rest} 个见下表。",
     "workload.both": "既牵头又负责的{unit}在两段里各计一次，合计只计一次。",
-    "workload.share": "占比：该单位承担的{unit}占所示全部 {total} 项{unit}的比例。",
+    "workload.share": "占比：该单位承担的{unit}占全部 {total} 项{unit}的比例，“单位”筛选不影响全部之数。",
     "workload.download": "下载负荷表 CSV",
     "workload.name": "单位负荷",
-    "filter.title": "筛选",
     "filter.clear": "清除筛选",
     "filter.all": "全部",
     "filter.none": "未筛选",
     "filter.choose": "可选多个",
     "filter.q.help": "在措施、任务和单位中查找；多个词用空格隔开，符合任一个即可。",
-    "filter.counts": "{assignments} 项分工 · {actions} 项任务 · {measures} 项措施",
+    "filter.counts": "{assignments} 项分工\n{actions} 项任务\n{measures} 项措施",
     "empty": "没有符合筛选条件的任务。",
     "empty.relax": "去掉“{field}”筛选，可看到 {count} 项任务。",
+    "empty.drop": "去掉“{field}”筛选",
+    "no_assignments": "所示任务都没有写单位。",
     "empty.clear": "单独去掉任何一项筛选都没有结果，请清除全部筛选。",
     "documents.nav": "文档",
     "documents.title_page": "文档：选择、上传，核对读成了什么",
@@ -135,7 +135,7 @@ def chosen_words(chosen) -> str:
     for name in chosen.active:
         values = getattr(chosen, name)
         if name == "q":
-            said = "“" + values.strip() + "”"
+            said = f"“{values if len(values) <= 40 else values[:39] + '…'}”"
         elif name == "role":
             said = "、".join(ROLES[role] for role in values)
         else:

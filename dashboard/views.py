@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 import pandas as pd
 from markupsafe import Markup, escape
 
 from dashboard import tables, text
-from dashboard.board import Board
+from dashboard.board import Board, fold
 from dashboard.filters import Filter
 from dashboard.library import Entry
 from dashboard.text import t
@@ -20,16 +21,22 @@ def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
 
     The agencies that `chosen` asks for are marked, and the words it looks for.
     """
-    measures: dict[str, list[Markup]] = {}
     several = len(board.documents) > 1
-    for at in ids:
-        action = board.rows[at]
-        place = _place(action, with_document=several)
-        measures.setdefault(action.measure_label, []).append(_action(action, board.parts.get(at, {}), place, chosen))
+    runs = groupby((board.rows[at] for at in ids), key=lambda action: action.measure_label)
+    measures = [
+        (
+            label,
+            [
+                _action(action, board.parts.get(action.action_id, {}), _place(action, with_document=several), chosen)
+                for action in run
+            ],
+        )
+        for label, run in runs
+    ]
     return Markup('<div class="rb-actions" lang="zh-CN">{}</div>').format(
         _join(
             Markup('<section class="rb-measure"><h3>{}</h3>{}</section>').format(_mark(label, chosen.q), _join(parts))
-            for label, parts in measures.items()
+            for label, parts in measures
         )
     )
 
@@ -71,7 +78,7 @@ def _chip(agency: str, role: str, chosen: Filter) -> Markup:
 def _is_match(agency: str, role: str, chosen: Filter) -> bool:
     """Whether the filter asks for this agency in this role; nothing is marked while it asks for neither."""
     if not (chosen.agency or chosen.role):
-        return any(word in agency.lower() for word in chosen.q.casefold().split())
+        return any(word in fold(agency) for word in fold(chosen.q).split())
     return (not chosen.agency or agency in chosen.agency) and (not chosen.role or role in chosen.role)
 
 
@@ -135,8 +142,13 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
     assignments the matrix was made of, `board` the whole document.
     """
     key = "measure_label" if table.index.dtype == "str" else "action_id"
-    behind = shown.groupby([key, "agency"], sort=False)["action_id"].agg(lambda ids: tuple(dict.fromkeys(ids)))
-    opened = {rows: f"rb-actions-{at}" for at, rows in enumerate(dict.fromkeys(behind))}
+    behind = (
+        shown.drop_duplicates(["action_id", "agency"])
+        .groupby([key, "agency"], sort=False)["action_id"]
+        .agg(tuple)
+        .to_dict()
+    )
+    opened = {ids: f"rb-actions-{at}" for at, ids in enumerate(dict.fromkeys(behind.values()))}
     by_row, by_column = tables.matrix_totals(table)
     starts = _document_starts(table.index, key, board)
     width = 1 + len(table.columns) + len(by_row.columns)
@@ -149,7 +161,9 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
         '<div class="rb-matrix" lang="zh-CN" tabindex="0"><table><thead><tr><td></td>{}{}</tr></thead><tbody>{}</tbody>'
         "<tfoot>{}</tfoot></table></div>{}"
     ).format(
-        _join(Markup('<th scope="col"><span>{}</span></th>').format(agency) for agency in table.columns),
+        _join(
+            Markup('<th scope="col" title="{}"><span>{}</span></th>').format(agency, agency) for agency in table.columns
+        ),
         _join(Markup('<th scope="col" class="rb-total"><span>{}</span></th>').format(role_name(r)) for r in by_row),
         body,
         _join(_totals_row(role, by_column[role], by_row) for role in by_row),
@@ -181,7 +195,7 @@ def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, total
     return Markup('<tr><th scope="row"><span>{}</span></th>{}{}</tr>').format(heading, cells, numbers)
 
 
-def _matrix_cell(cell: object, label: str, target: str | None) -> Markup:
+def _matrix_cell(cell: int, label: str, target: str | None) -> Markup:
     roles = tables.cell_roles(cell)
     if not roles:
         return Markup("<td></td>")

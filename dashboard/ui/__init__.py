@@ -14,7 +14,8 @@ from dashboard.ui.page import (
     show_findings,
     show_html,
     show_workload,
-    without_agency_filter,
+    stop_without_assignments,
+    workloads,
 )
 from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries, show_entry
 from dashboard.ui.source import show_check, show_reading
@@ -61,6 +62,7 @@ __all__ = [
     "show_reading",
     "show_workload",
     "shown_counts",
+    "stop_without_assignments",
     "view",
-    "without_agency_filter",
+    "workloads",
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, exports, filters
+from dashboard import charts, exports, filters, tables
 from dashboard.board import Board
 from dashboard.text import COUNTED, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, chosen_words, t
-from dashboard.ui.view import shown_counts, view
+from dashboard.ui.view import clear_filter, view
 from loaders import COLUMNS, NAMES
 
 ROWS_A_PAGE = 60
@@ -25,7 +27,7 @@ def page_head(title: str) -> None:
     st.title(title)
     st.text(f"{document_words()}　{filter_words()}")
     if view().actions.empty:
-        st.info(empty_words())
+        _show_empty()
         st.stop()
 
 
@@ -41,11 +43,20 @@ def filter_words() -> str:
     return f"{said} · {len(view().actions)} {COUNTED['actions']}"
 
 
-def empty_words() -> str:
-    """That nothing matches, and what to relax."""
+def _show_empty() -> None:
     options = filters.relaxations(view().board, view().chosen)
     hints = [t("empty.relax", field=FIELDS[name], count=count) for name, count in options]
-    return t("empty") + ("".join(hints) or t("empty.clear"))
+    st.info(t("empty") + ("".join(hints) or t("empty.clear")))
+    with st.container(horizontal=True):
+        for name, _ in options:
+            st.button(t("empty.drop", field=FIELDS[name]), key=f"drop-{name}", on_click=clear_filter, args=((name,),))
+
+
+def stop_without_assignments() -> None:
+    """For a page about agencies: a word instead of it where none of the actions shown names one."""
+    if view().assignments.empty:
+        st.info(t("no_assignments"))
+        st.stop()
 
 
 def show_html(markup: str) -> None:
@@ -68,9 +79,9 @@ def download_assignments() -> None:
     )
 
 
-def download_table(label: str, name: str, content) -> None:
-    """A button for a page's own table: `content` is a function that returns its bytes."""
-    file_name = exports.file_name(name, view().chosen)
+def download_table(label: str, name: str, unit: str, content: Callable[[], bytes]) -> None:
+    """A button for a page's own table, counted in `unit`: `content` returns its bytes."""
+    file_name = exports.file_name(f"{name}_{UNITS[unit]}", view().chosen)
     st.download_button(label, content, file_name, "text/csv", key=f"download_{name}", on_click="ignore")
 
 
@@ -99,6 +110,7 @@ def page_of(rows: list[int]) -> list[int]:
 
 def show_assignments() -> None:
     """The tidy rows as a sortable, searchable grid, with the source row."""
+    stop_without_assignments()
     names = [*NAMES, "document"] if len(view().board.documents) > 1 else list(NAMES)
     table = view().assignments[names].dropna(axis="columns", how="all").astype({"role": "str"})
     table["role"] = table["role"].map(ROLES)
@@ -138,18 +150,26 @@ def row_labels(matrix: pd.DataFrame, rows: str) -> list[str]:
     """What the rows of a matrix are called: the measure, or number and place of the action."""
     if rows == "measures":
         return list(matrix.index)
-    return [action_label(view().board.rows[row]) for row in matrix.index]
+    board = view().board
+    times = board.actions["measure_label"].value_counts()
+    several = set(times[times > 1].index)
+    return [_action_label(board.rows[at], several) for at in matrix.index]
 
 
-def action_label(action) -> str:
+def _action_label(action, several: set[str]) -> str:
     """8. 有效落实小微企业金融政策（2）: the measure, and which of its actions where it has several."""
-    several = view().board.actions["measure_label"].eq(action.measure_label).sum() > 1
-    return f"{action.measure_label}（{action.action_no}）" if several else action.measure_label
+    return f"{action.measure_label}（{action.action_no}）" if action.measure_label in several else action.measure_label
 
 
-def without_agency_filter() -> pd.DataFrame:
-    """The assignments that the filter shows when its agencies are left out: the chart draws the rest pale."""
-    return filters.filter_assignments(view().board.assignments, view().chosen.without("agency"))
+def workloads(count: str) -> tuple[pd.DataFrame, pd.DataFrame, int]:
+    """The workload of the agencies shown; that of all when the agency filter is left out; and the whole of both."""
+    board, free = view().board, view().chosen.without("agency")
+    everyone = filters.filter_assignments(board.assignments, free)
+    whole = tables.counts(everyone, filters.filter_actions(board, free, everyone))[count]
+    shown, all_shown = (
+        tables.workload(rows, board.assignments, count=count, whole=whole) for rows in (view().assignments, everyone)
+    )
+    return shown, all_shown, whole
 
 
 def show_bars(load: pd.DataFrame, unit: str) -> None:
@@ -181,14 +201,14 @@ def _pick_agency() -> None:
         st.session_state["agency"] = [] if st.session_state["agency"] == picked else picked
 
 
-def show_workload(load: pd.DataFrame, unit: str) -> None:
+def show_workload(load: pd.DataFrame, unit: str, whole: int) -> None:
     """The workload as a table, and what its columns count."""
     roles = [role for role in ROLES if role in load]
     config = {name: WORKLOAD[name] for name in load.columns}
     config["share"] = st.column_config.NumberColumn(WORKLOAD["share"], format="%.1f%%")
     table = load.assign(share=load["share"] * 100)
     st.dataframe(table, hide_index=True, column_config=config, height="content", key="workload", row_height=44)
-    notes = [t("workload.share", unit=UNITS[unit], total=shown_counts()[unit])]
+    notes = [t("workload.share", unit=UNITS[unit], total=whole)]
     if load[roles].sum(axis=1).gt(load["total"]).any():
         notes.append(t("workload.both", unit=UNITS[unit]))
     st.text("".join(notes))

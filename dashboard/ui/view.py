@@ -58,8 +58,8 @@ def adopt_url(entries: list[Entry]) -> None:
     board = make_board(*library.documents_of(entries, label))
     changed = _rewrite("doc", [label] if label else [])
     for name in choices(board):
-        values = (canonical(board, name, value) for value in st.query_params.get_all(name))
-        changed |= _rewrite(name, [value for value in values if value is not None])
+        labels = [label for value in st.query_params.get_all(name) for label in canonical(board, name, value)]
+        changed |= _rewrite(name, list(dict.fromkeys(labels)))
     if changed:
         st.rerun()
 
@@ -77,7 +77,7 @@ def choose_filter(board: Board) -> Filter:
     offered = choices(board)
     _drop_unknown(offered)
     chosen = {name: tuple(_choose(name, labels)) for name, labels in offered.items()}
-    q = st.text_input(FIELDS["q"], key="q", bind="query-params", live="300ms", help=t("filter.q.help"))
+    q = st.text_input(FIELDS["q"], key="q", bind="query-params", live="300ms", max_chars=200, help=t("filter.q.help"))
     return Filter(
         **{name: tuple(offered[name][label] for label in chosen[name]) for name in offered}, q=(q or "").strip()
     )
@@ -110,9 +110,9 @@ def _choose(name: str, labels: dict[str, str]) -> list[str]:
     )
 
 
-def clear_filter() -> None:
-    """Empty all four filters."""
-    for name in filters.NAMES:
+def clear_filter(names: tuple[str, ...] = filters.NAMES) -> None:
+    """Empty these filters, or all."""
+    for name in names:
         st.session_state[name] = "" if name == "q" else []
 
 

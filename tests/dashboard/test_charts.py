@@ -6,7 +6,7 @@ from tests.conftest import document
 
 
 def bars(board, **options) -> dict:
-    load = tables.workload(board.assignments, board.assignments, count="actions")
+    load = tables.workload(board.assignments, board.assignments, count="actions", whole=17)
     return charts.workload_bars(load, unit="actions", **options)
 
 
@@ -31,17 +31,31 @@ def test_a_part_carries_its_agency_for_the_click(board):
 
 
 def test_agencies_that_are_not_picked_are_pale(board):
-    opacity = bars(board, picked=("省财政厅",))["data"][0]["marker"]["opacity"]
+    colors = bars(board, picked=("省财政厅",))["data"][0]["marker"]["color"]
 
-    assert opacity[2] == 1
-    assert {value for at, value in enumerate(opacity) if at != 2} == {charts._FADED}
+    assert colors[2] == charts.COLORS["light"]["lead"]
+    assert {color for at, color in enumerate(colors) if at != 2} == {charts.PALE["lead"]}
 
 
 def test_markup_in_a_name_is_escaped_for_plotly():
-    board = make_board(document("（一）甲\t&lt;b&gt;局\t\n"))
-    assert bars(board)["data"][0]["y"] == ["&lt;b&gt;局"]
+    board = make_board(document("（一）甲\t&lt;b&gt;局&quot;A&amp;B\t\n"))
+    assert bars(board)["data"][0]["y"] == ['&lt;b&gt;局"A&amp;B']
 
 
 def test_no_more_bars_are_drawn_than_fit():
     rows = "".join(f"（{at}）甲\t局{at}\t\n" for at in range(1, 60))
     assert len(bars(make_board(document(rows)))["data"][0]["y"]) == charts.MOST_BARS
+
+
+def test_a_long_name_is_cut_beside_its_bar_only():
+    name = "某某" * 20
+    figure = bars(make_board(document(f"（一）甲\t{name}\t\n")))
+
+    assert figure["layout"]["yaxis"]["ticktext"] == ["某某" * 6 + "某…"]
+    assert figure["data"][0]["y"] == [name]
+
+
+def test_the_legend_hides_nothing(board):
+    legend = bars(board)["layout"]["legend"]
+
+    assert (legend["itemclick"], legend["itemdoubleclick"]) == (False, False)

@@ -41,10 +41,10 @@ def test_the_filter_is_or_within_a_field_and_and_between_fields(board, fields, e
     assert shown(board, **fields) == expected
 
 
-def test_words_are_found_whatever_their_case():
-    board = make_board(document("（一）建设ABC平台\t甲局\t\n"))
+def test_words_are_found_whatever_their_case_and_width():
+    board = make_board(document("（一）建设ABC平台\tＷＴＯ办\t\n"))
 
-    assert shown(board, q="abc") == (1, 1)
+    assert shown(board, q="abc") == shown(board, q="wto") == shown(board, q="ＡＢＣ") == (1, 1)
 
 
 def test_an_action_without_agencies_shows_until_agency_or_role_is_asked_for():

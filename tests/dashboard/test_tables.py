@@ -7,10 +7,12 @@ from dashboard.board import make_board
 from dashboard.filters import Filter, filter_assignments
 from tests.conftest import document
 
+WHOLE = {"measures": 13, "actions": 17, "assignments": 48}
+
 
 def load_of(board, name: str, *, count: str, **fields) -> dict:
     shown = filter_assignments(board.assignments, Filter(**fields))
-    table = tables.workload(shown, board.assignments, count=count)
+    table = tables.workload(shown, board.assignments, count=count, whole=WHOLE[count])
     return table.set_index("agency").loc[name].to_dict()
 
 
@@ -53,38 +55,37 @@ def test_an_agency_that_leads_and_shares_in_one_measure_has_it_once_in_total():
 
 
 def test_the_workload_is_sorted_most_first(board):
-    table = tables.workload(board.assignments, board.assignments, count="actions")
+    table = tables.workload(board.assignments, board.assignments, count="actions", whole=17)
 
     assert table["total"].is_monotonic_decreasing
     assert table["agency"].iloc[:2].tolist() == ["省金融办", "各市（县）政府"]
 
 
 def test_the_workload_of_nothing_is_an_empty_table(board):
-    assert tables.workload(board.assignments.iloc[:0], board.assignments, count="actions").empty
+    assert tables.workload(board.assignments.iloc[:0], board.assignments, count="actions", whole=17).empty
 
 
 def test_the_matrix_has_a_row_a_measure_and_a_column_an_agency_in_print_order(board):
-    table = tables.matrix(board.assignments, rows="measures")
+    table = tables.matrix(board.assignments, board.actions, rows="measures")
 
     assert table.shape == (13, 21)
     assert (table.index[0], table.columns[0]) == ("1. 完善政银担合作机制", "省金融办")
 
 
 def test_a_cell_of_the_matrix_holds_the_roles_of_the_agency_in_the_row(board):
-    table = tables.matrix(board.assignments, rows="measures")
+    table = tables.matrix(board.assignments, board.actions, rows="measures")
 
-    assert tables.cell_roles(table.loc["9. 加强小微企业上市培育工作", "省金融办"]) == ["lead"]
-    assert table.loc["9. 加强小微企业上市培育工作", "省金融办"] == (2, 0, 0, 0)
-    assert tables.cell_roles(table.loc["4. 不断增加抵质押业务品种", "省金融办"]) == ["responsible"]
-    assert tables.cell_roles(table.loc["4. 不断增加抵质押业务品种", "省国资委"]) == []
+    assert tables.cell_roles(table.loc["9. 加强小微企业上市培育工作", "省金融办"]) == ("lead",)
+    assert tables.cell_roles(table.loc["4. 不断增加抵质押业务品种", "省金融办"]) == ("responsible",)
+    assert tables.cell_roles(table.loc["4. 不断增加抵质押业务品种", "省国资委"]) == ()
 
 
 def test_the_matrix_can_have_a_row_an_action(board):
-    assert tables.matrix(board.assignments, rows="actions").index.tolist() == list(range(1, 18))
+    assert tables.matrix(board.assignments, board.actions, rows="actions").index.tolist() == list(range(1, 18))
 
 
 def test_the_margins_count_the_cells_of_each_role(board):
-    by_row, by_column = tables.matrix_totals(tables.matrix(board.assignments, rows="measures"))
+    by_row, by_column = tables.matrix_totals(tables.matrix(board.assignments, board.actions, rows="measures"))
 
     assert by_row.loc["8. 有效落实小微企业金融政策"].to_dict() == {"lead": 5, "responsible": 1}
     assert by_column.loc["省金融办"].to_dict() == {"lead": 4, "responsible": 2}
@@ -92,17 +93,18 @@ def test_the_margins_count_the_cells_of_each_role(board):
 
 
 def test_agencies_can_be_ordered_by_how_many_rows_they_stand_in(board):
-    table = tables.matrix(board.assignments, rows="actions", column_order="load")
+    table = tables.matrix(board.assignments, board.actions, rows="actions", column_order="load")
 
-    filled = table.notna().sum()
+    filled = (table > 0).sum()
     assert filled.is_monotonic_decreasing
     assert filled.index[0] == "省金融办"
 
 
 def test_agencies_that_work_together_stand_together():
     rows = "".join(f"（{at}）{at}\t{lead}\t{other}\n" for at, lead, other in ["1AC", "2BD", "3AC", "4BD", "5AC", "6BD"])
+    board = make_board(document(rows))
     table = tables.matrix(
-        make_board(document(rows)).assignments, rows="measures", row_order="together", column_order="together"
+        board.assignments, board.actions, rows="measures", row_order="together", column_order="together"
     )
 
     order = "".join(table.columns)
@@ -111,3 +113,11 @@ def test_agencies_that_work_together_stand_together():
         [True] * 3 + [False] * 3,
         [False] * 3 + [True] * 3,
     )
+
+
+def test_an_action_without_agencies_is_an_empty_row_of_the_matrix():
+    board = make_board(document("（一）甲\t甲局\t\n（二）乙\t\t\n"))
+    table = tables.matrix(board.assignments, board.actions, rows="measures")
+
+    assert table.index.tolist() == ["1. 甲", "2. 乙"]
+    assert table.loc["2. 乙"].tolist() == [0]

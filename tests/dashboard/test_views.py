@@ -52,7 +52,7 @@ def test_an_action_without_agencies_says_so():
 
 def test_text_of_a_document_is_shown_as_typed():
     board = make_board(document(f"（一）{HOSTILE}。{HOSTILE}\t甲{HOSTILE.replace(' ', '')}局\t\n"))
-    shown = tables.matrix(board.assignments, rows="measures")
+    shown = tables.matrix(board.assignments, board.actions, rows="measures")
     typed = "**粗** $a$ <b>x</b> :red[x] ~删~ <script>alert(1)</script>"
 
     for markup in (
@@ -66,7 +66,7 @@ def test_text_of_a_document_is_shown_as_typed():
 
 
 def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(board):
-    table = tables.matrix(board.assignments, rows="measures")
+    table = tables.matrix(board.assignments, board.actions, rows="measures")
     page = soup(views.matrix(table, list(table.index), board.assignments, board))
 
     button = page.find("button", attrs={"aria-label": "牵头：省金融办，9. 加强小微企业上市培育工作"})
@@ -78,7 +78,7 @@ def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(board):
 
 
 def test_every_mark_of_the_matrix_has_something_to_open(board):
-    table = tables.matrix(board.assignments, rows="actions")
+    table = tables.matrix(board.assignments, board.actions, rows="actions")
     page = soup(views.matrix(table, [str(row) for row in table.index], board.assignments, board))
 
     targets = [button["popovertarget"] for button in page.select("table button")]
@@ -89,7 +89,7 @@ def test_every_mark_of_the_matrix_has_something_to_open(board):
 def test_a_matrix_of_several_documents_says_where_each_begins(board):
     other = document("（一）甲。乙\t省金融办\t\n", name="另一份.txt")
     together = make_board(board.documents[0], other)
-    table = tables.matrix(together.assignments, rows="measures")
+    table = tables.matrix(together.assignments, together.actions, rows="measures")
 
     page = soup(views.matrix(table, list(table.index), together.assignments, together))
     assert [row.text for row in page.select(".rb-group")] == ["《金融支持小微企业责任分工表》", "《另一份》"]

@@ -7,8 +7,8 @@ from tests.conftest import ROOT
 
 FRAME = str(ROOT / "dashboard/frame.py")
 PAGES = {
-    "overview": "谁牵头、谁负责：全部任务",
-    "matrix": "责任矩阵：哪个单位在哪项措施里",
+    "overview": "总览：任务全文与承担单位",
+    "matrix": "责任矩阵：谁牵头、谁负责",
     "workload": "单位负荷：每个单位承担多少",
 }
 
@@ -38,7 +38,7 @@ def test_a_page_opens_with_its_title_the_document_and_the_whole_count(page):
 
     assert app.title[0].value == PAGES[page]
     assert "《金融支持小微企业责任分工表》　未筛选 · 17 项任务" in texts(app)
-    assert "48 项分工 · 17 项任务 · 13 项措施" in texts(app)
+    assert "48 项分工\n17 项任务\n13 项措施" in texts(app)
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -116,3 +116,17 @@ def test_the_workload_table_counts_in_the_unit_chosen():
 
     assert first_row(open_page("workload")) == ["省金融办", 4, 2, 6]
     assert first_row(open_page("workload", count="任务")) == ["省金融办", 5, 2, 7]
+
+
+def test_a_picked_agency_keeps_its_share_of_the_whole():
+    def share(app: AppTest) -> float:
+        return app.dataframe[0].value["share"].iloc[0]
+
+    assert share(open_page("workload", agency=["省金融办"])) == share(open_page("workload"))
+
+
+def test_a_filter_can_be_relaxed_from_the_empty_result():
+    app = open_page("matrix", measure=["10"], role=["责任"])
+
+    app.button(key="drop-role").click().run()
+    assert "措施：10. 扩大小微信贷风险补偿金规模 · 2 项任务" in texts(app)
