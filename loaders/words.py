@@ -6,6 +6,7 @@ Everything known of the vocabulary stands here as data; a new wording is one mor
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ROLE_KINDS = ("lead", "responsible", "support", "supervise")
 
@@ -100,6 +101,7 @@ def clean_header(cell: str) -> str:
     return "".join(cell.split()).replace("：", "").replace(":", "")
 
 
+@lru_cache(maxsize=4096)
 def column_kind(cell: str) -> str | None:
     """What a column with this header holds: a role, "task", "detail", "number", …; None if unknown."""
     header = simplify(clean_header(cell))

@@ -42,7 +42,7 @@ def _regularity(text: str, delimiter: str, fewest: int) -> float:
 
 def read_records(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
     """(line number, cells) of each record that holds anything. None for tabs where no cell is quoted: split them."""
-    if not _QUOTED.search(text):
+    if '"' not in text or not _QUOTED.search(text):
         return None if delimiter == "\t" else _split(text, delimiter)
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(_lines(text), delimiter=delimiter)

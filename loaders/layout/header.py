@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from loaders.blocks import Grid
 from loaders.numerals import read_label
@@ -22,9 +23,19 @@ class Header:
     depth: int
     columns: tuple[tuple[int, str, str], ...]
 
-    @property
+    @cached_property
     def width(self) -> int:
         return len(self.columns)
+
+    @cached_property
+    def roles(self) -> list[tuple[int, str, str]]:
+        """The columns of agencies."""
+        return [column for column in self.columns if column[1] in ROLE_KINDS]
+
+    @cached_property
+    def places(self) -> tuple[int, int | None, int | None, list[int]]:
+        """The indexes of task, number, deadline and details."""
+        return self.index("task"), self.index("number"), self.index("deadline"), self.indexes("detail")
 
     def indexes(self, *kinds: str) -> list[int]:
         return [index for index, known, _ in self.columns if known in kinds]

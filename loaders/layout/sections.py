@@ -33,7 +33,7 @@ def is_signature(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """合计, 总计"""
-    return bool(_TOTAL.fullmatch(text.strip()))
+    return len(text) < 12 and bool(_TOTAL.fullmatch(text.strip()))
 
 
 def heading_text(text: str) -> str:

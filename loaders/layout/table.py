@@ -93,15 +93,15 @@ class TableReader:
 
 def make_row(section: str | None, cells: list[str], place: str, header: Header, block: int) -> Row:
     """The cells as a Row, by what the header says of their columns."""
-    number, task, deadline = header.index("number"), header.index("task"), header.index("deadline")
+    task, number, deadline, details = header.places
     return Row(
         number=0,
         section=section,
         task=cells[task],
-        detail="\n".join(cells[at] for at in header.indexes("detail") if cells[at]),
+        detail="\n".join([cells[at] for at in details if cells[at]]) if details else "",
         label=cells[number] if number is not None else "",
         deadline=cells[deadline] if deadline is not None else "",
-        agencies=tuple((kind, name, cells[index]) for index, kind, name in header.columns if kind in ROLE_KINDS),
+        agencies=tuple([(kind, name, cells[index]) for index, kind, name in header.roles]),
         printed="\t".join(cells[: header.width]),
         place=place,
         block=block,
@@ -118,6 +118,7 @@ class _Part:
         self._roles = header.indexes(*ROLE_KINDS)
         self._printed = header.printed()
         self._numbered = self._mostly_numbered()
+        self._page_starts = self._page_start_rows()
         self._waiting: tuple[list[str], int] | None = None
         self._last: list[str] | None = None
 
@@ -142,7 +143,7 @@ class _Part:
         if self._is_aside(cells, at) or self._is_section(cells, at):
             return
         cells = self._padded(cells, at)
-        if at in self._page_start_rows() and self._waiting and self._is_cut(cells, self._waiting[0]):
+        if at in self._page_starts and self._waiting and self._is_cut(cells, self._waiting[0]):
             before, place = self._waiting
             self._waiting = ([_glued(old, new) for old, new in zip(before, cells, strict=True)], place)
             return
@@ -173,6 +174,8 @@ class _Part:
 
     def _is_aside(self, cells: list[str], at: int) -> bool:
         """Notes, signatures and totals."""
+        if sum(map(bool, cells)) > 2 and not any(is_total(cell) for cell in cells[:2]):
+            return False
         texts = list(dict.fromkeys(filter(None, cells)))
         first = texts[0]
         few = len(texts) <= 2 and not any(at < len(cells) and cells[at] and cells[at] != first for at in self._roles)
@@ -186,6 +189,8 @@ class _Part:
 
     def _is_section(self, cells: list[str], at: int) -> bool:
         texts = list(dict.fromkeys(filter(None, cells)))
+        if len(texts) > 2:
+            return False
         if len(texts) == 2 and self._number is not None and cells[self._number] == texts[0]:
             return self._is_split_heading(texts, cells)
         if len(texts) != 1:
