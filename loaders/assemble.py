@@ -30,10 +30,13 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     shared = [column for column in ACTION_NAMES if column in NAMES]
     assignments = actions[shared].take(at).reset_index(drop=True).assign(**table(columns, tuple(columns)))
     if layout.first_leads:
-        findings.insert(0, Finding("warning", "全文", f"按“{layout.first_leads[:60]}”，责任单位中列第一位的读作牵头单位"))
+        findings.insert(
+            0, Finding("warning", "全文", f"按“{layout.first_leads[:60]}”，责任单位中列第一位的读作牵头单位")
+        )
     return assignments[list(NAMES)], actions, findings
 
 
+_UNTITLED = "（无标题）"
 Cells = list[tuple[str, str, Agencies]]
 
 
@@ -43,7 +46,7 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
     for row, read in zip(rows, cells, strict=True):
         task = read_task(row.task)
         number = read_number(row.label) if row.label else None
-        measure = (row.section, task.number if number is None else number, task.title or row.task.strip())
+        measure = (row.section, task.number if number is None else number, task.title or row.task.strip() or _UNTITLED)
         counts[measure] += 1
         body = "\n".join(filter(None, (task.body, row.detail))) if row.detail else task.body
         deadline = row.deadline or next((found.deadline for _, _, found in read if found.deadline), None)

@@ -51,12 +51,18 @@ _NEUTRAL = "|".join(sorted(NEUTRAL_VERBS, key=len, reverse=True))
 _TAILS = "|".join(sorted(map(re.escape, TAILS), key=len, reverse=True))
 _VERB_END = re.compile(rf"(?:{_TAILS})*(?:{_NEUTRAL})*(?P<verb>{_VERBS})(?:{_NEUTRAL}|工作|推进|单位)*$")
 _NEUTRAL_END = re.compile(rf"(?:{_NEUTRAL})$")
-_ROLE_BRACKET = re.compile(rf"^(?P<name>.+?)[（(\[〔【](?P<word>总?{_VERBS}|{_LABEL_WORDS})(?:负责)?[)）\]〕】](?P<rest>等?.*)$")
-_AFTER_VERB = re.compile(r"((?:牵头|主办)(?:负责|组织实施|组织|抓总|落实|实施|推进)*)(?=[^\s，,、；;。:：)）单部责科处负组抓落实推机领人总工地主])")
+_ROLE_BRACKET = re.compile(
+    rf"^(?P<name>.+?)[（(\[〔【](?P<word>总?{_VERBS}|{_LABEL_WORDS})(?:负责)?[)）\]〕】](?P<rest>等?.*)$"
+)
+_AFTER_VERB = re.compile(
+    r"((?:牵头|主办)(?:负责|组织实施|组织|抓总|落实|实施|推进)*)(?=[^\s，,、；;。:：)）单部责科处负组抓落实推机领人总工地主])"
+)
 _WITH = re.compile(r"(?<=[^\s，,、；;。:：（(])(?=会同|配合单位|协同配合)")
 _WITH_START = re.compile(r"^(?:并?会同|商|联合|并?协同)(?=.{2})")
 _STATEMENT = re.compile(r"下同|以下简称|不再列出|不再一一|均为责任单位|预期性|约束性|指导性指标|^指标$|均涉及")
-_HAS_MARKS = re.compile(r"[:：（(\[〔【牽牵主负負落配參参协協支督責责承抓共同会會分等按各及由並請请年月期旬持长長常性第]")
+_HAS_MARKS = re.compile(
+    r"[:：（(\[〔【牽牵主负負落配參参协協支督責责承抓共同会會分等按各及由並請请年月期旬持长長常性第]"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -76,7 +82,11 @@ def read_agencies(text: str, role: str) -> Agencies:
         elif segment.strip():
             _set_aside(segment, deadlines, ignored)
     unique = tuple(dict.fromkeys(found))
-    repeated = tuple(name for _, name in dict.fromkeys(pair for pair in found if found.count(pair) > 1)) if len(unique) < len(found) else ()
+    repeated = (
+        tuple(name for _, name in dict.fromkeys(pair for pair in found if found.count(pair) > 1))
+        if len(unique) < len(found)
+        else ()
+    )
     open_ended = bool(unique) and text.rstrip()[-1:] in SEPARATORS
     return Agencies(unique, repeated, open_ended, "；".join(filter(None, deadlines)), tuple(ignored))
 

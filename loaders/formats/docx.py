@@ -13,7 +13,9 @@ from loaders.schema import Finding, LoadError
 
 _MOST_COLUMNS, _MOST_CELLS, _DEEPEST = 1_000, 1_000_000, 50
 #: Elements whose text is not on the paper: deletions, the old twin of a drawing, field codes, ruby guides.
-_LEFT_OUT = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText", "rt", "pPr", "tblPr", "tcPr", "sectPr", "object"})
+_LEFT_OUT = frozenset(
+    {"del", "moveFrom", "Fallback", "instrText", "delText", "rt", "pPr", "tblPr", "tcPr", "sectPr", "object"}
+)
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-", "ptab": " "}
 
 
@@ -35,7 +37,9 @@ def read_docx(parts: dict[str, bytes]) -> Source:
 def _parse(part: bytes):
     from lxml import etree
 
-    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False))
+    return etree.fromstring(
+        part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    )
 
 
 def _name(element) -> str:
@@ -140,7 +144,11 @@ class _Reader:
     def _table_blocks(self, table) -> list[Block]:
         rows = _rows(table)
         if max((len(_cells(row)) for row in rows), default=0) < 2:
-            return [block for row in rows for cell in _cells(row) for block in self.blocks(cell)] if _depth(table) <= _DEEPEST else _too_deep()
+            return (
+                [block for row in rows for cell in _cells(row) for block in self.blocks(cell)]
+                if _depth(table) <= _DEEPEST
+                else _too_deep()
+            )
         if _depth(table) > _DEEPEST:
             _too_deep()
         self._tables += 1
@@ -244,9 +252,14 @@ def _numbering(parts: dict[str, bytes]) -> Numbering:
     for node in root:
         if _name(node) == "num":
             num_id, target = _attribute(node, "numId"), _value(node, "abstractNumId") or ""
-            overrides = {_whole(_attribute(o, "ilvl"), 0): _whole(_value(o, "startOverride"), 0) for o in node if _name(o) == "lvlOverride" and _child(o, "startOverride") is not None}
+            overrides = {
+                _whole(_attribute(o, "ilvl"), 0): _whole(_value(o, "startOverride"), 0)
+                for o in node
+                if _name(o) == "lvlOverride" and _child(o, "startOverride") is not None
+            }
             levels[num_id] = {
-                level: (form, text, overrides.get(level, start)) for level, (form, text, start) in abstract.get(target, {}).items()
+                level: (form, text, overrides.get(level, start))
+                for level, (form, text, start) in abstract.get(target, {}).items()
             }
             shared[num_id] = num_id if overrides else f"abstract {target}"
     return Numbering(levels, shared)
@@ -269,7 +282,9 @@ def _style_lists(parts: dict[str, bytes]) -> dict[str, tuple[str, int]]:
     part = next((part for name, part in parts.items() if name.endswith("word/styles.xml")), None)
     if part is None:
         return {}
-    styles = ((_attribute(node, "styleId"), _path(node, "pPr", "numPr")) for node in _parse(part) if _name(node) == "style")
+    styles = (
+        (_attribute(node, "styleId"), _path(node, "pPr", "numPr")) for node in _parse(part) if _name(node) == "style"
+    )
     return {
         style: (_value(numbered, "numId") or "", _whole(_value(numbered, "ilvl"), 0))
         for style, numbered in styles

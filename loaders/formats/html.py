@@ -8,6 +8,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from loaders.blocks import Block, Grid, Paragraph, Source, expand
@@ -15,15 +16,68 @@ from loaders.formats.encoding import EMPTY, clean, decode
 from loaders.schema import Finding, LoadError
 
 _HIDDEN = frozenset(
-    "script style template noscript title head textarea select iframe object svg math audio video button".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "title",
+        "head",
+        "textarea",
+        "select",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "audio",
+        "video",
+        "button",
+    ]
 )
 _BLOCKS = frozenset(
-    "p div li tr td th table ul ol dl dd dt h1 h2 h3 h4 h5 h6 section article header footer nav main aside blockquote "
-    "center pre form fieldset address figure figcaption caption hr body".split()
+    [
+        "p",
+        "div",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "dd",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "nav",
+        "main",
+        "aside",
+        "blockquote",
+        "center",
+        "pre",
+        "form",
+        "fieldset",
+        "address",
+        "figure",
+        "figcaption",
+        "caption",
+        "hr",
+        "body",
+    ]
 )
 _NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _SPACE = re.compile(r"[ \t\r\n]+")
 _MOST_COLUMNS, _MOST_CELLS = 1_000, 1_000_000
@@ -114,7 +168,9 @@ class _Reader:
             if line.strip():
                 self.paragraphs += 1
                 self.blocks.append(
-                    Paragraph(line.strip(), f"第 {self.paragraphs} 段", indented=line.startswith(("\u3000", "\xa0\xa0")))
+                    Paragraph(
+                        line.strip(), f"第 {self.paragraphs} 段", indented=line.startswith(("\u3000", "\xa0\xa0"))
+                    )
                 )
         parts.clear()
 
@@ -133,6 +189,7 @@ class _Reader:
 def _events(root) -> Iterator[tuple[str, object]]:
     """("text", str), ("block", None) and ("table", element) in print order; what is hidden is left out."""
     stack = [(root, False)]
+    counted: Counter = Counter()
     while stack:
         element, done = stack.pop()
         tag = element.tag
@@ -149,7 +206,7 @@ def _events(root) -> Iterator[tuple[str, object]]:
             if element is not root and element.tail:
                 yield "text", element.tail.replace("\n", "\r")
             continue
-        yield from _opening(element, tag)
+        yield from _opening(element, tag, counted)
         stack.append((element, True))
         stack.extend((child, False) for child in reversed(element) if isinstance(child.tag, str))
 
@@ -162,25 +219,25 @@ def _is_left_out(element) -> bool:
     return element.tag in ("div", "ul", "p", "section", "table") and bool(_FURNITURE.search(names))
 
 
-def _opening(element, tag: str) -> Iterator[tuple[str, object]]:
+def _opening(element, tag: str, counted: Counter) -> Iterator[tuple[str, object]]:
     if tag in _BLOCKS:
         yield "block", None
     if tag == "br":
         yield "text", "\n"
-    if tag == "li" and (label := _list_label(element)):
+    if tag == "li" and (label := _list_label(element, counted)):
         yield "text", label
     if element.text:
         yield "text", element.text.replace("\n", "\r")
 
 
-def _list_label(item) -> str:
+def _list_label(item, counted: Counter) -> str:
     """The number a browser prints before an item of an ordered list."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return ""
     start = parent.get("start") or "1"
-    before = sum(1 for _ in item.itersiblings("li", preceding=True))
-    return f"{(int(start) if start.isdecimal() else 1) + before}."
+    counted[parent] += 1
+    return f"{(int(start[:6]) if start.isdecimal() else 1) + counted[parent] - 1}."
 
 
 def tidy(text: str) -> str:
@@ -205,7 +262,7 @@ def _own(table, tags: tuple[str, ...]) -> list:
 
 def _rows(table) -> list[list]:
     rows = [row for row in _own(table, ("tr",)) if not _NOT_SHOWN.search(row.get("style") or "")]
-    return [[cell for cell in row.iterchildren("td", "th")] for row in rows]
+    return [list(row.iterchildren("td", "th")) for row in rows]
 
 
 def _is_layout(table) -> bool:
@@ -216,7 +273,10 @@ def _is_layout(table) -> bool:
     if next(table.iterdescendants("table"), None) is not None:
         shared = [row for row in rows if len(row) > 1 and all(cell.find(".//table") is None for cell in row)]
         return len(shared) < 2
-    return any(sum(1 for _ in cell.iter("p", "h1", "h2", "h3", "div")) > _LONG_CELL for row in rows for cell in row) and len(rows) <= 2
+    return (
+        any(sum(1 for _ in cell.iter("p", "h1", "h2", "h3", "div")) > _LONG_CELL for row in rows for cell in row)
+        and len(rows) <= 2
+    )
 
 
 def _cell_text(cell) -> str:
@@ -265,7 +325,9 @@ def _grid(table, number: int) -> Grid | None:
 
 def _laid_out(texts: list[list[str]], spans: list[Span], number: int) -> Grid | None:
     """A grid as wide as its widest row; a span beyond the cells that other rows have is cut to them."""
-    width = max([right + 1 for _, left, _, right in spans if left == right] or [right + 1 for *_, right in spans] or [0])
+    width = max(
+        [right + 1 for _, left, _, right in spans if left == right] or [right + 1 for *_, right in spans] or [0]
+    )
     width = max([width, *(left + 1 for _, left, _, _ in spans)])
     grid = Grid([row[:width] + [""] * (width - len(row)) for row in texts], f"表 {number} ")
     expand(grid, [(top, left, bottom, min(right, width - 1)) for top, left, bottom, right in spans])

@@ -7,6 +7,7 @@ they stand.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 
@@ -22,6 +23,10 @@ _NO_TEXT = "PDF 里没有文字（可能是扫描件），请先识别文字（O
 def read_pdf(data: bytes) -> Source:
     """The blocks of all pages. Raises LoadError for scanned, encrypted and oversized files."""
     import pdfplumber
+
+    logging.getLogger("pdfminer").setLevel(
+        logging.ERROR
+    )  # it warns about each flaw of a file that is read all the same
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
@@ -80,9 +85,16 @@ def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
     running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
     for page in pages:
         for line in _edge_lines(page):
-            if line.text.strip() in running or (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text) and _PAGE_NUMBER.fullmatch(line.text):
+            if line.text.strip() in running or (
+                (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text)
+                and _PAGE_NUMBER.fullmatch(line.text)
+            ):
                 page.remove(line)
-    return [Finding("note", "各页", f"页眉页脚没有读入：{text}") for text in sorted(running) if not _PAGE_NUMBER.fullmatch(text)]
+    return [
+        Finding("note", "各页", f"页眉页脚没有读入：{text}")
+        for text in sorted(running)
+        if not _PAGE_NUMBER.fullmatch(text)
+    ]
 
 
 def _edge_lines(page: list[Item]) -> list[Line]:

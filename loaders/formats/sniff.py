@@ -7,7 +7,9 @@ import re
 from loaders.schema import LoadError
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|table|tbody|tr|div|span|style|h[1-6]|ol|ul)[\s>/]", re.IGNORECASE)
+_HTML = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|meta|table|tbody|tr|div|span|style|h[1-6]|ol|ul)[\s>/]", re.IGNORECASE
+)
 _MIME = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type)\s*:", re.IGNORECASE)
 #: First bytes -> the sentence that says what to do instead.
 _REFUSED = {
@@ -45,7 +47,7 @@ _OLE_REFUSED = {
 
 
 def sniff(data: bytes) -> str:
-    """"zip", "xls", "pdf", "html", "mhtml" or "text". Raises LoadError for what no reader here can read."""
+    """ "zip", "xls", "pdf", "html", "mhtml" or "text". Raises LoadError for what no reader here can read."""
     if data.startswith(_ZIP):
         return "zip"
     if data.startswith(_OLE):

@@ -116,7 +116,11 @@ def _printed(cell) -> str:
 def _empty_formulas(values, formulas) -> list[Finding]:
     """Cells whose formula has no stored result: the file was written by a program and never opened."""
     return [
-        Finding("warning", f"工作表 {sheet.title} {cell.coordinate}", "公式没有保存的结果，按空白读；请用 Excel 打开并保存一次")
+        Finding(
+            "warning",
+            f"工作表 {sheet.title} {cell.coordinate}",
+            "公式没有保存的结果，按空白读；请用 Excel 打开并保存一次",
+        )
         for sheet in formulas.worksheets
         if sheet.sheet_state == "visible"
         for at, cell in sheet._cells.items()

@@ -117,15 +117,22 @@ def _read(grid: Grid, at: int, depth: int) -> Header:
 def settle(kinds: list[str | None], names: list[str], sample: list[list[str]]) -> tuple[tuple[int, str, str], ...]:
     """One number, section, task and deadline column each; which of several is seen from the cells below."""
     kinds = [kind or "ignored" for kind in kinds]
-    labelled = [column for column in range(len(kinds)) if kinds[column] not in ROLE_KINDS and _holds_numbers(column, sample)]
+    labelled = [
+        column for column in range(len(kinds)) if kinds[column] not in ROLE_KINDS and _holds_numbers(column, sample)
+    ]
     for column in labelled:
-        if kinds[column] in ("task", "detail", "ignored", "section") and (names[column] in ("", *names[column + 1 :]) or kinds[column] == "ignored"):
+        if kinds[column] in ("task", "detail", "ignored", "section") and (
+            names[column] in ("", *names[column + 1 :]) or kinds[column] == "ignored"
+        ):
             kinds[column] = "number"
     _keep_first(kinds, "number", labelled)
     _keep_first(kinds, "deadline", [])
     _settle_texts(kinds, names)
     if "lead" in kinds and any("主责" in name for name in names):
-        kinds = ["responsible" if kind == "lead" and "主责" in name and _other_lead(names) else kind for kind, name in zip(kinds, names, strict=True)]
+        kinds = [
+            "responsible" if kind == "lead" and "主责" in name and _other_lead(names) else kind
+            for kind, name in zip(kinds, names, strict=True)
+        ]
     return tuple(zip(range(len(kinds)), kinds, names, strict=True))
 
 

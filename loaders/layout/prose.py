@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import itertools
+import re
+from dataclasses import dataclass, field, replace
 
 from loaders.blocks import Paragraph
-from loaders.cells.agencies import looks_like_agency
-from loaders.layout.annotation import Piece, is_label_line, split_annotations
+from loaders.cells.agencies import looks_like_agency, strip_tails
+from loaders.layout.annotation import Piece, is_label_line, normalize_labels, split_annotations
 from loaders.layout.rows import Row
 from loaders.layout.sections import heading_text, is_note, is_signature
 from loaders.numerals import Label, label_of
 from loaders.schema import Finding
 
 _OPEN, _CLOSE = "（(〔[【［", "）)〕]】］"
+_LED_HEADING = re.compile(
+    r"由?(?P<name>.{2,40}?)(?P<verb>牵头|负责|主办|承办|配合)(?:负责|落实|完成|办理)?的?(?:工作|任务|事项|项目|重点任务|工作任务)[。：:]?"
+)
 _NO_LEVEL = 99
 _HEADING_LEVEL = 1
 _LONGEST_HEADING = 25
@@ -62,7 +67,8 @@ def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
     prose = Prose()
     root = Item(None, "", "", -1, [], "")
     root.label = Label(-1, 0, 0)
-    _build(root, _unwrap(paragraphs), prose)
+    paragraphs = [(block, replace(paragraph, text=normalize_labels(paragraph.text))) for block, paragraph in paragraphs]
+    _build(root, [(block, paragraph) for block, paragraph in _unwrap(paragraphs) if paragraph.text.strip()], prose)
     if root.annotated_below:
         _emit(root, None, prose)
     return prose
@@ -99,9 +105,17 @@ def _is_continued(before: Paragraph, after: Paragraph, lines: int, *, begins_ind
         return True
     if begins_indented and label is None and not after.indented and not before.text.endswith(_SENTENCE_ENDS):
         return not is_label_line(after.text) and (before.wrapped or not is_label_line(before.text))
-    if not before.wrapped or after.indented:
+    if not before.wrapped or after.indented or _is_annotated_to_the_end(before.text):
         return False
     return label is None and not is_label_line(after.text) and not (before.text.endswith("。") and is_note(after.text))
+
+
+def _is_annotated_to_the_end(text: str) -> bool:
+    return (
+        text.endswith((")", "）", "】", "〕", "]", "。"))
+        and (pieces := split_annotations(text))
+        and bool(pieces[-1].annotation)
+    )
 
 
 def _depth(text: str) -> int:
@@ -125,13 +139,21 @@ def _build(root: Item, paragraphs: list[tuple[int, Paragraph]], prose: Prose) ->
         rest = text[label.end :] if label else text
         if at in headings:
             label = Label(_HEADING_LEVEL, 0, 0)
-        item = Item(label, rest, paragraph.place, block, split_annotations(rest), text)
+        item = Item(label, rest, paragraph.place, block, _pieces(rest, label), text)
         parent = last
         while parent is not root and (parent.label is None or parent.level >= item.level):
             parent = parent.parent
         item.parent = parent
         parent.children.append(item)
         last = item
+
+
+def _pieces(text: str, label: Label | None) -> list[Piece]:
+    """The text cut at its annotations; a heading like “省编办牵头的工作” is one itself."""
+    match = _LED_HEADING.fullmatch(text.strip()) if label else None
+    if match and looks_like_agency(strip_tails(match["name"].split("、")[-1])):
+        return [Piece(text, f"{match['name']}{match['verb']}")]
+    return split_annotations(text)
 
 
 def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
@@ -144,20 +166,33 @@ def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
         return set()
     found = [
         at
-        for at, (paragraph, following) in enumerate(zip(paragraphs, paragraphs[1:], strict=False))
-        if labels[at] is None and _reads_like_heading(paragraph.text) and any(piece.annotation for piece in split_annotations(following.text))
+        for at, (paragraph, following) in enumerate(itertools.pairwise(paragraphs))
+        if labels[at] is None
+        and _reads_like_heading(paragraph.text)
+        and any(piece.annotation for piece in split_annotations(following.text))
         and not is_label_line(following.text)
     ]
     return set(found) - {0} if len(set(found) - {0}) > 1 else set()
 
 
 def _reads_like_heading(text: str) -> bool:
-    return len(text) <= _LONGEST_HEADING and not text.endswith((*_SENTENCE_ENDS, "，", "、")) and not is_signature(text) and not is_label_line(text) and not is_note(text)
+    return (
+        len(text) <= _LONGEST_HEADING
+        and not text.endswith((*_SENTENCE_ENDS, "，", "、"))
+        and not is_signature(text)
+        and not is_label_line(text)
+        and not is_note(text)
+    )
 
 
 def _annotate(last: Item, root: Item, text: str, prose: Prose, paragraph: Paragraph, numbered: bool) -> None:
     stray = last is root or (numbered and last.label is None and last.parent is root)
-    if stray or is_note(last.text) or is_signature(last.text) or (last.label is None and numbered and looks_like_agency(last.text)):
+    if (
+        stray
+        or is_note(last.text)
+        or is_signature(last.text)
+        or (last.label is None and numbered and looks_like_agency(last.text))
+    ):
         prose.findings.append(Finding("note", paragraph.place, f"这一行不在任何任务之下，没有读入：{text[:60]}"))
         return
     target = _covered_group(last)
@@ -219,11 +254,15 @@ def _emit_pieces(item: Item, prose: Prose) -> None:
         if piece.annotation:
             detail = piece.text if carrier is not item else ""
             task = measure if carrier is not item or before else piece.text
-            prose.rows.append(_row(item, carrier, task or measure, detail or (piece.text if before else ""), number, piece.annotation))
+            prose.rows.append(
+                _row(item, carrier, task or measure, detail or (piece.text if before else ""), number, piece.annotation)
+            )
             before += piece.text
     tail = item.pieces[-1]
     if tail.annotation is None and len(item.pieces) > 1 and tail.text.strip("。；; "):
-        prose.findings.append(Finding("note", item.place, f"标注之后的文字没有单位，没有读入：{tail.text.strip()[:60]}"))
+        prose.findings.append(
+            Finding("note", item.place, f"标注之后的文字没有单位，没有读入：{tail.text.strip()[:60]}")
+        )
 
 
 def _measure_title(item: Item) -> str:
@@ -267,4 +306,3 @@ def _section(item: Item) -> str | None:
     if parent is None or parent.parent is None:
         return None
     return heading_text(parent.text).partition("。")[0] or None
-

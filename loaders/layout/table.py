@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from loaders.blocks import Block, Grid, Paragraph
 from loaders.cells.agencies import ends_like_agency
+from loaders.layout.broken import mend_broken_rows
 from loaders.layout.header import Header, find_headers
 from loaders.layout.rows import Row
 from loaders.layout.sections import heading_text, is_note, is_signature, is_total
@@ -14,6 +15,7 @@ from loaders.schema import Finding
 from loaders.words import ROLE_KINDS, clean_header
 
 _LONGEST_HEADING = 60
+_SAME_AS_ABOVE = ("同上", "同前", "〃")
 _NOT_READ = "没有读入"
 _SENTENCE_ENDS = tuple("。；;！!？?")
 
@@ -69,11 +71,22 @@ class TableReader:
 
     def _skip(self, grid: Grid) -> None:
         first = "、".join(list(dict.fromkeys(filter(None, grid.rows[0])))[:4])
-        self.findings.append(Finding("note", grid.place.strip() or "文件", f"没有认出任务列和单位列的表头，这个表{_NOT_READ}：{first[:60]}"))
+        self.findings.append(
+            Finding(
+                "note", grid.place.strip() or "文件", f"没有认出任务列和单位列的表头，这个表{_NOT_READ}：{first[:60]}"
+            )
+        )
 
     def _take_headings(self, *, continued: bool) -> None:
         """一、… directly above a table is the section of its rows; other text begins anew."""
-        headings = [text for text in self._between if (label := label_of(text)) and label.level <= 2 and len(text) <= _LONGEST_HEADING and not text.endswith("。")]
+        headings = [
+            text
+            for text in self._between
+            if (label := label_of(text))
+            and label.level <= 2
+            and len(text) <= _LONGEST_HEADING
+            and not text.endswith("。")
+        ]
         if headings:
             self._section = heading_text(headings[-1])
         elif not continued:
@@ -82,8 +95,8 @@ class TableReader:
 
     def _read_part(self, grid: Grid, header: Header, start: int, end: int) -> None:
         part = _Part(self, grid, header)
-        for at in range(start, end):
-            part.read(at)
+        for at, cells in mend_broken_rows(grid, header, start, end):
+            part.read(at, cells)
         part.close()
 
     def add(self, section: str | None, cells: list[str], grid: Grid, at: int, header: Header) -> None:
@@ -123,9 +136,15 @@ class _Part:
         self._last: list[str] | None = None
 
     def _mostly_numbered(self) -> bool:
-        rows = [row for row in self._grid.rows[self._header.at + self._header.depth :][:200] if len(row) > self._task and row[self._task]]
+        rows = [
+            row
+            for row in self._grid.rows[self._header.at + self._header.depth :][:200]
+            if len(row) > self._task and row[self._task]
+        ]
         column = self._number if self._number is not None else self._task
-        return sum(1 for row in rows if (self._number is not None and row[column]) or label_of(row[column])) * 2 > len(rows)
+        return sum(1 for row in rows if (self._number is not None and row[column]) or label_of(row[column])) * 2 > len(
+            rows
+        )
 
     def close(self) -> None:
         if self._waiting is not None:
@@ -136,8 +155,7 @@ class _Part:
             self._reader.add(section, cells, self._grid, at, self._header)
             self._last, self._waiting = cells, None
 
-    def read(self, at: int) -> None:
-        cells = self._grid.rows[at]
+    def read(self, at: int, cells: list[str]) -> None:
         if not any(cells) or self._is_repeat(cells):
             return
         if self._is_aside(cells, at) or self._is_section(cells, at):
@@ -182,7 +200,11 @@ class _Part:
         if few and (is_note(first) or is_signature(first)):
             self._report(at, f"是说明文字，{_NOT_READ}为任务：{' '.join(texts)[:80]}", "note")
             return True
-        if is_total(first) or (len(texts) > 1 and is_total(texts[1]) and not any(at < len(cells) and ends_like_agency(cells[at]) for at in self._roles)):
+        if is_total(first) or (
+            len(texts) > 1
+            and is_total(texts[1])
+            and not any(at < len(cells) and ends_like_agency(cells[at]) for at in self._roles)
+        ):
             self._report(at, f"是合计行，{_NOT_READ}为任务", "note")
             return True
         return False
@@ -199,14 +221,21 @@ class _Part:
         text = texts[0]
         if len(columns) > 1 and len(columns) >= max(2, self._header.width - 1):
             return self._take_section(text, at)
-        if columns[0] in self._roles or len(columns) > 1 and columns[-1] in self._roles and columns[0] > self._task:
+        if columns[0] in self._roles or (len(columns) > 1 and columns[-1] in self._roles and columns[0] > self._task):
             return False
         label = label_of(text)
         if label and label.level <= 1:
             return self._take_section(text, at)
         if columns[0] == 0 and columns[0] != self._task:
-            return self._take_section(text, at) if columns[0] != self._group and not (columns[0] == self._number and label_of(f"{text}、")) else False
-        if label is None and self._numbered and len(text) <= _LONGEST_HEADING and not text.endswith(_SENTENCE_ENDS) and (columns[0] == self._task) and self._number is None:
+            return columns[0] != self._group and not _is_number(text) and self._take_section(text, at)
+        if (
+            label is None
+            and self._numbered
+            and len(text) <= _LONGEST_HEADING
+            and not text.endswith(_SENTENCE_ENDS)
+            and (columns[0] == self._task)
+            and self._number is None
+        ):
             return self._take_section(text, at)
         return False
 
@@ -252,7 +281,9 @@ class _Part:
             return True
         if task and task != old:
             return bool(old) and not old.endswith(_SENTENCE_ENDS)
-        return all(not cells[at] or (before[at] and not ends_like_agency(before[at].rstrip("、"))) for at in self._roles)
+        return all(
+            not cells[at] or (before[at] and not ends_like_agency(before[at].rstrip("、"))) for at in self._roles
+        )
 
     def _filled(self, cells: list[str], at: int) -> list[str]:
         """A blank task is the one above; so is a blank number where the source has no merged cells to tell."""
@@ -261,6 +292,9 @@ class _Part:
             return cells
         if self._group is not None and not cells[self._group]:
             cells[self._group] = last[self._group]
+        for column in self._roles:
+            if cells[column] in _SAME_AS_ABOVE:
+                cells[column] = last[column]
         if not cells[self._task]:
             if not self._grid.merges and self._number is None:
                 self._report(at, f"没有任务内容，按上一行的任务读：{''.join(cells)}")
@@ -270,6 +304,12 @@ class _Part:
         elif self._number is not None and not cells[self._number] and not self._grid.merges:
             cells[self._number] = last[self._number]
         return cells
+
+
+def _is_number(text: str) -> bool:
+    """A number and nothing else."""
+    label = label_of(f"{text}、")
+    return label is not None and label.end >= len(text)
 
 
 def _glued(old: str, new: str) -> str:

@@ -45,9 +45,15 @@ def _first_full_row(grid: Grid) -> int:
 def _header(grid: Grid, at: int, columns: Mapping[int, str]) -> Header:
     row = grid.rows[at]
     width = max(len(row), max(columns) + 1)
-    kinds = [columns.get(column, "ignored").replace("ignore", "ignored").replace("ignoredd", "ignored") for column in range(width)]
+    kinds = [
+        columns.get(column, "ignored").replace("ignore", "ignored").replace("ignoredd", "ignored")
+        for column in range(width)
+    ]
     is_header = _reads_like_header(row, kinds)
-    names = [clean_header(row[column]) if is_header and column < len(row) else f"第 {column + 1} 列" for column in range(width)]
+    names = [
+        clean_header(row[column]) if is_header and column < len(row) else f"第 {column + 1} 列"
+        for column in range(width)
+    ]
     return Header(at, 1 if is_header else 0, tuple(zip(range(width), kinds, names, strict=True)))
 
 
@@ -57,4 +63,6 @@ def _reads_like_header(row: list[str], kinds: list[str]) -> bool:
     if cells.get("number"):
         return read_label(f"{cells['number']}、") is None
     roles = [cell for kind, cell in zip(kinds, row, strict=False) if kind in ROLE_KINDS and cell]
-    return len(cells.get("task", "")) <= 10 and all(len(cell) <= 10 and _GENERIC.fullmatch(clean_header(cell)) for cell in roles)
+    return len(cells.get("task", "")) <= 10 and all(
+        len(cell) <= 10 and _GENERIC.fullmatch(clean_header(cell)) for cell in roles
+    )

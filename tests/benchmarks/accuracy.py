@@ -59,12 +59,16 @@ def main() -> None:
         expected, (rows, error) = expected_rows(path), found_rows(document)
         hits = (expected & rows).total()
         right, found, wanted = right + hits, found + rows.total(), wanted + expected.total()
-        print(f"{share(hits, rows.total()):6.3f} {share(hits, expected.total()):6.3f} {hits:5}/{expected.total():<5} {document.name}  {error}")
+        print(
+            f"{share(hits, rows.total()):6.3f} {share(hits, expected.total()):6.3f} {hits:5}/{expected.total():<5} {document.name}  {error}"
+        )
         if arguments.verbose:
             for sign, side in (("-", expected - rows), ("+", rows - expected)):
                 for row in sorted(side.elements(), key=lambda row: int(row[-1])):
                     print(f"   {sign} {' | '.join(row)}")
-    print(f"precision {share(right, found):.4f}  recall {share(right, wanted):.4f}  ({right} right, {found} found, {wanted} wanted)")
+    print(
+        f"precision {share(right, found):.4f}  recall {share(right, wanted):.4f}  ({right} right, {found} found, {wanted} wanted)"
+    )
 
 
 if __name__ == "__main__":
