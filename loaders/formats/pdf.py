@@ -116,7 +116,7 @@ def _join_pages(pages: list[list[Item]]) -> list[Block]:
                 _append(blocks[-1], item, number)
             else:
                 tables += 1
-                item.place = f"第 {number} 页表 {tables} "
+                item.place, item.page_starts = f"表 {tables} ", {0: number}
                 blocks.append(item)
     return blocks
 

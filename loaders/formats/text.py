@@ -42,9 +42,9 @@ def text_blocks(text: str, name: str = "") -> list[Block]:
     if sum(1 for line in lines if _BOXED.fullmatch(line)) > 1:
         return _drawn(lines, _BOXED, _BOX_RULE, re.compile("[│┃║]"), joined=any(map(_BOX_RULE.fullmatch, lines)))
     if delimiter := find_delimiter(text, name):
-        return _as_grids(read_records(text, delimiter), lines)
+        return _as_grids(read_records(text, delimiter))
     if spaced := _spaced(lines):
-        return _as_grids(spaced, lines)
+        return _as_grids(spaced)
     return _paragraphs([(number, line) for number, line in enumerate(lines, start=1)])
 
 
@@ -62,10 +62,10 @@ def _tabbed(text: str, lines: list[str]) -> list[Block]:
         records = [
             (number, line.split("\t")) for number, line in enumerate(lines, start=1) if line and not line.isspace()
         ]
-    return _as_grids(records, lines)
+    return _as_grids(records)
 
 
-def _as_grids(records: list[tuple[int, list[str]]], lines: list[str]) -> list[Block]:
+def _as_grids(records: list[tuple[int, list[str]]]) -> list[Block]:
     """One grid from the first to the last record of several cells; what stands before and after are paragraphs."""
     wide = [at for at, (_, cells) in enumerate(records) if len(cells) > 1]
     if not any(sum(map(bool, map(str.strip, cells))) > 1 for _, cells in records):

@@ -33,12 +33,12 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
     rows = tables.rows
     findings = [*tables.findings]
     if len(prose.rows) >= fewest:
-        rows = _merged(source, rows, prose.rows)
+        rows = _merged(rows, prose.rows)
         findings += prose.findings
     if not rows and not tables.headers:
         refuse(source)
     return Layout(
-        title=find_title(source),
+        title=find_title(source, rows[0].block if rows else len(source.blocks)),
         rows=[row._replace(number=number) for number, row in enumerate(rows, start=1)],
         headers=tuple(tables.headers),
         findings=findings,
@@ -65,6 +65,6 @@ def _lines(grid: Grid) -> list[Paragraph]:
     ]
 
 
-def _merged(source: Source, table_rows: list, prose_rows: list) -> list:
+def _merged(table_rows: list, prose_rows: list) -> list:
     """The rows of tables and of running text by the block they come from."""
     return sorted([*table_rows, *prose_rows], key=lambda row: row.block)
