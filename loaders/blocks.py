@@ -28,9 +28,10 @@ class Grid:
 
     def row_place(self, row: int) -> str:
         """表 2 第 5 行; 第 3 页表 2 第 41 行"""
-        page = max((start for start in self.page_starts if start <= row), default=None)
-        before = f"第 {self.page_starts[page]} 页" if page is not None else ""
-        return f"{before}{self.place}第 {self.row_numbers[row] if self.row_numbers else row + 1} 行"
+        place = f"{self.place}第 {self.row_numbers[row] if self.row_numbers else row + 1} 行"
+        if not self.page_starts:
+            return place
+        return f"第 {self.page_starts[max(start for start in self.page_starts if start <= row)]} 页{place}"
 
 
 @dataclass

@@ -18,7 +18,8 @@ _FULL = re.compile(rf"(?:^|.*\t)\s*（\s*{_NUMERALS}\s*）")
 _HALF = re.compile(rf"(?:^|.*\t)\s*\(\s*{_NUMERALS}\s*\)")
 _LONGEST_NAME = 100
 #: A list like 市发改委、财政局: the place stands before the first name only.
-_PLACE = re.compile(r"[省市县区州盟旗](?=[^、]{2,})")
+_PLACES = "省市县区州盟旗"
+_PLACE = re.compile(rf"[{_PLACES}](?=[^、]{{2,}})")
 _OF_A_PLACE = re.compile(r"[省市县区州盟旗]|各|有关|相关|国|中|全国|自治|本|驻")
 _MOST = 20  # findings of one kind listed one by one; the rest is counted in one more
 
@@ -86,7 +87,13 @@ def _look_alikes(assignments: pd.DataFrame) -> list[Finding]:
 def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
     """Names whose place was left out after the first of a list, where the full name stands elsewhere in the document
     or the name is that of a common department."""
-    known = set(assignments["agency"])
+    known = set(assignments["agency"].unique())
+    placeless = [name for name in known if not _OF_A_PLACE.match(name)]
+    short = {
+        name for name in placeless if DEPARTMENTS.fullmatch(name) or any(f"{place}{name}" in known for place in _PLACES)
+    }
+    if not short:
+        return []
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
     columns = (assignments[name].tolist() for name in ("source_row", "role", "position", "agency"))
     prefix, cell = "", None
@@ -99,8 +106,8 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
         ):
             rows[agency, f"{prefix}{agency}"].append(row)
     return [
-        Finding("note", _rows(places), f"“{short}”可能是“{full}”，原文省略了“{full[0]}”，按原文读")
-        for (short, full), places in rows.items()
+        Finding("note", _rows(places), f"“{name}”可能是“{full}”，原文省略了“{full[0]}”，按原文读")
+        for (name, full), places in rows.items()
     ]
 
 

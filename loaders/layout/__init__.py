@@ -39,7 +39,7 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
         refuse(source)
     return Layout(
         title=find_title(source, rows[0].block if rows else len(source.blocks)),
-        rows=[row._replace(number=number) for number, row in enumerate(rows, start=1)],
+        rows=rows,
         headers=tuple(tables.headers),
         findings=findings,
         first_leads=first_lead_statement(source),
@@ -66,5 +66,6 @@ def _lines(grid: Grid) -> list[Paragraph]:
 
 
 def _merged(table_rows: list, prose_rows: list) -> list:
-    """The rows of tables and of running text by the block they come from."""
-    return sorted([*table_rows, *prose_rows], key=lambda row: row.block)
+    """The rows of tables and of running text by the block they come from, numbered anew."""
+    rows = sorted([*table_rows, *prose_rows], key=lambda row: row.block)
+    return [row._replace(number=number) for number, row in enumerate(rows, start=1)]

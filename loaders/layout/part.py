@@ -86,17 +86,14 @@ class Part:
 
     def _is_repeat(self, cells: list[str]) -> bool:
         first = self._roles[0]
-        if (
-            first >= len(cells)
-            or not cells[first]
-            or len(cells[first]) > 60
-            or clean_header(cells[first]) not in self._printed[first]
-        ):
+        if first >= len(cells) or not cells[first] or cells[first][0] not in self._printed[first]:
             return False
         return all(clean_header(cell) in name for cell, name in zip(cells, self._printed, strict=False))
 
     def _is_aside(self, cells: list[str], at: int) -> bool:
         """Notes, signatures and totals."""
+        if len(cells[0]) > _LONGEST_HEADING and any(cells[1:]) and cells[0] != cells[-1]:
+            return False
         if sum(map(bool, cells)) > 2 and not any(is_total(cell) for cell in cells[:2]):
             return False
         texts = list(dict.fromkeys(filter(None, cells)))

@@ -39,15 +39,15 @@ class Layout:
     first_leads: str = ""
 
 
-def make_row(section: str | None, cells: list[str], place: str, header: Header, block: int) -> Row:
+def make_row(number: int, section: str | None, cells: list[str], place: str, header: Header, block: int) -> Row:
     """The cells as a Row, by what the header says of their columns."""
-    task, number, deadline, details = header.places
+    task, label, deadline, details = header.places
     return Row(
-        number=0,
+        number=number,
         section=section,
         task=cells[task],
         detail="\n".join([cells[at] for at in details if cells[at]]) if details else "",
-        label=cells[number] if number is not None else "",
+        label=cells[label] if label is not None else "",
         deadline=cells[deadline] if deadline is not None else "",
         agencies=tuple([(kind, name, cells[index]) for index, kind, name in header.roles]),
         printed="\t".join(cells[: header.width]),

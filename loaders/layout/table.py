@@ -99,4 +99,4 @@ class TableReader:
 
     def add(self, section: str | None, cells: list[str], grid: Grid, at: int, header: Header) -> None:
         """A finished data row."""
-        self.rows.append(make_row(section, cells, grid.row_place(at), header, self._block))
+        self.rows.append(make_row(len(self.rows) + 1, section, cells, grid.row_place(at), header, self._block))

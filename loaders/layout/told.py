@@ -41,10 +41,9 @@ def read_as_told(source: Source, columns: Mapping[int, str]) -> Layout:
     reader = TableReader()
     reader._begin(header)
     reader._read_part(grid, header, at + header.depth, len(grid.rows))
-    rows = [row._replace(number=number) for number, row in enumerate(reader.rows, start=1)]
     return Layout(
         find_title(source, len(source.blocks)),
-        rows,
+        reader.rows,
         tuple(reader.headers),
         reader.findings,
         first_lead_statement(source),
