@@ -60,7 +60,12 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
     seen: dict[str, list[str]] = {}
     promote = bool(first_leads) and not any(role == "lead" for *_, found in cells for role, _ in found.named)
     for header, _, found in cells:
-        if found.open_ended or found.ignored or found.repeated or seen:
+        if (
+            found.open_ended
+            or found.ignored
+            or found.repeated
+            or (seen and any(role in seen for role, _ in found.named))
+        ):
             findings += _remarks(row, header, found, seen)
         for role, agency in found.named:
             if promote and role == "responsible":

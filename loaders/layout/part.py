@@ -56,9 +56,10 @@ class Part:
             self._last, self._waiting = cells, None
 
     def read(self, at: int, cells: list[str]) -> None:
-        if not any(cells) or self._is_repeat(cells):
-            return
-        if self._is_aside(cells, at) or self._is_section(cells, at):
+        """Take a row: a task, or something else that is understood, or reported."""
+        if not self._is_plain(cells) and (
+            not any(cells) or self._is_repeat(cells) or self._is_aside(cells, at) or self._is_section(cells, at)
+        ):
             return
         cells = self._padded(cells, at)
         if at in self._page_starts and self._waiting and self._is_cut(cells, self._waiting[0]):
@@ -71,6 +72,12 @@ class Part:
             self._report(at, f"没有任务内容，这一行{_NOT_READ}：{''.join(cells)}")
             return
         self._waiting = (cells, at)
+
+    def _is_plain(self, cells: list[str]) -> bool:
+        """A long task with an agency beside it: what most rows of a large table are, and surely nothing else."""
+        if len(cells) != self._header.width or len(task := cells[self._task]) <= _LONGEST_HEADING:
+            return False
+        return any(cells[at] and cells[at] != task for at in self._roles)
 
     def _report(self, at: int, message: str, level: str = "warning") -> None:
         self._reader.findings.append(Finding(level, self._grid.row_place(at), message))
