@@ -27,7 +27,8 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
         raise LoadError("表中没有一行写了单位，请检查牵头单位、责任单位两列是否填写。")
     at, roles, positions, agencies = map(list, zip(*named, strict=True))
     columns = {"agency": agencies, "role": roles, "position": positions}
-    assignments = actions.take(at).reset_index(drop=True).assign(**table(columns, tuple(columns)))
+    shared = [column for column in ACTION_NAMES if column in NAMES]
+    assignments = actions[shared].take(at).reset_index(drop=True).assign(**table(columns, tuple(columns)))
     if layout.first_leads:
         findings.insert(
             0, Finding("warning", "全文", f"按“{layout.first_leads[:60]}”，责任单位中列第一位的读作牵头单位")
@@ -35,6 +36,7 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     return assignments[list(NAMES)], actions, findings
 
 
+_UNTITLED = "（无标题）"
 Cells = list[tuple[str, str, Agencies]]
 
 
@@ -44,7 +46,7 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
     for row, read in zip(rows, cells, strict=True):
         task = read_task(row.task)
         number = read_number(row.label) if row.label else None
-        measure = (row.section, task.number if number is None else number, task.title or row.task.strip())
+        measure = (row.section, task.number if number is None else number, task.title or row.task.strip() or _UNTITLED)
         counts[measure] += 1
         body = "\n".join(filter(None, (task.body, row.detail))) if row.detail else task.body
         deadline = row.deadline or next((found.deadline for _, _, found in read if found.deadline), None)
@@ -57,14 +59,14 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
     """(role, position, agency) for each agency of the row; a role of two columns goes on counting."""
     seen: dict[str, list[str]] = {}
     promote = bool(first_leads) and not any(role == "lead" for *_, found in cells for role, _ in found.named)
-    for header, text, found in cells:
-        if found.open_ended:
-            findings.append(_finding(row, header, "单位名单以分隔号结尾，可能漏了一个单位"))
-        if found.ignored:
-            findings.append(_finding(row, header, f"不是单位，没有读入：{'；'.join(found.ignored)[:80]}", "note"))
-        repeated = [*found.repeated, *(name for role, name in found.named if name in seen.get(role, ()))]
-        if repeated:
-            findings.append(_finding(row, header, f"同一单位写了两次，只计一次：{'、'.join(repeated)}"))
+    for header, _, found in cells:
+        if (
+            found.open_ended
+            or found.ignored
+            or found.repeated
+            or (seen and any(role in seen for role, _ in found.named))
+        ):
+            findings += _remarks(row, header, found, seen)
         for role, agency in found.named:
             if promote and role == "responsible":
                 role, promote = "lead", False
@@ -72,6 +74,17 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
             if agency not in before:
                 before.append(agency)
                 yield role, len(before), agency
+
+
+def _remarks(row: Row, header: str, found: Agencies, seen: dict[str, list[str]]) -> Iterator[Finding]:
+    """What is odd about a cell, beside the cells of the same row read before it."""
+    if found.open_ended:
+        yield _finding(row, header, "单位名单以分隔号结尾，可能漏了一个单位")
+    if found.ignored:
+        yield _finding(row, header, f"不是单位，没有读入：{'；'.join(found.ignored)[:80]}", "note")
+    repeated = [*found.repeated, *(name for role, name in found.named if name in seen.get(role, ()))]
+    if repeated:
+        yield _finding(row, header, f"同一单位写了两次，只计一次：{'、'.join(repeated)}")
 
 
 def _finding(row: Row, header: str, message: str, level: str = "warning") -> Finding:

@@ -27,8 +27,11 @@ class Grid:
     page_starts: dict[int, int] = field(default_factory=dict)
 
     def row_place(self, row: int) -> str:
-        """表 2 第 5 行"""
-        return f"{self.place}第 {self.row_numbers[row] if self.row_numbers else row + 1} 行"
+        """表 2 第 5 行; 第 3 页表 2 第 41 行"""
+        place = f"{self.place}第 {self.row_numbers[row] if self.row_numbers else row + 1} 行"
+        if not self.page_starts:
+            return place
+        return f"第 {self.page_starts[max(start for start in self.page_starts if start <= row)]} 页{place}"
 
 
 @dataclass

@@ -24,7 +24,20 @@ _FORMS = (
     (5, re.compile(f"([{_CIRCLED}])\\s*[.．、]?\\s*")),
     (3, re.compile(rf"({_ARABIC})[ \u3000\xa0]+(?=[\u4e00-\u9fff“《])(?![年月日个项万亿条次家所座])")),
 )
-_STARTS = frozenset("第（(〔零〇一二三四五六七八九十百两0123456789０１２３４５６７８９" + _CIRCLED)
+_EXAMPLES = ("（一）甲", "（1）甲", "一、甲", "1.甲", "1）甲", "1 甲甲", "第一章甲", "第一条甲", "①甲")
+_STARTS_LIKE = {
+    "（": "（(〔",
+    "一": "零〇一二三四五六七八九十百两",
+    "1": "0123456789０１２３４５６７８９",
+    "第": "第",
+    "①": _CIRCLED,
+}
+#: First character -> the forms a label that begins with it can have, in the order of _FORMS.
+_FORMS_FROM = {
+    start: [form for form in _FORMS if any(form[1].match(example) for example in _EXAMPLES if example[0] == like)]
+    for like, starts in _STARTS_LIKE.items()
+    for start in starts
+}
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
@@ -56,14 +69,17 @@ def chinese_number(text: str) -> int:
 def label_of(text: str) -> Label | None:
     """The number the text begins with; None where it begins with none."""
     start = text.lstrip()
-    return read_label(text[:60]) if start and start[0] in _STARTS else None
+    forms = _FORMS_FROM.get(start[:1])
+    if forms is None:
+        return None
+    at = len(text) - len(start)
+    for level, form in forms:
+        if match := form.match(text, at):
+            return Label(level, chinese_number(match[1]), match.end())
+    return None
 
 
 @lru_cache(maxsize=4096)
 def read_label(text: str) -> Label | None:
-    """`label_of` for a text that is short already."""
-    at = len(text) - len(text.lstrip())
-    for level, form in _FORMS:
-        if match := form.match(text, at):
-            return Label(level, chinese_number(match[1]), match.end())
-    return None
+    """`label_of` for the cells of a column of numbers, many of which are alike."""
+    return label_of(text)

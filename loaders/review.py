@@ -10,11 +10,17 @@ from itertools import combinations
 import pandas as pd
 
 from loaders.schema import Finding
+from loaders.words import DEPARTMENTS
 
 _BRACKETED = re.compile(r"[（(〔\[].*?[)）〕\]]")
 _NUMERALS = "[0-9零〇一二三四五六七八九十百]+"
 _FULL = re.compile(rf"(?:^|.*\t)\s*（\s*{_NUMERALS}\s*）")
 _HALF = re.compile(rf"(?:^|.*\t)\s*\(\s*{_NUMERALS}\s*\)")
+_LONGEST_NAME = 100
+#: A list like 市发改委、财政局: the place stands before the first name only.
+_PLACES = "省市县区州盟旗"
+_PLACE = re.compile(rf"[{_PLACES}](?=[^、]{{2,}})")
+_OF_A_PLACE = re.compile(r"[省市县区州盟旗]|各|有关|相关|国|中|全国|自治|本|驻")
 _MOST = 20  # findings of one kind listed one by one; the rest is counted in one more
 
 
@@ -25,6 +31,7 @@ def review(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
         *_actions_without(assignments, actions),
         *_limited(_look_alikes(assignments)),
         *_mixed_brackets(actions),
+        *_limited(_elided_prefixes(assignments)),
     ]
 
 
@@ -64,7 +71,8 @@ def _look_alikes(assignments: pd.DataFrame) -> list[Finding]:
     rows = assignments.groupby("agency", sort=False)["source_row"].agg(list)
     alike = defaultdict(list)
     for agency in rows.index:
-        alike[_BRACKETED.sub("", unicodedata.normalize("NFKC", agency))].append(agency)
+        if len(agency) <= _LONGEST_NAME:
+            alike[_BRACKETED.sub("", unicodedata.normalize("NFKC", agency))].append(agency)
     return [
         Finding(
             "note",
@@ -73,6 +81,33 @@ def _look_alikes(assignments: pd.DataFrame) -> list[Finding]:
         )
         for group in alike.values()
         for one, other in combinations(group, 2)
+    ]
+
+
+def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
+    """Names whose place was left out after the first of a list, where the full name stands elsewhere in the document
+    or the name is that of a common department."""
+    known = set(assignments["agency"].unique())
+    placeless = [name for name in known if not _OF_A_PLACE.match(name)]
+    short = {
+        name for name in placeless if DEPARTMENTS.fullmatch(name) or any(f"{place}{name}" in known for place in _PLACES)
+    }
+    if not short:
+        return []
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    columns = (assignments[name].tolist() for name in ("source_row", "role", "position", "agency"))
+    prefix, cell = "", None
+    for row, role, position, agency in zip(*columns, strict=True):
+        if (row, role) != cell or position == 1:
+            first = _PLACE.match(agency)
+            prefix, cell = first[0] if first else "", (row, role)
+        elif (
+            prefix and not _OF_A_PLACE.match(agency) and (f"{prefix}{agency}" in known or DEPARTMENTS.fullmatch(agency))
+        ):
+            rows[agency, f"{prefix}{agency}"].append(row)
+    return [
+        Finding("note", _rows(places), f"“{name}”可能是“{full}”，原文省略了“{full[0]}”，按原文读")
+        for (name, full), places in rows.items()
     ]
 
 

@@ -6,6 +6,7 @@ Everything known of the vocabulary stands here as data; a new wording is one mor
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 ROLE_KINDS = ("lead", "responsible", "support", "supervise")
 
@@ -100,6 +101,7 @@ def clean_header(cell: str) -> str:
     return "".join(cell.split()).replace("：", "").replace(":", "")
 
 
+@lru_cache(maxsize=4096)
 def column_kind(cell: str) -> str | None:
     """What a column with this header holds: a role, "task", "detail", "number", …; None if unknown."""
     header = simplify(clean_header(cell))
@@ -166,4 +168,12 @@ DEADLINE_TEXT = re.compile(
 )
 FIRST_LEADS = re.compile(
     r"(?:第一|首)(?:位|个|家|名)[^。；;，,]{0,14}?(?:牵头|主办|主责|汇总)|(?:牵头|主办)(?:单位|部门)?[^。；;，,]{0,4}(?:列|排|位)[^。；;，,]{0,5}(?:第一|首)位"
+)
+
+#: Departments that every province, city and county has; named without its place, one of them has lost it.
+DEPARTMENTS = re.compile(
+    "(?:发展和?改革|发改|财政|教育|教体|科技|科学技术|工业和信息化|工信|经信|公安|民政|司法|人力资源和?社会保障|人社|自然资源|国土资源|国土|"
+    "生态环境|环保|住房和?城乡建设|住建|交通运输|交通|水利|水务|农业农村|农业|商务|文化和旅游|文旅|卫生健康|卫健|卫生|应急管理|应急|审计|国资|"
+    "市场监管|市场监督管理|统计|医疗保障|医保|林业|体育|金融|税务|气象|信访|乡村振兴|城管|城市管理|大数据|规划|退役军人事务|粮食|外经贸|旅游|招商)"
+    "(?:局|委|厅|办|委员会)"
 )

@@ -24,11 +24,15 @@ _BARE_NOUN = re.compile(
 _GOES_ON = re.compile(rf"(?:和|及|以及)?(?:{_PLACE})+(?:[（(].*[)）])?(?:(?:{_BODY})(?:和|及|、)?)*")
 #: 及 parts a list before the name of a group only: 市财政局及各县区政府, 及有关部门.
 _AND_GROUP = re.compile(r"(?<=.)(?:以及|及)(?=(?:[省市县区州盟旗]{0,2}(?:直|级|属|内)?)(?:各|有关|相关|其他|其它))")
+#: White space parts two names only where one is complete and the next begins with its place; else it is inside a name.
+_SPACED = re.compile(r"(?<=[局委办厅院会室府司])[ \u3000]+(?=[省市县区州各][^ \u3000、，,；;]*[局委办厅院会室府司])")
 _JOINTS = re.compile(r"^(?:由|以及|并由|并|及|再由|请)(?=.{2})")
 _BY_LENGTH = sorted(TAILS, key=len, reverse=True)
 _ENDS = tuple(
     "局委办厅院会室部府司社行处队园区县市镇乡道站所校学团联馆台署关位业组厂港场心门商志库协盟旗州村派庭线网厦店矿团屏庙宫岛寺城段科股级岗户者员长员直"
 )
+_LONGEST_NAME = 100
+_LAST_BRACKET = re.compile(r"[（(〔\[].*?[)）〕\]]$")
 _SENTENCE = re.compile(r"[。！？：:“”《》]|^[0-9]|以下简称|以上|以下|左右")
 _VERB_START = re.compile(
     r"^(?:加快|推进|推动|加强|完善|建立|健全|开展|落实|做好|实施|强化|深化|提升|优化|支持|鼓励|引导|组织|探索|制定|确保|继续|积极|全面|进一步|大力)"
@@ -37,7 +41,7 @@ _VERB_START = re.compile(
 
 def split_names(text: str) -> list[tuple[str, str]]:
     """(piece, separator after it); a separator inside brackets splits nothing, unless a bracket never closes."""
-    text = _AND_GROUP.sub("、", text)
+    text = _SPACED.sub("、", _AND_GROUP.sub("、", text))
     if not any(char in text for char in OPENING):
         return _joined(_paired(_SPLIT_PLAIN.split(text)))
     parts, depth = [""], 0
@@ -89,7 +93,9 @@ def _is_open_group(name: str) -> bool:
 
 def ends_like_agency(name: str) -> bool:
     """Whether the name ends as names of agencies do: 局, 委, 公司 …"""
-    name = simplify(re.sub(r"[（(〔\[].*?[)）〕\]]$", "", name))
+    if len(name) > _LONGEST_NAME:
+        return False
+    name = simplify(_LAST_BRACKET.sub("", name))
     return name.endswith(_ENDS) or name.endswith(("公司", "集团", "中心", "单位", "企业", "部队", "监狱", "支行"))
 
 

@@ -7,6 +7,8 @@ import re
 from collections import Counter
 
 _CANDIDATES = (",", ";", "，", "|", "；")
+_PLAIN = (",", ";", "|")  # what separates cells in a file that is not called .csv
+_LONGEST_HEADER_CELL = 20
 _QUOTED = re.compile(r'(?:^|[\t\n,;|])[ ]*"', re.MULTILINE)
 _SEP_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
 _LONGEST_CELL = 2**24
@@ -21,9 +23,10 @@ def find_delimiter(text: str, name: str) -> str | None:
     """
     if match := _SEP_LINE.match(text):
         return match[1]
-    fewest = 2 if name.lower().endswith(".csv") else 3
+    is_csv = name.lower().endswith(".csv")
+    fewest = 2 if is_csv else 3
     best, best_share = None, 0.5
-    for delimiter in _CANDIDATES:
+    for delimiter in _CANDIDATES if is_csv else _PLAIN:
         share = _regularity(text, delimiter, fewest)
         if share > best_share:
             best, best_share = delimiter, share
@@ -37,12 +40,15 @@ def _regularity(text: str, delimiter: str, fewest: int) -> float:
     if sum(widths.values()) < 2:
         return 0.0
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
+    first = next(cells for _, cells in records if len(cells) == width)
+    if any(len(cell) > _LONGEST_HEADER_CELL or "。" in cell for cell in first):
+        return 0.0
     return count / sum(widths.values()) if width >= fewest and count > 1 else 0.0
 
 
 def read_records(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
     """(line number, cells) of each record that holds anything. None for tabs where no cell is quoted: split them."""
-    if not _QUOTED.search(text):
+    if '"' not in text or not _QUOTED.search(text):
         return None if delimiter == "\t" else _split(text, delimiter)
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(_lines(text), delimiter=delimiter)

@@ -25,10 +25,11 @@ _SAMPLE = 20_000
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 # Zero width, direction marks, BOMs, variation selectors and tags, non-characters: none is part of a printed text.
 _UNSEEN = "\xad\u061c\u180e\u200b-\u200c\u200e-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
-_INVISIBLE = re.compile(
-    f"[{_CONTROL}{_UNSEEN}\ud800-\udfff\U000e0001-\U000e01ef]|\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])"
-)
-_LINE_BREAKS = re.compile("\r\n|\r|\x0b|\x0c|\x85|\u2028|\u2029")
+_INVISIBLE = re.compile(f"[{_CONTROL}{_UNSEEN}\ud800-\udfff\U000e0001-\U000e01ef]")
+_JOINER = "\u200d"
+_LONE_JOINER = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")  # between emoji it is part of the picture
+_OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
+_LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 EMPTY = "文件是空的，里面没有可读的内容，请换一个有内容的文件。"
 
@@ -46,10 +47,13 @@ def decode(data: bytes) -> tuple[str, int]:
 
 def clean(text: str) -> tuple[str, int]:
     """The text with \\n for every line break and without invisible characters, and how many of them there were."""
-    if not text.isascii() or "\r" in text or not text.isprintable():
+    if any(char in text for char in _OTHER_BREAKS):
         text = _LINE_BREAKS.sub(_one_break, text)
-        return _INVISIBLE.subn("", text)
-    return text, 0
+    text, removed = _INVISIBLE.subn("", text)
+    if _JOINER in text:
+        text, joiners = _LONE_JOINER.subn("", text)
+        removed += joiners
+    return text, removed
 
 
 def _one_break(match: re.Match) -> str:

@@ -7,6 +7,7 @@ they stand.
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections import Counter
 
@@ -22,6 +23,10 @@ _NO_TEXT = "PDF 里没有文字（可能是扫描件），请先识别文字（O
 def read_pdf(data: bytes) -> Source:
     """The blocks of all pages. Raises LoadError for scanned, encrypted and oversized files."""
     import pdfplumber
+
+    logging.getLogger("pdfminer").setLevel(
+        logging.ERROR
+    )  # it warns about each flaw of a file that is read all the same
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
@@ -80,9 +85,8 @@ def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
     running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
     for page in pages:
         for line in _edge_lines(page):
-            if (
-                line.text.strip() in running
-                or (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text)
+            if line.text.strip() in running or (
+                (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text)
                 and _PAGE_NUMBER.fullmatch(line.text)
             ):
                 page.remove(line)
@@ -112,7 +116,7 @@ def _join_pages(pages: list[list[Item]]) -> list[Block]:
                 _append(blocks[-1], item, number)
             else:
                 tables += 1
-                item.place = f"第 {number} 页表 {tables} "
+                item.place, item.page_starts = f"表 {tables} ", {0: number}
                 blocks.append(item)
     return blocks
 

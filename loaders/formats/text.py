@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.delimited import find_delimiter, read_records
@@ -18,9 +19,10 @@ _BOXED = re.compile(r"\s*[│┃║].*[│┃║]\s*")
 _BOX_RULE = re.compile(r"[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*[─━═]{2,}[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*")
 _HASHES = re.compile(r"\s*#{1,6}\s+")
 _LISTED = re.compile(r"\s*[-*+]\s+(?=\S)")
+_GAP = re.compile(r" {2,}|\u3000+ *")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _FEWEST_WRAPPED = 0.3  # of the lines, where the text was wrapped at a fixed width
-_NARROWEST, _WIDEST = 20, 130  # columns of a wrapped text; an ideograph takes two
+_NARROWEST, _WIDEST = 36, 130  # columns of a wrapped text; an ideograph takes two
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -40,8 +42,18 @@ def text_blocks(text: str, name: str = "") -> list[Block]:
     if sum(1 for line in lines if _BOXED.fullmatch(line)) > 1:
         return _drawn(lines, _BOXED, _BOX_RULE, re.compile("[│┃║]"), joined=any(map(_BOX_RULE.fullmatch, lines)))
     if delimiter := find_delimiter(text, name):
-        return _as_grids(read_records(text, delimiter), lines)
+        return _as_grids(read_records(text, delimiter))
+    if spaced := _spaced(lines):
+        return _as_grids(spaced)
     return _paragraphs([(number, line) for number, line in enumerate(lines, start=1)])
+
+
+def _spaced(lines: list[str]) -> list[tuple[int, list[str]]]:
+    """Columns set with spaces, two or more between them, where most lines have equally many, three at least."""
+    records = [(number, _GAP.split(line.strip())) for number, line in enumerate(lines, start=1) if line.strip()]
+    widths = Counter(len(cells) for _, cells in records)
+    width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
+    return records if width > 2 and count > 1 and count > 0.6 * len(records) else []
 
 
 def _tabbed(text: str, lines: list[str]) -> list[Block]:
@@ -50,10 +62,10 @@ def _tabbed(text: str, lines: list[str]) -> list[Block]:
         records = [
             (number, line.split("\t")) for number, line in enumerate(lines, start=1) if line and not line.isspace()
         ]
-    return _as_grids(records, lines)
+    return _as_grids(records)
 
 
-def _as_grids(records: list[tuple[int, list[str]]], lines: list[str]) -> list[Block]:
+def _as_grids(records: list[tuple[int, list[str]]]) -> list[Block]:
     """One grid from the first to the last record of several cells; what stands before and after are paragraphs."""
     wide = [at for at, (_, cells) in enumerate(records) if len(cells) > 1]
     if not any(sum(map(bool, map(str.strip, cells))) > 1 for _, cells in records):
@@ -138,5 +150,6 @@ def _wrap_width(lines: list[str]) -> int:
     widest = max(widths, default=0)
     if not _NARROWEST <= widest <= _WIDEST or len(widths) < 4:
         return 0
-    full = sum(width >= widest - 4 for width in widths)
-    return widest if full >= _FEWEST_WRAPPED * len(widths) else 0
+    full = [line.rstrip() for line in lines if _columns(line) >= widest - 4]
+    broken = sum(not line.endswith(tuple("。；！？）)")) for line in full)
+    return widest if len(full) >= _FEWEST_WRAPPED * len(widths) and broken * 2 > len(full) else 0

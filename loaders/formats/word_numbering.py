@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from loaders.formats.word_xml import attribute, child, name_of, parse_part, path_to, value_of, whole
+
 _DIGITS = "零一二三四五六七八九"
 _CHINESE = (
     "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
@@ -90,3 +92,55 @@ class Numbering:
     def _part(levels: dict[int, tuple[str, str, int]], counters: dict[int, int], level: int) -> str:
         form, _, start = levels.get(level, ("decimal", "", 1))
         return format_counter(counters.get(level, start), form)
+
+
+def read_numbering(parts: dict[str, bytes]) -> Numbering:
+    part = next((part for name, part in parts.items() if name.endswith("word/numbering.xml")), None)
+    if part is None:
+        return Numbering({}, {})
+    root = parse_part(part)
+    abstract = {attribute(node, "abstractNumId"): _levels(node) for node in root if name_of(node) == "abstractNum"}
+    levels, shared = {}, {}
+    for node in root:
+        if name_of(node) == "num":
+            num_id, target = attribute(node, "numId"), value_of(node, "abstractNumId") or ""
+            overrides = {
+                whole(attribute(o, "ilvl"), 0): whole(value_of(o, "startOverride"), 0)
+                for o in node
+                if name_of(o) == "lvlOverride" and child(o, "startOverride") is not None
+            }
+            levels[num_id] = {
+                level: (form, text, overrides.get(level, start))
+                for level, (form, text, start) in abstract.get(target, {}).items()
+            }
+            shared[num_id] = num_id if overrides else f"abstract {target}"
+    return Numbering(levels, shared)
+
+
+def _levels(abstract) -> dict[int, tuple[str, str, int]]:
+    return {
+        whole(attribute(level, "ilvl"), 0): (
+            value_of(level, "numFmt") or "decimal",
+            value_of(level, "lvlText") or "",
+            whole(value_of(level, "start"), 1),
+        )
+        for level in abstract
+        if name_of(level) == "lvl"
+    }
+
+
+def read_style_lists(parts: dict[str, bytes]) -> dict[str, tuple[str, int]]:
+    """Style id -> (numId, level) for the styles that number their paragraphs."""
+    part = next((part for name, part in parts.items() if name.endswith("word/styles.xml")), None)
+    if part is None:
+        return {}
+    styles = (
+        (attribute(node, "styleId"), path_to(node, "pPr", "numPr"))
+        for node in parse_part(part)
+        if name_of(node) == "style"
+    )
+    return {
+        style: (value_of(numbered, "numId") or "", whole(value_of(numbered, "ilvl"), 0))
+        for style, numbered in styles
+        if numbered is not None
+    }

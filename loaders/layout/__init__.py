@@ -33,13 +33,13 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
     rows = tables.rows
     findings = [*tables.findings]
     if len(prose.rows) >= fewest:
-        rows = _merged(source, rows, prose.rows)
+        rows = _merged(rows, prose.rows)
         findings += prose.findings
     if not rows and not tables.headers:
         refuse(source)
     return Layout(
-        title=find_title(source),
-        rows=[row._replace(number=number) for number, row in enumerate(rows, start=1)],
+        title=find_title(source, rows[0].block if rows else len(source.blocks)),
+        rows=rows,
         headers=tuple(tables.headers),
         findings=findings,
         first_leads=first_lead_statement(source),
@@ -65,6 +65,7 @@ def _lines(grid: Grid) -> list[Paragraph]:
     ]
 
 
-def _merged(source: Source, table_rows: list, prose_rows: list) -> list:
-    """The rows of tables and of running text by the block they come from."""
-    return sorted([*table_rows, *prose_rows], key=lambda row: row.block)
+def _merged(table_rows: list, prose_rows: list) -> list:
+    """The rows of tables and of running text by the block they come from, numbered anew."""
+    rows = sorted([*table_rows, *prose_rows], key=lambda row: row.block)
+    return [row._replace(number=number) for number, row in enumerate(rows, start=1)]

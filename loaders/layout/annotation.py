@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from loaders.cells.agencies import is_agency, looks_like_agency, split_names, strip_tails
 from loaders.cells.roles import LABEL, label_kind, read_agencies
-from loaders.words import DEADLINE_TEXT, FIRST_LEADS, ROLE_KINDS, simplify
+from loaders.words import DEADLINE_TEXT, FIRST_LEADS, ROLE_KINDS, ROLE_NOUNS, simplify
 
 _OPEN, _CLOSE = "（(〔[【［{｛", "）)〕]】］}｝"
 _VERB = re.compile(r"牵头|负责|配合|主办|协办|承办|参与|督办|落实")
@@ -20,6 +20,11 @@ _LONGEST = 600
 _STRONG_LABEL = re.compile(r"(?:单位|部门|科室|处室|机构|主体|股室|地区)$|^(?:牵头|责任|配合|协办|主责)$")
 _PLACE_ENDS = tuple("区县市镇乡村道园岛港")  # one place in brackets says where, not who
 _FURNITURE = re.compile(r"版权|维护|ICP|网站|技术支持|备案")
+
+
+_NOUN_LABELS = "|".join(sorted((word for words in ROLE_NOUNS.values() for word in words), key=len, reverse=True))
+_BRACKETED_LABEL = re.compile(rf"[【\[〔［]\s*({_NOUN_LABELS}|完成时限|完成时间|时限要求)\s*[】\]〕］]\s*[:：]?")
+_SPACED_LABEL = re.compile(rf"^({_NOUN_LABELS}|完成时限|完成时间)[ \u3000]+(?=\S)")
 
 
 class Piece(NamedTuple):
@@ -43,7 +48,24 @@ def split_annotations(text: str) -> list[Piece]:
         pieces.append(Piece(text[start:opening], text[opening + 1 : closing]))
         start = closing + 1
     rest = text[start:].lstrip("。；;，,、. ") if pieces else text
-    return [*pieces, *_labelled(rest)] if rest.strip() else pieces
+    return _adjoined([*pieces, *_labelled(rest)] if rest.strip() else pieces)
+
+
+def _adjoined(pieces: list[Piece]) -> list[Piece]:
+    """（牵头单位：甲）（配合单位：乙）, with nothing between, is one annotation."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and piece.annotation and joined[-1].annotation and not piece.text.strip("。；;，,、 "):
+            joined[-1] = joined[-1]._replace(annotation=f"{joined[-1].annotation}；\n{piece.annotation}")
+        else:
+            joined.append(piece)
+    return joined
+
+
+def normalize_labels(text: str) -> str:
+    """【牵头单位】市教育局, and 牵头单位 市教育局 on a line of its own, as 牵头单位：市教育局."""
+    text = text.lstrip("●•▪■◆★▲◎○·—-* \u3000")
+    return _SPACED_LABEL.sub(r"\1：", _BRACKETED_LABEL.sub(r"\1：", text))
 
 
 def without_annotations(text: str) -> str:
@@ -58,7 +80,7 @@ def _labelled(text: str) -> list[Piece]:
     for label in LABEL.finditer(simplify(text)) if not _FURNITURE.search(text) else ():
         if not _STRONG_LABEL.search(label["word"]) and label_kind(label) in ROLE_KINDS:
             continue
-        if label_kind(label) == "other" or not _AFTER_SENTENCE.search(text[: label.start()]):
+        if label_kind(label) == "other" or not _AFTER_SENTENCE.search(text[max(0, label.start() - 9) : label.start()]):
             continue
         rest = text[label.start() :]
         if label_kind(label) in ROLE_KINDS or _names_role(rest) or not text[: label.start()].strip():
@@ -71,25 +93,21 @@ def _names_role(text: str) -> bool:
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
-    """(opening, closing) of the outermost brackets; one that never closes reaches to the end of the text."""
-    pairs, depth, start = [], 0, 0
+    """(opening, closing) of the outermost brackets; one that never closes counts where a label follows it, to the end."""
+    open_at: list[int] = []
+    pairs: list[tuple[int, int]] = []
     for at, char in enumerate(text):
         if char in _OPEN:
-            start = at if not depth else start
-            depth += 1
-        elif char in _CLOSE and depth:
-            depth -= 1
-            if not depth:
-                pairs.append((start, at))
-    if depth:
-        pairs += _unclosed(text, start)
-    return pairs
-
-
-def _unclosed(text: str, start: int) -> list[tuple[int, int]]:
-    if LABEL.match(simplify(text), start + 1):
-        return [(start, len(text))]
-    return [(start + 1 + left, start + 1 + right) for left, right in _brackets(text[start + 1 :])]
+            open_at.append(at)
+        elif char in _CLOSE and open_at:
+            start = open_at.pop()
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, at))
+    unclosed = next((start for start in open_at if LABEL.match(text, start + 1)), None) if open_at else None
+    if unclosed is None:
+        return pairs
+    return [*(pair for pair in pairs if pair[1] < unclosed), (unclosed, len(text))]
 
 
 def _names_agencies(text: str, opening: int, closing: int) -> bool:
@@ -105,10 +123,10 @@ def _names_agencies(text: str, opening: int, closing: int) -> bool:
 
 def _lists_agencies(text: str, opening: int, closing: int) -> bool:
     """Whether the bracket is a bare list of agencies after a sentence or at the end of the text."""
-    inner, after = text[opening + 1 : closing].strip(), text[closing + 1 :].strip()
+    inner, after = text[opening + 1 : closing].strip(), text[closing + 1 : closing + 9].strip()
     if not inner or len(inner) > _LONGEST or _NO_ANNOTATION.match(inner):
         return False
-    ends = not after or after[0] in "。；;\n" or bool(_AFTER_SENTENCE.search(text[:opening]))
+    ends = not after or after[0] in "。；;\n" or bool(_AFTER_SENTENCE.search(text[max(0, opening - 9) : opening]))
     return ends and _bare_list(inner)
 
 

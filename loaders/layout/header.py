@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from loaders.blocks import Grid
 from loaders.numerals import read_label
@@ -22,9 +23,19 @@ class Header:
     depth: int
     columns: tuple[tuple[int, str, str], ...]
 
-    @property
+    @cached_property
     def width(self) -> int:
         return len(self.columns)
+
+    @cached_property
+    def roles(self) -> list[tuple[int, str, str]]:
+        """The columns of agencies."""
+        return [column for column in self.columns if column[1] in ROLE_KINDS]
+
+    @cached_property
+    def places(self) -> tuple[int, int | None, int | None, list[int]]:
+        """The indexes of task, number, deadline and details."""
+        return self.index("task"), self.index("number"), self.index("deadline"), self.indexes("detail")
 
     def indexes(self, *kinds: str) -> list[int]:
         return [index for index, known, _ in self.columns if known in kinds]
@@ -55,12 +66,14 @@ def _may_be_header(row: list[str]) -> bool:
     """Cheap: a header's cells are short, and there are two of them."""
     if not 2 <= len(row) <= _MOST_COLUMNS or len(row[0]) > 60:
         return False
-    return sum(1 for cell in row if 0 < len(cell) <= 60) > 1 and any(column_kind(cell) for cell in row)
+    return len({cell for cell in row if 0 < len(cell) <= 60}) > 1 and any(
+        len(cell) <= 60 and column_kind(cell) for cell in row
+    )
 
 
 def _header_at(grid: Grid, at: int) -> Header | None:
     for depth in range(1, _DEEPEST + 1):
-        if at + depth > len(grid.rows) or (depth > 1 and not _goes_on(grid, at, at + depth - 1)):
+        if at + depth > len(grid.rows) or (depth > 1 and not _goes_on(grid, at + depth - 1)):
             return None
         kinds = [_kind(grid, at, depth, column) for column in range(len(grid.rows[at]))]
         if not set(kinds).isdisjoint(ROLE_KINDS) and not set(kinds).isdisjoint(_TEXT_KINDS):
@@ -69,13 +82,13 @@ def _header_at(grid: Grid, at: int) -> Header | None:
 
 
 def _full_depth(grid: Grid, at: int, depth: int) -> int:
-    while depth < _DEEPEST and at + depth < len(grid.rows) and _goes_on(grid, at, at + depth):
+    while depth < _DEEPEST and at + depth < len(grid.rows) and _goes_on(grid, at + depth):
         depth += 1
     return depth
 
 
-def _goes_on(grid: Grid, at: int, row: int) -> bool:
-    """Whether `row` is a further line of the header at `at`: every cell a known word or merged from above."""
+def _goes_on(grid: Grid, row: int) -> bool:
+    """Whether `row` is a further line of the header above it: every cell a known word or merged from above."""
     above, cells = grid.rows[row - 1], grid.rows[row]
     if len(cells) != len(above):
         return False

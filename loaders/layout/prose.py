@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import itertools
+import re
+from dataclasses import dataclass, field, replace
 
 from loaders.blocks import Paragraph
-from loaders.cells.agencies import looks_like_agency
-from loaders.layout.annotation import Piece, is_label_line, split_annotations
+from loaders.cells.agencies import looks_like_agency, strip_tails
+from loaders.layout.annotation import Piece, is_label_line, normalize_labels, split_annotations
 from loaders.layout.rows import Row
 from loaders.layout.sections import heading_text, is_note, is_signature
+from loaders.layout.wrapped import unwrap
 from loaders.numerals import Label, label_of
 from loaders.schema import Finding
 
-_OPEN, _CLOSE = "（(〔[【［", "）)〕]】］"
+_LED_HEADING = re.compile(
+    r"由?(?P<name>.{2,40}?)(?P<verb>牵头|负责|主办|承办|配合)(?:负责|落实|完成|办理)?的?(?:工作|任务|事项|项目|重点任务|工作任务)[。：:]?"
+)
 _NO_LEVEL = 99
 _HEADING_LEVEL = 1
 _LONGEST_HEADING = 25
 _SENTENCE_ENDS = tuple("。！？；：.!?;:”）)】〕")
-_MOST_JOINED = 12  # lines of one bracket
 
 
 @dataclass
@@ -62,53 +66,11 @@ def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
     prose = Prose()
     root = Item(None, "", "", -1, [], "")
     root.label = Label(-1, 0, 0)
-    _build(root, _unwrap(paragraphs), prose)
+    paragraphs = [(block, replace(paragraph, text=normalize_labels(paragraph.text))) for block, paragraph in paragraphs]
+    _build(root, [(block, paragraph) for block, paragraph in unwrap(paragraphs) if paragraph.text.strip()], prose)
     if root.annotated_below:
         _emit(root, None, prose)
     return prose
-
-
-def _unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph]]:
-    """Lines that the width of the paper broke, or that break inside a bracket, put together again."""
-    joined: list[tuple[int, Paragraph]] = []
-    lines = 1
-    begins_indented = _begins_indented([paragraph for _, paragraph in paragraphs])
-    for block, paragraph in paragraphs:
-        if joined and _is_continued(joined[-1][1], paragraph, lines, begins_indented=begins_indented):
-            at, before = joined.pop()
-            text = before.text + paragraph.text
-            joined.append((at, Paragraph(text, before.place, paragraph.wrapped, before.indented)))
-            lines += 1
-        else:
-            joined.append((block, paragraph))
-            lines = 1
-    return joined
-
-
-def _begins_indented(paragraphs: list[Paragraph]) -> bool:
-    """Whether the text was wrapped, and each paragraph's first line is indented."""
-    labelled = [paragraph.indented for paragraph in paragraphs if label_of(paragraph.text)]
-    return any(paragraph.wrapped for paragraph in paragraphs) and sum(labelled) * 2 > len(labelled)
-
-
-def _is_continued(before: Paragraph, after: Paragraph, lines: int, *, begins_indented: bool) -> bool:
-    label = label_of(after.text)
-    if _depth(before.text) > 0 and lines < _MOST_JOINED:
-        return label is None or label.level > 3 or before.wrapped
-    if label is None and before.text.endswith(("、", "，")) and len(before.text) > 4 and not is_label_line(after.text):
-        return True
-    if begins_indented and label is None and not after.indented and not before.text.endswith(_SENTENCE_ENDS):
-        return not is_label_line(after.text) and (before.wrapped or not is_label_line(before.text))
-    if not before.wrapped or after.indented:
-        return False
-    return label is None and not is_label_line(after.text) and not (before.text.endswith("。") and is_note(after.text))
-
-
-def _depth(text: str) -> int:
-    depth = 0
-    for char in text:
-        depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
-    return depth
 
 
 def _build(root: Item, paragraphs: list[tuple[int, Paragraph]], prose: Prose) -> None:
@@ -125,13 +87,21 @@ def _build(root: Item, paragraphs: list[tuple[int, Paragraph]], prose: Prose) ->
         rest = text[label.end :] if label else text
         if at in headings:
             label = Label(_HEADING_LEVEL, 0, 0)
-        item = Item(label, rest, paragraph.place, block, split_annotations(rest), text)
+        item = Item(label, rest, paragraph.place, block, _pieces(rest, label), text)
         parent = last
         while parent is not root and (parent.label is None or parent.level >= item.level):
             parent = parent.parent
         item.parent = parent
         parent.children.append(item)
         last = item
+
+
+def _pieces(text: str, label: Label | None) -> list[Piece]:
+    """The text cut at its annotations; a heading like “省编办牵头的工作” is one itself."""
+    match = _LED_HEADING.fullmatch(text.strip()) if label else None
+    if match and looks_like_agency(strip_tails(match["name"].split("、")[-1])):
+        return [Piece(text, f"{match['name']}{match['verb']}")]
+    return split_annotations(text)
 
 
 def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
@@ -144,7 +114,7 @@ def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
         return set()
     found = [
         at
-        for at, (paragraph, following) in enumerate(zip(paragraphs, paragraphs[1:], strict=False))
+        for at, (paragraph, following) in enumerate(itertools.pairwise(paragraphs))
         if labels[at] is None
         and _reads_like_heading(paragraph.text)
         and any(piece.annotation for piece in split_annotations(following.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from loaders.layout.header import Header
 from loaders.schema import Finding
 
 
@@ -36,3 +37,20 @@ class Layout:
     headers: tuple[tuple[str, str], ...]
     findings: list[Finding] = field(default_factory=list)
     first_leads: str = ""
+
+
+def make_row(number: int, section: str | None, cells: list[str], place: str, header: Header, block: int) -> Row:
+    """The cells as a Row, by what the header says of their columns."""
+    task, label, deadline, details = header.places
+    return Row(
+        number=number,
+        section=section,
+        task=cells[task],
+        detail="\n".join([cells[at] for at in details if cells[at]]) if details else "",
+        label=cells[label] if label is not None else "",
+        deadline=cells[deadline] if deadline is not None else "",
+        agencies=tuple([(kind, name, cells[index]) for index, kind, name in header.roles]),
+        printed="\t".join(cells[: header.width]),
+        place=place,
+        block=block,
+    )

@@ -35,7 +35,7 @@ def is_signature(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """合计, 总计"""
-    return bool(_TOTAL.fullmatch(text.strip()))
+    return len(text) < 12 and bool(_TOTAL.fullmatch(text.strip()))
 
 
 def heading_text(text: str) -> str:
@@ -68,19 +68,20 @@ def _sentence(text: str, match: re.Match) -> str:
     return text[start : min(ends, default=len(text))].strip()
 
 
-def find_title(source: Source) -> str:
-    """The last short line above the data that reads like a title; else the title the file states."""
+def find_title(source: Source, first_block: int) -> str:
+    """The last short line above the data (which begins in block `first_block`) that reads like a title; else the title
+    the file states."""
     candidates: list[str] = []
-    for block in source.blocks[:40]:
+    for block in source.blocks[: first_block + 1]:
         if isinstance(block, Grid):
             candidates += _lines_above(block)
+        elif label_of(block.text):
             break
-        if label_of(block.text):
-            break
-        candidates.append(block.text)
+        else:
+            candidates.append(block.text)
     titles = [text for text in candidates if _is_title(text)]
     named = [text for text in titles if _TITLE_WORDS.search(text)]
-    return next(iter(reversed(named or titles)), "") or source.title
+    return next(iter(reversed(named)), "") or source.title or next(iter(reversed(titles)), "")
 
 
 def _lines_above(grid: Grid) -> list[str]:

@@ -1,0 +1,143 @@
+"""A walk over a page in print order: its text, where blocks begin and end, its tables; what is hidden is left out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from loaders.formats.encoding import clean
+
+_HIDDEN = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "title",
+        "head",
+        "textarea",
+        "select",
+        "iframe",
+        "object",
+        "svg",
+        "math",
+        "audio",
+        "video",
+        "button",
+    ]
+)
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "ul",
+        "ol",
+        "dl",
+        "dd",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "nav",
+        "main",
+        "aside",
+        "blockquote",
+        "center",
+        "pre",
+        "form",
+        "fieldset",
+        "address",
+        "figure",
+        "figcaption",
+        "caption",
+        "hr",
+        "body",
+    ]
+)
+NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
+
+def page_events(root) -> Iterator[tuple[str, object]]:
+    """("text", str), ("block", None) and ("table", element) in print order; what is hidden is left out."""
+    stack = [(root, False)]
+    counted: Counter = Counter()
+    while stack:
+        element, done = stack.pop()
+        tag = element.tag
+        if done:
+            if tag in _BLOCKS:
+                yield "block", None
+            if element is not root and element.tail:
+                yield "text", element.tail.replace("\n", "\r")
+            continue
+        hidden = element is not root and _is_left_out(element)
+        if hidden or (tag == "table" and element is not root):
+            if not hidden:
+                yield "table", element
+            if element is not root and element.tail:
+                yield "text", element.tail.replace("\n", "\r")
+            continue
+        yield from _opening(element, tag, counted)
+        stack.append((element, True))
+        stack.extend((child, False) for child in reversed(element) if isinstance(child.tag, str))
+
+
+def _is_left_out(element) -> bool:
+    """Not shown, or the page's furniture: navigation, footer, share buttons."""
+    if element.tag in _HIDDEN or element.tag in ("nav", "footer") or NOT_SHOWN.search(element.get("style") or ""):
+        return True
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag in ("div", "ul", "p", "section", "table") and bool(_FURNITURE.search(names))
+
+
+def _opening(element, tag: str, counted: Counter) -> Iterator[tuple[str, object]]:
+    if tag in _BLOCKS:
+        yield "block", None
+    if tag == "br":
+        yield "text", "\n"
+    if tag == "li" and (label := _list_label(element, counted)):
+        yield "text", label
+    if element.text:
+        yield "text", element.text.replace("\n", "\r")
+
+
+def _list_label(item, counted: Counter) -> str:
+    """The number a browser prints before an item of an ordered list."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return ""
+    start = parent.get("start") or "1"
+    counted[parent] += 1
+    return f"{(int(start[:6]) if start.isdecimal() else 1) + counted[parent] - 1}."
+
+
+def tidy(text: str) -> str:
+    """White space as a browser shows it; line ends of the file (\\r) between ideographs were none in the sentence."""
+    text, _ = clean_marks(text)
+    text = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r[ \t\r]*(?=[^\x00-\x7f])", "", text)
+    text = re.sub(r"[ \t\r]+", " ", text)
+    return re.sub(r" ?\n ?", "\n", text)
+
+
+def clean_marks(text: str) -> tuple[str, int]:
+    """`clean`, with the \\r that stand for line ends of the file kept."""
+    kept = text.replace("\r", "\ue00d")
+    cleaned, removed = clean(kept)
+    return cleaned.replace("\ue00d", "\r"), removed
