@@ -26,12 +26,15 @@ _STEMS = {
 }  # fmt: skip
 _BARE = {
     "lead": ("牵头", "主办", "主责", "牵头负责", "总牵头"),
-    "responsible": ("责任", "承办", "责任分工", "任务分工", "负责"),
+    "responsible": ("责任", "承办", "责任分工", "任务分工", "分工", "负责"),
     "support": ("配合", "协办", "参与", "协同", "协助", "协作"),
     "supervise": ("督办", "督导"),
 }
 #: Words for roles that end in a noun (牵头单位) and so mean the role wherever they stand before a colon.
 ROLE_NOUNS = {kind: tuple(stem + noun for stem in stems for noun in _NOUNS) for kind, stems in _STEMS.items()}
+#: Wordings whose parts say something else: the survey counts the first as support.
+_WHOLE = {"support": ("责任主体与协同单位", "责任主体和协同单位")}
+ROLE_NOUNS = {kind: (*nouns, *_WHOLE.get(kind, ())) for kind, nouns in ROLE_NOUNS.items()}
 ROLE_WORDS = {kind: ROLE_NOUNS[kind] + _BARE[kind] for kind in ROLE_KINDS}
 PERSON_WORDS = (
     "牵头负责领导", "牵头领导", "责任领导", "分管领导", "分管县领导", "分管市领导", "分管区领导", "分管负责人", "包联领导",
@@ -134,6 +137,11 @@ VERBS = {
         "参与单位",
         "支持",
         "会办",
+        "协同配合",
+        "协助配合",
+        "参与配合",
+        "配合参与",
+        "协作配合",
     ),
     "supervise": ("督办", "督导", "督查"),
     "responsible": ("责任单位", "承办", "主抓", "责任"),
@@ -164,7 +172,8 @@ NEUTRAL_VERBS = (
 DEADLINE_TEXT = re.compile(
     r"(?:完成时限|时限|完成时间)?[:：]?(?:(?:于|在)?(?:\d{4}年|今年|明年|当年|本年|年)?(?:\d{1,2}月(?:份|底|初|中旬|上旬|下旬|末)?)?(?:\d{1,2}日)?"
     r"(?:年底|年末|年中|季度末|上半年|下半年|第[一二三四]季度|[一二三四]季度|底|末)?(?:之?前|以前|内)?(?:基本)?(?:完成|启动|建成|取得.{2,8}|实施|落实|见效|开工|竣工|到位)?"
-    r"|(?:.{0,4})?(?:长期|持续|常年|全年|年内)(?:坚持|推进|实施|落实|开展|完成)*)"
+    r"|(?:.{0,4})?(?:长期|持续|常年|全年|年内)(?:坚持|推进|实施|落实|开展|完成)*"
+    r"|(?:\d{4}年|\d{1,2}月|每[年季月周]).{0,10}(?:前|底|完成|启动|见效|一次|[0-9一二两三四]次)|立行立改|立即整改|即知即改|边查边改|适时|每[年季月周半]度?|常态化.{0,4})"
 )
 FIRST_LEADS = re.compile(
     r"(?:第一|首)(?:位|个|家|名)[^。；;，,]{0,14}?(?:牵头|主办|主责|汇总)|(?:牵头|主办)(?:单位|部门)?[^。；;，,]{0,4}(?:列|排|位)[^。；;，,]{0,5}(?:第一|首)位"

@@ -9,11 +9,12 @@ from loaders.words import NEUTRAL_VERBS, TAILS, simplify
 OPENING, CLOSING, SEPARATORS = "（(〔[【〈<《「“［", "）)〕]】〉>》」”］", "、，,；;\n"
 _SPLIT_PLAIN = re.compile(f"([{SEPARATORS}])")
 _SPACES = re.compile(r"\s+")
-_NO_AGENCY = frozenset({"", "-", "—", "——", "－", "/", "／", "无", "\\", "--", "—-", "暂无", "。"})
+_NO_AGENCY = frozenset({"", "-", "—", "——", "－", "/", "／", "无", "無", "\\", "--", "—-", "暂无", "暫無", "。"})
 #: 各县、市、区政府 is one group: a bare kind of place goes on with more of them.
 _PLACE = "县市区|市区|县区|乡镇|镇街|街道|镇办|园区|开发区|功能区|度假区|新区|矿区|[县市区州盟旗乡镇办]"
 _BODY = "(?:人民)?政府|党委|党工委|管委会|管理委员会|办事处|党政办"
-_OPEN_GROUP = re.compile(rf"各(?:有关|相关)?(?:{_PLACE})+(?:[（(].*[)）])?")
+_IN_BRACKETS = "[（(〈<〔].*?[)）〉>〕]"
+_OPEN_GROUP = re.compile(rf"(?:各(?:有关|相关|[^、]{{2}})?|有关|相关)(?:{_PLACE})+(?:{_IN_BRACKETS})?")
 #: 省直各部门、单位: 各 stretches over both nouns.
 _OPEN_NOUNS = re.compile(
     r".{0,6}各(?:有关|相关|直属|成员|责任)?(?:部门|单位|机构|企业|处室|科室|乡镇|街道|县区|市直|委办局|院校|高校|银行)"
@@ -21,7 +22,9 @@ _OPEN_NOUNS = re.compile(
 _BARE_NOUN = re.compile(
     r"(?:有关|相关|直属)?(?:部门|单位|机构|企业|团体|院校|街道|园区|企事业单位|金融机构|科室|处室)(?:和单位|和机构)?"
 )
-_GOES_ON = re.compile(rf"(?:和|及|以及)?(?:{_PLACE})+(?:[（(].*[)）])?(?:(?:{_BODY})(?:和|及|、)?)*")
+_GOES_ON = re.compile(
+    rf"(?:和|及|以及)?(?:{_PLACE})+(?:{_IN_BRACKETS})?(?:(?:{_BODY})(?:和|及|、)?)*(?:牵头|配合|参与|协办|协助|督办|等.*|按.*|分别.*)?"
+)
 #: 及 parts a list before the name of a group only: 市财政局及各县区政府, 及有关部门.
 _AND_GROUP = re.compile(r"(?<=.)(?:以及|及)(?=(?:[省市县区州盟旗]{0,2}(?:直|级|属|内)?)(?:各|有关|相关|其他|其它))")
 #: White space parts two names only where one is complete and the next begins with its place; else it is inside a name.
@@ -29,9 +32,10 @@ _SPACED = re.compile(r"(?<=[局委办厅院会室府司])[ \u3000]+(?=[省市县
 _JOINTS = re.compile(r"^(?:由|以及|并由|并|及|再由|请)(?=.{2})")
 _BY_LENGTH = sorted(TAILS, key=len, reverse=True)
 _ENDS = tuple(
-    "局委办厅院会室部府司社行处队园区县市镇乡道站所校学团联馆台署关位业组厂港场心门商志库协盟旗州村派庭线网厦店矿团屏庙宫岛寺城段科股级岗户者员长员直"
+    "局委办厅院会室部府司社行处队园区县市镇乡道站所校学团联馆台署关位业组厂港场央心门商志库协盟旗州村派庭线网厦店矿团屏庙宫岛寺城段科股级岗户者员长员直"
 )
 _LONGEST_NAME = 100
+_STATEMENT = re.compile(r"不再列出|不再一一|不一一列出|以下各项|以下任务均|均为责任单位|均涉及")
 _LAST_BRACKET = re.compile(r"[（(〔\[].*?[)）〕\]]$")
 _SENTENCE = re.compile(r"[。！？：:“”《》]|^[0-9]|以下简称|以上|以下|左右")
 _VERB_START = re.compile(
@@ -77,9 +81,13 @@ def _belongs(before: tuple[str, str], piece: str) -> bool:
     if separator == "、":
         if _OPEN_NOUNS.fullmatch(name) and _BARE_NOUN.fullmatch(strip_tails(piece)):
             return True
-        return name.startswith("各") and _is_open_group(name) and bool(_GOES_ON.fullmatch(strip_tails(piece)))
+        return _is_open_group(name) and bool(_GOES_ON.fullmatch(strip_tails(piece)))
     return (
-        separator == "\n" and bool(name) and not ends_like_agency(name) and not name.endswith((")", "）", "等", "责"))
+        separator == "\n"
+        and bool(name)
+        and (
+            piece.startswith(("（", "(")) or (not ends_like_agency(name) and not name.endswith((")", "）", "等", "责")))
+        )
     )
 
 
@@ -87,7 +95,7 @@ def _is_open_group(name: str) -> bool:
     """各县 or 各县、市: kinds of places only, nothing yet that says what of them is meant."""
     first, *rest = name.split("、")
     return bool(_OPEN_GROUP.fullmatch(first)) and all(
-        re.fullmatch(rf"(?:{_PLACE})+(?:[（(].*[)）])?", part) for part in rest
+        re.fullmatch(rf"(?:{_PLACE})+(?:{_IN_BRACKETS})?", part) for part in rest
     )
 
 
@@ -112,8 +120,9 @@ def strip_tails(name: str) -> str:
     name = _JOINTS.sub("", name.strip("。．.：:；;，,、 "))
     while name != before:
         before = name
+        simple = simplify(name)
         for tail in (*_BY_LENGTH, *NEUTRAL_VERBS):
-            if name.endswith(tail) and not _is_part_of_name(name, tail):
+            if simple.endswith(tail) and not _is_part_of_name(name, tail):
                 name = name[: -len(tail)].rstrip("。．.，,、")
                 break
     return name
@@ -122,6 +131,13 @@ def strip_tails(name: str) -> str:
 def _is_part_of_name(name: str, tail: str) -> bool:
     """联合 … end no name, but a name of nothing else than the tail is left as printed."""
     return tail == "组织" and name.endswith(("党组织", "团组织", "社会组织", "群团组织", "各组织"))
+
+
+def without_statements(text: str) -> str:
+    """The text less the clauses, parted by ； or 。, that say something about all tasks: “…，下同”, “…，不再列出”."""
+    if not _STATEMENT.search(text):
+        return text
+    return "；".join(part for part in re.split("[；;。]", text) if not _STATEMENT.search(part))
 
 
 def is_agency(name: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from loaders.cells.agencies import SEPARATORS, is_agency, split_names, strip_tails
+from loaders.cells.agencies import SEPARATORS, is_agency, split_names, strip_tails, without_statements
 from loaders.words import (
     DEADLINE_TEXT,
     DEADLINE_WORDS,
@@ -57,7 +57,7 @@ _ROLE_BRACKET = re.compile(
 _AFTER_VERB = re.compile(
     r"((?:牵头|主办)(?:负责|组织实施|组织|抓总|落实|实施|推进)*)(?=[^\s，,、；;。:：)）单部责科处负组抓落实推机领人总工地主])"
 )
-_WITH = re.compile(r"(?<=[^\s，,、；;。:：（(])(?=会同|配合单位|协同配合)")
+_WITH = re.compile(r"(?<=[^\s，,、；;。:：（(])(?=会同|配合单位|协同配合.)")
 _WITH_START = re.compile(r"^(?:并?会同|商|联合|并?协同)(?=.{2})")
 _STATEMENT = re.compile(r"下同|以下简称|不再列出|不再一一|均为责任单位|预期性|约束性|指导性指标|^指标$|均涉及")
 _HAS_MARKS = re.compile(
@@ -74,7 +74,7 @@ def read_agencies(text: str, role: str) -> Agencies:
     found: list[tuple[str, str]] = []
     deadlines: list[str] = []
     ignored: list[str] = []
-    for kind, segment in _by_labels(text, role):
+    for kind, segment in _by_labels(without_statements(text), role):
         if kind in ROLE_KINDS:
             found += _by_verbs(segment, kind, deadlines, ignored)
         elif kind == "deadline":
@@ -112,8 +112,12 @@ def _by_labels(text: str, role: str) -> Iterator[tuple[str, str]]:
     first = text[: starts[0]]
     if first.strip(f"{SEPARATORS} "):
         yield role, first
+    leads = any(label["word"].startswith(("牵头", "主办")) for label in labels)
     for label, end in zip(labels, [*starts[1:], len(text)], strict=True):
-        yield label_kind(label, role), text[label.end() : end]
+        kind = label_kind(label, role)
+        if leads and label["word"].startswith("主责"):
+            kind = "responsible"  # beside a 牵头单位, the 主责单位 is the one that does the work
+        yield kind, text[label.end() : end]
 
 
 def label_kind(label: re.Match, role: str = "responsible") -> str:

@@ -25,6 +25,7 @@ def read_number(text: str) -> int | None:
 
 def read_task(text: str) -> Task:
     """Split “（八）标题。正文” into number, title (up to the first 。 or line end) and body."""
+    text = text.replace("\xa0", " ")
     label = label_of(text)
     rest = text[label.end :] if label else text
     title, _, body = rest.partition("。")

@@ -10,6 +10,7 @@ from loaders.formats.encoding import clean
 
 Box = tuple[float, float, float, float]
 _SAME_EDGE = 3.0  # points; rules closer than this are one
+_QUOTES = "“”‘’"  # nothing is parted from a quotation mark, on either side
 _NOT_FIRST = "。，、；：）》”’】〕！？%"  # marks that may not begin a line
 _PADDING = 11.0  # points left and right of a cell's text together, as Word sets them
 
@@ -116,5 +117,8 @@ def unbroken(text: str, size: float) -> float:
     first character (a figure, or the mark after it) went down with it."""
     text = text.strip()
     run = len(text) - len(text.lstrip("0123456789.%％-"))
+    length = max(run, 1)
+    while length < len(text) and (text[length] in _NOT_FIRST + _QUOTES or text[length - 1] in _QUOTES):
+        length += 1
     head = 0.55 * size * run if run else size
-    return head + 0.3 * size + (size if text[max(run, 1) :][:1] in _NOT_FIRST and text[1:] else 0)
+    return head + (length - max(run, 1)) * size + 0.3 * size

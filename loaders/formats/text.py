@@ -14,10 +14,12 @@ from loaders.schema import Finding
 
 _PLACE = "文件"
 _PIPED = re.compile(r"\s*[|｜].*[|｜]\s*")
+_PIPED_INSIDE = re.compile(r"\s*[^|｜\s][^|｜]*(?:[|｜][^|｜]*){2,}")
 _RULE = re.compile(r"[\s|｜:：\-—]*-{2,}[\s|｜:：\-—]*")
 _BOXED = re.compile(r"\s*[│┃║].*[│┃║]\s*")
 _BOX_RULE = re.compile(r"[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*[─━═]{2,}[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*")
 _HASHES = re.compile(r"\s*#{1,6}\s+")
+_MARKDOWN = (".md", ".markdown")
 _LISTED = re.compile(r"\s*[-*+]\s+(?=\S)")
 _GAP = re.compile(r" {2,}|\u3000+ *")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -35,9 +37,12 @@ def read_text(data: bytes, name: str) -> Source:
 def text_blocks(text: str, name: str = "") -> list[Block]:
     """The tables and paragraphs of a text."""
     lines = text.split("\n")
+    if name.lower().endswith(_MARKDOWN) or any(map(_HASHES.match, lines)):
+        lines = [_unmarked(line) for line in lines]
     if "\t" in text and any("\t" in line.strip() for line in lines):
         return _tabbed(text, lines)
-    if any(map(_PIPED.fullmatch, lines)) and any("|" in line and _RULE.fullmatch(line) for line in lines):
+    if any("|" in line and _RULE.fullmatch(line) for line in lines):
+        lines = [f"|{line}|" if _PIPED_INSIDE.fullmatch(line) else line for line in lines]
         return _drawn(lines, _PIPED, _RULE, re.compile(r"(?<!\\)[|｜]"), joined=False)
     if sum(1 for line in lines if _BOXED.fullmatch(line)) > 1:
         return _drawn(lines, _BOXED, _BOX_RULE, re.compile("[│┃║]"), joined=any(map(_BOX_RULE.fullmatch, lines)))
@@ -108,7 +113,6 @@ def _drawn(lines: list[str], row: re.Pattern, rule: re.Pattern, bar: re.Pattern,
 
 
 def _add_line(grid: Grid, cells: list[str], number: int, *, continues: bool) -> None:
-    cells = [_STRONG.sub(r"\2", cell) for cell in cells]
     if continues and grid.rows and len(grid.rows[-1]) == len(cells):
         grid.rows[-1] = [before + cell for before, cell in zip(grid.rows[-1], cells, strict=True)]
     else:
@@ -117,8 +121,8 @@ def _add_line(grid: Grid, cells: list[str], number: int, *, continues: bool) -> 
 
 
 def _paragraphs(lines: list[tuple[int, str]]) -> list[Block]:
-    """The lines that hold anything, without Markdown's marks; which of them are wrapped is seen from their widths."""
-    lines = [(number, _unmarked(line.replace("\t", " "))) for number, line in lines]
+    """The lines that hold anything; which of them are wrapped is seen from their widths."""
+    lines = [(number, line.replace("\t", " ")) for number, line in lines]
     width = _wrap_width([line for _, line in lines])
     following = [line for _, line in lines[1:]] + [""] * bool(lines)
     return [
@@ -134,6 +138,7 @@ def _paragraphs(lines: list[tuple[int, str]]) -> list[Block]:
 
 
 def _unmarked(line: str) -> str:
+    """A line of Markdown without the marks of headings, lists, quotes and strong text."""
     if line.lstrip()[:1] in ("#", "-", "*", "+", ">"):
         line = _HASHES.sub("", line, count=1)
         line = _LISTED.sub("", line, count=1).lstrip("> ")

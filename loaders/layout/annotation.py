@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from loaders.cells.agencies import is_agency, looks_like_agency, split_names, strip_tails
+from loaders.cells.agencies import is_agency, looks_like_agency, split_names, strip_tails, without_statements
 from loaders.cells.roles import LABEL, label_kind, read_agencies
 from loaders.words import DEADLINE_TEXT, FIRST_LEADS, ROLE_KINDS, ROLE_NOUNS, simplify
 
@@ -19,6 +19,7 @@ _AFTER_SENTENCE = re.compile(r"[。；;！？]\s*$|^\s*$")
 _LONGEST = 600
 _STRONG_LABEL = re.compile(r"(?:单位|部门|科室|处室|机构|主体|股室|地区)$|^(?:牵头|责任|配合|协办|主责)$")
 _PLACE_ENDS = tuple("区县市镇乡村道园岛港")  # one place in brackets says where, not who
+_COUNTED = re.compile(r"\d+(?:万|亿|余|多)?(?:名|个|处|座|家|项|人|次|%|％|吨|元|米|亩|户|场|批|套|辆|床|张)")
 _FURNITURE = re.compile(r"版权|维护|ICP|网站|技术支持|备案")
 
 
@@ -118,7 +119,8 @@ def _names_agencies(text: str, opening: int, closing: int) -> bool:
     simple = simplify(inner)
     if _names_role(simple):
         return True
-    return bool(_SENTENCE_END.match(text, closing + 1) and _VERB.search(simple)) and _all_agencies(inner)
+    ends = _SENTENCE_END.match(text, closing + 1) or _AFTER_SENTENCE.search(text[max(0, opening - 9) : opening])
+    return bool(ends and _VERB.search(simple)) and _mostly_agencies(inner)
 
 
 def _lists_agencies(text: str, opening: int, closing: int) -> bool:
@@ -130,13 +132,14 @@ def _lists_agencies(text: str, opening: int, closing: int) -> bool:
     return ends and _bare_list(inner)
 
 
-def _all_agencies(inner: str) -> bool:
+def _mostly_agencies(inner: str) -> bool:
     named = [name for _, name in read_agencies(inner, "responsible").named]
-    return bool(named) and all(looks_like_agency(name) or name.startswith("各") for name in named)
+    alike = sum(1 for name in named if looks_like_agency(name) or name.startswith("各"))
+    return 2 * alike > len(named)
 
 
 def _bare_list(inner: str) -> bool:
-    pieces = [strip_tails(piece) for piece, _ in split_names(inner)]
+    pieces = [strip_tails(piece) for piece, _ in split_names(without_statements(inner))]
     names = [
         piece
         for piece in pieces
@@ -144,7 +147,7 @@ def _bare_list(inner: str) -> bool:
     ]
     if len(names) == 1 and names[0].endswith(_PLACE_ENDS):
         return False
-    return bool(names) and all(map(looks_like_agency, names))
+    return bool(names) and all(map(looks_like_agency, names)) and not _COUNTED.search(inner)
 
 
 def is_label_line(text: str) -> bool:

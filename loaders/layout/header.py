@@ -123,8 +123,9 @@ def settle(kinds: list[str | None], names: list[str], sample: list[list[str]]) -
         column for column in range(len(kinds)) if kinds[column] not in ROLE_KINDS and _holds_numbers(column, sample)
     ]
     for column in labelled:
-        if kinds[column] in ("task", "detail", "ignored", "section") and (
-            names[column] in ("", *names[column + 1 :]) or kinds[column] == "ignored"
+        others = any(kind in _TEXT_KINDS for at, kind in enumerate(kinds) if at not in labelled)
+        if kinds[column] in (*_TEXT_KINDS, "ignored", "section") and (
+            others or names[column] in ("", *names[column + 1 :]) or kinds[column] == "ignored"
         ):
             kinds[column] = "number"
     _keep_first(kinds, "number", labelled)

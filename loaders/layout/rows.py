@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from loaders.cells.agencies import is_agency
 from loaders.layout.header import Header
 from loaders.schema import Finding
 
@@ -48,7 +49,7 @@ def make_row(number: int, section: str | None, cells: list[str], place: str, hea
         task=cells[task],
         detail="\n".join([cells[at] for at in details if cells[at]]) if details else "",
         label=cells[label] if label is not None else "",
-        deadline=cells[deadline] if deadline is not None else "",
+        deadline=cells[deadline] if deadline is not None and is_agency(cells[deadline]) else "",
         agencies=tuple([(kind, name, cells[index]) for index, kind, name in header.roles]),
         printed="\t".join(cells[: header.width]),
         place=place,

@@ -11,10 +11,10 @@ from loaders.words import FIRST_LEADS
 
 _ANNEX = re.compile(r"附\s*[表件录]\s*[0-9一二三四五六七八九十]*\s*[:：]?.{0,3}")
 _NOTE = re.compile(
-    r"\s*[（(〔]?\s*(?:注|备\s*注|说\s*明|附\s*注|填表说明|注释|备注说明)\s*(?:[:：]|[0-9１1一]?[、.．])|\s*[*＊※]\s*\S"
+    r"\s*[（(〔]?\s*(?:注|备\s*注|说\s*明|附\s*注|填表说明|注释|备注说明)\s*(?:[:：]|[0-9１1一]?[、.．])|\s*[*＊※](?![*＊※])\s*\S"
 )
 _SIGNATURE = re.compile(
-    r"\s*(?:填表|制表|填报|审核|审批|签发|联系人|联系电话|抄送|抄报|印发|主办|责任编辑|来源|发布时间|索引号|打印|关闭|分享|上一篇|下一篇|"
+    r"\s*(?:填表|制表|填报|审核|审批|签发|联系人|联系电话|抄送|抄报|印发|主办|责任编辑|来源|发布时间|索引号|上一篇|下一篇|(?:打印|关闭|分享)(?:本页|窗口|到|此页)?(?:$|[ \u3000|｜】\]])|"
     r"单位[（(]?(?:盖章|公章)|(?:\d{4}|[〇○零一二三四五六七八九]{4})年\d{0,2}[一二三四五六七八九十]*月(?:\d{1,2}|[一二三四五六七八九十]+)日$|第\s*\d+\s*页|[-—]\s*\d+\s*[-—]$)"
 )
 _TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
@@ -96,7 +96,8 @@ def _lines_above(grid: Grid) -> list[str]:
 
 def _is_title(text: str) -> bool:
     return (
-        2 < len(text) <= _LONGEST_TITLE
+        2 <= len(text) <= _LONGEST_TITLE
+        and not text.startswith(("（", "("))
         and not _ANNEX.fullmatch(text)
         and not text.endswith(("。", "；", "：", ":"))
         and not is_note(text)
