@@ -278,7 +278,7 @@ def test_a_document_full_of_markup_shows_as_typed_on_every_page(page, tmp_path):
         go(page, base, "workload")
         ticks = page.locator(".yaxislayer-above .ytick text, .yticklabel text, .ytick text")
         expect(ticks.first).to_be_visible()
-        assert TYPED.replace(" ", "") in ticks.all_text_contents()
+        assert f"{TYPED.replace(' ', '')[:13]}…" in ticks.all_text_contents()
         page.goto("about:blank")
 
 
