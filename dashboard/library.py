@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -31,10 +31,18 @@ class Entry:
     error: LoadError | None = None
 
 
-def read_entry(data: bytes, name: str, *, key: str, columns: Mapping[int, str] | None = None, bundled: bool) -> Entry:
-    """The entry of a file's bytes; `columns` as in `load_document`."""
+def read_entry(
+    data: bytes,
+    name: str,
+    *,
+    key: str,
+    bundled: bool,
+    columns: Mapping[int, str] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Entry:
+    """The entry of a file's bytes; `columns` and `progress` as in `load_document`."""
     try:
-        return Entry(key, name, bundled, document=load_document(data, name=name, columns=columns))
+        return Entry(key, name, bundled, document=load_document(data, name=name, columns=columns, progress=progress))
     except LoadError as error:
         return Entry(key, name, bundled, error=error)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from loaders.assemble import assemble
@@ -28,17 +28,24 @@ __all__ = [
 ]
 
 
-def load_document(data: bytes, *, name: str, columns: Mapping[int, str] | None = None) -> Document:
+def load_document(
+    data: bytes,
+    *,
+    name: str,
+    columns: Mapping[int, str] | None = None,
+    progress: Callable[[float], None] | None = None,
+) -> Document:
     """Read a responsibility table or an annotated text, in any of the formats people have.
 
     `data` is the file, byte for byte; `name` its file name, used as the title where none is printed. `columns`
     (index from 0 -> "number", "task", "detail", "deadline", "lead", "responsible", "support", "supervise", "ignore")
-    tells what the columns of the largest table are.
+    tells what the columns of the largest table are. `progress` is called with the share read so far, 0–1, while a PDF
+    is read.
     Raises LoadError, with one sentence for the user, where there is nothing to read; UnknownHeader, which is one,
     where `columns` would help.
     """
     with _collector_paused():
-        return _load(data, name, columns)
+        return _load(data, name, columns, progress)
 
 
 @contextmanager
@@ -53,8 +60,10 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _load(data: bytes, name: str, columns: Mapping[int, str] | None) -> Document:
-    source = read_blocks(data, name)
+def _load(
+    data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None] | None
+) -> Document:
+    source = read_blocks(data, name, progress)
     layout = read_layout(source, columns)
     assignments, actions, cell_findings = assemble(layout)
     check(assignments)

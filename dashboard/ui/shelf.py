@@ -15,6 +15,7 @@ from dashboard.board import Board, make_board
 from dashboard.library import Entry
 from dashboard.text import KINDS, t
 from dashboard.ui.page import show_html
+from dashboard.ui.view import escape_markdown
 from loaders import Document, UnknownHeader
 
 _PATIENCE = 1.0  # seconds of reading before a progress bar shows
@@ -74,24 +75,32 @@ def add_documents() -> None:
 
 
 def _read_new(files: list[tuple]) -> None:
-    """Read the files not read before, with a progress bar where it takes a while; then start over on the last."""
+    """Read the files not read before; then start over on the last."""
     seen = st.session_state.setdefault("_seen", set())
     new = [file for file in files if file[0] not in seen]
     if not new:
         return
-    started, bar = time.monotonic(), None
     for at, (identity, name, data) in enumerate(new):
-        if bar or time.monotonic() - started > _PATIENCE:
-            words = t("documents.reading", name=name, at=at + 1, of=len(new))
-            bar = (bar or st.empty()).progress(at / len(new), text=words) or bar
         seen.add(identity)
-        _keep(data(), name)
+        _keep(data(), name, progress=_Bar(t("documents.reading", name=escape_markdown(name), at=at + 1, of=len(new))))
     st.rerun()
 
 
-def _keep(data: bytes, name: str, columns: Mapping[int, str] | None = None) -> None:
+class _Bar:
+    """A progress bar that shows itself only where reading takes a while."""
+
+    def __init__(self, words: str) -> None:
+        self._words, self._started, self._place = words, time.monotonic(), None
+
+    def __call__(self, share: float) -> None:
+        if time.monotonic() - self._started > _PATIENCE:
+            self._place = self._place or st.empty()
+            self._place.progress(share, text=self._words)
+
+
+def _keep(data: bytes, name: str, columns: Mapping[int, str] | None = None, progress: _Bar | None = None) -> None:
     key = f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
-    entry = library.read_entry(data, name, key=key, columns=columns, bundled=False)
+    entry = library.read_entry(data, name, key=key, bundled=False, columns=columns, progress=progress)
     _uploads()[key] = entry
     if isinstance(entry.error, UnknownHeader):
         st.session_state.setdefault("_untold", {})[key] = data

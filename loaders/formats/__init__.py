@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from loaders.blocks import Source
@@ -17,12 +17,17 @@ __all__ = ["read_blocks"]
 _DAMAGED = "文件已损坏或没有传完整，请重新下载或重新保存后再试。"
 
 
-def read_blocks(data: bytes, name: str) -> Source:
-    """The tables and paragraphs of a file. Raises LoadError, with one sentence for the user, where it has none."""
+def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None = None) -> Source:
+    """The tables and paragraphs of a file. Raises LoadError, with one sentence for the user, where it has none.
+
+    `progress` is told the share that is read, 0–1, by the reader of the one format that takes long: PDF, page by page.
+    """
     kind = sniff(data)
     if kind == "text":
         return read_text(data, name)
     with _damage_reported():
+        if kind == "pdf":
+            return _read_pdf(data, progress or (lambda _share: None))
         return _READERS[kind](data)
 
 
@@ -59,10 +64,10 @@ def _read_xls(data: bytes) -> Source:
     return read_xls(data)
 
 
-def _read_pdf(data: bytes) -> Source:
+def _read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
     from loaders.formats.pdf import read_pdf
 
-    return read_pdf(data)
+    return read_pdf(data, progress)
 
 
-_READERS = {"zip": _read_zip, "xls": _read_xls, "pdf": _read_pdf, "html": read_html, "mhtml": read_mhtml}
+_READERS = {"zip": _read_zip, "xls": _read_xls, "html": read_html, "mhtml": read_mhtml}

@@ -10,6 +10,7 @@ import io
 import logging
 import re
 from collections import Counter
+from collections.abc import Callable
 
 from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.pdf_layout import Line, group_lines, make_grid, unbroken
@@ -20,7 +21,7 @@ _PAGE_NUMBER = re.compile(r"[\s\-—–－―─·.~]*(?:第?\s*\d{1,4}\s*页?)(
 _NO_TEXT = "PDF 里没有文字（可能是扫描件），请先识别文字（OCR），再存成 .docx、.xlsx 或带文字的 PDF。"
 
 
-def read_pdf(data: bytes) -> Source:
+def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
     """The blocks of all pages. Raises LoadError for scanned, encrypted and oversized files."""
     import pdfplumber
 
@@ -34,7 +35,10 @@ def read_pdf(data: bytes) -> Source:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
                 raise LoadError(f"PDF 超过 {_MOST_PAGES} 页，请只保留分工表所在的页再试。")
-            pages = [_read_page(page) for page in pdf.pages]
+            pages = []
+            for page in pdf.pages:
+                pages.append(_read_page(page))
+                progress(len(pages) / len(pdf.pages))
     except (PdfminerException, PDFPasswordIncorrect) as error:
         if "Password" in repr(error):
             raise LoadError("文件有密码保护，请取消密码、另存后再试。") from error

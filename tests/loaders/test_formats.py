@@ -183,3 +183,12 @@ def test_a_name_whose_place_was_left_out_is_kept_and_the_full_one_suggested():
 )
 def test_an_action_says_where_it_stands(path, place):
     assert load_document((CASES / path).read_bytes(), name=path).actions["place"].tolist()[-1] == place
+
+
+def test_the_pages_of_a_pdf_are_counted_while_it_is_read():
+    shares = []
+
+    load_document((CASES / "pages-ruled.pdf").read_bytes(), name="pages-ruled.pdf", progress=shares.append)
+    assert shares == sorted(shares)
+    assert len(shares) > 1
+    assert shares[-1] == 1
