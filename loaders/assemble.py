@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -36,6 +37,8 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     return assignments[list(NAMES)], actions, findings
 
 
+#: “有多个的，列第一位的为牵头单位” says nothing about an agency that stands alone.
+_SEVERAL = re.compile("多个|两个以上|两家以上|[2二]个以上|多家")
 _UNTITLED = "（无标题）"
 Cells = list[tuple[str, str, Agencies]]
 
@@ -56,9 +59,10 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
 
 
 def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Finding]) -> Iterator[tuple[str, int, str]]:
-    """(role, position, agency) for each agency of the row; a role of two columns goes on counting."""
+    """(role, position, agency) for each agency of the row; positions count within a cell and role."""
     seen: dict[str, list[str]] = {}
-    promote = bool(first_leads) and not any(role == "lead" for *_, found in cells for role, _ in found.named)
+    named = [role for *_, found in cells for role, _ in found.named]
+    promote = bool(first_leads) and "lead" not in named and (len(named) > 1 or not _SEVERAL.search(first_leads))
     for header, _, found in cells:
         if (
             found.open_ended
@@ -67,13 +71,15 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
             or (seen and any(role in seen for role, _ in found.named))
         ):
             findings += _remarks(row, header, found, seen)
+        positions: Counter = Counter()
         for role, agency in found.named:
             if promote and role == "responsible":
                 role, promote = "lead", False
             before = seen.setdefault(role, [])
             if agency not in before:
                 before.append(agency)
-                yield role, len(before), agency
+                positions[role] += 1
+                yield role, positions[role], agency
 
 
 def _remarks(row: Row, header: str, found: Agencies, seen: dict[str, list[str]]) -> Iterator[Finding]:

@@ -165,6 +165,8 @@ class _Groups:
                 self._put(kind, piece[: bracket.end("name")])
                 return
         verb = _VERB_END.search(simple)
+        if verb and verb["verb"].endswith(("单位", "部门")) and simple.startswith(("各", "有关", "相关")):
+            verb = None  # 各农贸市场主办单位 are a group of agencies
         if verb and verb.start() > 0:
             self._waiting.append(piece[: verb.start()])
             kind = _VERB_KIND[verb["verb"]]

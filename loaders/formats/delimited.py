@@ -40,8 +40,8 @@ def _regularity(text: str, delimiter: str, fewest: int) -> float:
     if sum(widths.values()) < 2:
         return 0.0
     width, count = max(widths.items(), key=lambda item: (item[1], item[0]))
-    first = next(cells for _, cells in records if len(cells) == width)
-    if any(len(cell) > _LONGEST_HEADER_CELL or "。" in cell for cell in first):
+    first = next((cells for _, cells in records if len(cells) == width and sum(map(bool, cells)) > 1), None)
+    if first is None or any(len(cell) > _LONGEST_HEADER_CELL or "。" in cell for cell in first):
         return 0.0
     return count / sum(widths.values()) if width >= fewest and count > 1 else 0.0
 

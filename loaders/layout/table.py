@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from loaders.blocks import Block, Grid, Paragraph
+from loaders.cells.task import read_number
 from loaders.layout.broken import mend_broken_rows
 from loaders.layout.header import Header, find_headers
 from loaders.layout.part import Part
@@ -40,7 +41,7 @@ class TableReader:
         if not headers and not self._continues(block):
             self._skip(block)
             return
-        self._take_headings(continued=not headers)
+        self._take_headings(continued=not headers or self._goes_on(block, headers[0]))
         if not headers:
             self._read_part(block, self._header, 0, len(block.rows))
             return
@@ -57,6 +58,14 @@ class TableReader:
                 if kind in ("ignored", "person") and name:
                     what = "是领导或个人，不作为单位读入" if kind == "person" else f"这一列{_NOT_READ}"
                     self.findings.append(Finding("note", f"列“{name}”", what))
+
+    def _goes_on(self, grid: Grid, header: Header) -> bool:
+        """Whether a grid with the header of the one before takes up its numbers where that one stopped."""
+        if self._header is None or header.printed() != self._header.printed():
+            return False
+        number = header.index("number")
+        first = next((row for row in grid.rows[header.at + header.depth :] if any(row)), [])
+        return number is not None and number < len(first) and (read_number(first[number]) or 0) > 1
 
     def _continues(self, grid: Grid) -> bool:
         if self._header is None:
