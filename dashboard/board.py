@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 import pandas as pd
 
+from dashboard.text import t
 from loaders import ROLES, Document
 
 
@@ -58,17 +60,14 @@ def fold(words: str) -> str:
 
 def unique_titles(documents: Sequence[Document]) -> tuple[str, ...]:
     """The documents' titles; with the file's name, and a number if need be, where two would share one."""
-    titles: list[str] = []
+    taken = {t("documents.all"): None}  # in order; the first is a choice of its own and no title
     for document in documents:
-        title = document.title
-        if title in titles:
-            title = f"{document.title}（{document.name}）"
-        again = 2
-        while title in titles:
-            title = f"{document.title}（{document.name}，{again}）"
-            again += 1
-        titles.append(title)
-    return tuple(titles)
+        forms = chain(
+            (document.title, f"{document.title}（{document.name}）"),
+            (f"{document.title}（{document.name}，{again}）" for again in count(2)),
+        )
+        taken[next(title for title in forms if title not in taken)] = None
+    return tuple(taken)[1:]
 
 
 def _stack(tables: Sequence[pd.DataFrame], titles: Sequence[str]) -> pd.DataFrame:

@@ -31,5 +31,6 @@ except LoadError as error:
     if page.url_path != "documents":
         st.stop()
 
+ui.say_what_is_lost()
 page.run()
 ui.settle_memory()

@@ -21,7 +21,7 @@ ALL = "all"
 class Entry:
     """A file and what came of it: its document, or the error that says why there is none.
 
-    `key` names it in a URL: a bundled file's name without suffix.
+    `key` tells it from all others: a bundled file's name.
     """
 
     key: str
@@ -58,12 +58,12 @@ def _bundled(path: Path) -> Entry:
         status = path.stat()
         return _read_bundled(path, status.st_mtime_ns, status.st_size)
     except OSError as error:
-        return Entry(path.stem, path.name, True, error=LoadError(t("error.file", reason=error.strerror)))
+        return Entry(path.name, path.name, True, error=LoadError(t("error.file", reason=error.strerror)))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def _read_bundled(path: Path, _mtime_ns: int, _size: int) -> Entry:
-    return read_entry(path.read_bytes(), path.name, key=path.stem, bundled=True)
+    return read_entry(path.read_bytes(), path.name, key=path.name, bundled=True)
 
 
 def by_label(entries: Sequence[Entry]) -> dict[str, Entry]:
@@ -73,13 +73,18 @@ def by_label(entries: Sequence[Entry]) -> dict[str, Entry]:
 
 
 def find(entries: Sequence[Entry], value: str) -> str | None:
-    """The label that `value` means: a label, a key, a file's name, or ALL; None where it means none."""
+    """The label that `value` means: a label, a file's name with or without suffix, or ALL; None where it means none."""
     labels = by_label(entries)
     if value in labels:
         return value
     if value in (ALL, t("documents.all")):
         return t("documents.all")
-    return next((label for label, entry in labels.items() if value in (entry.key, entry.name)), None)
+    return next((label for label, entry in labels.items() if value in (entry.name, Path(entry.name).stem)), None)
+
+
+def label_of(entries: Sequence[Entry], key: str) -> str | None:
+    """The label of the entry with this key; None where it has no document."""
+    return next((label for label, entry in by_label(entries).items() if entry.key == key), None)
 
 
 def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[Document, ...]:

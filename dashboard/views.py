@@ -94,7 +94,7 @@ def _marked(words: str, pattern: str) -> Markup:
     return _join(Markup("<mark>{}</mark>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
 
 
-def entry(entry: Entry) -> Markup:
+def entry(entry: Entry, *, is_open: bool) -> Markup:
     """A document in a list: title, file and counts; or the file and why it could not be read."""
     if entry.document is None:
         return Markup('<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>').format(entry.name, entry.error)
@@ -107,8 +107,8 @@ def entry(entry: Entry) -> Markup:
     }
     words = [f"{number} {text.COUNTED[name]}" for name, number in counted.items()]
     words.append(t("documents.findings", count=len(document.findings)))
-    return Markup('<div class="rb-entry"><b>{}</b><p>{}</p></div>').format(
-        document.title, " · ".join([entry.name, *words])
+    return Markup('<div class="rb-entry{}"><b>{}</b><p>{}</p></div>').format(
+        " rb-open" if is_open else "", document.title, " · ".join([entry.name, *words])
     )
 
 
@@ -126,7 +126,9 @@ def headers(read: Iterable[tuple[str, str]]) -> Markup:
 def source_row(action, agency: str | None) -> Markup:
     """An action's row as printed, cell by cell, where it stands, and the agency in it marked."""
     wanted = r"\s*".join(map(re.escape, agency)) if agency else ""
-    cells = _join(Markup("<p>{}</p>").format(_marked(cell, wanted)) for cell in action["source"].split("\t") if cell)
+    printed = [cell for cell in action["source"].split("\t") if cell]
+    tasks = [cell for cell in printed if action["measure"] in cell] if len(printed) > 1 else []
+    cells = _join(Markup("<p>{}</p>").format(escape(c) if c in tasks else _marked(c, wanted)) for c in printed)
     place = f"{t('row', row=action['source_row'])} · {action['place']}"
     return Markup('<div class="rb-source" lang="zh-CN"><small>{}</small>{}</div>').format(place, cells)
 

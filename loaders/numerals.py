@@ -7,7 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_CHINESE = "[零〇一二三四五六七八九十百两]+"
+#: The forms that cannot be altered, simplified and traditional: 壹、 heads a section in official papers.
+_FORMAL = dict(zip("壹贰貳叁參参肆伍陆陸柒捌玖拾佰", "一二二三三三四五六六七八九十百", strict=True))
+_NUMERALS = "零〇一二三四五六七八九十百两" + "".join(_FORMAL)
+_CHINESE = f"[{_NUMERALS}]+"
 _ARABIC = "[0-9０-９]{1,4}"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 #: A digit after the dot makes a decimal of it, unless a year begins: 8.2025年底前.
@@ -27,7 +30,7 @@ _FORMS = (
 _EXAMPLES = ("（一）甲", "（1）甲", "一、甲", "1.甲", "1）甲", "1 甲甲", "第一章甲", "第一条甲", "①甲")
 _STARTS_LIKE = {
     "（": "（(〔",
-    "一": "零〇一二三四五六七八九十百两",
+    "一": _NUMERALS,
     "1": "0123456789０１２３４５６７８９",
     "第": "第",
     "①": _CIRCLED,
@@ -38,7 +41,7 @@ _FORMS_FROM = {
     for like, starts in _STARTS_LIKE.items()
     for start in starts
 }
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_FULL_WIDTH = str.maketrans(dict(zip("０１２３４５６７８９", "0123456789", strict=True)) | _FORMAL)
 
 
 class Label(NamedTuple):

@@ -47,6 +47,7 @@ def _measures_without_responsible(assignments: pd.DataFrame, actions: pd.DataFra
     responsible = set(assignments.loc[assignments["role"] == "responsible", "source_row"])
     if not responsible:
         return []
+    responsible |= set(assignments.loc[assignments["role"] == "support", "source_row"])
     return [
         Finding("warning", f"措施 {_name(measure)}（{_rows(rows)}）", "整项措施没有责任单位")
         for measure, rows in _rows_by_measure(actions).items()

@@ -7,7 +7,7 @@ from dashboard.text import t
 
 st.title(t("documents.title_page"))
 for entry in ui.entries():
-    ui.show_entry(entry)
+    ui.show_entry(entry, is_open=ui.is_open(entry))
 st.subheader(t("documents.add"))
 st.text(t("documents.session"))
 ui.add_documents()

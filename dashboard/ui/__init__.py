@@ -17,7 +17,7 @@ from dashboard.ui.page import (
     stop_without_assignments,
     workloads,
 )
-from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries, show_entry
+from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries, is_open, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
     View,
@@ -27,6 +27,7 @@ from dashboard.ui.view import (
     has_view,
     make_view,
     no_view,
+    say_what_is_lost,
     settle_memory,
     shown_counts,
     view,
@@ -46,11 +47,13 @@ __all__ = [
     "edit_title",
     "entries",
     "has_view",
+    "is_open",
     "make_view",
     "no_view",
     "page_head",
     "page_of",
     "row_labels",
+    "say_what_is_lost",
     "settle_memory",
     "show_assignments",
     "show_bars",

@@ -39,7 +39,7 @@ def show_check(document: Document) -> None:
 
 def _pick(shown: pd.DataFrame, key: str) -> pd.Series | None:
     """The assignment whose cell was clicked in the grid."""
-    grid = shown[["source_row", "measure", "agency", "role", "position"]].astype({"role": "str"})
+    grid = shown[["source_row", "agency", "role", "measure"]].astype({"role": "str"})
     grid["role"] = grid["role"].map(ROLES)
     event = st.dataframe(
         grid,

@@ -33,6 +33,12 @@ def view() -> View:
     return st.session_state["_view"]
 
 
+def say_what_is_lost() -> None:
+    """Once: that a link names a document which is not there."""
+    if name := st.session_state.pop("_lost", None):
+        st.warning(escape_markdown(t("documents.lost", name=name[:80])))
+
+
 def has_view() -> bool:
     """Whether there is a document to show."""
     return "_view" in st.session_state
@@ -55,6 +61,8 @@ def adopt_url(entries: list[Entry]) -> None:
         return
     st.session_state["_url_read"] = True
     label = library.find(entries, st.query_params.get("doc", ""))
+    if label is None and (asked := st.query_params.get("doc")):
+        st.session_state["_lost"] = asked
     board = make_board(*library.documents_of(entries, label))
     changed = _rewrite("doc", [label] if label else [])
     for name in choices(board):

@@ -231,7 +231,8 @@ def _measure_of(item: Item, title: str) -> tuple[Item, str, str]:
 def _emit_inherited(item: Item, piece: Piece, prose: Prose) -> None:
     text = "".join(part.text for part in item.pieces)
     detail = "\n".join(child.text for child in item.children if child.label is None)
-    prose.rows.append(_row(item, item, text, detail, str(item.label.number) if item.label else "", piece.annotation))
+    row = _row(item, item, text, detail, str(item.label.number) if item.label else "", piece.annotation)
+    prose.rows.append(row._replace(printed=f"{row.printed}\t{piece.annotation}"))  # what the heading above says
 
 
 def _row(item: Item, carrier: Item, task: str, detail: str, number: str, annotation: str) -> Row:

@@ -20,6 +20,7 @@ _SIGNATURE = re.compile(
 _TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
 _TRAILING = "。：:；;，,、 \u3000"
 _TITLE_WORDS = re.compile(r"分工|分解|方案|清单|任务|计划|措施|意见|台账|安排|要点|一览表|表$")
+_SENTENCE_START = re.compile(r"为(?:了|深入|全面|确保|进一步|贯彻|加快|做好|补|推)|本(?:方案|表|清单|通知)|根据|按照")
 _LONGEST_TITLE = 60
 
 
@@ -100,6 +101,9 @@ def _is_title(text: str) -> bool:
         and not text.startswith(("（", "("))
         and not _ANNEX.fullmatch(text)
         and not text.endswith(("。", "；", "：", ":"))
+        and "。" not in text
+        and not _SENTENCE_START.match(text)
+        and not FIRST_LEADS.search(text)
         and not is_note(text)
         and not is_signature(text)
     )

@@ -79,8 +79,9 @@ def test_a_table_without_known_headers_is_read_as_the_user_says():
 
 def test_pasted_text_is_read():
     app = open_page("documents")
-    app.text_area(key="pasted").set_value(TABLE).run()
-    next(button for button in app.button if button.label == "读取粘贴的文字").click().run()
+    app.text_area(key="pasted").set_value(TABLE)
+    next(button for button in app.button if button.label == "读取粘贴的文字").click()
+    app.run()
 
     assert not app.exception
     assert app.subheader[-2].value == "《市里的责任分工表》"
