@@ -24,7 +24,9 @@ _GOES_ON = re.compile(
     rf"(?:和|及|以及)?(?:{_PLACE})+(?:{_IN_BRACKETS})?(?:(?:{_BODY})(?:和|及|、)?)*(?:牵头|配合|参与|协办|协助|督办|等.*|按.*|分别.*)?"
 )
 #: 及 parts a list before the name of a group only: 市财政局及各县区政府, 及有关部门.
-_AND_GROUP = re.compile(r"(?<=.)(?:以及|及)(?=(?:[省市县区州盟旗]{0,2}(?:直|级|属|内)?)(?:各|有关|相关|有關|相關|其他|其它))")
+_AND_GROUP = re.compile(
+    r"(?<=.)(?:以及|及)(?=(?:[省市县区州盟旗]{0,2}(?:直|级|属|内)?)(?:各|有关|相关|有關|相關|其他|其它))"
+)
 #: White space parts two names only where one is complete and the next begins with its place; else it is inside a name.
 _SPACED = re.compile(r"(?<=[局委办厅院会室府司])[ \u3000]+(?=[省市县区州各][^ \u3000、，,；;]*[局委办厅院会室府司])")
 _JOINTS = re.compile(r"^(?:由|以及|并由|并|及|再由|请)(?=.{2})")

@@ -1,5 +1,6 @@
 """The command line: CSV on standard output, findings on standard error, one line and status 2 for a bad file."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -49,3 +50,25 @@ def test_of_several_files_each_row_says_which_it_came_from():
 
     assert len(lines) == 1 + 2 * 48
     assert {line.split(",")[0] for line in lines[1:]} == {"shanxi-sme-finance.txt"}
+
+
+def test_every_file_that_cannot_be_read_is_named(tmp_path):
+    result = run(str(tmp_path / "a.txt"), BUNDLED, str(tmp_path))
+
+    lines = result.stderr.decode().splitlines()
+    assert (result.returncode, result.stdout, len(lines)) == (2, b"", 2)
+    assert lines[0].endswith("文件打不开（没有这个文件），请检查后再试。")
+
+
+def test_the_whole_document_is_printed_as_json():
+    document = json.loads(run("--json", BUNDLED).stdout)
+
+    assert (document["title"], len(document["assignments"]), len(document["actions"])) == (
+        "金融支持小微企业责任分工表",
+        48,
+        17,
+    )
+    assert document["headers"][0] == {"header": "工作内容", "kind": "task"}
+    assert document["findings"][0] == {
+        "level": "warning", "place": "第 7 行 · 牵头单位", "message": "单位名单以分隔号结尾，可能漏了一个单位",
+    }  # fmt: skip
