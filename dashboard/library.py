@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboard.board import Board, make_board, unique_titles
+from dashboard.reading import read_apart
 from dashboard.text import t
 from loaders import Document, LoadError, load_document
 
@@ -40,9 +41,10 @@ def read_entry(
     columns: Mapping[int, str] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Entry:
-    """The entry of a file's bytes; `columns` and `progress` as in `load_document`."""
+    """The entry of a file's bytes; `columns` and `progress` as in `load_document`. What is not bundled is read apart."""
+    load = load_document if bundled else read_apart
     try:
-        return Entry(key, name, bundled, document=load_document(data, name=name, columns=columns, progress=progress))
+        return Entry(key, name, bundled, document=load(data, name=name, columns=columns, progress=progress))
     except LoadError as error:
         return Entry(key, name, bundled, error=error)
 
