@@ -46,12 +46,12 @@ def choose_board(entries: list[Entry]) -> Board:
         label = st.selectbox(t("documents.choose"), [*labels, t("documents.all")], key="doc", bind="query-params")
     else:
         label = None
-    return _board(library.documents_of(entries, label))
+    return _board(library.documents_of(entries, label), entries)
 
 
-def _board(documents: tuple) -> Board:
-    bundled = [entry.document for entry in library.bundled_entries()]
-    if all(document in bundled for document in documents):
+def _board(documents: tuple[Document, ...], entries: list[Entry]) -> Board:
+    titles = st.session_state["_titles"]
+    if all(entry.bundled and entry.key not in titles for entry in entries if entry.document in documents):
         return library.bundled_board(documents)
     known, board = st.session_state.get("_board", ((), None))
     shown = [(document.sha256, document.title, document.headers) for document in documents]

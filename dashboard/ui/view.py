@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import filters, library, tables
-from dashboard.board import Board, make_board
+from dashboard.board import Board
 from dashboard.choices import canonical, choices
 from dashboard.filters import Filter
 from dashboard.library import Entry
@@ -63,7 +63,7 @@ def adopt_url(entries: list[Entry]) -> None:
     label = library.find(entries, st.query_params.get("doc", ""))
     if label is None and (asked := st.query_params.get("doc")):
         st.session_state["_lost"] = asked
-    board = make_board(*library.documents_of(entries, label))
+    board = library.bundled_board(library.documents_of(entries, label))  # a new session has nothing else
     changed = _rewrite("doc", [label] if label else [])
     for name in choices(board):
         labels = [label for value in st.query_params.get_all(name) for label in canonical(board, name, value)]

@@ -29,11 +29,10 @@ _SPACED_LABEL = re.compile(rf"^({_NOUN_LABELS}|完成时限|完成时间)[ \u300
 
 
 class Piece(NamedTuple):
-    """A stretch of text and the annotation that ends it (None after the last); `bracketed`: it stands in brackets."""
+    """A stretch of text and the annotation that ends it (None after the last)."""
 
     text: str
     annotation: str | None
-    bracketed: bool = True
 
 
 def split_annotations(text: str) -> list[Piece]:
@@ -85,7 +84,7 @@ def _labelled(text: str) -> list[Piece]:
             continue
         rest = text[label.start() :]
         if label_kind(label) in ROLE_KINDS or _names_role(rest) or not text[: label.start()].strip():
-            return [Piece(text[: label.start()], rest, bracketed=False)]
+            return [Piece(text[: label.start()], rest)]
     return [Piece(text, None)]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, field, replace
 
 from loaders.blocks import Paragraph
 from loaders.cells.agencies import looks_like_agency, strip_tails
 from loaders.layout.annotation import Piece, is_label_line, normalize_labels, split_annotations
+from loaders.layout.plain_headings import HEADING_LEVEL, plain_headings
 from loaders.layout.rows import Row
 from loaders.layout.sections import heading_text, is_note, is_signature
 from loaders.layout.wrapped import unwrap
@@ -19,9 +19,6 @@ _LED_HEADING = re.compile(
     r"由?(?P<name>.{2,40}?)(?P<verb>牵头|负责|主办|承办|配合)(?:负责|落实|完成|办理)?的?(?:工作|任务|事项|项目|重点任务|工作任务)[。：:]?"
 )
 _NO_LEVEL = 99
-_HEADING_LEVEL = 1
-_LONGEST_HEADING = 25
-_SENTENCE_ENDS = tuple("。！？；：.!?;:”）)】〕")
 
 
 @dataclass
@@ -76,7 +73,7 @@ def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
 def _build(root: Item, paragraphs: list[tuple[int, Paragraph]], prose: Prose) -> None:
     """Hang every paragraph below the heading it belongs to; label lines go to the item above them."""
     numbered = any(label_of(paragraph.text) for _, paragraph in paragraphs)
-    headings = _plain_headings([paragraph for _, paragraph in paragraphs])
+    headings = plain_headings([paragraph for _, paragraph in paragraphs])
     last = root
     for at, (block, paragraph) in enumerate(paragraphs):
         text = paragraph.text.strip()
@@ -86,7 +83,7 @@ def _build(root: Item, paragraphs: list[tuple[int, Paragraph]], prose: Prose) ->
         label = label_of(text)
         rest = text[label.end :] if label else text
         if at in headings:
-            label = Label(_HEADING_LEVEL, 0, 0)
+            label = Label(HEADING_LEVEL, 0, 0)
         item = Item(label, rest, paragraph.place, block, _pieces(rest, label), text)
         parent = last
         while parent is not root and (parent.label is None or parent.level >= item.level):
@@ -104,35 +101,6 @@ def _pieces(text: str, label: Label | None) -> list[Piece]:
     return split_annotations(text)
 
 
-def _plain_headings(paragraphs: list[Paragraph]) -> set[int]:
-    """The short lines without number or full stop that stand above annotated ones, where they head groups of them.
-
-    Only where no 一、 or （一） does so; and one such line alone, or the first of the text, is its title.
-    """
-    labels = [label_of(paragraph.text) for paragraph in paragraphs]
-    if any(label and label.level <= _HEADING_LEVEL for label in labels):
-        return set()
-    found = [
-        at
-        for at, (paragraph, following) in enumerate(itertools.pairwise(paragraphs))
-        if labels[at] is None
-        and _reads_like_heading(paragraph.text)
-        and any(piece.annotation for piece in split_annotations(following.text))
-        and not is_label_line(following.text)
-    ]
-    return set(found) - {0} if len(set(found) - {0}) > 1 else set()
-
-
-def _reads_like_heading(text: str) -> bool:
-    return (
-        len(text) <= _LONGEST_HEADING
-        and not text.endswith((*_SENTENCE_ENDS, "，", "、"))
-        and not is_signature(text)
-        and not is_label_line(text)
-        and not is_note(text)
-    )
-
-
 def _annotate(last: Item, root: Item, text: str, prose: Prose, paragraph: Paragraph, numbered: bool) -> None:
     stray = last is root or (numbered and last.label is None and last.parent is root)
     if (
@@ -147,10 +115,10 @@ def _annotate(last: Item, root: Item, text: str, prose: Prose, paragraph: Paragr
     pieces = [piece for piece in split_annotations(text) if piece.annotation]
     if target.labels_below and target.pieces and target.pieces[-1].annotation is not None:
         joined = "；\n".join([target.pieces[-1].annotation, *(piece.annotation for piece in pieces)])
-        target.pieces[-1] = Piece(target.pieces[-1].text, joined, bracketed=False)
+        target.pieces[-1] = Piece(target.pieces[-1].text, joined)
     elif target.pieces and target.pieces[-1].annotation is None:
         joined = "；\n".join(piece.annotation for piece in pieces)
-        target.pieces[-1] = Piece(target.pieces[-1].text, joined, bracketed=False)
+        target.pieces[-1] = Piece(target.pieces[-1].text, joined)
     else:
         target.pieces += pieces
     target.labels_below = True
