@@ -229,6 +229,14 @@ def test_each_page_follows_light_and_dark(new_page, server, path, scheme, ground
             assert page.locator(selector).first.evaluate("e => getComputedStyle(e).backgroundColor") == ground
 
 
+def test_what_is_selected_can_be_read_on_the_dark_ground(new_page, server):
+    page = new_page(scheme="dark")
+    go(page, server, "matrix?role=牵头")
+
+    for name, role in (("措施", "radio"), ("牵头", "button")):
+        expect(page.get_by_role(role, name=name, exact=True)).to_have_css("color", "rgb(242, 163, 163)")
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_scrolls_sideways_at_1366_by_768(new_page, server, path):
     page = new_page(1366, 768)
