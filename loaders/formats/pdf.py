@@ -14,6 +14,7 @@ from collections.abc import Callable
 
 from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.pdf_layout import Line, group_lines, make_grid, unbroken
+from loaders.formats.pdf_rules import missing_rules
 from loaders.schema import Finding, LoadError
 
 _MOST_PAGES = 500
@@ -56,7 +57,7 @@ def _read_page(page) -> list[Item]:
     """Tables and the lines around them from top to bottom; what is drawn twice to look bold is read once."""
     chars = _unique([char for char in page.chars if char.get("upright", True)])
     items: list[tuple[float, Item]] = []
-    for table in page.find_tables():
+    for table in _find_tables(page, chars):
         grid = make_grid(table.cells, chars)
         if grid is not None and max(map(len, grid.rows)) > 1:
             left, top, right, bottom = table.bbox
@@ -65,6 +66,11 @@ def _read_page(page) -> list[Item]:
     items += [(line.top, line) for line in group_lines(chars) if line.text.strip()]
     page.close()
     return [item for _, item in sorted(items, key=lambda pair: pair[0])]
+
+
+def _find_tables(page, chars: list[dict]) -> list:
+    verticals, horizontals = missing_rules(page, chars) if page.edges else ([], [])
+    return page.find_tables({"explicit_vertical_lines": verticals, "explicit_horizontal_lines": horizontals})
 
 
 def _inside(char: dict, left: float, top: float, right: float, bottom: float) -> bool:
