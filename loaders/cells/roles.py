@@ -42,7 +42,7 @@ _KIND_OF_LABEL = {
 _LABEL_WORDS = "|".join(sorted(_KIND_OF_LABEL, key=len, reverse=True))
 #: A label needs its colon, or at a line's start the word with its noun and a space.
 LABEL = re.compile(
-    rf"(?:(?<=[\s，,；;。、（(〔\[【])|^)(?:[省市县区局]级?|本级|主要|各)?(?P<word>{_LABEL_WORDS})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]"
+    rf"(?:(?<=[\s，,；;。、（(〔\[【])|^)(?:[省市县区局]级?|本级|主要|各)??(?P<word>{_LABEL_WORDS})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]"
 )
 _NOUN_LABEL = re.compile(rf"^\s*(?P<word>(?:{_LABEL_WORDS})(?<=[位门室构体区]))\s+(?=\S)", re.MULTILINE)
 _VERB_KIND = {verb: kind for kind, verbs in VERBS.items() for verb in verbs}

@@ -91,20 +91,24 @@ def _unique(chars: list[dict]) -> list[dict]:
 
 def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
     """Take out page numbers, and what stands first or last on most pages."""
-    edges = Counter((line.text.strip(), round(line.top / 4)) for page in pages for line in _edge_lines(page))
+    edges = Counter((_masked(line), round(line.top / 4)) for page in pages for line in _edge_lines(page))
     running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
+    shown: dict[str, str] = {}
     for page in pages:
         for line in _edge_lines(page):
-            if line.text.strip() in running or (
-                (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text)
-                and _PAGE_NUMBER.fullmatch(line.text)
+            is_number = bool(_PAGE_NUMBER.fullmatch(line.text))
+            if _masked(line) in running or (
+                (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text) and is_number
             ):
                 page.remove(line)
-    return [
-        Finding("note", "各页", f"页眉页脚没有读入：{text}")
-        for text in sorted(running)
-        if not _PAGE_NUMBER.fullmatch(text)
-    ]
+                if not is_number:
+                    shown.setdefault(_masked(line), line.text.strip())
+    return [Finding("note", "各页", f"页眉页脚没有读入：{text}") for text in sorted(shown.values())]
+
+
+def _masked(line: Line) -> str:
+    """The text with its page number, the last figures in it, left open."""
+    return re.sub(r"\d+(?:\s*/\s*\d+)?(?=\D*$)", "#", line.text.strip())
 
 
 def _edge_lines(page: list[Item]) -> list[Line]:
