@@ -6,7 +6,7 @@ import re
 
 from loaders.words import NEUTRAL_VERBS, TAILS, simplify
 
-OPENING, CLOSING, SEPARATORS = "（(〔[【〈<《「“［", "）)〕]】〉>》」”］", "、，,；;\n"
+OPENING, CLOSING, SEPARATORS = "（(〔[【〈<《「“［", "）)〕]】〉>》」”］", "、，,；;､﹑﹔；\n"
 _SPLIT_PLAIN = re.compile(f"([{SEPARATORS}])")
 _SPACES = re.compile(r"\s+")
 _NO_AGENCY = frozenset({"", "-", "—", "——", "－", "/", "／", "无", "無", "\\", "--", "—-", "暂无", "暫無", "。"})
