@@ -49,6 +49,7 @@ _MESSAGES = {
     "是隐藏的工作表，没有读入": "a hidden sheet, not read",
     "公式没有保存的结果，按空白读；请用 Excel 打开并保存一次":
         "a formula without a saved result, read as blank; please open and save it once in Excel",
+    "有 {count} 列在表中是隐藏的，没有读入": "{count:hidden column was|hidden columns were} not read",
     "有 {count} 行在表中是隐藏的，也读入了": "{count:hidden row was|hidden rows were} read too",
     "第 {column} 列以后还有内容，没有读入": "there is more after column {column}, not read",
     "单元格是错误值 {value}": "the cell is the error value {value}",
@@ -136,7 +137,11 @@ _PLACES = {
     "表 {number}": "table {number}",
     "工作表 {name}": "sheet {name}",
 }
-_HEADERS = {"标注": "annotation", "第 {number} 列": "column {number}"}
+_HEADERS = {
+    "标注": "annotation",
+    "句末标注的责任单位": "annotation at the end of the task",
+    "第 {number} 列": "column {number}",
+}
 FORMS = {"message": _MESSAGES, "place": _PLACES, "header": _HEADERS}
 # What a number or a range of rows may look like; all else stands for anything.
 _NUMBERS = {"number": r"\d+", "page": r"\d+", "rows": r"[\d–、]+(?: 等)?"}
