@@ -9,7 +9,7 @@ import pandas as pd
 
 from dashboard.board import Board
 from dashboard.filters import Filter
-from dashboard.text import LEVELS, ROLES
+from dashboard.text import LEVELS, ROLES, said, said_place
 
 #: The grids, each with its first column.
 GRIDS = {"findings": "level", "rows": "source_row", "assignments": "source_row"}
@@ -33,7 +33,7 @@ def grids(board: Board) -> dict[str, pd.DataFrame]:
 def findings(board: Board) -> pd.DataFrame:
     """document, level, place, message and source_row of each finding, the weightier first."""
     found = [
-        (title, finding.level, finding.place, finding.message, finding.source_row)
+        (title, finding.level, said_place(finding.place), said(finding.message), finding.source_row)
         for title, document in zip(board.titles, board.documents, strict=True)
         for finding in document.findings
     ]
@@ -47,7 +47,7 @@ def _rows(board: Board) -> pd.DataFrame:
     printed = (
         board.actions["source"].str.replace(r"\s*\t\s*", "　|　", regex=True).str.replace(r"\s*\n\s*", " ", regex=True)
     )
-    return board.actions[["source_row", "place"]].assign(printed=printed)
+    return board.actions[["source_row"]].assign(place=board.actions["place"].map(said_place), printed=printed)
 
 
 def _assigned(board: Board) -> pd.DataFrame:

@@ -15,10 +15,9 @@ from dashboard import text
 from dashboard.filters import Filter
 from dashboard.text import t
 from dashboard.views import by_role, marked
-from loaders import COLUMNS, Document, Sample
+from loaders import Document, Sample
 
 _LONGEST_CELL = 500  # characters shown of a cell of the first rows
-_LABELS = {column.name: column.zh for column in COLUMNS}
 
 
 def headers(documents: Sequence[Document], titles: Sequence[str]) -> Markup:
@@ -38,7 +37,8 @@ def _headers(document: Document) -> Markup:
     if not read:
         return escape(t("documents.prose"))
     return escape(t("documents.headers")) + _join(
-        Markup("<span><b>{}</b> → {}</span>").format(header, text.TAKEN_FOR.get(kind, kind)) for header, kind in read
+        Markup("<span><b>{}</b> → {}</span>").format(text.said_header(header), text.TAKEN_FOR.get(kind, kind))
+        for header, kind in read
     )
 
 
@@ -70,7 +70,7 @@ def source_row(action, parts: dict[str, list[str]], document: Document, chosen: 
         '<div class="rb-source" lang="zh-CN"><small>{} · {}</small><h4>{}</h4><dl>{}</dl><h4>{}</h4><dl>{}</dl>{}</div>'
     ).format(
         t("row", row=action.source_row),
-        action.place,
+        text.said_place(action.place),
         t("documents.check.printed"),
         _printed(action, document, chosen),
         t("documents.check.read"),
@@ -125,7 +125,7 @@ def _read(action) -> Markup:
         "deadline": action.deadline,
     }
     return _join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(_LABELS[name], value)
+        Markup("<dt>{}</dt><dd>{}</dd>").format(text.COLUMN_LABELS[name], value)
         for name, value in read.items()
         if isinstance(value, str) and value
     )

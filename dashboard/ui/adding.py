@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import library, printed
 from dashboard.library import Entry
-from dashboard.text import t
+from dashboard.text import said, t
 from dashboard.ui.columns import uploaded_bytes
 from dashboard.ui.page import show_html
 from dashboard.ui.shelf import entries, uploads
@@ -50,7 +50,7 @@ def _read(files: list[tuple[str, bytes]]) -> None:
         if isinstance(entry.error, UnknownHeader):
             notices.append(t("documents.asked", name=name))
         elif entry.error:
-            notices.append(t("documents.unread", name=name, reason=entry.error))
+            notices.append(t("documents.unread", name=name, reason=said(entry.error)))
     st.session_state["_notices"] = notices
     st.rerun()
 

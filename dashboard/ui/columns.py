@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard import library, printed
 from dashboard.library import Entry
-from dashboard.text import KINDS, t
+from dashboard.text import KINDS, said, t
 from dashboard.ui.page import show_html
 from dashboard.ui.view import escape_markdown
 from loaders import Sample
@@ -76,7 +76,7 @@ def _read_as_told(entry: Entry, kinds: dict[int, str]) -> None:
     with st.spinner(t("documents.reading_again")):
         read = library.read_entry(data, entry.name, key=entry.key, bundled=entry.bundled, columns=kinds)
     if read.error:
-        st.error(escape_markdown(str(read.error)))
+        st.error(escape_markdown(said(read.error)))
         return
     told()[entry.key] = read
     st.session_state["_open"] = entry.key

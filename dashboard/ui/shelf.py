@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard import library, views
 from dashboard.board import Board, make_board
 from dashboard.library import Entry
-from dashboard.text import t
+from dashboard.text import in_either, t
 from dashboard.ui.columns import tell_columns, told, uploaded_bytes
 from dashboard.ui.page import show_html
 from dashboard.ui.view import has_view, view
@@ -43,6 +43,8 @@ def choose_board(entries: list[Entry]) -> Board:
         if "doc" not in st.session_state:
             st.query_params["doc"] = label  # the first time there is a choice: its widget comes too late to write it
         st.session_state["doc"] = label
+    if st.session_state.get("doc") in {*in_either("documents.all")} - {t("documents.all")}:
+        st.session_state["doc"] = t("documents.all")
     if len(labels) > 1:
         label = st.selectbox(t("documents.choose"), [*labels, t("documents.all")], key="doc", bind="query-params")
     else:

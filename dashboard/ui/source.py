@@ -8,18 +8,10 @@ import streamlit as st
 from dashboard import checking, printed, tables
 from dashboard.board import Board
 from dashboard.checking import Looked
-from dashboard.text import t
-from dashboard.ui.page import COLUMN_LABELS, show_figures, show_html
+from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
+from dashboard.ui.page import show_figures, show_html
 
-_WIDTHS = {
-    "source_row": st.column_config.NumberColumn(COLUMN_LABELS["source_row"], width=100),
-    "role": st.column_config.TextColumn(COLUMN_LABELS["role"], width=80),
-    "level": st.column_config.TextColumn(t("documents.level"), width=90),
-    "place": st.column_config.TextColumn(t("documents.place"), width=170),
-    "message": st.column_config.TextColumn(t("documents.message"), width="large"),
-    "printed": st.column_config.TextColumn(t("documents.check.printed"), width="large"),
-}
-_LABELS = COLUMN_LABELS | _WIDTHS
+_WIDTHS = {"source_row": 100, "role": 80, "level": 90, "place": 170, "message": "large", "printed": "large"}
 _LINE, _MOST_LINES = 39, 9  # pixels of a line of a grid; lines seen at once, the head among them
 
 
@@ -83,13 +75,20 @@ def _name_grid(grid: str, table: pd.DataFrame) -> None:
 
 def _show_grid(table: pd.DataFrame, key: str, **selection) -> None:
     height = min(_MOST_LINES, len(table) + 1) * _LINE + 4
-    st.dataframe(table, hide_index=True, height=height, column_config=_LABELS, key=key, placeholder="", **selection)
+    st.dataframe(
+        table, hide_index=True, height=height, column_config=_columns(table), key=key, placeholder="", **selection
+    )
+
+
+def _columns(table: pd.DataFrame) -> dict:
+    labels = COLUMN_LABELS | CHECK_LABELS
+    return {name: st.column_config.Column(labels[name], width=_WIDTHS.get(name)) for name in table.columns}
 
 
 def _show_looked(board: Board, found: pd.DataFrame, looked: Looked) -> None:
     if looked.finding is not None:
         line = found.iloc[looked.finding]
-        st.text(f"{line['level']}　{line['place']}：{line['message']}")
+        st.text(f"{line['level']}　{t('finding', place=line['place'], message=line['message'])}")
     if looked.action is None:
         st.text(t("documents.check.no_row"))
         return

@@ -24,6 +24,7 @@ _GENERIC = re.compile(r".{0,6}(?:单位|部门|处室|科室|机构|主体|分�
 def told_headers(source: Source, columns: Mapping[int, str]) -> Callable[[Grid], list[Header]]:
     """`find_headers` for this source, with the header of its largest table as told, and of others that print the same.
 
+    Columns of a known header that are not told stay what they were taken for.
     Raises LoadError where task or agencies are not among the columns.
     """
     grid = main_table(source)
@@ -33,6 +34,8 @@ def told_headers(source: Source, columns: Mapping[int, str]) -> Callable[[Grid],
         untold.read(block)
     known = header_of(grid, source, untold)
     told = _as_told(known, columns) if known else _header(grid, columns)
+    if told.index("task") is None or not told.roles:
+        raise LoadError("请至少指出一列任务和一列单位。")
 
     def find(other: Grid) -> list[Header]:
         if other is grid and not known:
@@ -55,8 +58,6 @@ def _check(grid: Grid | None, columns: Mapping[int, str]) -> None:
     unknown = sorted(set(columns.values()) - set(KINDS))
     if unknown:
         raise ValueError(f"unknown kinds of columns: {unknown}; known are {KINDS}")
-    if "task" not in columns.values() or set(columns.values()).isdisjoint(ROLE_KINDS):
-        raise LoadError("请至少指出一列任务和一列单位。")
     if grid is None:
         raise LoadError("没有找到表格，无法按指定的列读取。")
     width = max(map(len, grid.rows))
@@ -66,14 +67,11 @@ def _check(grid: Grid | None, columns: Mapping[int, str]) -> None:
 
 def _as_told(header: Header, columns: Mapping[int, str]) -> Header:
     """The header with other kinds; its place and its words are the same."""
-    names = header.printed()
-    return Header(
-        header.at, header.depth, tuple(zip(range(len(names)), _kinds(columns, len(names)), names, strict=True))
-    )
+    kinds = _settled([columns.get(column, kind) for column, kind, _ in header.columns])
+    return Header(header.at, header.depth, tuple(zip(range(header.width), kinds, header.printed(), strict=True)))
 
 
-def _kinds(columns: Mapping[int, str], width: int) -> list[str]:
-    kinds = (columns.get(column, "ignored") for column in range(width))
+def _settled(kinds: list[str]) -> list[str]:
     return keep_first(["ignored" if kind == "ignore" else kind for kind in kinds])
 
 
@@ -82,7 +80,7 @@ def _header(grid: Grid, columns: Mapping[int, str]) -> Header:
     at = _first_full_row(grid)
     row = grid.rows[at]
     width = max(len(row), max(columns) + 1)
-    kinds = _kinds(columns, width)
+    kinds = _settled([columns.get(column, "ignored") for column in range(width)])
     is_header = _reads_like_header(row, kinds)
     names = [
         clean_header(row[column]) if is_header and column < len(row) else f"第 {column + 1} 列"

@@ -174,7 +174,7 @@ def test_a_header_that_was_understood_wrongly_is_corrected_and_the_correction_ta
     column_boxes(app)[2].select("supervise")
     press(app, "按更正后的各列重新读取")
     assert "<b>责任单位</b> → 督办单位" in html(app)
-    assert app.pills[0].options == ["牵头", "督办"]
+    assert app.pills(key="role").options == ["牵头", "督办"]
 
     press(app, "恢复自动识别的各列")
     assert "<b>责任单位</b> → 责任单位" in html(app)
