@@ -60,14 +60,10 @@ def _ask(entry: Entry, sample: Sample, submit: str) -> None:
 def _ask_kind(entry: Entry, at: int, taken: str) -> str:
     """A choice for a column, set to what it was taken for."""
     kinds = list(KINDS)
-    return st.selectbox(
-        t("documents.column", number=at + 1),
-        kinds,
-        kinds.index(taken) if taken in kinds else 0,
-        format_func=KINDS.__getitem__,
-        key=f"column-{entry.key}-{at}-{taken}",
-        width=200,
-    )
+    index = kinds.index(taken) if taken in kinds else 0
+    key = f"column-{entry.key}-{at}-{KINDS[kinds[index]]}"  # another once the column is told, or the language changes
+    label = st.selectbox(t("documents.column", number=at + 1), list(KINDS.values()), index, key=key, width=200)
+    return KINDS.key_of(label)
 
 
 def _read_as_told(entry: Entry, kinds: dict[int, str]) -> None:

@@ -142,14 +142,14 @@ def test_a_link_to_an_upload_of_another_session_says_that_it_is_gone():
 def test_a_table_without_known_headers_proposes_what_its_columns_hold():
     app = uploaded(("odd.csv", UNKNOWN))
 
-    assert [box.value for box in column_boxes(app)] == ["task", "lead", "responsible", "ignore"]
+    assert [box.value for box in column_boxes(app)] == ["任务（措施）", "牵头单位", "责任单位", "不使用"]
     assert "<td>市教育局、市住建局</td>" in html(app)
     assert "请在上面的列表里指出各列是什么" in app.warning[0].value
 
 
 def test_a_table_without_known_headers_is_read_as_the_user_says():
     app = uploaded(("odd.csv", UNKNOWN))
-    column_boxes(app)[2].select("support")
+    column_boxes(app)[2].select("配合单位")
     press(app, "按以上各列读取")
 
     assert documents(app) == "《odd》"
@@ -160,7 +160,7 @@ def test_a_table_without_known_headers_is_read_as_the_user_says():
 def test_columns_told_without_an_agency_are_asked_for_again():
     app = uploaded(("odd.csv", UNKNOWN))
     for box in column_boxes(app)[1:]:
-        box.select("ignore")
+        box.select("不使用")
     press(app, "按以上各列读取")
 
     assert app.error[0].value == "请至少指出一列任务和一列单位。"
@@ -169,9 +169,9 @@ def test_columns_told_without_an_agency_are_asked_for_again():
 
 def test_a_header_that_was_understood_wrongly_is_corrected_and_the_correction_taken_back():
     app = uploaded(("city.txt", TABLE))
-    assert [box.value for box in column_boxes(app)] == ["task", "lead", "responsible"]
+    assert [box.value for box in column_boxes(app)] == ["任务（措施）", "牵头单位", "责任单位"]
 
-    column_boxes(app)[2].select("supervise")
+    column_boxes(app)[2].select("督办单位")
     press(app, "按更正后的各列重新读取")
     assert "<b>责任单位</b> → 督办单位" in html(app)
     assert app.pills(key="role").options == ["牵头", "督办"]
@@ -182,7 +182,7 @@ def test_a_header_that_was_understood_wrongly_is_corrected_and_the_correction_ta
 
 def test_a_bundled_document_is_corrected_for_the_session_only():
     app = open_page("documents")
-    column_boxes(app, of="shanxi")[2].select("support")
+    column_boxes(app, of="shanxi")[2].select("配合单位")
     press(app, "按更正后的各列重新读取")
 
     assert "<b>责任单位</b> → 配合单位" in html(app)
