@@ -33,8 +33,8 @@ def add_documents() -> None:
         pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200)
         if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
             _read([(t("documents.paste.name"), pasted.encode("utf-8", "surrogatepass"))])
-    for words in st.session_state.pop("_notices", []):
-        st.warning(escape_markdown(words))
+    if notices := st.session_state.pop("_notices", []):
+        st.warning("  \n".join(map(escape_markdown, notices)))
 
 
 def _read(files: list[tuple[str, bytes]]) -> None:
