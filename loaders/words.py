@@ -15,7 +15,7 @@ _NOUNS = (
     "街道", "县区", "区县", "支部", "专班", "企业", "方",
 )  # fmt: skip
 #: What stands before 单位, 部门 … in a header or a label.
-_STEMS = {
+ROLE_STEMS = {
     "lead": (
         "牵头", "牵头责任", "牵头负责", "牵头组织", "牵头组织实施", "牵头承办", "牵头实施", "总牵头", "主办", "主牵头",
         "主要责任", "第一责任", "主要牵头", "主责",
@@ -34,7 +34,7 @@ _BARE = {
     "supervise": ("督办", "督导"),
 }
 #: Words for roles that end in a noun (牵头单位) and so mean the role wherever they stand before a colon.
-ROLE_NOUNS = {kind: tuple(stem + noun for stem in stems for noun in _NOUNS) for kind, stems in _STEMS.items()}
+ROLE_NOUNS = {kind: tuple(stem + noun for stem in stems for noun in _NOUNS) for kind, stems in ROLE_STEMS.items()}
 #: Wordings whose parts say something else: the survey counts the first as support.
 _WHOLE = {"support": ("责任主体与协同单位", "责任主体和协同单位")}
 ROLE_NOUNS = {kind: (*nouns, *_WHOLE.get(kind, ())) for kind, nouns in ROLE_NOUNS.items()}
@@ -43,7 +43,7 @@ ROLE_NOUN = "(?:{})(?:{})|{}".format(
     *(
         "|".join(sorted(words, key=len, reverse=True))
         for words in (
-            {stem for stems in _STEMS.values() for stem in stems},
+            {stem for stems in ROLE_STEMS.values() for stem in stems},
             _NOUNS,
             {word for words in _WHOLE.values() for word in words},
         )

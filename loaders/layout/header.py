@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from loaders.blocks import Grid
+from loaders.layout.by_cells import name_roles, name_task
 from loaders.numerals import read_label
 from loaders.words import ROLE_KINDS, clean_header, column_kind
 
 _DEEPEST = 3  # rows of a header
 _MOST_COLUMNS = 200
 _SAMPLE = 30
+_WITHIN = 15  # rows from the top, where the words of a header are not known
 _TEXT_KINDS = ("task", "detail")
 
 
@@ -113,8 +115,26 @@ def _read(grid: Grid, at: int, depth: int) -> Header:
     width = len(grid.rows[at])
     names = ["·".join(_texts(grid, at, depth, column)) for column in range(width)]
     kinds = [_kind(grid, at, depth, column) for column in range(width)]
+    sample = grid.rows[at + depth : at + depth + _SAMPLE]
+    name_roles(kinds, names, sample)
     _find_group(grid, at + depth, kinds)
-    return Header(at, depth, settle(kinds, names, grid.rows[at + depth : at + depth + _SAMPLE]))
+    return Header(at, depth, settle(kinds, names, sample))
+
+
+def header_by_cells(grid: Grid) -> Header | None:
+    """A header none of whose rows says both task and role in known words, where the cells below it do."""
+    for at, row in enumerate(grid.rows[:_WITHIN]):
+        if not _may_be_header(row):
+            continue
+        names, sample = [clean_header(cell) for cell in row], grid.rows[at + 1 : at + 1 + _SAMPLE]
+        kinds = [column_kind(cell) for cell in row]
+        name_roles(kinds, names, sample)
+        if set(kinds).isdisjoint(_TEXT_KINDS):
+            name_task(kinds, names, sample)
+        if not set(kinds).isdisjoint(ROLE_KINDS) and not set(kinds).isdisjoint(_TEXT_KINDS):
+            _find_group(grid, at + 1, kinds)
+            return Header(at, 1, settle(kinds, names, sample))
+    return None
 
 
 def _find_group(grid: Grid, start: int, kinds: list[str | None]) -> None:
@@ -199,4 +219,4 @@ def _settle_texts(kinds: list[str], names: list[str]) -> None:
         kinds[texts[0]] = "task"
 
 
-__all__ = ["Header", "find_headers", "holds_numbers", "settle"]
+__all__ = ["Header", "find_headers", "header_by_cells", "holds_numbers", "settle"]

@@ -9,7 +9,7 @@ from loaders.blocks import Block, Grid, Paragraph
 from loaders.cells.task import read_number
 from loaders.layout.annotated import part_annotations
 from loaders.layout.broken import mend_broken_header, mend_broken_rows
-from loaders.layout.header import Header, find_headers
+from loaders.layout.header import Header, find_headers, header_by_cells
 from loaders.layout.part import Part
 from loaders.layout.rows import Row, make_row
 from loaders.layout.sections import heading_text, is_annex
@@ -48,6 +48,8 @@ class TableReader:
         headers = self._find(block)
         if not headers and (parted := part_annotations(block)) is not block:
             block, headers = parted, self._find(parted)
+        if not headers and not self._continues(block) and (told_by_cells := header_by_cells(block)):
+            headers = [told_by_cells]
         if not headers and not self._continues(block):
             self._skip(block)
             return

@@ -223,3 +223,18 @@ def tidy(**changes) -> pd.DataFrame:
 def test_the_contract_refuses_a_table_that_breaks_it(table, words):
     with pytest.raises(ValueError, match=words):
         check(table)
+
+
+def test_a_header_of_no_known_word_is_told_by_its_stem_and_the_cells_below():
+    text = "案由\t牵头镇办\t配合科所队（组）\n关于加强校园周边交通秩序管理的建议\t城关镇、东风街道\t交警大队、派出所\n"
+    document = load_document(text.encode(), name="t.txt")
+
+    assert agencies(document, "lead") == ["城关镇", "东风街道"]
+    assert agencies(document, "support") == ["交警大队", "派出所"]
+
+
+def test_a_column_of_any_name_left_of_the_measures_is_the_task():
+    text = "存在问题\t整改措施\t责任部门\n告知不到位\t公开材料清单。\t立案庭\n"
+    document = load_document(text.encode(), name="t.txt")
+
+    assert document.actions[["measure", "action"]].values.tolist() == [["告知不到位", "公开材料清单。"]]
