@@ -14,6 +14,7 @@ from dashboard.text import LEVELS, ROLES, said, said_place
 #: The grids, each with its first column.
 GRIDS = {"findings": "level", "rows": "source_row", "assignments": "source_row"}
 _IN_SIGHT = 7  # lines; a grid scrolls down until the last of them shows
+_WIDEST = 200  # characters of a cell; a grid is sent anew with each click, and the whole text stands beside it
 
 
 @dataclass(frozen=True)
@@ -44,15 +45,15 @@ def findings(board: Board) -> pd.DataFrame:
 
 def _rows(board: Board) -> pd.DataFrame:
     """source_row, place and, on one line, the source as printed."""
-    printed = (
-        board.actions["source"].str.replace(r"\s*\t\s*", "　|　", regex=True).str.replace(r"\s*\n\s*", " ", regex=True)
-    )
+    printed = board.actions["source"].str.slice(0, _WIDEST)
+    for pattern, put in ((r"\s*\t\s*", "　|　"), (r"\s*\n\s*", " ")):
+        printed = printed.str.replace(pattern, put, regex=True)
     return board.actions[["source_row"]].assign(place=board.actions["place"].map(said_place), printed=printed)
 
 
 def _assigned(board: Board) -> pd.DataFrame:
     table = board.assignments[["source_row", "agency", "role", "measure"]].astype({"role": "str"})
-    return table.assign(role=table["role"].map(ROLES))
+    return table.assign(role=table["role"].map(ROLES), measure=table["measure"].str.slice(0, _WIDEST))
 
 
 def lines(board: Board, looked: Looked) -> dict[str, list[int]]:
