@@ -13,6 +13,7 @@ from dashboard import filters, library, tables
 from dashboard.board import Board
 from dashboard.choices import canonical, choices
 from dashboard.filters import Filter
+from dashboard.gloss import gloss
 from dashboard.library import Entry
 from dashboard.text import FIELDS, LANGUAGES, Names, language, listed, said, speak, t
 from loaders import LoadError
@@ -61,7 +62,9 @@ def adopt_language() -> None:
 
 
 def offer_language() -> None:
-    """The button to the other language."""
+    """The button to the other language; before it, what the English beside Chinese names is."""
+    if has_view() and any(map(gloss, (*view().board.agencies, *view().board.measures))):
+        st.caption(t("gloss.note"))
     other = next(one for one in LANGUAGES if one != language())
     st.button(t("language.other"), key="language", type="tertiary", on_click=_switch_language, args=(other,))
 

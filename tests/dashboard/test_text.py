@@ -3,7 +3,6 @@
 import ast
 import re
 import string
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -21,13 +20,6 @@ NAMES = [
     for key, pair in value.pairs.items()
 ]
 FORMS = [(form, english) for table in messages.FORMS.values() for form, english in table.items()]
-
-
-@pytest.fixture
-def english() -> Iterator[None]:
-    text.speak("en")
-    yield
-    text.speak("zh")
 
 
 def places(words: str) -> set[str]:
