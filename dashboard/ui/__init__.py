@@ -1,5 +1,6 @@
 """Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
 
+from dashboard.ui.language import adopt_language, offer_language
 from dashboard.ui.page import (
     choose,
     document_words,
@@ -22,14 +23,12 @@ from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries,
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
     View,
-    adopt_language,
     adopt_url,
     choose_filter,
     clear_filter,
     has_view,
     make_view,
     no_view,
-    offer_language,
     say_what_is_lost,
     settle_memory,
     shown_counts,

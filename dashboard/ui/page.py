@@ -11,7 +11,8 @@ from dashboard import charts, exports, filters, tables, text
 from dashboard.board import Board
 from dashboard.gloss import gloss
 from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, chosen_words, t
-from dashboard.ui.view import adopt, clear_filter, view
+from dashboard.ui.language import adopt
+from dashboard.ui.view import clear_filter, view
 from loaders import NAMES, Finding
 
 ROWS_A_PAGE = 60

@@ -10,6 +10,7 @@ IN_ENGLISH = "Agency: 省金融办 · Role: Lead · 5 actions"
 
 
 def test_an_english_link_opens_in_english_and_stays_so_from_page_to_page(page, server):
+    assert '<html lang="en">' in page.request.get(f"{server}/matrix?lang=en").text()
     go(page, server, "matrix?lang=en&agency=省金融办&role=lead")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Matrix: who leads, who is responsible")

@@ -8,7 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from dashboard import text
-from dashboard.text import messages, names
+from dashboard.text import names
+from dashboard.text.forms import FORMS as TABLES
 from dashboard.text.words import WORDS
 from tests.conftest import ROOT
 
@@ -19,7 +20,7 @@ NAMES = [
     if isinstance(value, text.Names)
     for key, pair in value.pairs.items()
 ]
-FORMS = [(form, english) for table in messages.FORMS.values() for form, english in table.items()]
+FORMS = [(form, english) for table in TABLES.values() for form, english in table.items()]
 
 
 def places(words: str) -> set[str]:
@@ -120,7 +121,17 @@ VOCABULARY = {
     "loaders/cells/roles.py", "loaders/cells/task.py", "loaders/formats/encoding.py", "loaders/formats/number_format.py",
     "loaders/formats/word_numbering.py", "loaders/layout/annotation.py",
 }  # fmt: skip
-NOT_SAID = {"（无标题）", "同上", "同前", "是", "否", "省市县区州盟旗", "[0-9零〇一二三四五六七八九十百]+"}
+NOT_SAID = {
+    "（无标题）",
+    "同上",
+    "同前",
+    "是",
+    "否",
+    "省市县区州盟旗",
+    "\\1第 \\2 行",
+    "牵头单位：7；\n",
+    "[0-9零〇一二三四五六七八九十百]+",
+}
 #: Written in pieces; each has to stand in a form.
 PIECES = {
     "没有读入", "有 7 7", "处隐藏文字，没有读入", "处修订中删除的文字，没有读入", "7的表头缺少7一列，请补上这一列的表头后再试。",
