@@ -42,16 +42,10 @@ _MESSAGES = {
     "是隐藏的工作表，没有读入": "a hidden sheet, not read",
     "公式没有保存的结果，按空白读；请用 Excel 打开并保存一次":
         "a formula without a saved result, read as blank; please open and save it once in Excel",
+    "有 {count} 列在表中是隐藏的，没有读入": "{count:hidden column was|hidden columns were} not read",
     "有 {count} 行在表中是隐藏的，也读入了": "{count:hidden row was|hidden rows were} read too",
     "第 {column} 列以后还有内容，没有读入": "there is more after column {column}, not read",
     "单元格是错误值 {value}": "the cell is the error value {value}",
-    "有 {count} 列在表中是隐藏的，没有读入": "{count:hidden column was|hidden columns were} not read",
-    "“{one}”与“{other}”写法相近，可能是同一单位，按两个单位处理":
-        "“{one}” and “{other}” are written alike and may be one agency; kept as two",
-    "“{name}”里混有别种文字的字母：{letters}": "“{name}” has letters of another script: {letters}",
-    "内容完全相同，可能重复，都计入了": "the same in every word, perhaps a repetition; all are counted",
-    "单位写的是“{mark}”，按没有单位读": "“{mark}” stands for the agency, read as none",
-    "文件在中间断开，没有传完或没有存完，最后一行可能不全": "the file breaks off; its last row may be incomplete",
     # why a file cannot be read
     "表中没有一行写了单位，请检查牵头单位、责任单位两列是否填写。":
         "No row of the table names an agency; please check whether the columns of lead and responsible agencies are filled in.",
@@ -107,40 +101,22 @@ _MESSAGES = {
         "The sheet has merged cells too large to be read; please check it and save it anew.",
     "工作表太大（{rows} 行、{columns} 列），请只保留分工表再试。":
         "The sheet is too large ({rows} rows, {columns} columns); please keep the responsibility table only.",
-    "工作表有超过 {count} 个单元格，请只保留分工表再试。":
-        "The sheet has more than {count} cells; please keep the responsibility table only.",
-    "工作簿是“严格 Open XML”格式，请另存为普通的 .xlsx 后再试。":
-        "The workbook is “Strict Open XML”; please save it as an ordinary .xlsx.",
-    "工作表里合并单元格或链接的范围大得不正常，无法读取，请检查后另存再试。":
-        "The sheet has merged cells or links too large to be read; please check it and save it anew.",
-    "{place}第 {number} 列有 {count} 个字，一格最多 {most} 个字，请检查后再试。":
-        "Column {number} in {place} has {count} characters, a cell may have {most}; please check it.",
-    "表头下面没有数据行，请补上任务和单位后再试。":
-        "There is no row under the header; please add the actions and agencies.",
-    "文件的部件用了不常见的编码，请用 Office 或 WPS 另存后再试。":
-        "A part of the file is encoded in an unusual way; please save it anew with Office or WPS.",
-    "文件不是文本（{place}无法按 UTF-8 或 GB18030 读出文字），请另存为纯文本（UTF-8）后再试。":
-        "The file is no text ({place} is neither UTF-8 nor GB18030); please save it as plain text (UTF-8).",
-    "文件是 OFD 版式文件，请用 OFD 阅读器或 WPS 打开，另存为 PDF 或 Word 文档（.docx）后再试。":
-        "The file is OFD; please open it in an OFD reader or WPS and save it as PDF or Word (.docx).",
-    "文件是 OpenDocument 格式（.odt、.ods），请打开后另存为 .docx 或 .xlsx 再试。":
-        "The file is OpenDocument (.odt, .ods); please open it and save it as .docx or .xlsx.",
-    "文件是音视频，不是文本，请换成 .docx、.xlsx 或文本。": "The file is sound or film; please take .docx, .xlsx or text.",
-    "没有找到责任分工表（纯文本里各列之间要用制表符或逗号隔开），也没有找到正文里的“（责任单位：…）”一类标注。":
-        "No responsibility table was found (in plain text, tabs or commas stand between columns), nor any annotation "
-        "like “（责任单位：…）”.",
-    "没有找到责任分工表，也没有找到正文里的“（责任单位：…）”一类标注。":
-        "No responsibility table was found, nor any annotation like “（责任单位：…）”.",
-    "没有找到表头：需要有一行同时写着任务列（如“工作内容”）和单位列（如“牵头单位”“责任单位”）。":
-        "No header was found: one row has to name both a column of tasks (such as “工作内容”) and one of agencies "
-        "(such as “牵头单位”, “责任单位”).",
     "请至少指出一列任务和一列单位。": "Please name at least one column of actions and one of agencies.",
     "没有找到表格，无法按指定的列读取。": "No table was found to read with these columns.",
     "指定的列不在表里：表只有 {count} 列。": "A column named is not in the table: it has {count:column|columns} only.",
-    "没有找到表头：需要有一行同时写着任务列（如“工作内容”）和单位列（如“牵头单位”“责任单位”），"
-    "列之间用制表符隔开；也没有找到正文里的“（责任单位：…）”一类标注。":
+    "没有找到表头：需要有一行同时写着任务列（如“工作内容”）和单位列（如“牵头单位”“责任单位”）。":
         "No header was found: one row has to name both a column of tasks (such as “工作内容”) and one of agencies "
-        "(such as “牵头单位”, “责任单位”), with tabs between columns; nor was there any annotation like “（责任单位：…）”.",
+        "(such as “牵头单位”, “责任单位”).",
+    "没有找到责任分工表，也没有找到正文里的“（责任单位：…）”一类标注。":
+        "No responsibility table was found, nor any annotation in the text like “（责任单位：…）”.",
+    "没有找到责任分工表（纯文本里各列之间要用制表符或逗号隔开），也没有找到正文里的“（责任单位：…）”一类标注。":
+        "No responsibility table was found (in plain text its columns are parted by tabs or commas), "
+        "nor any annotation in the text like “（责任单位：…）”.",
+    "文件是音视频，不是文本，请换成 .docx、.xlsx 或文本。": "The file is sound or film; please take .docx, .xlsx or text.",
+    "文件是 OFD 版式文件，请用 OFD 阅读器或 WPS 打开，另存为 PDF 或 Word 文档（.docx）后再试。":
+        "The file is OFD; please open it in an OFD reader or WPS and save it as PDF or a Word document (.docx).",
+    "文件是 OpenDocument 格式（.odt、.ods），请打开后另存为 .docx 或 .xlsx 再试。":
+        "The file is OpenDocument (.odt, .ods); please open it and save it as .docx or .xlsx.",
     "{place}的表头缺少工作内容（如“工作任务”“主要任务”）一列，请补上这一列的表头后再试。":
         "The header in {place} lacks a column of tasks (such as “工作任务”, “主要任务”); please add its header.",
     "{place}的表头缺少单位（如“牵头单位”“责任单位”）一列，请补上这一列的表头后再试。":
@@ -151,7 +127,6 @@ _PLACES = {
     "全表": "whole table",
     "各页": "every page",
     "文件": "file",
-    "文末": "end of the file",
     "列“{name}”": "column “{name}”",
     "措施 {name}（{place}）": "measure {name} ({place})",
     "{place} · {header}": "{place} · {header}",
@@ -166,7 +141,7 @@ _PLACES = {
 }
 _HEADERS = {
     "标注": "annotation",
-    "句末标注的责任单位": "agencies noted at the ends of sentences",
+    "句末标注的责任单位": "annotation at the end of the task",
     "第 {number} 列": "column {number}",
 }
 FORMS = {"message": _MESSAGES, "place": _PLACES, "header": _HEADERS}

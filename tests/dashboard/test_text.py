@@ -122,14 +122,14 @@ VOCABULARY = {
     "loaders/formats/word_numbering.py", "loaders/layout/annotation.py",
 }  # fmt: skip
 NOT_SAID = {
+    "牵头单位：7；\n",
     "（无标题）",
+    "\\1第 \\2 行",
     "同上",
     "同前",
     "是",
     "否",
     "省市县区州盟旗",
-    "\\1第 \\2 行",
-    "牵头单位：7；\n",
     "[0-9零〇一二三四五六七八九十百]+",
 }
 #: Written in pieces; each has to stand in a form.
