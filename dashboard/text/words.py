@@ -112,7 +112,7 @@ WORDS = {
     "documents.check.hint": ("点击左边任意一条：留意事项、原文的一行或一项分工，右边显示这一行的原文和读成的结果。",
                              "Click anything on the left, a finding, a source row or an assignment: "
                              "on the right is its row as printed and as read."),
-    "documents.check.findings": ("需要留意（{count} 处，重要的在前）", "To look at ({count}, the weightier first)"),
+    "documents.check.findings": ("需要留意（{count} 处，重要的在前）", "To check ({count}, the weightier first)"),
     "documents.check.no_findings": ("没有发现需要留意的地方。", "Nothing was noticed."),
     "documents.check.rows": ("原文（{count} 行）", "Source ({count:row|rows})"),
     "documents.check.assignments": ("读成的分工（{count} 项）", "Read as ({count:assignment|assignments})"),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
+
 import streamlit as st
 
 from dashboard.gloss import gloss
@@ -12,6 +15,18 @@ from dashboard.ui.view import has_view, view
 def adopt_language() -> None:
     """The language of this run. A widget that nobody sees holds it, for the address of every page to keep it."""
     speak(st.pills("lang", LANGUAGES[1:], key="lang", bind="query-params"))
+
+
+def fragment(draw: Callable) -> Callable:
+    """As `st.fragment`, which runs again without the frame: in the language of the session."""
+
+    @st.fragment
+    @wraps(draw)
+    def drawn(*args: object, **kwargs: object) -> None:
+        speak(st.session_state.get("lang"))
+        draw(*args, **kwargs)
+
+    return drawn
 
 
 def offer_language() -> None:

@@ -54,6 +54,18 @@ def test_the_english_download_is_what_its_address_gives(page, server):
     assert page.request.get(f"{server}/assignments.csv?{urlsplit(page.url).query}").body() == data
 
 
+def test_a_click_on_a_source_row_stays_in_english(page, server):
+    go(page, server, "documents?lang=en")
+    grid = page.locator("[data-testid=stDataFrame]").nth(1)
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    page.mouse.click(box["x"] + 100, box["y"] + 39 * 3.5)
+
+    looked = page.locator(".rb-source")
+    expect(looked.get_by_text("source row 3")).to_be_visible()
+    expect(looked.get_by_text("Lead", exact=False).first).to_be_visible()
+
+
 def test_a_click_on_a_bar_picks_its_agency_and_a_second_click_all_again(page, server):
     go(page, server, "workload?lang=en")
     bar = page.locator(".js-plotly-plot .point path").first
