@@ -12,9 +12,12 @@ window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
   let acted = false;
   let typed = 0;
   let pushed = 0;
-  addEventListener("popstate", () => { acted = false; }, true);
+  addEventListener("popstate", () => { acted = false; markLanguage(location); }, true);
   for (const kind of ["pointerdown", "keydown", "drop", "change"]) addEventListener(kind, () => { acted = true; }, true);
 
+  const markLanguage = (url) => {
+    document.documentElement.lang = new URLSearchParams(url.search).get("lang") === "en" ? "en" : "zh-CN";
+  };
   const query = (url) => Object.fromEntries([...url.searchParams.keys()].map((key) => [key, url.searchParams.getAll(key).join()]));
   const changed = (from, to) => [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((key) => from[key] !== to[key]);
 
@@ -28,7 +31,7 @@ window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
   };
   const write = (state, unused, url, isEntry) => {
     const next = new URL(url ?? location.href, location.href);
-    document.documentElement.lang = next.searchParams.get("lang") === "en" ? "en" : "zh-CN";
+    markLanguage(next);
     if (!isEntry || goesOn(next)) return replace(state, unused, url);
     pushed = Date.now();
     return push(state, unused, url);

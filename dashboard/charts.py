@@ -7,6 +7,7 @@ import html
 import pandas as pd
 
 from dashboard import text
+from dashboard.gloss import with_gloss
 from loaders import ROLES
 
 #: Bars drawn at most; the table below the chart has every agency.
@@ -53,7 +54,8 @@ def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], t
         "textposition": "inside",
         "textangle": 0,
         "insidetextanchor": "middle",
-        "hovertemplate": "%{y}　%{fullData.name}　%{x}<extra></extra>",
+        "hovertext": [html.escape(with_gloss(agency), quote=False) for agency in load["agency"]],
+        "hovertemplate": "%{hovertext}　%{fullData.name}　%{x}<extra></extra>",
         "marker": {
             "color": [color if full else pale for full in bright],
         },

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dashboard import text
 from dashboard.board import Board
 from dashboard.filters import Filter
+from dashboard.gloss import with_gloss, without_gloss
 
 
 def choices(board: Board) -> dict[str, dict[str, str]]:
@@ -12,29 +13,27 @@ def choices(board: Board) -> dict[str, dict[str, str]]:
 
     The document is offered where the board has several.
     """
-    documents = {"document": {title: title for title in board.titles}} if len(board.titles) > 1 else {}
-    return documents | {
-        "measure": {label: label for label in board.measures},
-        "agency": {agency: agency for agency in board.agencies},
-        "role": {text.ROLES[role]: role for role in board.roles},
-    }
+    documents = {"document": board.titles} if len(board.titles) > 1 else {}
+    names = documents | {"measure": board.measures, "agency": board.agencies}
+    offered = {name: {with_gloss(value): value for value in values} for name, values in names.items()}
+    return offered | {"role": {text.ROLES[role]: role for role in board.roles}}
 
 
 def canonical(board: Board, name: str, value: str) -> tuple[str, ...]:
-    """The value as the interface writes it; none where nothing has that name.
+    """The value as the interface writes it in this language; none where nothing has that name.
 
-    A measure may be named by number or title, which several may share, a role by its contract word or in either language.
+    It may be written as in either language. A measure may be named by number or title, which several may share, a role
+    by its contract word.
     """
-    offered = choices(board)[name]
-    if value in offered:
-        return (value,)
-    if name == "role":
-        named = text.ROLES.key_of(value)
-        return tuple(label for label, role in offered.items() if role == named)
+    labels = {own: label for label, own in choices(board)[name].items()}
+    own = text.ROLES.key_of(value) if name == "role" else without_gloss(value)
+    if own in labels:
+        return (labels[own],)
     if name == "measure":
         named = board.actions[["measure_label", "measure_no", "measure"]].drop_duplicates()
         numbers = named["measure_no"].astype("str")
-        return tuple(named.loc[(numbers == value) | (named["measure"] == value), "measure_label"].unique())
+        found = named.loc[(numbers == own) | (named["measure"] == own), "measure_label"].unique()
+        return tuple(labels[label] for label in found)
     return ()
 
 

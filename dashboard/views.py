@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from dashboard import tables, text
 from dashboard.board import Board, fold
 from dashboard.filters import Filter
+from dashboard.gloss import gloss, with_gloss
 from dashboard.library import Entry
 from dashboard.text import t
 
@@ -35,7 +36,9 @@ def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
     ]
     return Markup('<div class="rb-actions" lang="zh-CN">{}</div>').format(
         _join(
-            Markup('<section class="rb-measure"><h3>{}</h3>{}</section>').format(_mark(label, chosen.q), _join(parts))
+            Markup('<section class="rb-measure"><h3>{}{}</h3>{}</section>').format(
+                _mark(label, chosen.q), _gloss(label), _join(parts)
+            )
             for label, parts in measures
         )
     )
@@ -73,7 +76,14 @@ def role_name(role: str) -> str:
 
 def _chip(agency: str, role: str, chosen: Filter) -> Markup:
     hit = _is_match(agency, role, chosen)
-    return Markup('<span class="rb-chip rb-{}{}">{}</span>').format(role, " rb-hit" if hit else "", agency)
+    return Markup('<span class="rb-chip rb-{}{}">{}{}</span>').format(
+        role, " rb-hit" if hit else "", agency, _gloss(agency)
+    )
+
+
+def _gloss(name: str) -> Markup:
+    english = gloss(name)
+    return Markup(' <small class="rb-gloss" lang="en">{}</small>').format(english) if english else Markup("")
 
 
 def _is_match(agency: str, role: str, chosen: Filter) -> bool:
@@ -147,7 +157,8 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
         "<tfoot>{}</tfoot></table></div>{}"
     ).format(
         _join(
-            Markup('<th scope="col" title="{}"><span>{}</span></th>').format(agency, agency) for agency in table.columns
+            Markup('<th scope="col" title="{}"><span>{}</span></th>').format(with_gloss(agency), agency)
+            for agency in table.columns
         ),
         _join(Markup('<th scope="col" class="rb-total"><span>{}</span></th>').format(role_name(r)) for r in by_row),
         body,
@@ -177,7 +188,11 @@ def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, total
         for agency, cell in zip(agencies, line[1:], strict=True)
     )
     numbers = _join(Markup('<td class="rb-total">{}</td>').format(number or "") for number in totals)
-    return Markup('<tr><th scope="row"><span>{}</span></th>{}{}</tr>').format(heading, cells, numbers)
+    english = gloss(heading)
+    title = Markup(' title="{}"').format(english) if english else ""
+    return Markup('<tr><th scope="row"><span{}>{}{}</span></th>{}{}</tr>').format(
+        title, heading, _gloss(heading), cells, numbers
+    )
 
 
 def _matrix_cell(cell: int, agency: str, heading: str, target: str | None) -> Markup:
@@ -185,7 +200,12 @@ def _matrix_cell(cell: int, agency: str, heading: str, target: str | None) -> Ma
     if not roles:
         return Markup("<td></td>")
     marks = _join(Markup('<i class="rb-{}">{}</i>').format(role, text.MARKS[role]) for role in roles)
-    label = t("matrix.cell", roles=text.listed(text.ROLES[role] for role in roles), agency=agency, row=heading)
+    label = t(
+        "matrix.cell",
+        roles=text.listed(text.ROLES[role] for role in roles),
+        agency=with_gloss(agency),
+        row=with_gloss(heading),
+    )
     return Markup('<td><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>').format(
         target, label, label, marks
     )

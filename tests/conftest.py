@@ -1,9 +1,11 @@
 """Documents that several tests share."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from dashboard import text
 from dashboard.board import Board, make_board
 from loaders import Document, load_document
 
@@ -14,6 +16,14 @@ BUNDLED = ROOT / "data/documents/shanxi-sme-finance.txt"
 def document(text: str, name: str = "t.txt", header: str = "工作内容\t牵头单位\t责任单位\n") -> Document:
     """A document of tab-separated rows under the usual header, or another."""
     return load_document(f"{header}{text}".encode(), name=name)
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """The test speaks English."""
+    text.speak("en")
+    yield
+    text.speak("zh")
 
 
 @pytest.fixture(scope="session")

@@ -27,6 +27,12 @@ def imports(path: Path) -> set[str]:
     return {name.split(".")[0] for name in names}
 
 
+def test_a_fragment_speaks_the_language_of_its_session():
+    own = ROOT / "dashboard/ui/language.py"
+
+    assert [path for path in MODULES if path != own and "st.fragment" in path.read_text(encoding="utf-8")] == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_imports_point_one_way_and_streamlit_stays_in_its_rooms(path):
     place = path.relative_to(ROOT).as_posix()

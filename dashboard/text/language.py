@@ -16,7 +16,7 @@ _Made = TypeVar("_Made")
 def speak(language: str | None) -> None:
     """From here on, in this thread or request, words are in this language; in Chinese where there is no such.
 
-    The frame says it at each run, a route for each request. Callbacks and downloads run outside of both.
+    The frame says it at each run, a fragment for itself, a route for each request. Callbacks and downloads run outside.
     """
     _spoken.set(language if language in LANGUAGES else LANGUAGES[0])
 

@@ -24,7 +24,7 @@ FIELDS = Names(
         "measure": ("措施", "Measure"),
         "agency": ("单位", "Agency"),
         "role": ("角色", "Role"),
-        "q": ("关键词", "Words"),
+        "q": ("关键词", "Search"),
     }
 )
 #: The columns of the tidy table, in grids and downloads.

@@ -2,6 +2,7 @@
 
 from dashboard.ui.adding import add_documents
 from dashboard.ui.columns import correct_columns
+from dashboard.ui.language import adopt_language, offer_language
 from dashboard.ui.page import (
     choose,
     document_words,
@@ -24,14 +25,12 @@ from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_o
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
     View,
-    adopt_language,
     adopt_url,
     choose_filter,
     clear_filter,
     has_view,
     make_view,
     no_view,
-    offer_language,
     say_what_is_lost,
     settle_memory,
     shown_counts,

@@ -9,8 +9,10 @@ import streamlit as st
 
 from dashboard import charts, exports, filters, tables, text
 from dashboard.board import Board
+from dashboard.gloss import gloss
 from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, chosen_words, t
-from dashboard.ui.view import adopt, clear_filter, view
+from dashboard.ui.language import adopt
+from dashboard.ui.view import clear_filter, view
 from loaders import NAMES, Finding
 
 ROWS_A_PAGE = 60
@@ -33,7 +35,11 @@ def page_head(title: str) -> None:
 def document_words() -> str:
     """《金融支持小微企业责任分工表》, or 全部文档（3 份）"""
     titles = view().board.titles
-    return f"《{titles[0]}》" if len(titles) == 1 else t("documents.together", count=len(titles))
+    return (
+        f"《{titles[0]}》 {gloss(titles[0])}".strip()
+        if len(titles) == 1
+        else t("documents.together", count=len(titles))
+    )
 
 
 def filter_words() -> str:
@@ -212,8 +218,8 @@ def _theme() -> str:
 def _pick_agency() -> None:
     points = st.session_state["bars"]["selection"]["points"]
     if points:
-        picked = [points[0]["customdata"]]
-        st.session_state["agency"] = [] if st.session_state["agency"] == picked else picked
+        picked = points[0]["customdata"]
+        st.session_state["agency"] = [] if view().chosen.agency == (picked,) else [picked]
 
 
 def show_workload(load: pd.DataFrame, unit: str, whole: int) -> None:
@@ -222,6 +228,9 @@ def show_workload(load: pd.DataFrame, unit: str, whole: int) -> None:
     config = {name: WORKLOAD[name] for name in load.columns}
     config["share"] = st.column_config.NumberColumn(WORKLOAD["share"], format="%.1f%%")
     table = load.assign(share=load["share"] * 100)
+    if any(glosses := load["agency"].map(gloss)):
+        table.insert(1, "gloss", glosses)
+        config["gloss"] = t("gloss.column")
     st.dataframe(table, hide_index=True, column_config=config, height="content", key="workload", row_height=44)
     notes = [t("workload.share", unit=UNITS[unit], total=whole)]
     if load[roles].sum(axis=1).gt(load["total"]).any():

@@ -9,9 +9,10 @@ from dashboard import checking, printed, tables
 from dashboard.board import Board
 from dashboard.checking import Looked
 from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
+from dashboard.ui.language import fragment
 from dashboard.ui.page import show_figures, show_html
 
-_WIDTHS = {"source_row": 100, "role": 80, "level": 90, "place": 170, "message": "large", "printed": "large"}
+_WIDTHS = {"source_row": 100, "role": 110, "level": 90, "place": 170, "message": "large", "printed": "large"}
 _LINE, _MOST_LINES = 39, 9  # pixels of a line of a grid; lines seen at once, the head among them
 
 
@@ -34,7 +35,7 @@ def show_check(board: Board) -> None:
         _show_grid(found, "findings")
 
 
-@st.fragment
+@fragment
 def _check(board: Board) -> None:
     """Whatever is chosen, the others go along: a source row shows its assignments, an assignment its source row."""
     grids = checking.grids(board)

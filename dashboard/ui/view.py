@@ -14,7 +14,7 @@ from dashboard.board import Board
 from dashboard.choices import canonical, choices
 from dashboard.filters import Filter
 from dashboard.library import Entry
-from dashboard.text import FIELDS, LANGUAGES, Names, language, listed, said, speak, t
+from dashboard.text import FIELDS, listed, said, t
 from loaders import LoadError
 
 
@@ -53,34 +53,6 @@ def no_view(error: LoadError) -> None:
 def escape_markdown(words: str) -> str:
     """The words as Markdown that shows them as typed: a backslash before every ASCII punctuation mark."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
-
-
-def adopt_language() -> None:
-    """The language of this run. A widget that nobody sees holds it, for the address of every page to keep it."""
-    speak(st.pills("lang", LANGUAGES[1:], key="lang", bind="query-params"))
-
-
-def offer_language() -> None:
-    """The button to the other language."""
-    other = next(one for one in LANGUAGES if one != language())
-    st.button(t("language.other"), key="language", type="tertiary", on_click=_switch_language, args=(other,))
-
-
-def _switch_language(to: str) -> None:
-    st.session_state["lang"] = to if to in LANGUAGES[1:] else None
-
-
-def adopt(key: str, names: Names) -> None:
-    """A choice that the session or the address writes in the other language, or by its key, as this run writes it."""
-    written = st.session_state.get(key) or st.query_params.get(key, "")
-    known = names.key_of(written)
-    if known is None or written == names[known]:
-        return
-    if key in st.session_state:
-        st.session_state[key] = names[known]
-    else:
-        st.query_params[key] = names[known]
-        st.rerun()
 
 
 def adopt_url(entries: list[Entry]) -> None:

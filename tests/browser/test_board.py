@@ -149,7 +149,7 @@ def test_actions_without_agencies_break_no_page(page, tmp_path):
             go(page, base, f"{path}?measure=2")
             expect(page.get_by_text("所示任务都没有写单位。")).to_be_visible()
         go(page, base, "matrix")
-        assert page.locator('.rb-matrix tbody th[scope="row"]').all_inner_texts() == ["1. 甲", "2. 乙"]
+        expect(page.locator('.rb-matrix tbody th[scope="row"]')).to_have_text(["1. 甲", "2. 乙"])
         page.goto("about:blank")
 
 

@@ -77,6 +77,17 @@ def test_the_workload_is_downloaded_under_chinese_headers(board):
     assert rows[1] == ["省金融办", "5", "2", "7", "41.2%", "4", "1", "6"]
 
 
+def test_in_english_headers_roles_and_names_are_english(board, english):
+    rows = parse(exports.assignments_csv(board.assignments))
+    load = tables.workload(board.assignments, board.assignments, count="actions", whole=17)
+
+    assert rows[0][6:8] == ["Agency", "Role"]
+    assert rows[1][6:8] == ["省金融办", "Lead"]
+    assert parse(exports.workload_csv(load))[0][:3] == ["Agency", "Lead", "Responsible"]
+    measure = ("8. 有效落实小微企业金融政策",)
+    assert exports.file_name("assignments", Filter(measure=measure, role=("lead",))) == "assignments_measure 8_Lead.csv"
+
+
 @pytest.mark.parametrize(
     ("chosen", "name"),
     [

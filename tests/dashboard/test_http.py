@@ -44,6 +44,25 @@ def test_the_tidy_format_has_the_contracts_names():
     assert len(lines) == 1 + 7 + 1
 
 
+def test_the_headers_and_roles_are_in_the_language_asked_for():
+    lines = get("lang=en&agency=太原海关").content.decode("utf-8-sig").splitlines()
+
+    assert lines[0].startswith("Section,Measure no.,Measure,Action no.,Action,Deadline,Agency,Role,")
+    assert lines[1].split(",")[7] == "Responsible"
+    assert get("agency=太原海关").content.decode("utf-8-sig").startswith("章节,")
+
+
+def test_a_link_of_the_english_pages_gives_the_same_rows():
+    english = "agency=太原海关 · Taiyuan customs&role=Responsible"
+
+    assert get(english).content == get("agency=太原海关&role=责任").content
+
+
+def test_what_is_wrong_is_said_in_the_language_asked_for():
+    assert get("lang=en&agency=没有这个局").text == 'The parameter "agency" has no value "没有这个局".'
+    assert get("lang=fr").status_code == 400
+
+
 def test_the_file_is_named_after_the_filter():
     disposition = get("agency=太原海关").headers["content-disposition"]
 

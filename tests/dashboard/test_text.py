@@ -3,13 +3,13 @@
 import ast
 import re
 import string
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from dashboard import text
-from dashboard.text import messages, names
+from dashboard.text import names
+from dashboard.text.forms import FORMS as TABLES
 from dashboard.text.words import WORDS
 from tests.conftest import ROOT
 
@@ -20,14 +20,7 @@ NAMES = [
     if isinstance(value, text.Names)
     for key, pair in value.pairs.items()
 ]
-FORMS = [(form, english) for table in messages.FORMS.values() for form, english in table.items()]
-
-
-@pytest.fixture
-def english() -> Iterator[None]:
-    text.speak("en")
-    yield
-    text.speak("zh")
+FORMS = [(form, english) for table in TABLES.values() for form, english in table.items()]
 
 
 def places(words: str) -> set[str]:

@@ -72,7 +72,7 @@ def test_a_switch_of_language_keeps_the_filter(page):
     app.button(key="language").click().run()
 
     assert not app.exception
-    assert "Agency: 省金融办 · Role: Lead · Words: “小微” · 4 actions" in texts(app)
+    assert "Agency: 省金融办 · Role: Lead · Search: “小微” · 4 actions" in texts(app)
     assert not app.warning
     app.button(key="language").click().run()
     assert "单位：省金融办 · 角色：牵头 · 关键词：“小微” · 4 项任务" in texts(app)
@@ -112,6 +112,33 @@ def test_why_a_file_cannot_be_read_is_said_in_the_language_of_now():
     assert "No responsibility table was found" in html(app)
     app.button(key="language").click().run()
     assert "没有找到责任分工表" in html(app)
+
+
+def test_in_english_the_documents_names_carry_a_translation_marked_as_one():
+    app = open_page("overview", lang="en", agency=["太原海关"])
+
+    assert '<h3>7. 健全小微企业失信惩戒机制 <small class="rb-gloss" lang="en">Improve sanctions' in html(app)
+    assert '太原海关 <small class="rb-gloss" lang="en">Taiyuan customs</small></span>' in html(app)
+    assert app.sidebar.caption[0].value == "English after a Chinese name is a translation, not an official name."
+    assert app.multiselect(key="agency").value == ["太原海关 · Taiyuan customs"]
+    assert open_page("workload", lang="en").dataframe[0].value["gloss"].iloc[0] == "financial affairs office (province)"
+
+
+def test_in_chinese_there_is_no_translation():
+    app = open_page("overview")
+
+    assert 'class="rb-gloss"' not in html(app)
+    assert not app.sidebar.caption
+
+
+def test_a_link_with_a_translation_opens_in_chinese():
+    assert "措施：8. 有效落实小微企业金融政策 · 单位：省金融办 · 1 项任务" in texts(
+        open_page(
+            "matrix",
+            measure=["8. 有效落实小微企业金融政策 · Put the financial policies for small and micro firms into effect"],
+            agency=["省金融办 · financial affairs office (province)"],
+        )
+    )
 
 
 def test_findings_are_said_in_english():

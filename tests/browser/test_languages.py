@@ -1,0 +1,76 @@
+"""English in a real browser: the address, the marks of the page, the way there and back."""
+
+from urllib.parse import urlsplit
+
+from playwright.sync_api import expect
+
+from tests.browser.test_board import FILTERED, PAGES, download, go, query, rows
+
+IN_ENGLISH = "Agency: 省金融办 · Role: Lead · 5 actions"
+
+
+def test_an_english_link_opens_in_english_and_stays_so_from_page_to_page(page, server):
+    assert '<html lang="en">' in page.request.get(f"{server}/matrix?lang=en").text()
+    go(page, server, "matrix?lang=en&agency=省金融办&role=lead")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Matrix: who leads, who is responsible")
+    expect(page.get_by_text(IN_ENGLISH)).to_be_visible()
+    expect(page).to_have_title("Matrix · Responsibility board")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("group", name="Selected values")).to_be_visible()
+    page.get_by_role("link", name="Workload").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workload: how much each agency carries")
+    expect(page.get_by_text(IN_ENGLISH)).to_be_visible()
+    assert query(page)["lang"] == ["en"]
+    page.reload()
+    expect(page.get_by_text(IN_ENGLISH)).to_be_visible()
+
+
+def test_the_switch_keeps_the_filter_and_back_returns_to_chinese(page, server):
+    go(page, server, "?agency=省金融办&role=牵头")
+    expect(page.get_by_text(FILTERED)).to_be_visible()
+    page.get_by_role("button", name="English").click()
+
+    expect(page.get_by_text(IN_ENGLISH)).to_be_visible()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("link", name="Matrix")).to_be_visible()
+    page.wait_for_url(lambda url: "lang=en" in url and "role=Lead" in url)
+    page.go_back()
+    expect(page.get_by_text(FILTERED)).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[""])
+    expect(page.locator("html")).to_have_attribute("lang", "zh-CN")
+
+
+def test_the_english_download_is_what_its_address_gives(page, server):
+    go(page, server, "?lang=en")
+    page.get_by_role("combobox", name="Agency").fill("customs")
+    page.get_by_role("option", name="太原海关 · Taiyuan customs").click()
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("Agency: 太原海关 · 1 action")).to_be_visible()
+
+    name, data = download(page, "Download CSV")
+    assert name == "assignments_太原海关.csv"
+    assert [(row["Agency"], row["Role"]) for row in rows(data)] == [("太原海关", "Responsible")]
+    assert page.request.get(f"{server}/assignments.csv?{urlsplit(page.url).query}").body() == data
+
+
+def test_a_click_on_a_source_row_stays_in_english(page, server):
+    go(page, server, "documents?lang=en")
+    grid = page.locator("[data-testid=stDataFrame]").nth(1)
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    page.mouse.click(box["x"] + 100, box["y"] + 39 * 3.5)
+
+    looked = page.locator(".rb-source")
+    expect(looked.get_by_text("source row 3")).to_be_visible()
+    expect(looked.get_by_text("Lead", exact=False).first).to_be_visible()
+
+
+def test_a_click_on_a_bar_picks_its_agency_and_a_second_click_all_again(page, server):
+    go(page, server, "workload?lang=en")
+    bar = page.locator(".js-plotly-plot .point path").first
+    bar.click(force=True)
+    expect(page.get_by_text("Agency: 省金融办 · 7 actions")).to_be_visible()
+
+    page.locator(".js-plotly-plot .point path").first.click(force=True)
+    expect(page.get_by_text("No filter · 17 actions")).to_be_visible()
