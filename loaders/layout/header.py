@@ -13,6 +13,7 @@ from loaders.words import ROLE_KINDS, clean_header, column_kind
 _DEEPEST = 3  # rows of a header
 _MOST_COLUMNS = 200
 _SAMPLE = 30
+_LONGEST_NAME = 24
 _WITHIN = 15  # rows from the top, where the words of a header are not known
 _TEXT_KINDS = ("task", "detail")
 
@@ -124,7 +125,7 @@ def _read(grid: Grid, at: int, depth: int) -> Header:
 def header_by_cells(grid: Grid) -> Header | None:
     """A header none of whose rows says both task and role in known words, where the cells below it do."""
     for at, row in enumerate(grid.rows[:_WITHIN]):
-        if not _may_be_header(row):
+        if not 2 <= len(row) <= _MOST_COLUMNS or any(len(cell) > _LONGEST_NAME for cell in row):
             continue
         names, sample = [clean_header(cell) for cell in row], grid.rows[at + 1 : at + 1 + _SAMPLE]
         kinds = [column_kind(cell) for cell in row]

@@ -237,4 +237,4 @@ def test_a_column_of_any_name_left_of_the_measures_is_the_task():
     text = "存在问题\t整改措施\t责任部门\n告知不到位\t公开材料清单。\t立案庭\n"
     document = load_document(text.encode(), name="t.txt")
 
-    assert document.actions[["measure", "action"]].values.tolist() == [["告知不到位", "公开材料清单。"]]
+    assert document.actions[["measure", "action"]].to_numpy().tolist() == [["告知不到位", "公开材料清单。"]]
