@@ -28,6 +28,9 @@ __all__ = [
 ]
 
 
+_MOST_FINDINGS = 1_000
+
+
 def load_document(
     data: bytes,
     *,
@@ -60,6 +63,14 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def _listed(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings, or as many as anybody would look through and the number of the others."""
+    more = len(findings) - _MOST_FINDINGS
+    if more <= 0:
+        return tuple(findings)
+    return (*findings[:_MOST_FINDINGS], Finding("warning", "全文", f"另有 {more:,} 处发现没有列出"))
+
+
 def _load(
     data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None] | None
 ) -> Document:
@@ -68,11 +79,11 @@ def _load(
     assignments, actions, cell_findings = assemble(layout)
     check(assignments)
     return Document(
-        title=layout.title or re.sub(r"\.[^.]*$", "", name),
+        title=layout.title or re.sub(r"\.[^.]*$", "", name) or name,
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         assignments=assignments,
         actions=actions,
-        findings=(*layout.findings, *source.findings, *cell_findings, *review(assignments, actions)),
+        findings=_listed([*layout.findings, *source.findings, *cell_findings, *review(assignments, actions)]),
         headers=layout.headers,
     )
