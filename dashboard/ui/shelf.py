@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard import library, views
 from dashboard.board import Board, make_board
 from dashboard.library import Entry
+from dashboard.reading import shown_name
 from dashboard.text import KINDS, t
 from dashboard.ui.page import show_html
 from dashboard.ui.view import escape_markdown, has_view, view
@@ -69,7 +70,7 @@ def add_documents() -> None:
         key = f"files-{st.session_state.setdefault('_uploaded', 0)}"
         if files := st.file_uploader(t("documents.upload.label"), accept_multiple_files=True, key=key):
             st.session_state["_uploaded"] += 1
-            _read([(file.name, file.getvalue()) for file in files])
+            _read([(shown_name(file.name), file.getvalue()) for file in files])
     with paste, st.form("paste", border=False, clear_on_submit=True):
         pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200)
         if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
