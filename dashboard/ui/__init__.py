@@ -15,18 +15,21 @@ from dashboard.ui.page import (
     show_html,
     show_workload,
     stop_without_assignments,
+    tabs,
     workloads,
 )
 from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries, is_open, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
     View,
+    adopt_language,
     adopt_url,
     choose_filter,
     clear_filter,
     has_view,
     make_view,
     no_view,
+    offer_language,
     say_what_is_lost,
     settle_memory,
     shown_counts,
@@ -36,6 +39,7 @@ from dashboard.ui.view import (
 __all__ = [
     "View",
     "add_documents",
+    "adopt_language",
     "adopt_url",
     "choose",
     "choose_board",
@@ -50,6 +54,7 @@ __all__ = [
     "is_open",
     "make_view",
     "no_view",
+    "offer_language",
     "page_head",
     "page_of",
     "row_labels",
@@ -66,6 +71,7 @@ __all__ = [
     "show_workload",
     "shown_counts",
     "stop_without_assignments",
+    "tabs",
     "view",
     "workloads",
 ]
