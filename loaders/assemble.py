@@ -26,8 +26,6 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
         for at, (row, read) in enumerate(zip(layout.rows, cells, strict=True))
         for agency in _agencies_of(row, read, layout.first_leads, findings)
     ]
-    if not layout.rows:
-        raise LoadError("表头下面没有数据行，请补上任务和单位后再试。")
     if not named:
         raise LoadError("表中没有一行写了单位，请检查牵头单位、责任单位两列是否填写。")
     findings += _placeholders(layout.rows, cells)

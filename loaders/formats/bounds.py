@@ -15,31 +15,29 @@ DEEPEST = 50  # tables in tables
 
 def check_size(rows: int, columns: int) -> None:
     """Raise LoadError for a table that is too large; a reader asks before it lays the table out."""
-    for count, most, what in (
-        (rows, MOST_ROWS, "行"),
-        (columns, MOST_COLUMNS, "列"),
-        (rows * columns, MOST_CELLS, "格"),
-    ):
-        if count > most:
-            raise LoadError(f"表格有 {count:,} {what}，最多读 {most:,} {what}，请只保留分工表，或分成几个文件再试。")
+    if rows > MOST_ROWS:
+        raise LoadError(f"文件有 {rows:,} 行，最多读 {MOST_ROWS:,} 行，请只保留分工表，或分成几个文件再试。")
+    if columns > MOST_COLUMNS:
+        raise LoadError(f"表格有 {columns:,} 列，最多读 {MOST_COLUMNS:,} 列，请只保留分工表再试。")
+    _check_count(rows * columns)
 
 
 def check_bounds(source: Source) -> None:
     """Raise LoadError where the tables and paragraphs of a file are too many or too large together."""
-    rows = cells = 0
-    for block in source.blocks:
-        rows += len(block.rows) if isinstance(block, Grid) else 1
-        if isinstance(block, Grid):
-            check_size(len(block.rows), max(map(len, block.rows), default=0))
-            _check_cells(block)
-            cells += sum(map(len, block.rows))
-    if rows > MOST_ROWS:
-        raise LoadError(f"文件有 {rows:,} 行，最多读 {MOST_ROWS:,} 行，请只保留分工表，或分成几个文件再试。")
+    grids = [block for block in source.blocks if isinstance(block, Grid)]
+    for grid in grids:
+        check_size(len(grid.rows), max(map(len, grid.rows), default=0))
+        _check_lengths(grid)
+    check_size(sum(len(grid.rows) for grid in grids) + len(source.blocks) - len(grids), 0)
+    _check_count(sum(len(row) for grid in grids for row in grid.rows))
+
+
+def _check_count(cells: int) -> None:
     if cells > MOST_CELLS:
-        raise LoadError(f"文件里的表格共有 {cells:,} 格，最多读 {MOST_CELLS:,} 格，请只保留分工表再试。")
+        raise LoadError(f"文件有 {cells:,} 格，最多读 {MOST_CELLS:,} 格，请只保留分工表再试。")
 
 
-def _check_cells(grid: Grid) -> None:
+def _check_lengths(grid: Grid) -> None:
     for at, row in enumerate(grid.rows):
         for column, cell in enumerate(row, start=1):
             if len(cell) > LONGEST_CELL:

@@ -90,7 +90,7 @@ EXPECTED: dict[str, Reads | Refuses] = {
     # Tables
     "d01": Refuses("文件是空的"),
     "d02": Refuses("文件是空的"),
-    "d03": Refuses("没有数据行"),
+    "d03": Refuses("没有一行写了单位"),
     "d04": Refuses("没有找到表头"),
     "d05": Reads(
         [BASE[at] for at in (1, 2, 0, 4, 3, 6, 5)], note="in the order of the columns, the roles as their headers say"

@@ -187,7 +187,7 @@ def test_the_encoding_is_found(encoding):
         ("工作内容\t备注\n（一）甲\t乙\n".encode(), "第 1 行的表头缺少单位"),
         ("牵头单位\t责任单位\n甲局\t乙局\n".encode(), "第 1 行的表头缺少工作内容"),
         ((HEADER + "（一）甲\t\t\n").encode(), "没有一行写了单位"),
-        (HEADER.encode(), "没有数据行"),
+        (HEADER.encode(), "没有一行写了单位"),
         (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\xff\xff", "不是文本"),
         (b"\xff\xff\xff\xff", "不是文本"),
     ],
