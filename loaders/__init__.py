@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from loaders.assemble import assemble
 from loaders.formats import read_blocks
 from loaders.layout import read_layout
+from loaders.places import with_rows
 from loaders.review import review
-from loaders.schema import COLUMNS, NAMES, ROLES, Column, Document, Finding, LoadError, UnknownHeader, check
+from loaders.schema import COLUMNS, NAMES, ROLES, Column, Document, Finding, LoadError, Sample, UnknownHeader, check
 
 __all__ = [
     "COLUMNS",
@@ -22,6 +23,7 @@ __all__ = [
     "Document",
     "Finding",
     "LoadError",
+    "Sample",
     "UnknownHeader",
     "check",
     "load_document",
@@ -41,9 +43,9 @@ def load_document(
     """Read a responsibility table or an annotated text, in any of the formats people have.
 
     `data` is the file, byte for byte; `name` its file name, used as the title where none is printed. `columns`
-    (index from 0 -> "number", "task", "detail", "deadline", "lead", "responsible", "support", "supervise", "ignore")
-    tells what the columns of the largest table are. `progress` is called with the share read so far, 0–1, while a PDF
-    is read.
+    (index from 0 -> "number", "section", "task", "detail", "deadline", "lead", "responsible", "support", "supervise",
+    "person", "ignore") tells what the columns of the largest table are, whatever its header says. `progress` is called
+    with the share read so far, 0–1, while a PDF is read.
     Raises LoadError, with one sentence for the user, where there is nothing to read; UnknownHeader, which is one,
     where `columns` would help.
     """
@@ -63,7 +65,7 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _listed(findings: list[Finding]) -> tuple[Finding, ...]:
+def _listed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings, or as many as anybody would look through and the number of the others."""
     more = len(findings) - _MOST_FINDINGS
     if more <= 0:
@@ -78,12 +80,14 @@ def _load(
     layout = read_layout(source, columns)
     assignments, actions, cell_findings = assemble(layout)
     check(assignments)
+    findings = (*layout.findings, *source.findings, *cell_findings, *review(assignments, actions))
     return Document(
         title=layout.title or re.sub(r"\.[^.]*$", "", name) or name,
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         assignments=assignments,
         actions=actions,
-        findings=_listed([*layout.findings, *source.findings, *cell_findings, *review(assignments, actions)]),
+        findings=with_rows(_listed(findings), actions),
         headers=layout.headers,
+        sample=layout.sample,
     )

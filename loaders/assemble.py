@@ -105,9 +105,10 @@ def _placeholders(rows: list[Row], cells: list[Cells]) -> list[Finding]:
                 if not is_agency(name):
                     marked[name].append(row.number)
     return [
-        Finding("note", row_numbers(numbers), f"单位写的是“{mark}”，按没有单位读") for mark, numbers in marked.items()
+        Finding("note", row_numbers(numbers), f"单位写的是“{mark}”，按没有单位读", numbers[0])
+        for mark, numbers in marked.items()
     ]
 
 
 def _finding(row: Row, header: str, message: str, level: str = "warning") -> Finding:
-    return Finding(level, f"第 {row.number} 行 · {header}", message)
+    return Finding(level, f"第 {row.number} 行 · {header}", message, row.number)

@@ -52,7 +52,7 @@ def _measures_without_responsible(assignments: pd.DataFrame, actions: pd.DataFra
         return []
     responsible |= set(assignments.loc[assignments["role"] == "support", "source_row"])
     return [
-        Finding("warning", f"措施 {_name(measure)}（{row_numbers(rows)}）", "整项措施没有责任单位")
+        Finding("warning", f"措施 {_name(measure)}（{row_numbers(rows)}）", "整项措施没有责任单位", min(rows))
         for measure, rows in _rows_by_measure(actions).items()
         if responsible.isdisjoint(rows)
     ]
@@ -65,8 +65,8 @@ def _actions_without(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[F
     lone = rows[~rows.isin(responsible)].tolist() if len(responsible) else []
     known = set(unnamed)
     return [
-        *_limited([Finding("warning", f"第 {row} 行", "没有写任何单位") for row in unnamed]),
-        *_limited([Finding("note", f"第 {row} 行", "没有责任单位") for row in lone if row not in known]),
+        *_limited([Finding("warning", f"第 {row} 行", "没有写任何单位", row) for row in unnamed]),
+        *_limited([Finding("note", f"第 {row} 行", "没有责任单位", row) for row in lone if row not in known]),
     ]
 
 
@@ -81,6 +81,7 @@ def _look_alikes(rows: pd.Series) -> list[Finding]:
             "note",
             f"{row_numbers(rows[one])}；{row_numbers(rows[other])}",
             f"“{one}”与“{other}”写法相近，可能是同一单位，按两个单位处理",
+            int(min(rows[other])),
         )
         for one, *others in alike.values()
         for other in others
@@ -93,7 +94,7 @@ def _printed_twice(actions: pd.DataFrame) -> list[Finding]:
     for row, printed in zip(actions["source_row"].tolist(), actions["source"].tolist(), strict=True):
         rows[printed].append(row)
     return [
-        Finding("warning", row_numbers(alike), "内容完全相同，可能重复，都计入了")
+        Finding("warning", row_numbers(alike), "内容完全相同，可能重复，都计入了", alike[0])
         for alike in rows.values()
         if len(alike) > 1
     ]
@@ -104,7 +105,12 @@ def _mixed_scripts(rows: pd.Series) -> list[Finding]:
     а of the Cyrillic looks like a."""
     foreign = {agency: strange for agency in rows.index if (strange := _foreign_letters(agency))}
     return [
-        Finding("warning", row_numbers(rows[agency]), f"“{agency[:_LONGEST_NAME]}”里混有别种文字的字母：{strange}")
+        Finding(
+            "warning",
+            row_numbers(rows[agency]),
+            f"“{agency[:_LONGEST_NAME]}”里混有别种文字的字母：{strange}",
+            int(min(rows[agency])),
+        )
         for agency, strange in foreign.items()
     ]
 
@@ -138,7 +144,7 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
         ):
             rows[agency, f"{prefix}{agency}"].append(row)
     return [
-        Finding("note", row_numbers(places), f"“{name}”可能是“{full}”，原文省略了“{full[0]}”，按原文读")
+        Finding("note", row_numbers(places), f"“{name}”可能是“{full}”，原文省略了“{full[0]}”，按原文读", min(places))
         for (name, full), places in rows.items()
     ]
 
@@ -154,6 +160,7 @@ def _mixed_brackets(actions: pd.DataFrame) -> list[Finding]:
             "note",
             f"{row_numbers(full)}；{row_numbers(half)}",
             "编号的括号全角、半角混用（前者全角，后者半角），编号照读",
+            min(full + half),
         )
     ]
 

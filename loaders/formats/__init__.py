@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from loaders.blocks import Grid, Source
 from loaders.formats.archive import open_archive
@@ -22,7 +23,8 @@ _DAMAGED = "文件已损坏或没有传完整，请重新下载或重新保存�
 def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None = None) -> Source:
     """The tables and paragraphs of a file, of bounded size and without invisible characters.
 
-    Raises LoadError, with one sentence for the user, where the file has none or breaks a bound. `progress` is told the share that is read, 0–1, by the reader of the one format that takes long: PDF, page by page.
+    Raises LoadError, with one sentence for the user, where the file has none or breaks a bound. `progress` is told the
+    share that is read, 0–1, by the reader of the one format that takes long: PDF, page by page.
     """
     source = _read(data, name, progress or (lambda _share: None))
     check_bounds(source)
@@ -60,7 +62,7 @@ def _clean(source: Source) -> None:
     source.blocks = [block for block in source.blocks if isinstance(block, Grid) or block.text]
     source.title = clean(source.title)[0]
     source.findings = [
-        Finding(found.level, clean(found.place)[0], clean(found.message)[0]) for found in source.findings
+        replace(found, place=clean(found.place)[0], message=clean(found.message)[0]) for found in source.findings
     ]
 
 
@@ -88,7 +90,16 @@ def _read_zip(data: bytes) -> Source:
         from loaders.formats.xlsx import read_xlsx
 
         return read_xlsx(data, parts)
-    raise LoadError("压缩包里不是 Word 文档或 Excel 工作簿，请解压后上传里面的文档。")
+    known = (message for part, message in _OTHER_ARCHIVES.items() if any(name.startswith(part) for name in parts))
+    raise LoadError(next(known, "压缩包里不是 Word 文档或 Excel 工作簿，请解压后上传里面的文档。"))
+
+
+#: A part of an archive -> the sentence that says what to do with such a file.
+_OTHER_ARCHIVES = {
+    "OFD.xml": "文件是 OFD 版式文件，请用 OFD 阅读器或 WPS 打开，另存为 PDF 或 Word 文档（.docx）后再试。",
+    "ppt/": "文件是演示文稿，不是责任分工表，请换成 .docx、.xlsx 或文本。",
+    "META-INF/manifest.xml": "文件是 OpenDocument 格式（.odt、.ods），请打开后另存为 .docx 或 .xlsx 再试。",
+}
 
 
 def _read_xls(data: bytes) -> Source:

@@ -173,7 +173,7 @@ def test_the_rows_of_an_unknown_header_are_shown_without_what_is_invisible():
     with pytest.raises(LoadError) as error:
         load_document("甲\u202e\t乙\x01\t&#x202e;\n丙\t丁\t戊\n".encode(), name="t.tsv")
 
-    assert error.value.rows == [["甲", "乙", ""], ["丙", "丁", "戊"]]
+    assert error.value.sample.rows == (("甲", "乙", ""), ("丙", "丁", "戊"))
 
 
 def test_the_widest_table_and_the_longest_cell_are_read():

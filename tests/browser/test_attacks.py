@@ -134,10 +134,12 @@ def test_uploads_under_hostile_names_are_listed_as_text(page, server):
     names = [
         name for name in FILE_NAMES if any(mark in name for mark in ("<", "![", ":red", "\u202e", "../", "长", "{"))
     ]
-    data = comma().encode()
     go(page, server, "documents")
     page.locator("input[type=file]").set_input_files(
-        [{"name": os.path.basename(name), "mimeType": "text/csv", "buffer": data} for name in names]
+        [
+            {"name": os.path.basename(name), "mimeType": "text/csv", "buffer": comma().encode() + b"\n" * at}
+            for at, name in enumerate(names)  # the same bytes twice would be one document
+        ]
     )
     entries = page.locator(".rb-entry p")
     expect(entries).to_have_count(1 + len(names), timeout=120_000)
