@@ -11,11 +11,14 @@ from tests.attacks.office import (
     SHEET,
     Entry,
     crafted,
+    deflated_blanks,
     package,
     shared_strings,
     sheet,
     stored,
     word,
+    word_cell,
+    word_table,
     workbook,
 )
 
@@ -145,3 +148,19 @@ def g18_open_paragraphs():
 def g19_strong_without_end():
     """50,000 marks of strong text that never ends"""
     return f"# 分工\n{'**甲 ' * 50_000}\n1.任务（责任单位：市教育局）\n"
+
+
+@attack(".xlsx")
+def g20_ratio():
+    """a sheet of 60 MB in 60 KB: less than an archive may hold, more than any honest one packs"""
+    content = deflated_blanks(60, sheet().encode())
+    parts = {name: part for name, part in workbook().items() if name != SHEET}
+    bomb = Entry(SHEET, content, zipfile.ZIP_DEFLATED, 60 * 2**20 + len(sheet().encode()))
+    return crafted([*(stored(*part) for part in parts.items()), bomb])
+
+
+@attack(".docx")
+def g21_gridspan_billion():
+    """a cell that spans as many columns as nine digits can say"""
+    title = word_cell("责任分工表", '<w:gridSpan w:val="999999999"/>')
+    return package(word(word_table([[title], *TABLE])))

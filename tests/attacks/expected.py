@@ -234,4 +234,6 @@ EXPECTED: dict[str, Reads | Refuses] = {
     "g17": Reads([_SCHOOL]),
     "g18": Reads([_SCHOOL]),
     "g19": Reads([_SCHOOL]),
+    "g20": Refuses("解压后过大"),
+    "g21": Reads(apart=True),
 }
