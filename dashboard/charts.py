@@ -19,7 +19,8 @@ COLORS = {
 #: Bars of agencies that are not picked: solid, so that they can be read on either ground while the theme changes.
 PALE = {"lead": "#e6c7c7", "responsible": "#c7d7e7", "support": "#d6dac7", "supervise": "#dadada"}
 _ON_PALE = "#1c1c1c"
-_LONGEST_NAME = 14  # characters of an agency beside its bar; all of it stands in the hover text and the table
+# Characters of an agency beside its bar, and in the hover text; all of it stands in the table.
+_LONGEST_TICK, _LONGEST_HOVER = 14, 80
 
 
 def workload_bars(load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = (), theme: str = "light") -> dict:
@@ -33,7 +34,7 @@ def workload_bars(load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = ()
     bright = [not picked or agency in picked for agency in load["agency"]]
     return {
         "data": [_part(load, role, names, bright, theme) for role in roles],
-        "layout": _layout(names, [_short(agency) for agency in load["agency"]], unit),
+        "layout": _layout(names, [_short(agency, _LONGEST_TICK) for agency in load["agency"]], unit),
     }
 
 
@@ -54,7 +55,7 @@ def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], t
         "textposition": "inside",
         "textangle": 0,
         "insidetextanchor": "middle",
-        "hovertext": [html.escape(with_gloss(agency), quote=False) for agency in load["agency"]],
+        "hovertext": [_short(with_gloss(agency), _LONGEST_HOVER) for agency in load["agency"]],
         "hovertemplate": "%{hovertext}　%{fullData.name}　%{x}<extra></extra>",
         "marker": {
             "color": [color if full else pale for full in bright],
@@ -64,8 +65,8 @@ def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], t
     }
 
 
-def _short(agency: str) -> str:
-    cut = agency if len(agency) <= _LONGEST_NAME else f"{agency[: _LONGEST_NAME - 1]}…"
+def _short(agency: str, most: int) -> str:
+    cut = agency if len(agency) <= most else f"{agency[: most - 1]}…"
     return html.escape(cut, quote=False)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import re
 import subprocess
 import sys
 import threading
@@ -12,12 +13,27 @@ from pathlib import Path
 
 from dashboard.text import t
 from loaders import Document, LoadError, UnknownHeader, load_document
+from loaders.formats.encoding import clean
 
+_LONGEST_NAME = 80
 SECONDS = 60  # of reading, before the child is ended
 _MEMORY = 2 << 30  # bytes of addresses a read may take; pyarrow alone sets 1 GB of them aside
 _AT_ONCE = threading.BoundedSemaphore(2)
 # Not multiprocessing: it would run the main script, which under Streamlit is the page, again in the child.
 _CHILD = [sys.executable, "-c", "from dashboard.reading import answer; answer()"]
+
+
+def shown_name(name: str) -> str:
+    """An upload's name as it is kept and shown: no folders, nothing invisible, on one line, 80 characters at most.
+
+    It only names the upload; no path is ever made of it, and what the file is decides how it is read.
+    """
+    last = re.split(r"[\\/]", clean(name)[0])[-1]
+    stem, dot, suffix = " ".join(last.split()).rpartition(".")
+    room = _LONGEST_NAME - len(dot + suffix)
+    if len(stem) > room > 0:
+        stem = f"{stem[: room - 1]}…"
+    return f"{stem}{dot}{suffix}"[:_LONGEST_NAME]
 
 
 def read_apart(

@@ -106,6 +106,11 @@ def marked(words: str, pattern: str) -> Markup:
     return _join(Markup("<mark>{}</mark>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
 
 
+def heading(words: str) -> Markup:
+    """A heading that a document words: Streamlit's own is Markdown, which makes a link of any address in it."""
+    return Markup('<h3 class="rb-heading">{}</h3>').format(words)
+
+
 def entry(entry: Entry, *, is_open: bool) -> Markup:
     """A document in a list: title, file and counts; or the file and why it could not be read."""
     if entry.document is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from loaders.assemble import assemble
@@ -28,6 +28,9 @@ __all__ = [
     "check",
     "load_document",
 ]
+
+
+_MOST_FINDINGS = 1_000
 
 
 def load_document(
@@ -62,6 +65,14 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
+def _listed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, or as many as anybody would look through and the number of the others."""
+    more = len(findings) - _MOST_FINDINGS
+    if more <= 0:
+        return tuple(findings)
+    return (*findings[:_MOST_FINDINGS], Finding("warning", "全文", f"另有 {more:,} 处发现没有列出"))
+
+
 def _load(
     data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None] | None
 ) -> Document:
@@ -71,12 +82,12 @@ def _load(
     check(assignments)
     findings = (*layout.findings, *source.findings, *cell_findings, *review(assignments, actions))
     return Document(
-        title=layout.title or re.sub(r"\.[^.]*$", "", name),
+        title=layout.title or re.sub(r"\.[^.]*$", "", name) or name,
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         assignments=assignments,
         actions=actions,
-        findings=with_rows(findings, actions),
+        findings=with_rows(_listed(findings), actions),
         headers=layout.headers,
         sample=layout.sample,
     )

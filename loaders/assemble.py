@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterator, Mapping
 
 import pandas as pd
 
+from loaders.cells.agencies import is_agency
 from loaders.cells.roles import Agencies, read_agencies
 from loaders.cells.task import read_number, read_task
 from loaders.layout.rows import Layout, Row
+from loaders.review import row_numbers
 from loaders.schema import ACTION_NAMES, NAMES, Finding, LoadError, table
 
 
@@ -26,6 +28,7 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     ]
     if not named:
         raise LoadError("表中没有一行写了单位，请检查牵头单位、责任单位两列是否填写。")
+    findings += _placeholders(layout.rows, cells)
     at, roles, positions, agencies = map(list, zip(*named, strict=True))
     columns = {"agency": agencies, "role": roles, "position": positions}
     shared = [column for column in ACTION_NAMES if column in NAMES]
@@ -60,7 +63,7 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
 
 def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Finding]) -> Iterator[tuple[str, int, str]]:
     """(role, position, agency) for each agency of the row; positions count within a cell and role."""
-    seen: dict[str, list[str]] = {}
+    seen: dict[str, dict[str, None]] = {}
     named = [role for *_, found in cells for role, _ in found.named]
     promote = bool(first_leads) and "lead" not in named and (len(named) > 1 or not _SEVERAL.search(first_leads))
     for header, _, found in cells:
@@ -75,22 +78,36 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
         for role, agency in found.named:
             if promote and role == "responsible":
                 role, promote = "lead", False
-            before = seen.setdefault(role, [])
+            before = seen.setdefault(role, {})
             if agency not in before:
-                before.append(agency)
+                before[agency] = None
                 positions[role] += 1
                 yield role, positions[role], agency
 
 
-def _remarks(row: Row, header: str, found: Agencies, seen: dict[str, list[str]]) -> Iterator[Finding]:
+def _remarks(row: Row, header: str, found: Agencies, seen: Mapping[str, Container[str]]) -> Iterator[Finding]:
     """What is odd about a cell, beside the cells of the same row read before it."""
     if found.open_ended:
         yield _finding(row, header, "单位名单以分隔号结尾，可能漏了一个单位")
-    if found.ignored:
-        yield _finding(row, header, f"不是单位，没有读入：{'；'.join(found.ignored)[:80]}", "note")
+    if ignored := list(filter(is_agency, found.ignored)):
+        yield _finding(row, header, f"不是单位，没有读入：{'；'.join(ignored)[:80]}", "note")
     repeated = [*found.repeated, *(name for role, name in found.named if name in seen.get(role, ()))]
     if repeated:
         yield _finding(row, header, f"同一单位写了两次，只计一次：{'、'.join(repeated)}")
+
+
+def _placeholders(rows: list[Row], cells: list[Cells]) -> list[Finding]:
+    """Where a dash, a stroke or 无 stands for no agency: one finding for each such mark."""
+    marked: dict[str, list[int]] = defaultdict(list)
+    for row, read in zip(rows, cells, strict=True):
+        for _, _, found in read:
+            for name in found.ignored:
+                if not is_agency(name):
+                    marked[name].append(row.number)
+    return [
+        Finding("note", row_numbers(numbers), f"单位写的是“{mark}”，按没有单位读", numbers[0])
+        for mark, numbers in marked.items()
+    ]
 
 
 def _finding(row: Row, header: str, message: str, level: str = "warning") -> Finding:

@@ -53,11 +53,18 @@ Block = Grid | Paragraph
 
 @dataclass
 class Source:
-    """The blocks of a file in print order; `title` where the file states one outside its text."""
+    """The blocks of a file in print order; `title` where the file states one outside its text.
+
+    `removed` counts the invisible characters that were taken out, `clean` says that none is left; `cut`, that the file
+    ends in the middle.
+    """
 
     blocks: list[Block]
     findings: list[Finding] = field(default_factory=list)
     title: str = ""
+    removed: int = 0
+    clean: bool = False
+    cut: bool = False
 
 
 def expand(grid: Grid, spans: list[tuple[int, int, int, int]]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from itertools import combinations
 
 import pandas as pd
 
@@ -17,6 +16,7 @@ _NUMERALS = "[0-9零〇一二三四五六七八九十百]+"
 _FULL = re.compile(rf"(?:^|.*\t)\s*（\s*{_NUMERALS}\s*）")
 _HALF = re.compile(rf"(?:^|.*\t)\s*\(\s*{_NUMERALS}\s*\)")
 _LONGEST_NAME = 100
+_AT_HOME = re.compile("CJK|IDEOGRAPHIC|LATIN|BOPOMOFO|HIRAGANA|KATAKANA|MODIFIER")
 #: A list like 市发改委、财政局: the place stands before the first name only.
 _PLACES = "省市县区州盟旗"
 _PLACE = re.compile(rf"[{_PLACES}](?=[^、]{{2,}})")
@@ -26,10 +26,13 @@ _MOST = 20  # findings of one kind listed one by one; the rest is counted in one
 
 def review(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
     """Findings about the table as a whole, the weightier kinds first."""
+    rows = assignments.groupby("agency", sort=False)["source_row"].agg(list)
     return [
         *_limited(_measures_without_responsible(assignments, actions)),
         *_actions_without(assignments, actions),
-        *_limited(_look_alikes(assignments)),
+        *_limited(_printed_twice(actions)),
+        *_limited(_look_alikes(rows)),
+        *_limited(_mixed_scripts(rows)),
         *_mixed_brackets(actions),
         *_limited(_elided_prefixes(assignments)),
     ]
@@ -49,7 +52,7 @@ def _measures_without_responsible(assignments: pd.DataFrame, actions: pd.DataFra
         return []
     responsible |= set(assignments.loc[assignments["role"] == "support", "source_row"])
     return [
-        Finding("warning", f"措施 {_name(measure)}（{_rows(rows)}）", "整项措施没有责任单位", min(rows))
+        Finding("warning", f"措施 {_name(measure)}（{row_numbers(rows)}）", "整项措施没有责任单位", min(rows))
         for measure, rows in _rows_by_measure(actions).items()
         if responsible.isdisjoint(rows)
     ]
@@ -67,9 +70,8 @@ def _actions_without(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[F
     ]
 
 
-def _look_alikes(assignments: pd.DataFrame) -> list[Finding]:
+def _look_alikes(rows: pd.Series) -> list[Finding]:
     """Names that differ only in width of characters or in a bracket; they are kept apart."""
-    rows = assignments.groupby("agency", sort=False)["source_row"].agg(list)
     alike = defaultdict(list)
     for agency in rows.index:
         if len(agency) <= _LONGEST_NAME:
@@ -77,13 +79,47 @@ def _look_alikes(assignments: pd.DataFrame) -> list[Finding]:
     return [
         Finding(
             "note",
-            f"{_rows(rows[one])}；{_rows(rows[other])}",
-            f"“{one}”与“{other}”写法相近，按两个单位处理",
+            f"{row_numbers(rows[one])}；{row_numbers(rows[other])}",
+            f"“{one}”与“{other}”写法相近，可能是同一单位，按两个单位处理",
             int(min(rows[other])),
         )
-        for group in alike.values()
-        for one, other in combinations(group, 2)
+        for one, *others in alike.values()
+        for other in others
     ]
+
+
+def _printed_twice(actions: pd.DataFrame) -> list[Finding]:
+    """Rows that are printed alike from end to end: each counts, and a person should know."""
+    rows: dict[str, list[int]] = defaultdict(list)
+    for row, printed in zip(actions["source_row"].tolist(), actions["source"].tolist(), strict=True):
+        rows[printed].append(row)
+    return [
+        Finding("warning", row_numbers(alike), "内容完全相同，可能重复，都计入了", alike[0])
+        for alike in rows.values()
+        if len(alike) > 1
+    ]
+
+
+def _mixed_scripts(rows: pd.Series) -> list[Finding]:
+    """Names with letters of a script that is not written in one word with Chinese (UTS #39, highly restrictive):
+    а of the Cyrillic looks like a."""
+    foreign = {agency: strange for agency in rows.index if (strange := _foreign_letters(agency))}
+    return [
+        Finding(
+            "warning",
+            row_numbers(rows[agency]),
+            f"“{agency[:_LONGEST_NAME]}”里混有别种文字的字母：{strange}",
+            int(min(rows[agency])),
+        )
+        for agency, strange in foreign.items()
+    ]
+
+
+def _foreign_letters(name: str) -> str:
+    """The letters of scripts that no Chinese name mixes; none where the whole name is in one such script."""
+    letters = [char for char in unicodedata.normalize("NFKC", name) if char.isalpha()] if not name.isascii() else []
+    strange = [char for char in letters if not _AT_HOME.match(unicodedata.name(char, "CJK"))]
+    return "".join(dict.fromkeys(strange)) if len(strange) < len(letters) else ""
 
 
 def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
@@ -108,7 +144,7 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
         ):
             rows[agency, f"{prefix}{agency}"].append(row)
     return [
-        Finding("note", _rows(places), f"“{name}”可能是“{full}”，原文省略了“{full[0]}”，按原文读", min(places))
+        Finding("note", row_numbers(places), f"“{name}”可能是“{full}”，原文省略了“{full[0]}”，按原文读", min(places))
         for (name, full), places in rows.items()
     ]
 
@@ -122,7 +158,7 @@ def _mixed_brackets(actions: pd.DataFrame) -> list[Finding]:
     return [
         Finding(
             "note",
-            f"{_rows(full)}；{_rows(half)}",
+            f"{row_numbers(full)}；{row_numbers(half)}",
             "编号的括号全角、半角混用（前者全角，后者半角），编号照读",
             min(full + half),
         )
@@ -143,7 +179,7 @@ def _name(measure: tuple) -> str:
     return title if number is None else str(number)
 
 
-def _rows(rows: list[int]) -> str:
+def row_numbers(rows: list[int]) -> str:
     """第 1–3、5 行: runs of row numbers, the first ten of them."""
     runs: list[list[int]] = []
     for row in sorted(set(rows)):

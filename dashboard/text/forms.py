@@ -16,7 +16,6 @@ _MESSAGES = {
     "整项措施没有责任单位": "the whole measure has no responsible agency",
     "没有写任何单位": "no agency at all",
     "没有责任单位": "no responsible agency",
-    "“{one}”与“{other}”写法相近，按两个单位处理": "“{one}” and “{other}” are written alike; kept as two agencies",
     "“{name}”可能是“{full}”，原文省略了“{prefix}”，按原文读":
         "“{name}” may be “{full}”: the source leaves out “{prefix}”; read as printed",
     "编号的括号全角、半角混用（前者全角，后者半角），编号照读":
@@ -97,10 +96,6 @@ _MESSAGES = {
         "The file is a presentation; please take .docx, .xlsx or text.",
     "认不出这个旧版 Office 或 WPS 文件，请打开后另存为 .docx 或 .xlsx 再试。":
         "This old Office or WPS file is not known; please open it and save it as .docx or .xlsx.",
-    "工作表里合并单元格的范围大得不正常，无法读取，请检查后另存再试。":
-        "The sheet has merged cells too large to be read; please check it and save it anew.",
-    "工作表太大（{rows} 行、{columns} 列），请只保留分工表再试。":
-        "The sheet is too large ({rows} rows, {columns} columns); please keep the responsibility table only.",
     "请至少指出一列任务和一列单位。": "Please name at least one column of actions and one of agencies.",
     "没有找到表格，无法按指定的列读取。": "No table was found to read with these columns.",
     "指定的列不在表里：表只有 {count} 列。": "A column named is not in the table: it has {count:column|columns} only.",
@@ -121,8 +116,39 @@ _MESSAGES = {
         "The header in {place} lacks a column of tasks (such as “工作任务”, “主要任务”); please add its header.",
     "{place}的表头缺少单位（如“牵头单位”“责任单位”）一列，请补上这一列的表头后再试。":
         "The header in {place} lacks a column of agencies (such as “牵头单位”, “责任单位”); please add its header.",
+    "另有 {count} 处发现没有列出":
+        "{count} more findings are not listed",
+    "单位写的是“{mark}”，按没有单位读":
+        "“{mark}” in place of an agency, read as none",
+    "内容完全相同，可能重复，都计入了":
+        "printed alike from end to end, perhaps by mistake; all are counted",
+    "“{one}”与“{other}”写法相近，可能是同一单位，按两个单位处理":
+        "“{one}” and “{other}” are written alike and may be one; kept as two agencies",
+    "“{name}”里混有别种文字的字母：{letters}":
+        "“{name}” has letters of another script among its own: {letters}",
+    "文件在中间断开，没有传完或没有存完，最后一行可能不全":
+        "the file ends in the middle: not all of it was sent or saved, and its last row may be incomplete",
+    "文件有 {count} 行，最多读 {most} 行，请只保留分工表，或分成几个文件再试。":
+        "The file has {count} rows, and {most} can be read; please keep the responsibility table only, or split the file.",
+    "表格有 {count} 列，最多读 {most} 列，请只保留分工表再试。":
+        "The table has {count} columns, and {most} can be read; please keep the responsibility table only.",
+    "文件有 {count} 格，最多读 {most} 格，请只保留分工表再试。":
+        "The file has {count} cells, and {most} can be read; please keep the responsibility table only.",
+    "{place}第 {column} 列有 {count} 个字，一格最多 {most} 个字，请检查后再试。":
+        "Column {column} in {place} has {count} characters, and a cell may have {most}; please check it.",
+    "文件的部件用了不常见的编码，请用 Office 或 WPS 另存后再试。":
+        "The parts of the file are in an unusual encoding; please save it anew with Office or WPS.",
+    "工作簿是“严格 Open XML”格式，请另存为普通的 .xlsx 后再试。":
+        "The workbook is in the format “Strict Open XML”; please save it as an ordinary .xlsx.",
+    "工作表有超过 {count} 个单元格，请只保留分工表再试。":
+        "The sheet has more than {count} cells; please keep the responsibility table only.",
+    "文件不是文本（{place}无法按 UTF-8 或 GB18030 读出文字），请另存为纯文本（UTF-8）后再试。":
+        "The file is no text ({place} is neither UTF-8 nor GB18030); please save it as plain text (UTF-8).",
+    "工作表里合并单元格或链接的范围大得不正常，无法读取，请检查后另存再试。":
+        "The sheet has merged cells or links too large to be read; please check it and save it anew.",
 }  # fmt: skip
 _PLACES = {
+    "文末": "end of the file",
     "全文": "whole document",
     "全表": "whole table",
     "各页": "every page",

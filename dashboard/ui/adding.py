@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard import library, printed
 from dashboard.library import Entry
+from dashboard.reading import shown_name
 from dashboard.text import said, t
 from dashboard.ui.columns import uploaded_bytes
 from dashboard.ui.page import show_html
@@ -28,7 +29,7 @@ def add_documents() -> None:
         key = f"files-{st.session_state.setdefault('_uploaded', 0)}"
         if files := st.file_uploader(t("documents.upload.label"), accept_multiple_files=True, key=key):
             st.session_state["_uploaded"] += 1
-            _read([(file.name, file.getvalue()) for file in files])
+            _read([(shown_name(file.name), file.getvalue()) for file in files])
     with paste, st.form("paste", border=False, clear_on_submit=True):
         pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200)
         if st.form_submit_button(t("documents.paste.read")) and pasted.strip():

@@ -34,7 +34,7 @@ _BY_LENGTH = sorted(TAILS, key=len, reverse=True)
 _ENDS = tuple(
     "局委办厅院会室部府司社行处队园区县市镇乡道站所校学团联馆台署关位业组厂港场央心门商志库协盟旗州村派庭线网厦店矿团屏庙宫岛寺城段科股级岗户者员长员直"
 )
-_LONGEST_NAME = 100
+_LONGEST_NAME, _MOST_TAILS = 100, 20
 _STATEMENT = re.compile(r"不再列出|不再一一|不一一列出|以下各项|以下任务均|均为责任单位|均涉及")
 _LAST_BRACKET = re.compile(r"[（(〔\[].*?[)）〕\]]$")
 _SENTENCE = re.compile(r"[。！？：:“”《》]|^[0-9]|以下简称|以上|以下|左右")
@@ -116,15 +116,16 @@ def looks_like_agency(name: str) -> bool:
 
 def strip_tails(name: str) -> str:
     """The name without 等, 等部门, 按职责分工, 负责 … after it and 由, 及 … before it."""
-    before = None
     name = _JOINTS.sub("", name.strip("。．.：:；;，,、 "))
-    while name != before:
+    for _ in range(_MOST_TAILS):
         before = name
         simple = simplify(name)
         for tail in (*_BY_LENGTH, *NEUTRAL_VERBS):
             if simple.endswith(tail) and not _is_part_of_name(name, tail):
                 name = name[: -len(tail)].rstrip("。．.，,、")
                 break
+        if name == before:
+            break
     return name
 
 

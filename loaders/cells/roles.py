@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -53,6 +54,7 @@ _VERBS = "|".join(sorted(_VERB_KIND, key=len, reverse=True))
 _NEUTRAL = "|".join(sorted(NEUTRAL_VERBS, key=len, reverse=True))
 _TAILS = "|".join(sorted(map(re.escape, TAILS), key=len, reverse=True))
 _VERB_END = re.compile(rf"(?:{_TAILS})*(?:{_NEUTRAL})*(?P<verb>{_VERBS})(?:{_NEUTRAL}|工作|推进|单位)*$")
+_LONGEST_END = 200  # characters of verbs and tails behind a name; a search through a long cell is slow
 _NEUTRAL_END = re.compile(rf"(?:{_NEUTRAL})$")
 _ROLE_BRACKET = re.compile(
     rf"^(?P<name>.+?)[（(\[〔【](?P<word>总?{_VERBS}|{_LABEL_WORDS})(?:负责)?[)）\]〕】](?P<rest>等?.*)$"
@@ -86,9 +88,7 @@ def read_agencies(text: str, role: str) -> Agencies:
             _set_aside(segment, deadlines, ignored)
     unique = tuple(dict.fromkeys(found))
     repeated = (
-        tuple(name for _, name in dict.fromkeys(pair for pair in found if found.count(pair) > 1))
-        if len(unique) < len(found)
-        else ()
+        tuple(name for (_, name), times in Counter(found).items() if times > 1) if len(unique) < len(found) else ()
     )
     open_ended = bool(unique) and text.rstrip()[-1:] in SEPARATORS
     return Agencies(unique, repeated, open_ended, "；".join(filter(None, deadlines)), tuple(ignored))
@@ -130,9 +130,11 @@ def label_kind(label: re.Match, role: str = "responsible") -> str:
 
 def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) -> list[tuple[str, str]]:
     if not _HAS_MARKS.search(text):
-        return [(role, name) for piece, _ in split_names(text) if is_agency(name := piece.strip("。．. "))]
+        names = [name for piece, _ in split_names(text) if (name := piece.strip("。．. "))]
+        ignored += [name for name in names if not is_agency(name)]
+        return [(role, name) for name in names if is_agency(name)]
     text = _WITH.sub("；", _AFTER_VERB.sub(r"\1；", text))
-    groups = _Groups(role)
+    groups = _Groups(role, ignored)
     for piece, separator in split_names(text.strip().rstrip("。")):
         simple = simplify(piece)
         if not piece:
@@ -149,8 +151,9 @@ def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) ->
 class _Groups:
     """Names gathered until a verb says what all of them do: “B、C配合” makes both of them supporters."""
 
-    def __init__(self, role: str) -> None:
+    def __init__(self, role: str, ignored: list[str]) -> None:
         self._role = role
+        self._ignored = ignored
         self._waiting: list[str] = []
         self._with = False
         self._lead_seen = False
@@ -167,7 +170,7 @@ class _Groups:
             if kind in ROLE_KINDS:
                 self._put(kind, piece[: bracket.end("name")])
                 return
-        verb = _VERB_END.search(simple)
+        verb = _VERB_END.search(simple, max(0, len(simple) - _LONGEST_END))
         if verb and verb["verb"].endswith(("单位", "部门")) and simple.startswith(("各", "有关", "相关")):
             verb = None  # 各农贸市场主办单位 are a group of agencies
         if verb and verb.start() > 0:
@@ -193,6 +196,8 @@ class _Groups:
         name = strip_tails(name)
         if is_agency(name):
             self._found.append((kind, name))
+        elif name:
+            self._ignored.append(name)
 
     def closed(self) -> list[tuple[str, str]]:
         self._close("support" if self._with else None)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
-from loaders.blocks import Source
+from loaders.blocks import Grid, Source
 from loaders.formats.archive import open_archive
+from loaders.formats.bounds import check_bounds
+from loaders.formats.encoding import clean
 from loaders.formats.html import read_html, read_mhtml
 from loaders.formats.sniff import sniff
 from loaders.formats.text import read_text
-from loaders.schema import LoadError
+from loaders.schema import Finding, LoadError
 
 __all__ = ["read_blocks"]
 
@@ -18,17 +21,49 @@ _DAMAGED = "文件已损坏或没有传完整，请重新下载或重新保存�
 
 
 def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None = None) -> Source:
-    """The tables and paragraphs of a file. Raises LoadError, with one sentence for the user, where it has none.
+    """The tables and paragraphs of a file, of bounded size and without invisible characters.
 
-    `progress` is told the share that is read, 0–1, by the reader of the one format that takes long: PDF, page by page.
+    Raises LoadError, with one sentence for the user, where the file has none or breaks a bound. `progress` is told the
+    share that is read, 0–1, by the reader of the one format that takes long: PDF, page by page.
     """
+    source = _read(data, name, progress or (lambda _share: None))
+    check_bounds(source)
+    if not source.clean:
+        _clean(source)
+    if source.removed:
+        source.findings.append(Finding("note", "全文", f"去掉了 {source.removed} 个看不见的控制字符"))
+    if source.cut:
+        source.findings.append(Finding("warning", "文末", "文件在中间断开，没有传完或没有存完，最后一行可能不全"))
+    return source
+
+
+def _read(data: bytes, name: str, progress: Callable[[float], None]) -> Source:
     kind = sniff(data)
     if kind == "text":
         return read_text(data, name)
     with _damage_reported():
-        if kind == "pdf":
-            return _read_pdf(data, progress or (lambda _share: None))
-        return _READERS[kind](data)
+        return _read_pdf(data, progress) if kind == "pdf" else _READERS[kind](data)
+
+
+def _clean(source: Source) -> None:
+    """Take the invisible characters out of all that leaves here, and count those of tables and paragraphs."""
+
+    def cleaned(text: str) -> str:
+        visible, removed = clean(text)
+        source.removed += removed
+        return text if visible == text else visible.strip()
+
+    for block in source.blocks:
+        if isinstance(block, Grid):
+            block.rows = [[cleaned(cell) for cell in row] for row in block.rows]
+            block.place = clean(block.place)[0]
+        else:
+            block.text = cleaned(block.text)
+    source.blocks = [block for block in source.blocks if isinstance(block, Grid) or block.text]
+    source.title = clean(source.title)[0]
+    source.findings = [
+        replace(found, place=clean(found.place)[0], message=clean(found.message)[0]) for found in source.findings
+    ]
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
 
 from loaders.schema import LoadError
 
@@ -18,29 +19,37 @@ _SMALL = 2**20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML_NAMES = (".xml", ".rels", ".vml")
+_XML_START = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<")
+_DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)""")
+#: In these "<!DOCTYPE" is what it is everywhere else; UTF-7 and EBCDIC would hide it. (OPC allows the first two only.)
+_ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-125", b"gb")
+_PIECE = 2**16
+_TOO_LARGE = "文件解压后过大，不像正常的文档，请删去多余内容、另存后再试。"
 
 
 def open_archive(data: bytes) -> dict[str, bytes]:
     """The XML parts of a checked archive, by name. Raises LoadError where the archive breaks a limit or is damaged."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            entries = archive.infolist()
-            _check(entries)
-            left = _MOST_BYTES
-            parts = {}
-            for entry in entries:
-                if entry.filename.lower().endswith(_XML_NAMES):
-                    parts[entry.filename.lstrip("/")] = part = _read(archive, entry, left)
-                    left -= len(part)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as error:
+            _check(archive.infolist())
+            return dict(_parts(archive))
+    except LoadError:
+        raise
+    except Exception as error:  # zipfile, zlib and struct have no common class for a crafted archive
         raise _damaged() from error
-    except Exception as error:  # zlib.error and what else a crafted archive can raise
-        if isinstance(error, LoadError):
-            raise
-        raise _damaged() from error
-    for part in parts.values():
-        _refuse_doctype(part)
-    return parts
+
+
+def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+    """What is XML by its name or its first character; a reader that follows a relation asks for no suffix."""
+    left = _MOST_BYTES
+    for entry in archive.infolist():
+        part = _read(archive, entry, left)
+        left -= len(part)
+        if _XML_START.match(part):
+            _refuse_doctype(part)
+            yield entry.filename.lstrip("/"), part
+        elif part and entry.filename.lower().endswith(_XML_NAMES):
+            raise _damaged()
 
 
 def _damaged() -> LoadError:
@@ -48,7 +57,7 @@ def _damaged() -> LoadError:
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
-    names = [entry.filename for entry in entries]
+    names = [entry.filename.lstrip("/").casefold() for entry in entries]  # OPC compares names without case
     if len(entries) > _MOST_ENTRIES:
         raise LoadError(f"文件里的部件超过 {_MOST_ENTRIES} 个，不像正常的文档，请另存后再试。")
     if len(set(names)) < len(names) or _overlap(entries):
@@ -58,7 +67,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     if any(entry.compress_type not in _METHODS for entry in entries):
         raise LoadError("文件用了不常见的压缩方法，请用 Office 或 WPS 另存后再试。")
     if sum(entry.file_size for entry in entries) > _MOST_BYTES or any(map(_is_bomb, entries)):
-        raise LoadError("文件解压后过大，不像正常的文档，请删去多余内容、另存后再试。")
+        raise LoadError(_TOO_LARGE)
 
 
 def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
@@ -75,14 +84,21 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
+    """The entry, a piece at a time: the size that its header claims is not believed."""
+    content = bytearray()
     with archive.open(entry) as part:
-        content = part.read(most + 1)
-    if len(content) > most:
-        raise LoadError("文件解压后过大，不像正常的文档，请删去多余内容、另存后再试。")
-    return content
+        while piece := part.read(_PIECE):
+            content += piece
+            if len(content) > most:
+                raise LoadError(_TOO_LARGE)
+    return bytes(content)
 
 
 def _refuse_doctype(part: bytes) -> None:
     """Also where the part is UTF-16: the NULs between its letters are taken out first."""
-    if _DOCTYPE.search(part.replace(b"\x00", b"")):
+    plain = part.replace(b"\x00", b"")
+    if _DOCTYPE.search(plain):
         raise LoadError("文件里有文档类型声明（DOCTYPE），出于安全没有读取，请用 Office 或 WPS 另存后再试。")
+    declared = _DECLARED.search(plain[:200])
+    if declared and not declared[1].lower().startswith(_ENCODINGS):
+        raise LoadError("文件的部件用了不常见的编码，请用 Office 或 WPS 另存后再试。")

@@ -8,10 +8,10 @@ from collections import Counter
 
 _CANDIDATES = (",", ";", "，", "|", "；")
 _PLAIN = (",", ";", "|")  # what separates cells in a file that is not called .csv
-_LONGEST_HEADER_CELL = 20
+_LONGEST_HEADER_CELL = 60
 _QUOTED = re.compile(r'(?:^|[\t\n,;|])[ ]*"', re.MULTILINE)
 _SEP_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
-_LONGEST_CELL = 2**24
+_LONGEST_CELL = 2**24  # for the csv module; what a document may hold is asked later
 _MOST_LINES_IN_CELL = 200  # a longer one is a quote that was never closed
 _SAMPLE_RECORDS = 2_000
 

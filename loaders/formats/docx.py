@@ -7,7 +7,8 @@ gridSpan says so. Names are compared without their namespace, so that Strict Ope
 from __future__ import annotations
 
 from loaders.blocks import Block, Grid, Paragraph, Source, expand
-from loaders.formats.encoding import EMPTY, clean
+from loaders.formats.bounds import DEEPEST, MOST_CELLS, MOST_COLUMNS
+from loaders.formats.encoding import EMPTY
 from loaders.formats.word_numbering import Numbering, read_numbering, read_style_lists
 from loaders.formats.word_xml import (
     cells_of,
@@ -17,12 +18,12 @@ from loaders.formats.word_xml import (
     name_of,
     parse_part,
     rows_of,
+    too_deep,
     value_of,
     whole,
 )
 from loaders.schema import Finding, LoadError
 
-_MOST_COLUMNS, _MOST_CELLS, _DEEPEST = 1_000, 1_000_000, 50
 #: Elements whose text is not on the paper: deletions, the old twin of a drawing, field codes, ruby guides.
 _LEFT_OUT = frozenset(
     {"del", "moveFrom", "Fallback", "instrText", "delText", "rt", "pPr", "tblPr", "tcPr", "sectPr", "object"}
@@ -80,7 +81,7 @@ class _Reader:
     def _paragraph_text(self, paragraph) -> str:
         parts = [self._label(paragraph)]
         self._collect(paragraph, parts)
-        return clean("".join(parts))[0]
+        return "".join(parts)
 
     def _label(self, paragraph) -> str:
         properties = child(paragraph, "pPr")
@@ -118,11 +119,11 @@ class _Reader:
         if max((len(cells_of(row)) for row in rows), default=0) < 2:
             return (
                 [block for row in rows for cell in cells_of(row) for block in self.blocks(cell)]
-                if depth_of_tables(table) <= _DEEPEST
-                else _too_deep()
+                if depth_of_tables(table) <= DEEPEST
+                else too_deep()
             )
-        if depth_of_tables(table) > _DEEPEST:
-            _too_deep()
+        if depth_of_tables(table) > DEEPEST:
+            too_deep()
         self._tables += 1
         grid = self._grid(rows)
         return [grid] if any(map(any, grid.rows)) else []
@@ -135,8 +136,8 @@ class _Reader:
             texts.append([""] * _before(row))
             for cell in cells_of(row):
                 left = len(texts[top])
-                right = min(left + max(1, whole(value_of(cell, "tcPr", "gridSpan"), 1)), _MOST_COLUMNS) - 1
-                if left >= _MOST_COLUMNS or len(spans) > _MOST_CELLS:
+                right = min(left + max(1, whole(value_of(cell, "tcPr", "gridSpan"), 1)), MOST_COLUMNS) - 1
+                if left >= MOST_COLUMNS or len(spans) > MOST_CELLS:
                     raise LoadError("表格的列数或合并单元格多得不正常，无法读取，请检查后另存再试。")
                 merge = value_of(cell, "tcPr", "vMerge")
                 goes_on = merge is not None and merge != "restart" and left in open_spans
@@ -170,10 +171,6 @@ class _Reader:
                 self._deleted += name in ("del", "moveFrom")
         text = "\n".join(lines)
         return "\n".join(line.strip() for line in text.split("\n") if line.strip())
-
-
-def _too_deep():
-    raise LoadError("文档里的表格嵌套太深，无法读取，请简化后另存再试。")
 
 
 def _before(row) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from typing import NamedTuple, NoReturn
 
 from loaders.schema import LoadError
 
@@ -26,14 +27,20 @@ _SAMPLE = 20_000
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f"
 # Zero width, direction marks, BOMs, variation selectors and tags, non-characters: none is part of a printed text.
 _UNSEEN = "\xad\u061c\u180e\u200b-\u200c\u200e-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
-_INVISIBLE = re.compile(f"[{_CONTROL}{_UNSEEN}\ud800-\udfff\U000e0001-\U000e01ef]")
+_BEYOND = "\U000e0001-\U000e01ef" + "".join(
+    chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
+)
+_INVISIBLE = re.compile(f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_BEYOND}]")
 _JOINER = "\u200d"
 _LONE_JOINER = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")  # between emoji it is part of the picture
 _OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 #: Radicals and compatibility forms that PDFs name in place of the character they print, for the same picture.
-_RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufad9]")
+_RADICAL = "\u2e80-\u2fd5\uf900-\ufad9"
+_RADICALS = re.compile(f"[{_RADICAL}]")
+#: Every character that `clean` may have to do with, and rare ideographs: one range is tried faster than many.
+_UNCLEAN = re.compile(f"[{_CONTROL}{_UNSEEN}\ud800-\udfff\U0001fffe-\U0010ffff{_JOINER}{_OTHER_BREAKS}{_RADICAL}]")
 _SUPPLEMENT = dict(
     zip(
         "⺁⺇⺌⺍⺒⺛⺝⺠⺧⺬⺶⺷⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
@@ -45,19 +52,29 @@ _SUPPLEMENT = dict(
 EMPTY = "文件是空的，里面没有可读的内容，请换一个有内容的文件。"
 
 
-def decode(data: bytes) -> tuple[str, int]:
-    """The text of a file, and how many invisible characters were removed from it. Raises LoadError where it is none."""
+class Decoded(NamedTuple):
+    """A file's text, how many invisible characters were removed from it, and whether its last character is cut in half."""
+
+    text: str
+    removed: int
+    cut: bool
+
+
+def decode(data: bytes) -> Decoded:
+    """The text of a file. Raises LoadError where it is none."""
     if not data.strip(b"\x00 \t\r\n"):
         raise LoadError(EMPTY)
-    text = _decode_bytes(data)
+    text, cut = _decode_bytes(data) or _refuse(data)
     visible, removed = clean(text)
     if not visible.strip():
         raise LoadError(EMPTY)
-    return visible, removed
+    return Decoded(visible, removed, cut)
 
 
 def clean(text: str) -> tuple[str, int]:
     """The text with \\n for every line break and without invisible characters, and how many of them there were."""
+    if not _UNCLEAN.search(text):
+        return text, 0
     if any(char in text for char in _OTHER_BREAKS):
         text = _LINE_BREAKS.sub(_one_break, text)
     text = _RADICALS.sub(_character, text)
@@ -76,36 +93,39 @@ def _character(radical: re.Match) -> str:
     return _SUPPLEMENT.get(radical[0]) or unicodedata.normalize("NFKC", radical[0])
 
 
-def _decode_bytes(data: bytes) -> str:
+Attempt = tuple[str, bool] | None
+
+
+def _decode_bytes(data: bytes) -> Attempt:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _try(data[len(bom) :], encoding) or _refuse()
+            return _try(data[len(bom) :], encoding)
     if b"\x00" in data[:_SAMPLE]:
-        return _most_ordinary(data, ("utf-16-le", "utf-16-be"), least=0.3) or _tolerant(data) or _refuse()
-    return _try(data, "utf-8") or _most_ordinary(data, ("gb18030", "big5hkscs"), least=0) or _refuse()
+        return _most_ordinary(data, ("utf-16-le", "utf-16-be"), least=0.3) or _tolerant(data)
+    return _try(data, "utf-8") or _most_ordinary(data, ("gb18030", "big5hkscs"), least=0)
 
 
-def _tolerant(data: bytes) -> str | None:
+def _tolerant(data: bytes) -> Attempt:
     """UTF-8 with NULs in it, as some exports write."""
-    text = _try(data, "utf-8")
-    return text if text and text.count("\x00") < len(text) / 100 else None
+    read = _try(data, "utf-8")
+    return read if read and read[0].count("\x00") < len(read[0]) / 100 else None
 
 
-def _try(data: bytes, encoding: str) -> str | None:
-    """The text; a character cut in half at the very end of the file is let go. None where it is not this encoding."""
+def _try(data: bytes, encoding: str) -> Attempt:
+    """The text, and whether a character cut in half at its very end was let go. None where it is not this encoding."""
     for end in (len(data), len(data) - 1, len(data) - 2, len(data) - 3):
         try:
-            return data[:end].decode(encoding)
+            return data[:end].decode(encoding), end < len(data)
         except UnicodeDecodeError as error:
             if end < 4 or error.start < len(data) - 4:
                 return None
     return None
 
 
-def _most_ordinary(data: bytes, encodings: tuple[str, ...], least: float) -> str | None:
-    texts = [text for encoding in encodings if (text := _try(data, encoding))]
-    best = max(texts, key=_ordinariness, default=None)
-    return best if best is not None and _ordinariness(best) >= least else None
+def _most_ordinary(data: bytes, encodings: tuple[str, ...], least: float) -> Attempt:
+    attempts = [read for encoding in encodings if (read := _try(data, encoding))]
+    best = max(attempts, key=lambda read: _ordinariness(read[0]), default=None)
+    return best if best is not None and _ordinariness(best[0]) >= least else None
 
 
 def _ordinariness(text: str) -> float:
@@ -113,5 +133,12 @@ def _ordinariness(text: str) -> float:
     return sum(char in _ORDINARY for char in beyond_ascii) / max(len(beyond_ascii), 1)
 
 
-def _refuse() -> str:
-    raise LoadError("文件不是文本（无法按 UTF-8 或 GB18030 读出文字），请另存为纯文本（UTF-8）后再试。")
+def _refuse(data: bytes) -> NoReturn:
+    """Names the first line that is not UTF-8: where to look in a file that was meant to be."""
+    try:
+        data.decode("utf-8")
+        where = ""
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        where = f"第 {line} 行"
+    raise LoadError(f"文件不是文本（{where}无法按 UTF-8 或 GB18030 读出文字），请另存为纯文本（UTF-8）后再试。")

@@ -10,20 +10,29 @@ import email.policy
 import re
 
 from loaders.blocks import Block, Paragraph, Source
+from loaders.formats.bounds import DEEPEST
 from loaders.formats.encoding import EMPTY, decode
 from loaders.formats.html_table import depth_of_tables, is_layout, own_elements, read_grid
 from loaders.formats.html_walk import page_events, tidy
-from loaders.schema import Finding, LoadError
+from loaders.schema import LoadError
 
 _SPACE = re.compile(r"[ \t\r\n]+")
-_DEEPEST = 50  # tables in tables
+_OPEN_TAG = re.compile(r"<[a-zA-Z/!][^<>]*$")
+#: What follows them belongs to the page (HTML standard, "after after body"); lxml would leave it out.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
 def read_html(data: bytes) -> Source:
     """The blocks of a web page. Raises LoadError where there is no text, or the page is nested too deep."""
-    text, removed = decode(data)
-    findings = [Finding("note", "全文", f"去掉了 {removed} 个看不见的控制字符")] if removed else []
-    return html_source(text, findings)
+    text, removed, cut = decode(data)
+    root = _parse(text)
+    if depth_of_tables(root) > DEEPEST:
+        raise LoadError("网页的表格嵌套太深，无法读取，请用浏览器打开后另存或复制文字再试。")
+    blocks = _Reader().read(root)
+    if not blocks:
+        raise LoadError(EMPTY)
+    title = _SPACE.sub(" ", root.findtext(".//title") or "").strip()
+    return Source(blocks, title=title, removed=removed, cut=cut or bool(_OPEN_TAG.search(text)))
 
 
 def read_mhtml(data: bytes) -> Source:
@@ -35,22 +44,10 @@ def read_mhtml(data: bytes) -> Source:
     raise LoadError("单个文件网页里没有正文，请在浏览器中另存为“网页，仅 HTML”后再试。")
 
 
-def html_source(text: str, findings: list[Finding]) -> Source:
-    """The blocks of a page that is decoded already."""
-    root = _parse(text)
-    if depth_of_tables(root) > _DEEPEST:
-        raise LoadError("网页的表格嵌套太深，无法读取，请用浏览器打开后另存或复制文字再试。")
-    blocks = _Reader().read(root)
-    if not blocks:
-        raise LoadError(EMPTY)
-    title = root.findtext(".//title") or ""
-    return Source(blocks, findings, _SPACE.sub(" ", title).strip())
-
-
 def _parse(text: str):
     from lxml import etree
 
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
+    text = _ENDS.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from loaders.blocks import Grid, expand
+from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS
 from loaders.formats.html_walk import NOT_SHOWN, page_events, tidy
 from loaders.schema import LoadError
 
-_MOST_COLUMNS, _MOST_CELLS = 1_000, 1_000_000
 _LONG_CELL = 32  # paragraphs in a cell that make its table a layout of the page
 
 Span = tuple[int, int, int, int]
@@ -62,15 +62,14 @@ def read_grid(table, number: int) -> Grid | None:
     texts: list[list[str]] = [[] for _ in rows]
     spans: list[Span] = []
     taken: dict[tuple[int, int], bool] = {}
-    widest = min(max((len(row) for row in rows), default=0) + _MOST_COLUMNS // 5, _MOST_COLUMNS)
     for top, row in enumerate(rows):
         left = 0
         for cell in row:
             while (top, left) in taken:
                 left += 1
-            right = min(left + _span(cell, "colspan", widest), _MOST_COLUMNS) - 1
+            right = min(left + _span(cell, "colspan", MOST_COLUMNS), MOST_COLUMNS) - 1
             bottom = min(top + _span(cell, "rowspan", 65_534), len(rows)) - 1
-            if left >= _MOST_COLUMNS or len(taken) + (right - left + 1) * (bottom - top + 1) > _MOST_CELLS:
+            if left >= MOST_COLUMNS or len(taken) + (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
                 raise LoadError("表格的列数或合并单元格多得不正常，无法读取，请检查后另存再试。")
             text = _cell_text(cell)
             for line in range(top, bottom + 1):

@@ -6,9 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from loaders.formats.encoding import clean
-
-_HIDDEN = frozenset(
+HIDDEN = frozenset(
     [
         "script",
         "style",
@@ -27,7 +25,7 @@ _HIDDEN = frozenset(
         "button",
     ]
 )
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     [
         "p",
         "div",
@@ -82,7 +80,7 @@ def page_events(root) -> Iterator[tuple[str, object]]:
         element, done = stack.pop()
         tag = element.tag
         if done:
-            if tag in _BLOCKS:
+            if tag in BLOCKS:
                 yield "block", None
             if element is not root and element.tail:
                 yield "text", element.tail.replace("\n", "\r")
@@ -101,14 +99,14 @@ def page_events(root) -> Iterator[tuple[str, object]]:
 
 def _is_left_out(element) -> bool:
     """Not shown, or the page's furniture: navigation, footer, share buttons."""
-    if element.tag in _HIDDEN or element.tag in ("nav", "footer") or NOT_SHOWN.search(element.get("style") or ""):
+    if element.tag in HIDDEN or element.tag in ("nav", "footer") or NOT_SHOWN.search(element.get("style") or ""):
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return element.tag in ("div", "ul", "p", "section", "table") and bool(_FURNITURE.search(names))
 
 
 def _opening(element, tag: str, counted: Counter) -> Iterator[tuple[str, object]]:
-    if tag in _BLOCKS:
+    if tag in BLOCKS:
         yield "block", None
     if tag == "br":
         yield "text", "\n"
@@ -130,14 +128,6 @@ def _list_label(item, counted: Counter) -> str:
 
 def tidy(text: str) -> str:
     """White space as a browser shows it; line ends of the file (\\r) between ideographs were none in the sentence."""
-    text, _ = clean_marks(text)
     text = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r[ \t\r]*(?=[^\x00-\x7f])", "", text)
     text = re.sub(r"[ \t\r]+", " ", text)
     return re.sub(r" ?\n ?", "\n", text)
-
-
-def clean_marks(text: str) -> tuple[str, int]:
-    """`clean`, with the \\r that stand for line ends of the file kept."""
-    kept = text.replace("\r", "\ue00d")
-    cleaned, removed = clean(kept)
-    return cleaned.replace("\ue00d", "\r"), removed

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import html
 import re
+from html.parser import HTMLParser
 
-from bs4 import BeautifulSoup
+from loaders.formats.html_walk import BLOCKS, HIDDEN
 
 # Tags that only an editor writes. A lone <b> or <市、区> in a cell is text that somebody typed.
 _EDITOR_TAGS = (
@@ -13,11 +14,9 @@ _EDITOR_TAGS = (
     "iframe|img|input|label|li|link|math|meta|noscript|object|ol|p|pre|script|section|select|span|strong|"
     "style|svg|table|tbody|td|template|textarea|th|title|tr|ul|video"
 )
-_IS_FRAGMENT = re.compile(rf"</?(?:{_EDITOR_TAGS})(?:[\s/][^<]*)?>|<!--|<!\[CDATA\[", re.IGNORECASE)
-# One tag-free paragraph or several: what most cells are, read without building a tree.
+_IS_FRAGMENT = re.compile(rf"</?(?:{_EDITOR_TAGS})(?:[\s/][^<]*)?>|<!--|<!\[CDATA\[|<\?[a-z]", re.IGNORECASE)
+# One tag-free paragraph or several: what most cells are, read without a parser.
 _PARAGRAPHS = re.compile(r"\s*(?:<p>[^<&]*</p>\s*)+")
-_BLOCKS = ("p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6")
-_HIDDEN = ("script", "style", "template", "noscript", "title", "textarea", "select", "iframe", "object")
 
 
 def visible_text(cell: str) -> str:
@@ -32,12 +31,33 @@ def visible_text(cell: str) -> str:
 
 
 def _fragment_text(cell: str) -> str:
-    soup = BeautifulSoup(cell, "html.parser")
-    for hidden in soup.find_all(_HIDDEN):
-        hidden.decompose()
-    for br in soup.find_all("br"):
-        br.replace_with("\n")
-    for block in soup.find_all(_BLOCKS):
-        block.append("\n")
-    lines = (line.strip() for line in soup.get_text().splitlines())
+    fragment = _Fragment()
+    fragment.feed(cell)
+    fragment.close()
+    lines = (line.strip() for line in "".join(fragment.parts).splitlines())
     return "\n".join(line for line in lines if line)
+
+
+class _Fragment(HTMLParser):
+    """The text outside hidden elements; comments and instructions are none. No tree: its depth is the file's choice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._hidden: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list) -> None:  # noqa: ARG002  (HTMLParser's signature)
+        if tag in HIDDEN:
+            self._hidden.append(tag)
+        elif tag in BLOCKS or tag == "br":
+            self.parts.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._hidden:
+            del self._hidden[self._hidden.index(tag) :]
+        elif tag in BLOCKS:
+            self.parts.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.parts.append(data)

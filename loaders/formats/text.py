@@ -10,28 +10,26 @@ from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.delimited import find_delimiter, read_records
 from loaders.formats.encoding import decode
 from loaders.formats.markup import visible_text
-from loaders.schema import Finding
 
 _PLACE = "文件"
 _PIPED = re.compile(r"\s*[|｜].*[|｜]\s*")
 _PIPED_INSIDE = re.compile(r"\s*[^|｜\s][^|｜]*(?:[|｜][^|｜]*){2,}")
-_RULE = re.compile(r"[\s|｜:：\-—]*-{2,}[\s|｜:：\-—]*")
+_RULE = re.compile(r"(?=.*--)[\s|｜:：\-—]*")
 _BOXED = re.compile(r"\s*[│┃║].*[│┃║]\s*")
-_BOX_RULE = re.compile(r"[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*[─━═]{2,}[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*")
+_BOX_RULE = re.compile(r"(?=.*[─━═]{2})[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*")
 _HASHES = re.compile(r"\s*#{1,6}\s+")
 _MARKDOWN = (".md", ".markdown")
 _LISTED = re.compile(r"\s*[-*+]\s+(?=\S)")
 _GAP = re.compile(r" {2,}|\u3000+ *")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
 _FEWEST_WRAPPED = 0.3  # of the lines, where the text was wrapped at a fixed width
 _NARROWEST, _WIDEST = 36, 130  # columns of a wrapped text; an ideograph takes two
 
 
 def read_text(data: bytes, name: str) -> Source:
     """The blocks of a text file. Raises LoadError where the bytes are no text."""
-    text, removed = decode(data)
-    findings = [Finding("note", "全文", f"去掉了 {removed} 个看不见的控制字符")] if removed else []
-    return Source(text_blocks(text, name), findings)
+    text, removed, cut = decode(data)
+    return Source(text_blocks(text, name), removed=removed, cut=cut, clean="&" not in text)  # entities may bring more
 
 
 def text_blocks(text: str, name: str = "") -> list[Block]:

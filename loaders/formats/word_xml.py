@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
+from loaders.schema import LoadError
+
 
 def parse_part(part: bytes):
+    """The part's root; lxml stops at 256 elements in one another, far beyond what Word writes."""
     from lxml import etree
 
-    return etree.fromstring(
-        part, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    )
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(part, parser)
+    except etree.XMLSyntaxError as error:
+        if "xcessive depth" in str(error):
+            too_deep()
+        raise
+
+
+def too_deep() -> NoReturn:
+    raise LoadError("文档里的表格嵌套太深，无法读取，请简化后另存再试。")
 
 
 def name_of(element) -> str:

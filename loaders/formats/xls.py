@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 
 from loaders.blocks import Grid, Source
-from loaders.formats.encoding import clean
 from loaders.formats.number_format import is_date_format, print_date, print_number
 from loaders.formats.xlsx import lay_out
 from loaders.schema import Finding, LoadError
@@ -52,7 +51,7 @@ def _printed(book, cell) -> str:
         return xlrd.error_text_from_code.get(cell.value, "#ERR")
     if cell.ctype in (xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE):
         return _print_value(book, cell)
-    return clean(str(cell.value))[0].replace("\t", " ").strip()
+    return str(cell.value).replace("\t", " ").strip()
 
 
 def _print_value(book, cell) -> str:

@@ -7,25 +7,32 @@ it would lay out cell by cell (merged ranges) is counted in the XML before it op
 from __future__ import annotations
 
 import datetime as dt
+import html
 import io
 import re
 
 from loaders.blocks import Grid, Source, expand
-from loaders.formats.encoding import clean
+from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS, check_size
 from loaders.formats.number_format import is_date_format, print_date, print_number
 from loaders.schema import Finding, LoadError
 
-MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 200_000, 1_000, 1_000_000
-_MERGE = re.compile(rb'mergeCell\s[^>]*?ref\s*=\s*["\']([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})')
+#: What openpyxl lays out cell by cell: merged ranges, and ranges under one link.
+_RANGE = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<]*?\bref\s*=\s*(["'])(.*?)\1""")
+_CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
+_LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def read_xlsx(data: bytes, parts: dict[str, bytes]) -> Source:
     """Each visible sheet as a grid; `parts` are the archive's checked XML parts. Hidden sheets become findings."""
-    _check_merges(parts)
     import openpyxl
 
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    if any(_STRICT in part for part in parts.values()):
+        raise LoadError("工作簿是“严格 Open XML”格式，请另存为普通的 .xlsx 后再试。")
+    for part in parts.values():
+        _check_cells(part.replace(b"\x00", b"") if b"\x00" in part else part)
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
     formulas = None
     source = Source([])
     for sheet in book.worksheets:
@@ -34,26 +41,23 @@ def read_xlsx(data: bytes, parts: dict[str, bytes]) -> Source:
         elif (grid := _read_sheet(sheet, source.findings)) is not None:
             source.blocks.append(grid)
     if any(b"<f" in part for name, part in parts.items() if "/worksheets/" in name):
-        formulas = openpyxl.load_workbook(io.BytesIO(data))
+        formulas = openpyxl.load_workbook(io.BytesIO(data), keep_links=False)
         source.findings += _empty_formulas(book, formulas)
     return source
 
 
-def _check_merges(parts: dict[str, bytes]) -> None:
+def _check_cells(part: bytes) -> None:
+    """Refuse more cells, written or in ranges, than there may be; a part in UTF-16 comes without its NULs."""
+    from openpyxl.utils.cell import range_boundaries
+
+    if sum(1 for _ in _CELL.finditer(part)) > MOST_CELLS:
+        raise LoadError(f"工作表有超过 {MOST_CELLS:,} 个单元格，请只保留分工表再试。")
     cells = 0
-    for name, part in parts.items():
-        if "/worksheets/" in name:
-            for left, top, right, bottom in _MERGE.findall(part):
-                cells += (_column(right) - _column(left) + 1) * (int(bottom) - int(top) + 1)
+    for _, printed in _RANGE.findall(part):
+        left, top, right, bottom = range_boundaries(html.unescape(printed.decode()))
+        cells += ((right or _LAST_COLUMN) - (left or 1) + 1) * ((bottom or _LAST_ROW) - (top or 1) + 1)
     if cells > MOST_CELLS:
-        raise LoadError("工作表里合并单元格的范围大得不正常，无法读取，请检查后另存再试。")
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
+        raise LoadError("工作表里合并单元格或链接的范围大得不正常，无法读取，请检查后另存再试。")
 
 
 def _read_sheet(sheet, findings: list[Finding]) -> Grid | None:
@@ -102,8 +106,7 @@ def lay_out(
     covered = {row for top, left, bottom, _ in spans if (top, left) in near for row in range(top, bottom + 1)}
     rows = sorted({row for row, _ in near} | covered)
     width = max(column for _, column in near)
-    if len(rows) > MOST_ROWS or len(rows) * width > MOST_CELLS * 5:
-        raise LoadError(f"工作表太大（{len(rows)} 行、{width} 列），请只保留分工表再试。")
+    check_size(len(rows), width)
     index = {row: at for at, row in enumerate(rows)}
     grid = Grid([[""] * width for _ in rows], place, row_numbers=rows)
     for (row, column), text in near.items():
@@ -128,8 +131,7 @@ def _printed(cell) -> str:
         return print_date(value, cell.number_format or "")
     if isinstance(value, int | float):
         return print_number(value, cell.number_format or "General")
-    text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), str(value))
-    return clean(text)[0].replace("\t", " ").strip()
+    return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), str(value)).replace("\t", " ").strip()
 
 
 def _empty_formulas(values, formulas) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from loaders.blocks import Paragraph
 from loaders.cells.agencies import looks_like_agency, strip_tails
@@ -47,6 +48,11 @@ class Item:
     @property
     def annotated_below(self) -> bool:
         return any(child.annotated or child.annotated_below for child in self.children)
+
+    @cached_property
+    def annotated_levels(self) -> set[int]:
+        """The levels of the annotated items directly below, asked for when all of them stand there."""
+        return {child.level for child in self.children if child.annotated}
 
     @property
     def title(self) -> str:
@@ -171,7 +177,7 @@ def _lacks_agencies(item: Item) -> bool:
     """An item among annotated ones that has no annotation itself: a task all the same, which names nobody."""
     if item.label is None or item.annotated or item.annotated_below or item.parent is None:
         return False
-    return any(other.annotated for other in item.parent.children if other.level == item.level)
+    return item.level in item.parent.annotated_levels
 
 
 def _emit_pieces(item: Item, prose: Prose) -> None:

@@ -98,8 +98,8 @@ def test_a_place_in_the_source_is_said_in_english(english, place, said):
 
 
 def test_a_message_within_a_message_is_said_in_english_and_the_documents_words_stay(english):
-    assert text.said("另有 5 处同类情况：“甲局”与“甲 局”写法相近，按两个单位处理") == (
-        "5 more like it: “甲局” and “甲 局” are written alike; kept as two agencies"
+    assert text.said("另有 5 处同类情况：“甲局”与“甲 局”写法相近，可能是同一单位，按两个单位处理") == (
+        "5 more like it: “甲局” and “甲 局” are written alike and may be one; kept as two agencies"
     )
 
 

@@ -25,7 +25,7 @@ def uploaded(*files: tuple[str, str], app: AppTest | None = None) -> AppTest:
 
 def documents(app: AppTest) -> str:
     """The heading of what is open."""
-    return app.subheader[-2].value
+    return BeautifulSoup(html(app), "html.parser").select_one("h3.rb-heading").get_text()
 
 
 def press(app: AppTest, label: str) -> AppTest:

@@ -1,0 +1,185 @@
+"""Every hostile file comes to what the table says: read right, or refused in one sentence, at small cost."""
+
+from __future__ import annotations
+
+import re
+import resource
+import time
+import unicodedata
+from collections.abc import Sequence
+
+import pytest
+
+from dashboard.reading import read_apart
+from loaders import Document, LoadError, load_document
+from tests.attacks import archives, bounds, cells, disguises, documents, encodings, formulas, names, structures  # noqa: F401
+from tests.attacks.base import ATTACKS
+from tests.attacks.expected import EXPECTED, Reads, Refuses
+from tests.attacks.watch import trap_called, watched
+
+_SECONDS = 2.0  # of processor time; a slow machine or a busy one changes nothing
+_SECONDS_APART = 30.0
+_MEGABYTES = 400  # of a child, which takes 150 with nothing to read
+_IDS = {"a": 13, "b": 6, "c": 21, "d": 38, "e": 52, "f": 13}
+_TECHNICAL = re.compile(r"Error|Exception|Traceback|\.py|/|\\|root:")
+
+
+def read(attack_id: str) -> Document | LoadError:
+    """What comes of the attack's file, within the bounds on time and memory, with nothing written or fetched."""
+    attack, expected = ATTACKS[attack_id], EXPECTED[attack_id]
+    data = attack.build()
+    outcome = _read_apart(data, attack.name) if expected.apart else _read_here(data, attack.name)
+    assert not trap_called()
+    return outcome
+
+
+def _read_here(data: bytes, name: str) -> Document | LoadError:
+    started = time.process_time()
+    try:
+        with watched() as seen:
+            return load_document(data, name=name)
+    except LoadError as error:
+        return error
+    finally:
+        assert time.process_time() - started < _SECONDS
+        assert seen == []
+
+
+def _read_apart(data: bytes, name: str) -> Document | LoadError:
+    before = _peak(resource.RUSAGE_CHILDREN), _peak(resource.RUSAGE_SELF)
+    try:
+        return read_apart(data, name=name, seconds=_SECONDS_APART)
+    except LoadError as error:
+        return error
+    finally:
+        assert _peak(resource.RUSAGE_CHILDREN) <= max(before[0], _MEGABYTES)
+        assert _peak(resource.RUSAGE_SELF) <= before[1] + 20
+
+
+def _peak(who: int) -> float:
+    return resource.getrusage(who).ru_maxrss / 1024
+
+
+def texts(document: Document) -> list[str]:
+    """All that pages may show of a document."""
+    tables = (document.assignments.drop(columns="role"), document.actions)
+    cells = [str(cell) for table in tables for cell in table.to_numpy().ravel()]
+    return [
+        document.title,
+        document.name,
+        *cells,
+        *map(str, document.findings),
+        *(name for name, _ in document.headers),
+    ]
+
+
+def unseen(text: str) -> list[str]:
+    """The characters that cannot be seen or written: controls, marks of direction, halves, non-characters."""
+    return [
+        char for char in text if char not in "\n\t\u200d" and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Cn")
+    ]
+
+
+@pytest.mark.parametrize("attack_id", EXPECTED)
+def test_an_attack_comes_to_what_the_table_says(attack_id):
+    outcome, expected = read(attack_id), EXPECTED[attack_id]
+
+    if isinstance(expected, Refuses):
+        assert isinstance(outcome, LoadError)
+        assert_one_sentence(str(outcome))
+        assert expected.words in str(outcome)
+        return
+    if isinstance(outcome, LoadError):
+        raise outcome
+    assert_reads(outcome, expected)
+
+
+def assert_one_sentence(message: str) -> None:
+    assert message.endswith("。")
+    assert message.count("。") == 1
+    assert len(message) < 120
+    assert not _TECHNICAL.search(message)
+    assert unseen(message) == []
+
+
+def agencies_of(document: Document, like: Sequence | int) -> Sequence | int:
+    """The document's agencies in the form of `like`: how many, (role, agency), or names alone."""
+    agencies = document.assignments["agency"].tolist()
+    if isinstance(like, int):
+        return len(agencies)
+    pairs = zip(document.assignments["role"], agencies, strict=True)
+    return type(like)(pairs if isinstance(like[0], tuple) else agencies)
+
+
+def assert_reads(document: Document, expected: Reads) -> None:
+    assert agencies_of(document, like=expected.agencies) == expected.agencies
+    assert expected.finding in "\n".join(map(str, document.findings))
+    shown = "\n".join(texts(document))
+    assert unseen(shown) == []
+    assert "root:" not in shown
+    assert "_x000D_" not in shown
+    document.assignments.to_csv().encode()
+
+
+def test_every_attack_has_a_row_in_the_table_and_every_row_its_attack():
+    known = {f"{kind}{at:02}" for kind, count in _IDS.items() for at in range(1, count + 1)}
+
+    assert ATTACKS.keys() == EXPECTED.keys()
+    assert known <= EXPECTED.keys()
+
+
+def test_what_was_escaped_twice_is_decoded_once():
+    actions = read("a09").actions
+
+    assert actions["measure"].tolist() == ["&lt;b&gt;任务&lt;/b&gt;"] * 3
+
+
+def test_templates_stand_in_measures_as_written():
+    assert read("a11").actions["measure"].tolist() == list(cells.TEMPLATES)
+
+
+def test_an_entity_of_a_page_stays_as_it_is_written():
+    assert "&j;" in read("d36").actions["source"].iloc[0]
+
+
+def test_a_nested_table_stays_in_its_cell():
+    actions = read("d18").actions
+
+    assert len(actions) == 3
+    assert "市假局" in actions["source"].iloc[1]
+
+
+def test_both_ragged_rows_are_named():
+    assert {finding.place for finding in read("d24").findings} == {"文件第 2 行", "文件第 4 行"}
+
+
+def test_look_alikes_are_reported_as_perhaps_one():
+    found = "\n".join(map(str, read("f04").findings))
+
+    assert "“市A类办”与“市Ａ类办”写法相近，可能是同一单位" in found
+    assert "“市政府(办)”与“市政府（办）”写法相近，可能是同一单位" in found
+
+
+def test_each_mark_for_no_agency_is_reported_with_its_row():
+    places = {found.message: found.place for found in read("b06").findings if "按没有单位读" in found.message}
+
+    assert places == {
+        f"单位写的是“{mark}”，按没有单位读": f"第 {row} 行" for row, mark in enumerate(("-", "—", "/", "无"), start=1)
+    }
+    assert len(read("b06").actions) == 5
+
+
+def test_the_rows_of_an_unknown_header_are_shown_without_what_is_invisible():
+    with pytest.raises(LoadError) as error:
+        load_document("甲\u202e\t乙\x01\t&#x202e;\n丙\t丁\t戊\n".encode(), name="t.tsv")
+
+    assert error.value.sample.rows == (("甲", "乙", ""), ("丙", "丁", "戊"))
+
+
+def test_the_widest_table_and_the_longest_cell_are_read():
+    header = ["工作任务", "责任单位", *["备注"] * 198]
+    row = ["1." + "长" * 32_765, "市教育局", *["x"] * 198]
+
+    assert load_document(structures.tsv([header, row]).encode(), name="t.tsv").assignments["agency"].tolist() == [
+        "市教育局"
+    ]

@@ -1,0 +1,91 @@
+"""What a spreadsheet would run leaves as text, and what it would not leaves as it is; one ' taken off gives it back."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+import pytest
+
+from dashboard import exports, tables
+from dashboard.board import Board, make_board
+from loaders import NAMES
+from tests.attacks.formulas import FORMULA_AGENCIES, FORMULAS, NO_NUMBERS, NUMBERS
+from tests.attacks.names import EMOJI, LONG
+from tests.attacks.test_attacks import read
+
+_BLANKS = "' \t\r\n\xa0\u3000\u200b\ufeff"
+_TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
+
+
+def fields(data: bytes) -> list[list[str]]:
+    """The download as a spreadsheet parses it."""
+    return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def runs(field: str) -> bool:
+    """Whether a spreadsheet may take the field for a formula: no ' before it, and no plain number."""
+    return (
+        not field.startswith("'")
+        and (field.startswith(_TRIGGERS) or field.lstrip(_BLANKS).startswith(_TRIGGERS))
+        and field not in NUMBERS
+    )
+
+
+def downloads(board: Board) -> list[list[list[str]]]:
+    """Every download for a spreadsheet that the pages offer."""
+    matrix = tables.matrix(board.assignments, board.actions, rows="measures", row_order="source", column_order="source")
+    load = tables.workload(board.assignments, board.assignments, count="actions", whole=len(board.actions))
+    return [
+        fields(exports.assignments_csv(board.assignments, with_document=True)),
+        fields(exports.matrix_csv(matrix, list(matrix.index), rows="measures")),
+        fields(exports.workload_csv(load)),
+    ]
+
+
+@pytest.mark.parametrize("attack_id", ["a10", "a11", "a12", "b01", "b02", "b03", "b04", "b05", "f01", "f05", "f10"])
+def test_no_field_of_any_download_runs_and_no_row_breaks(attack_id):
+    for rows in downloads(make_board(read(attack_id))):
+        assert [field for row in rows for field in row if runs(field)] == []
+        assert len({len(row) for row in rows}) == 1
+
+
+@pytest.mark.parametrize("attack_id", ["b01", "b02", "b03", "b05", "f05", "f10"])
+def test_without_the_quote_before_it_each_field_is_the_stored_one(attack_id):
+    stored = read(attack_id).assignments
+    rows = fields(exports.assignments_csv(stored))[1:]
+
+    for name in ("measure", "action", "agency"):
+        at = NAMES.index(name)
+        for row, value in zip(rows, stored[name], strict=True):
+            assert row[at] in (value, f"'{value}")
+
+
+def test_each_formula_is_stored_raw_and_quoted_in_the_download():
+    stored = read("b01").assignments["measure"].tolist()
+    column = [row[NAMES.index("measure")] for row in fields(exports.assignments_csv(read("b01").assignments))[1:]]
+
+    assert stored == [formula.strip("\ufeff\u200b").strip() for formula in FORMULAS]
+    assert column == [f"'{formula}" for formula in stored]
+
+
+def test_an_agency_that_is_a_formula_is_quoted_in_rows_and_as_a_heading_of_the_matrix():
+    assignments, matrix, workload = downloads(make_board(read("b02")))
+    quoted = [f"'{agency}" for agency in FORMULA_AGENCIES]
+
+    assert [row[NAMES.index("agency") + 1] for row in assignments[1:]] == quoted
+    assert set(quoted) <= set(matrix[0])
+    assert {row[0] for row in workload[1:]} == set(quoted)
+
+
+def test_plain_numbers_stay_and_what_only_begins_like_one_is_quoted():
+    column = [row[NAMES.index("measure")] for row in fields(exports.assignments_csv(read("b03").assignments))[1:]]
+
+    assert column == [*NUMBERS, *(f"'{item}" for item in NO_NUMBERS)]
+
+
+def test_emoji_and_long_names_are_whole_in_the_download():
+    at = NAMES.index("agency")
+
+    assert [row[at] for row in fields(exports.assignments_csv(read("f05").assignments))[1:]] == list(EMOJI)
+    assert fields(exports.assignments_csv(read("f10").assignments))[1][at] == LONG

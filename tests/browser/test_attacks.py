@@ -1,0 +1,177 @@
+"""Hostile names on every page: each stands there as it is printed, nothing runs, and no other host is asked."""
+
+import os
+from html import escape
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.reading import shown_name
+from tests.attacks.base import comma, named, tsv
+from tests.attacks.cells import HOSTILE_HEADERS, MARKDOWN, TEMPLATES
+from tests.attacks.names import EMOJI, FILE_NAMES, LONG
+from tests.browser.conftest import serve_document
+from tests.browser.test_board import go
+
+TITLE = "![图](http://corpus.invalid/t) :red[x] $x$ **责任**分工表"
+#: As pages show a name: without white space.
+BESIDE = [name.replace(" ", "") for name in TEMPLATES]
+LEADS, OTHERS = list(MARKDOWN), [BESIDE[at % len(BESIDE)] for at in range(len(MARKDOWN))]
+
+
+def hostile_document() -> bytes:
+    """Every name as a measure, as text and as an agency, under a hostile title and hostile headers."""
+    rows = [
+        (
+            f"{at + 1}.{escape(BESIDE[at % len(BESIDE)])}{at}。{escape(lead)}",
+            escape(lead),
+            escape(other),
+            "甲",
+            "乙",
+            "丙",
+        )
+        for at, (lead, other) in enumerate(zip(LEADS, OTHERS, strict=True))
+    ]
+    return (
+        f"{escape(TITLE)}\n" + tsv([("工作任务", "牵头单位", "责任单位", *map(escape, HOSTILE_HEADERS)), *rows])
+    ).encode()
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    with serve_document(tmp_path_factory.mktemp("hostile"), hostile_document()) as base:
+        yield base
+
+
+def visit(page: Page, base: str, path: str) -> None:
+    """Open the page; its head names the document, as it is printed."""
+    go(page, base, path)
+    expect(page.get_by_text(f"《{TITLE}》").first).to_be_visible()
+
+
+def assert_nothing_was_made_of_it(page: Page) -> None:
+    """No link to elsewhere, picture, formula or element that only a name could have brought."""
+    assert page.locator("[href*=corpus], [src*=corpus], [onerror], .katex").count() == 0
+    assert page.locator(".stMain a:not([href^='http://127.0.0.1']):not([href^='/'])[href^=http]").count() == 0
+
+
+def test_the_reading_view_shows_each_name_as_printed(page, hostile):
+    visit(page, hostile, "")
+
+    chips = page.locator(".rb-chip")
+    expect(chips).to_have_count(2 * len(LEADS))
+    assert chips.all_inner_texts() == [name for pair in zip(LEADS, OTHERS, strict=True) for name in pair]
+    assert page.locator(".rb-text p").all_inner_texts() == LEADS
+    titles = [f"{at + 1}. {BESIDE[at % len(BESIDE)]}{at}" for at in range(len(LEADS))]
+    assert page.locator(".rb-measure h3").all_inner_texts() == titles
+    assert_nothing_was_made_of_it(page)
+
+
+def test_the_grid_shows_each_name_as_printed(page, hostile):
+    visit(page, hostile, "?tab=分工明细")
+    cells = page.locator("[data-testid=stDataFrame] [role=gridcell]")
+    expect(cells.first).to_be_attached()
+
+    assert {LEADS[0], OTHERS[0], LEADS[1], OTHERS[1]} <= set(cells.all_text_contents())
+    assert_nothing_was_made_of_it(page)
+
+
+def test_the_filter_offers_each_name_as_printed(page, hostile):
+    visit(page, hostile, "")
+    page.get_by_role("combobox", name="单位").click()
+    for name in (LEADS[0], LEADS[9], OTHERS[0]):
+        page.keyboard.type(name[:6])
+        expect(page.get_by_role("option", name=name, exact=True)).to_be_visible()
+        for _ in name[:6]:
+            page.keyboard.press("Backspace")
+    assert_nothing_was_made_of_it(page)
+
+
+def test_the_matrix_shows_each_name_as_printed(page, hostile):
+    visit(page, hostile, "matrix")
+
+    expect(page.locator(".rb-matrix thead th").first).to_be_visible()
+    heads = page.locator(".rb-matrix thead th").all_inner_texts()
+    assert [name for name in [*LEADS, *BESIDE] if name not in heads] == []
+    assert page.locator('.rb-matrix tbody th[scope="row"]').first.inner_text() == f"1. {BESIDE[0]}0"
+    assert_nothing_was_made_of_it(page)
+
+
+@pytest.mark.parametrize(("role", "names"), [("牵头", LEADS), ("责任", BESIDE)])
+def test_ticks_and_hover_of_the_chart_show_each_name_as_printed(page, hostile, role, names):
+    visit(page, hostile, f"workload?role={role}")
+    ticks = page.locator(".ytick text")
+    expect(ticks).to_have_count(len(names), timeout=60_000)
+    assert sorted(ticks.all_text_contents()) == sorted(name if len(name) <= 14 else f"{name[:13]}…" for name in names)
+    assert page.locator(".ytick text a, .ytick text tspan[style]").count() == 0
+
+    bars = page.locator(".bars .point path")
+    hovered = [hover_text(page, bars.nth(at)) for at in range(0, len(names), 3)]
+    assert all(any(text.startswith(f"{name}　") for name in names) for text in hovered)
+    assert_nothing_was_made_of_it(page)
+
+
+def hover_text(page: Page, bar) -> str:
+    bar.scroll_into_view_if_needed()
+    page.mouse.move(0, 0)
+    expect(page.locator(".hoverlayer .hovertext")).to_have_count(0)
+    box = bar.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    label = page.locator(".hoverlayer .hovertext .nums")
+    expect(label).to_be_visible()
+    return label.text_content()
+
+
+def test_the_documents_page_shows_title_headers_and_findings_as_printed(page, hostile):
+    visit(page, hostile, "documents")
+
+    headers = page.locator(".rb-headers").inner_text()
+    assert [header for header in HOSTILE_HEADERS if header.replace(":", "") not in headers] == []
+    assert_nothing_was_made_of_it(page)
+
+
+def test_uploads_under_hostile_names_are_listed_as_text(page, server):
+    names = [
+        name for name in FILE_NAMES if any(mark in name for mark in ("<", "![", ":red", "\u202e", "../", "长", "{"))
+    ]
+    go(page, server, "documents")
+    page.locator("input[type=file]").set_input_files(
+        [
+            {"name": os.path.basename(name), "mimeType": "text/csv", "buffer": comma().encode() + b"\n" * at}
+            for at, name in enumerate(names)  # the same bytes twice would be one document
+        ]
+    )
+    entries = page.locator(".rb-entry p")
+    expect(entries).to_have_count(1 + len(names), timeout=120_000)
+
+    listed = "\n".join(entries.all_inner_texts())
+    assert [name for name in names if shown_name(name) not in listed] == []
+    assert "\u202e" not in page.content()
+    assert_nothing_was_made_of_it(page)
+
+
+@pytest.mark.parametrize("path", ["", "matrix", "workload", "documents"])
+def test_long_stacked_and_right_to_left_names_keep_the_page_in_shape(new_page, odd_names, path):
+    page = new_page(1366, 768)
+    go(page, odd_names, path)
+    expect(page.get_by_role("link", name="责任矩阵")).to_be_visible()
+
+    width = page.evaluate(
+        "Math.max(...[document.documentElement, ...document.querySelectorAll('.stMain')].map(e => e.scrollWidth - e.clientWidth))"
+    )
+    assert width == 0
+
+
+def test_names_beside_one_of_another_direction_keep_their_order(page, odd_names):
+    go(page, odd_names)
+    places = [page.locator(".rb-chip", has_text=name).first.bounding_box() for name in ("مكتب", "ديوان", "市财政局")]
+
+    assert places[0]["x"] < places[1]["x"] < places[2]["x"]
+    assert [name for name in EMOJI if name not in page.locator(".rb-chip").all_inner_texts()] == []
+
+
+@pytest.fixture(scope="module")
+def odd_names(tmp_path_factory):
+    names = [LONG, f"市A{chr(0x301) * 1000}局", "مكتب、ديوان、市财政局", *EMOJI]
+    with serve_document(tmp_path_factory.mktemp("odd"), tsv(named(names)).encode()) as base:
+        yield base
