@@ -4,7 +4,9 @@ from dashboard.ui.page import (
     choose,
     document_words,
     download_assignments,
+    download_matrix,
     download_table,
+    matrix_page,
     page_head,
     page_of,
     row_labels,
@@ -17,7 +19,7 @@ from dashboard.ui.page import (
     stop_without_assignments,
     workloads,
 )
-from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries, is_open, show_entry
+from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries, is_open, listed_entries, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
     View,
@@ -43,12 +45,15 @@ __all__ = [
     "clear_filter",
     "document_words",
     "download_assignments",
+    "download_matrix",
     "download_table",
     "edit_title",
     "entries",
     "has_view",
     "is_open",
+    "listed_entries",
     "make_view",
+    "matrix_page",
     "no_view",
     "page_head",
     "page_of",

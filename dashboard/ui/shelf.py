@@ -11,20 +11,23 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import library, views
-from dashboard.board import Board, make_board
+from dashboard.board import Board, fold, make_board
 from dashboard.library import Entry
+from dashboard.packed import Packed
 from dashboard.text import KINDS, t
-from dashboard.ui.page import show_html
+from dashboard.ui.page import page_of, show_html
 from dashboard.ui.view import escape_markdown, has_view, view
-from loaders import Document, UnknownHeader
+from dashboard.ui.waiting import read_bundled
+from loaders import UnknownHeader
 
+_ENTRIES_A_PAGE = 20
 _PATIENCE = 1.0  # seconds of reading before a progress bar shows
 
 
 def entries() -> list[Entry]:
     """Bundled first, then this session's own; with the titles that were edited."""
     titles = st.session_state.setdefault("_titles", {})
-    return [_retitled(entry, titles) for entry in [*library.bundled_entries(), *_uploads().values()]]
+    return [_retitled(entry, titles) for entry in [*read_bundled(), *_uploads().values()]]
 
 
 def _uploads() -> dict[str, Entry]:
@@ -49,7 +52,7 @@ def choose_board(entries: list[Entry]) -> Board:
     return _board(library.documents_of(entries, label), entries)
 
 
-def _board(documents: tuple[Document, ...], entries: list[Entry]) -> Board:
+def _board(documents: tuple[Packed, ...], entries: list[Entry]) -> Board:
     titles = st.session_state["_titles"]
     if all(entry.bundled and entry.key not in titles for entry in entries if entry.document in documents):
         return library.bundled_board(documents)
@@ -143,7 +146,7 @@ def _read_as_told(entry: Entry, told: list[str]) -> None:
     st.rerun()
 
 
-def edit_title(document: Document) -> None:
+def edit_title(document: Packed) -> None:
     """The document's title, to be changed for this session; an emptied field brings the printed one back."""
     entry = next(entry for entry in entries() if _is_of(entry, document))
     title = st.text_input(t("documents.title"), document.title, key=f"title-{entry.key}-{document.title}").strip()
@@ -155,9 +158,23 @@ def edit_title(document: Document) -> None:
         st.rerun()
 
 
-def _is_of(entry: Entry, document: Document) -> bool:
+def _is_of(entry: Entry, document: Packed) -> bool:
     mine = entry.document
     return mine is not None and (mine.sha256, mine.name, mine.title) == (document.sha256, document.name, document.title)
+
+
+def listed_entries() -> list[Entry]:
+    """The documents of the page's list: of many, those whose title or file has the words looked for, page by page."""
+    found = entries()
+    if len(found) > _ENTRIES_A_PAGE:
+        wanted = fold(st.text_input(t("documents.find"), key="find", live="300ms", max_chars=200))
+        found = [
+            entry
+            for entry in found
+            if wanted in fold(f"{entry.name}\n{entry.document.title if entry.document else ''}")
+        ]
+        st.text(t("documents.found", count=len(found)))
+    return page_of(found, _ENTRIES_A_PAGE)
 
 
 def is_open(entry: Entry) -> bool:

@@ -7,9 +7,9 @@ import streamlit as st
 
 from dashboard import tables, views
 from dashboard.board import Board
+from dashboard.packed import Packed
 from dashboard.text import ROLES, t
 from dashboard.ui.page import COLUMN_LABELS, show_figures, show_findings, show_html
-from loaders import Document
 
 
 def show_reading(board: Board) -> None:
@@ -22,7 +22,7 @@ def show_reading(board: Board) -> None:
     show_findings()
 
 
-def show_check(document: Document) -> None:
+def show_check(document: Packed) -> None:
     """Source and rows side by side: a source row gives its assignments, an assignment its place in the source."""
     rows = document.actions["source_row"]
     st.text(t("documents.check.hint"))
