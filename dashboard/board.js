@@ -28,6 +28,7 @@ window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
   };
   const write = (state, unused, url, isEntry) => {
     const next = new URL(url ?? location.href, location.href);
+    document.documentElement.lang = next.searchParams.get("lang") === "en" ? "en" : "zh-CN";
     if (!isEntry || goesOn(next)) return replace(state, unused, url);
     pushed = Date.now();
     return push(state, unused, url);

@@ -13,7 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.packed import Packed, pack, unpack
-from dashboard.text import t
+from dashboard.text import in_either
 from loaders import NAMES, ROLES, Document
 
 _ROWS_AT_ONCE = 100
@@ -73,14 +73,14 @@ def fold_all(texts: pa.Array) -> pa.Array:
 
 def unique_titles(documents: Sequence[Document | Packed]) -> tuple[str, ...]:
     """The documents' titles; with the file's name, and a number if need be, where two would share one."""
-    taken = {t("documents.all"): None}  # in order; the first is a choice of its own and no title
+    taken = dict.fromkeys(in_either("documents.all"))  # in order; the first two are a choice of its own and no title
     for document in documents:
         forms = chain(
             (document.title, f"{document.title}（{document.name}）"),
             (f"{document.title}（{document.name}，{again}）" for again in count(2)),
         )
         taken[next(title for title in forms if title not in taken)] = None
-    return tuple(taken)[1:]
+    return tuple(taken)[2:]
 
 
 def _stack(tables: Sequence[pa.Table]) -> pa.Table:

@@ -101,9 +101,11 @@ def _marked(words: str, pattern: str) -> Markup:
 def entry(entry: Entry, *, is_open: bool) -> Markup:
     """A document in a list: title, file and counts; or the file and why it could not be read."""
     if entry.document is None:
-        return Markup('<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>').format(entry.name, entry.error)
+        return Markup('<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>').format(
+            entry.name, text.said(entry.error)
+        )
     document = entry.document
-    words = [f"{number} {text.COUNTED[name]}" for name, number in document.counts.items()]
+    words = [t(f"count.{name}", count=number) for name, number in document.counts.items()]
     words.append(t("documents.findings", count=len(document.findings)))
     return Markup('<div class="rb-entry{}"><b>{}</b><p>{}</p></div>').format(
         " rb-open" if is_open else "", document.title, " · ".join([entry.name, *words])
@@ -114,7 +116,7 @@ def headers(read: Iterable[tuple[str, str]]) -> Markup:
     """Each header as printed, and what it was taken for."""
     return Markup('<div class="rb-headers" lang="zh-CN">{}</div>').format(
         _join(
-            Markup("<span><b>{}</b> → {}</span>").format(header, text.TAKEN_FOR.get(kind, kind))
+            Markup("<span><b>{}</b> → {}</span>").format(text.said_header(header), text.TAKEN_FOR.get(kind, kind))
             for header, kind in dict.fromkeys(read)
             if header
         )
@@ -127,7 +129,7 @@ def source_row(action, agency: str | None) -> Markup:
     printed = [cell for cell in action["source"].split("\t") if cell]
     tasks = [cell for cell in printed if action["measure"] in cell] if len(printed) > 1 else []
     cells = _join(Markup("<p>{}</p>").format(escape(c) if c in tasks else _marked(c, wanted)) for c in printed)
-    place = f"{t('row', row=action['source_row'])} · {action['place']}"
+    place = f"{t('row', row=action['source_row'])} · {text.said_place(action['place'])}"
     return Markup('<div class="rb-source" lang="zh-CN"><small>{}</small>{}</div>').format(place, cells)
 
 
@@ -160,7 +162,7 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
             opened,
             [
                 *(
-                    _rest_cell(by_rest[line[0]], f"{other}，{heading}", opened.get(behind.get((line[0], _REST))))
+                    _rest_cell(by_rest[line[0]], other, heading, opened.get(behind.get((line[0], _REST))))
                     for other in others
                 ),
                 *(Markup('<td class="rb-total">{}</td>').format(number or "") for number in by_row.loc[line[0]]),
@@ -220,24 +222,24 @@ def _actions_behind(shown: pd.DataFrame, key: str, rest: Iterable[str]) -> dict[
 
 def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, more: list[Markup]) -> Markup:
     cells = _join(
-        _matrix_cell(cell, f"{agency}，{heading}", opened.get(behind.get((line[0], agency))))
+        _matrix_cell(cell, agency, heading, opened.get(behind.get((line[0], agency))))
         for agency, cell in zip(agencies, line[1:], strict=True)
     )
     return Markup('<tr><th scope="row"><span>{}</span></th>{}{}</tr>').format(heading, cells, _join(more))
 
 
-def _matrix_cell(cell: int, label: str, target: str | None) -> Markup:
+def _matrix_cell(cell: int, agency: str, heading: str, target: str | None) -> Markup:
     roles = tables.cell_roles(cell)
     if not roles:
         return Markup("<td></td>")
     marks = _join(Markup('<i class="rb-{}">{}</i>').format(role, text.MARKS[role]) for role in roles)
-    label = f"{'、'.join(text.ROLES[role] for role in roles)}：{label}"
+    label = t("matrix.cell", roles=text.listed(text.ROLES[role] for role in roles), agency=agency, row=heading)
     return Markup('<td><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>').format(
         target, label, label, marks
     )
 
 
-def _rest_cell(counts: pd.Series, label: str, target: str | None) -> Markup:
+def _rest_cell(counts: pd.Series, others: str, heading: str, target: str | None) -> Markup:
     """How many of the agencies that share the column have each role in the row."""
     counts = counts[counts > 0]
     if counts.empty:
@@ -245,6 +247,8 @@ def _rest_cell(counts: pd.Series, label: str, target: str | None) -> Markup:
     marks = _join(
         Markup('<i class="rb-{}">{}</i>{} ').format(role, text.MARKS[role], count) for role, count in counts.items()
     )
+    roles = text.listed(f"{text.ROLES[role]} {count}" for role, count in counts.items())
+    label = t("matrix.rest.cell", others=others, roles=roles, row=heading)
     return Markup('<td class="rb-rest"><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>').format(
         target, label, label, marks
     )

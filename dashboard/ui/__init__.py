@@ -17,18 +17,21 @@ from dashboard.ui.page import (
     show_html,
     show_workload,
     stop_without_assignments,
+    tabs,
     workloads,
 )
 from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries, is_open, listed_entries, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
     View,
+    adopt_language,
     adopt_url,
     choose_filter,
     clear_filter,
     has_view,
     make_view,
     no_view,
+    offer_language,
     say_what_is_lost,
     settle_memory,
     shown_counts,
@@ -38,6 +41,7 @@ from dashboard.ui.view import (
 __all__ = [
     "View",
     "add_documents",
+    "adopt_language",
     "adopt_url",
     "choose",
     "choose_board",
@@ -55,6 +59,7 @@ __all__ = [
     "make_view",
     "matrix_page",
     "no_view",
+    "offer_language",
     "page_head",
     "page_of",
     "row_labels",
@@ -71,6 +76,7 @@ __all__ = [
     "show_workload",
     "shown_counts",
     "stop_without_assignments",
+    "tabs",
     "view",
     "workloads",
 ]

@@ -14,7 +14,7 @@ from dashboard import library, views
 from dashboard.board import Board, fold, make_board
 from dashboard.library import Entry
 from dashboard.packed import Packed
-from dashboard.text import KINDS, t
+from dashboard.text import KINDS, in_either, said, t
 from dashboard.ui.page import page_of, show_html
 from dashboard.ui.view import escape_markdown, has_view, view
 from dashboard.ui.waiting import read_bundled
@@ -45,6 +45,8 @@ def choose_board(entries: list[Entry]) -> Board:
     labels = list(library.by_label(entries))
     if wanted := st.session_state.pop("_open", None):
         st.session_state["doc"] = library.label_of(entries, wanted)
+    if st.session_state.get("doc") in {*in_either("documents.all")} - {t("documents.all")}:
+        st.session_state["doc"] = t("documents.all")
     if len(labels) > 1:
         label = st.selectbox(t("documents.choose"), [*labels, t("documents.all")], key="doc", bind="query-params")
     else:
@@ -139,7 +141,7 @@ def _read_as_told(entry: Entry, told: list[str]) -> None:
     data = st.session_state["_untold"][entry.key]
     read = library.read_entry(data, entry.name, key=entry.key, bundled=False, columns=columns)
     if read.error:
-        st.error(escape_markdown(str(read.error)))
+        st.error(escape_markdown(said(read.error)))
         return
     _uploads()[entry.key] = read
     st.session_state["_open"] = entry.key

@@ -192,3 +192,10 @@ def test_the_pages_of_a_pdf_are_counted_while_it_is_read():
     assert shares == sorted(shares)
     assert len(shares) > 1
     assert shares[-1] == 1
+
+
+def test_a_radical_that_a_pdf_names_for_a_character_is_read_as_the_character():
+    document = load_document("任务\t责任单位\n推进⼤棚改造\t市⽔利局、市⺠政局\n".encode(), name="copied.txt")
+
+    assert document.assignments["agency"].tolist() == ["市水利局", "市民政局"]
+    assert document.assignments["measure"].unique().tolist() == ["推进大棚改造"]
