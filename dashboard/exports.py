@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from io import StringIO
+from io import BytesIO, StringIO
 
 import numpy as np
 import pandas as pd
@@ -34,7 +34,14 @@ def defuse(cell: object) -> object:
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """The table, without its index, as CSV for a spreadsheet; texts and headers defused."""
     safe = pd.DataFrame({defuse(name): _defused(column) for name, column in table.items()})
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    return _written(safe, "\r\n", "utf-8-sig")
+
+
+def _written(table: pd.DataFrame, line_end: str, encoding: str) -> bytes:
+    """Into bytes at once: as one text a large table would take several times its size on the way."""
+    file = BytesIO()
+    table.to_csv(file, index=False, lineterminator=line_end, encoding=encoding, mode="wb")
+    return file.getvalue()
 
 
 def _defused(column: pd.Series) -> pd.Series:
@@ -56,7 +63,7 @@ def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> byte
 def tidy_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
     r"""The same rows for a program: contract names and role words, UTF-8 without BOM, \n, values as they are."""
     names = ["document", *NAMES] if with_document else list(NAMES)
-    return shown[names].to_csv(index=False, lineterminator="\n").encode()
+    return _written(shown[names], "\n", "utf-8")
 
 
 def matrix_csv(table: pd.DataFrame, labels: list[str], *, rows: str) -> bytes:

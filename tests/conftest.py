@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard import cache
 from dashboard.board import Board, make_board
 from loaders import Document, load_document
 
@@ -14,6 +15,12 @@ BUNDLED = ROOT / "data/documents/shanxi-sme-finance.txt"
 def document(text: str, name: str = "t.txt") -> Document:
     """A document of tab-separated rows under the usual header."""
     return load_document(f"工作内容\t牵头单位\t责任单位\n{text}".encode(), name=name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory) -> None:
+    """The tests read nothing that was kept before them."""
+    cache.FOLDER = tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture(scope="session")

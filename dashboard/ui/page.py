@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard import charts, exports, filters, tables, text
 from dashboard.board import Board
 from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, chosen_words, t
-from dashboard.ui.view import adopt, clear_filter, view
+from dashboard.ui.view import adopt, clear_filter, has_view, view
 from loaders import NAMES, Finding
 
 ROWS_A_PAGE = 60  # of whole texts to read
@@ -115,7 +115,10 @@ def show_figures(shown: dict[str, int], everything: dict[str, int]) -> None:
 
 
 def page_of(rows: Sequence, size: int = ROWS_A_PAGE) -> Sequence:
-    """The rows of the page chosen, where there are more than a person scrolls through."""
+    """The rows of the page chosen, where there are more than a person scrolls through; other rows begin at page 1."""
+    of = (size, len(rows), view().chosen if has_view() else None)
+    if st.session_state.setdefault("_paged", of) != of:
+        st.session_state.update(_paged=of, page=1)
     if len(rows) <= size:
         return rows
     page = st.pagination(-(-len(rows) // size), key="page", bind="query-params")
