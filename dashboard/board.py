@@ -37,8 +37,8 @@ class Board:
     measures: tuple[str, ...]
     agencies: tuple[str, ...]
     roles: tuple[str, ...]
-    rows: dict[int, tuple]
-    parts: dict[int, dict[str, list[str]]]
+    rows: OnDemand
+    parts: OnDemand
 
 
 def make_board(*documents: Document | Packed) -> Board:
@@ -143,30 +143,30 @@ def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Seq
     return pd.DataFrame({name: own[name] if name in own else actions[name].array.take(at) for name in names})
 
 
-class _OnDemand(dict):
-    """What belongs to each action, under its id: made for some neighbours at a time, when the first of them is asked for."""
+class OnDemand:
+    """What belongs to each action, by its id: made for some neighbours at a time, when the first of them is asked for."""
 
     def __init__(self, make: Callable[[int, int], dict[int, Any]]) -> None:
-        super().__init__()
-        self._make = make
+        self._make, self._made = make, {}
 
-    def __missing__(self, action_id: int) -> Any:
-        first = (action_id - 1) // _ROWS_AT_ONCE * _ROWS_AT_ONCE + 1
-        self.update(self._make(first, first + _ROWS_AT_ONCE))
-        return self[action_id]
+    def __getitem__(self, action_id: int) -> Any:
+        if action_id not in self._made:
+            first = (action_id - 1) // _ROWS_AT_ONCE * _ROWS_AT_ONCE + 1
+            self._made |= self._make(first, first + _ROWS_AT_ONCE)
+        return self._made[action_id]
 
 
-def _rows(actions: pd.DataFrame) -> dict[int, tuple]:
+def _rows(actions: pd.DataFrame) -> OnDemand:
     shown = actions.drop(columns="words")
 
     def make(first: int, end: int) -> dict[int, tuple]:
         rows = shown.iloc[first - 1 : end - 1].itertuples(index=False, name="Action")
         return {row.action_id: row for row in rows}
 
-    return _OnDemand(make)
+    return OnDemand(make)
 
 
-def _parts(assignments: pd.DataFrame) -> dict[int, dict[str, list[str]]]:
+def _parts(assignments: pd.DataFrame) -> OnDemand:
     """An empty dict for an action that names no agency."""
     named = assignments[["action_id", "role", "agency"]]
 
@@ -178,4 +178,4 @@ def _parts(assignments: pd.DataFrame) -> dict[int, dict[str, list[str]]]:
             parts[action].setdefault(role, []).append(agency)
         return parts
 
-    return _OnDemand(make)
+    return OnDemand(make)

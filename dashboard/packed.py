@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import ipc
 
-from loaders import NAMES, ROLES, Document, Finding
+from loaders import NAMES, ROLES, Document, Finding, Sample
 
 _WRITE = ipc.IpcWriteOptions(compression="lz4")
 _READ = ipc.IpcReadOptions(use_threads=False)  # for tables this small, handing over takes longer than reading
@@ -28,6 +28,7 @@ class Packed:
     sha256: str
     findings: tuple[Finding, ...]
     headers: tuple[tuple[str, str], ...]
+    sample: Sample | None
     counts: dict[str, int]
     tables: bytes
 
@@ -52,7 +53,7 @@ def pack(document: Document | Packed) -> Packed:
         "agencies": assignments["agency"].nunique(),
     }
     return Packed(
-        document.title, document.name, document.sha256, document.findings, document.headers, counts,
+        document.title, document.name, document.sha256, document.findings, document.headers, document.sample, counts,
         _stream(pa.Table.from_pandas(actions, preserve_index=False)) + _stream(_named(actions, assignments)),
     )  # fmt: skip
 
@@ -103,6 +104,7 @@ def to_bytes(packed: Packed) -> bytes:
         "sha256": packed.sha256,
         "findings": [asdict(finding) for finding in packed.findings],
         "headers": packed.headers,
+        "sample": packed.sample and asdict(packed.sample),
         "counts": packed.counts,
     }
     return json.dumps(head).encode() + b"\n" + packed.tables
@@ -114,4 +116,6 @@ def from_bytes(data: bytes) -> Packed:
     said = json.loads(head)
     findings = tuple(Finding(**finding) for finding in said.pop("findings"))
     headers = tuple(map(tuple, said.pop("headers")))
-    return Packed(**said, findings=findings, headers=headers, tables=tables)
+    if sample := said.pop("sample"):
+        sample = Sample(tuple(map(tuple, sample["rows"])), tuple(sample["kinds"]))
+    return Packed(**said, findings=findings, headers=headers, sample=sample, tables=tables)

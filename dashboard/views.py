@@ -49,7 +49,7 @@ def _action(action, parts: dict[str, list[str]], place: str, chosen: Filter) -> 
     return Markup(
         '<article class="rb-action"><div class="rb-text"><p>{}</p><small>{}</small></div>'
         '<div class="rb-roles">{}</div></article>'
-    ).format(_mark(action.action, chosen.q), place, _roles(parts, chosen))
+    ).format(_mark(action.action, chosen.q), place, by_role(parts, chosen))
 
 
 def _place(action, *, with_document: bool) -> str:
@@ -58,7 +58,8 @@ def _place(action, *, with_document: bool) -> str:
     return " · ".join(filter(None, [document, t("row", row=action.source_row), deadline]))
 
 
-def _roles(parts: dict[str, list[str]], chosen: Filter) -> Markup:
+def by_role(parts: dict[str, list[str]], chosen: Filter) -> Markup:
+    """Agencies by role, those that `chosen` asks for marked; a word where there are none."""
     if not parts:
         return Markup('<div class="rb-role"><span>{}</span></div>').format(t("no_agency"))
     return _join(
@@ -88,10 +89,11 @@ def _is_match(agency: str, role: str, chosen: Filter) -> bool:
 
 def _mark(words: str, q: str) -> Markup:
     """The text with the words searched for in <mark>."""
-    return _marked(words, "|".join(map(re.escape, q.split())))
+    return marked(words, "|".join(map(re.escape, q.split())))
 
 
-def _marked(words: str, pattern: str) -> Markup:
+def marked(words: str, pattern: str) -> Markup:
+    """The text with what the regular expression matches in <mark>."""
     if not pattern:
         return escape(words)
     parts = re.split(f"({pattern})", words, flags=re.IGNORECASE)
@@ -110,27 +112,6 @@ def entry(entry: Entry, *, is_open: bool) -> Markup:
     return Markup('<div class="rb-entry{}"><b>{}</b><p>{}</p></div>').format(
         " rb-open" if is_open else "", document.title, " · ".join([entry.name, *words])
     )
-
-
-def headers(read: Iterable[tuple[str, str]]) -> Markup:
-    """Each header as printed, and what it was taken for."""
-    return Markup('<div class="rb-headers" lang="zh-CN">{}</div>').format(
-        _join(
-            Markup("<span><b>{}</b> → {}</span>").format(text.said_header(header), text.TAKEN_FOR.get(kind, kind))
-            for header, kind in dict.fromkeys(read)
-            if header
-        )
-    )
-
-
-def source_row(action, agency: str | None) -> Markup:
-    """An action's row as printed, cell by cell, where it stands, and the agency in it marked."""
-    wanted = r"\s*".join(map(re.escape, agency)) if agency else ""
-    printed = [cell for cell in action["source"].split("\t") if cell]
-    tasks = [cell for cell in printed if action["measure"] in cell] if len(printed) > 1 else []
-    cells = _join(Markup("<p>{}</p>").format(escape(c) if c in tasks else _marked(c, wanted)) for c in printed)
-    place = f"{t('row', row=action['source_row'])} · {text.said_place(action['place'])}"
-    return Markup('<div class="rb-source" lang="zh-CN"><small>{}</small>{}</div>').format(place, cells)
 
 
 def _join(parts) -> Markup:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dashboard.text.language import LANGUAGES, Names, fill, html_language, in_this_language, language, of_now, speak
 from dashboard.text.messages import said, said_header, said_place
 from dashboard.text.names import (
+    CHECK_LABELS,
     COLUMN_LABELS,
     FIELDS,
     KINDS,
@@ -24,6 +25,7 @@ from dashboard.text.names import (
 from dashboard.text.words import WORDS
 
 __all__ = [
+    "CHECK_LABELS",
     "COLUMN_LABELS",
     "FIELDS",
     "KINDS",

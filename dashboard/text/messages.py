@@ -111,10 +111,19 @@ _MESSAGES = {
     "请至少指出一列任务和一列单位。": "Please name at least one column of actions and one of agencies.",
     "没有找到表格，无法按指定的列读取。": "No table was found to read with these columns.",
     "指定的列不在表里：表只有 {count} 列。": "A column named is not in the table: it has {count:column|columns} only.",
-    "没有找到表头：需要有一行同时写着任务列（如“工作内容”）和单位列（如“牵头单位”“责任单位”），"
-    "列之间用制表符隔开；也没有找到正文里的“（责任单位：…）”一类标注。":
+    "没有找到表头：需要有一行同时写着任务列（如“工作内容”）和单位列（如“牵头单位”“责任单位”）。":
         "No header was found: one row has to name both a column of tasks (such as “工作内容”) and one of agencies "
-        "(such as “牵头单位”, “责任单位”), with tabs between columns; nor was there any annotation like “（责任单位：…）”.",
+        "(such as “牵头单位”, “责任单位”).",
+    "没有找到责任分工表，也没有找到正文里的“（责任单位：…）”一类标注。":
+        "No responsibility table was found, nor any annotation in the text like “（责任单位：…）”.",
+    "没有找到责任分工表（纯文本里各列之间要用制表符或逗号隔开），也没有找到正文里的“（责任单位：…）”一类标注。":
+        "No responsibility table was found (in plain text its columns are parted by tabs or commas), "
+        "nor any annotation in the text like “（责任单位：…）”.",
+    "文件是音视频，不是文本，请换成 .docx、.xlsx 或文本。": "The file is sound or film; please take .docx, .xlsx or text.",
+    "文件是 OFD 版式文件，请用 OFD 阅读器或 WPS 打开，另存为 PDF 或 Word 文档（.docx）后再试。":
+        "The file is OFD; please open it in an OFD reader or WPS and save it as PDF or a Word document (.docx).",
+    "文件是 OpenDocument 格式（.odt、.ods），请打开后另存为 .docx 或 .xlsx 再试。":
+        "The file is OpenDocument (.odt, .ods); please open it and save it as .docx or .xlsx.",
     "{place}的表头缺少工作内容（如“工作任务”“主要任务”）一列，请补上这一列的表头后再试。":
         "The header in {place} lacks a column of tasks (such as “工作任务”, “主要任务”); please add its header.",
     "{place}的表头缺少单位（如“牵头单位”“责任单位”）一列，请补上这一列的表头后再试。":

@@ -62,6 +62,7 @@ KINDS = Names(
     {
         "ignore": ("不使用", "Not used"),
         "number": ("序号", "Number"),
+        "section": ("类别（章节）", "Section"),
         "task": ("任务（措施）", "Action (measure)"),
         "detail": ("具体内容", "Details"),
         "deadline": ("完成时限", "Deadline"),
@@ -69,8 +70,18 @@ KINDS = Names(
         "responsible": ("责任单位", "Responsible agency"),
         "support": ("配合单位", "Supporting agency"),
         "supervise": ("督办单位", "Supervising agency"),
+        "person": ("人员（不计为单位）", "Person (no agency)"),
     }
 )
 #: What a header was taken for, where it is not one of KINDS.
-TAKEN_FOR = KINDS | Names({"person": ("人员（不计为单位）", "Person (no agency)"), "ignored": ("未使用", "Not used")})
+TAKEN_FOR = KINDS | Names({"ignored": ("未使用", "Not used")})
+#: The columns of findings and of the source as printed.
+CHECK_LABELS = Names(
+    {
+        "level": ("程度", "Level"),
+        "place": ("位置", "Place"),
+        "message": ("内容", "Finding"),
+        "printed": ("原文", "As printed"),
+    }
+)
 LEVELS = Names({"warning": ("需核对", "To check"), "note": ("供参考", "Note")})

@@ -1,5 +1,7 @@
 """Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
 
+from dashboard.ui.adding import add_documents
+from dashboard.ui.columns import correct_columns
 from dashboard.ui.page import (
     choose,
     document_words,
@@ -20,7 +22,7 @@ from dashboard.ui.page import (
     tabs,
     workloads,
 )
-from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries, is_open, listed_entries, show_entry
+from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, listed_entries, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
     View,
@@ -47,12 +49,14 @@ __all__ = [
     "choose_board",
     "choose_filter",
     "clear_filter",
+    "correct_columns",
     "document_words",
     "download_assignments",
     "download_matrix",
     "download_table",
     "edit_title",
     "entries",
+    "entry_of",
     "has_view",
     "is_open",
     "listed_entries",

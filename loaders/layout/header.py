@@ -134,7 +134,9 @@ def settle(kinds: list[str | None], names: list[str], sample: list[list[str]]) -
     """One number, section, task and deadline column each; which of several is seen from the cells below."""
     kinds = [kind or "ignored" for kind in kinds]
     labelled = [
-        column for column in range(len(kinds)) if kinds[column] not in ROLE_KINDS and _holds_numbers(column, sample)
+        column
+        for column in range(len(kinds))
+        if kinds[column] not in ROLE_KINDS and holds_numbers([row[column] for row in sample if column < len(row)])
     ]
     for column in labelled:
         others = any(kind in _TEXT_KINDS for at, kind in enumerate(kinds) if at not in labelled)
@@ -157,8 +159,9 @@ def _other_lead(names: list[str]) -> bool:
     return any("牵头" in name or "主办" in name for name in names)
 
 
-def _holds_numbers(column: int, sample: list[list[str]]) -> bool:
-    cells = [row[column].strip() for row in sample if column < len(row) and row[column].strip()]
+def holds_numbers(cells: list[str]) -> bool:
+    """Whether most of the cells that hold anything hold a number and nothing else."""
+    cells = [cell.strip() for cell in cells if cell.strip()]
     numbers = sum(1 for cell in cells if (label := read_label(f"{cell[:12]}、")) and label.end >= len(cell))
     return bool(cells) and numbers >= 0.6 * len(cells)
 
@@ -183,4 +186,4 @@ def _settle_texts(kinds: list[str], names: list[str]) -> None:
         kinds[texts[0]] = "task"
 
 
-__all__ = ["Header", "find_headers", "settle"]
+__all__ = ["Header", "find_headers", "holds_numbers", "settle"]

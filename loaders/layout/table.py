@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import zip_longest
 
 from loaders.blocks import Block, Grid, Paragraph
@@ -21,9 +22,14 @@ _NOT_READ = "没有读入"
 
 
 class TableReader:
-    """Reads one block after another; a table without a header goes on with the one before it."""
+    """Reads one block after another; a table without a header goes on with the one before it.
 
-    def __init__(self) -> None:
+    `find` gives the headers of a grid, in order; `read_as` is the header that each grid was read with, by block.
+    """
+
+    def __init__(self, find: Callable[[Grid], list[Header]] = find_headers) -> None:
+        self.read_as: dict[int, Header] = {}
+        self._find = find
         self.rows: list[Row] = []
         self.headers: list[tuple[str, str]] = []
         self.findings: list[Finding] = []
@@ -39,12 +45,13 @@ class TableReader:
             self._between.append(block.text)
             return
         mend_broken_header(block)
-        headers = find_headers(block)
+        headers = self._find(block)
         if not headers and (parted := part_annotations(block)) is not block:
-            block, headers = parted, find_headers(parted)
+            block, headers = parted, self._find(parted)
         if not headers and not self._continues(block):
             self._skip(block)
             return
+        self.read_as[self._block] = headers[0] if headers else self._header
         self._take_headings(continued=not headers or self._goes_on(block, headers[0]))
         if not headers:
             self._read_part(block, self._header, 0, len(block.rows))

@@ -21,7 +21,7 @@ def test_a_document_comes_back_from_its_bytes_as_it_was_read(name):
     assert back.assignments.equals(read.assignments)
     assert back.actions.equals(read.actions)
     assert (back.title, back.name, back.sha256) == (read.title, read.name, read.sha256)
-    assert (back.findings, back.headers) == (read.findings, read.headers)
+    assert (back.findings, back.headers, back.sample) == (read.findings, read.headers, read.sample)
 
 
 def test_the_counts_are_known_without_unpacking():

@@ -108,9 +108,9 @@ def test_why_a_file_cannot_be_read_is_said_in_the_language_of_now():
     app.file_uploader[0].upload("broken.txt", "没有表头".encode())
     app.run()
 
-    assert "No header was found" in html(app)
+    assert "No responsibility table was found" in html(app)
     app.button(key="language").click().run()
-    assert "没有找到表头" in html(app)
+    assert "没有找到责任分工表" in html(app)
 
 
 def test_findings_are_said_in_english():
