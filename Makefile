@@ -3,7 +3,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format bench
+.PHONY: run test format bench scale
 run: $(VENV)/.runtime
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
@@ -19,6 +19,9 @@ format: $(VENV)/.tests
 
 bench: $(VENV)/.runtime
 	$(BIN)/python -m tests.benchmarks.loader
+
+scale: $(VENV)/.tests
+	$(BIN)/python -m tests.benchmarks.scale
 
 $(VENV)/.runtime: requirements.txt
 	sh scripts/setup.sh venv $(VENV)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 
+import numpy as np
 import pandas as pd
 
 from dashboard import text
@@ -28,7 +29,7 @@ def workload_bars(load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = ()
 
     Agencies not in `picked` are drawn pale; an empty `picked` means all. A part carries its agency in `customdata`.
     """
-    load = load.head(MOST_BARS)
+    load = _drawn(load, picked)
     roles = [role for role in ROLES if role in load]
     names = [html.escape(agency, quote=False) for agency in load["agency"]]
     bright = [not picked or agency in picked for agency in load["agency"]]
@@ -36,6 +37,14 @@ def workload_bars(load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = ()
         "data": [_part(load, role, names, bright, theme) for role in roles],
         "layout": _layout(names, [_short(agency, _LONGEST_TICK) for agency in load["agency"]], unit),
     }
+
+
+def _drawn(load: pd.DataFrame, picked: tuple[str, ...]) -> pd.DataFrame:
+    """The first MOST_BARS agencies; those picked are among them, in the places of the last."""
+    mine = load["agency"].isin(picked).to_numpy()
+    first = np.flatnonzero(mine)[:MOST_BARS]
+    others = np.flatnonzero(~mine)[: MOST_BARS - len(first)]
+    return load.iloc[np.sort(np.concatenate([first, others]))]
 
 
 def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], theme: str) -> dict:

@@ -52,7 +52,8 @@ def _rows(board: Board) -> pd.DataFrame:
 
 
 def _assigned(board: Board) -> pd.DataFrame:
-    table = board.assignments[["source_row", "agency", "role", "measure"]].astype({"role": "str"})
+    table = board.assignments[["source_row", "agency", "role", "measure"]]
+    table = table.astype({"agency": "str", "role": "str", "measure": "str"})
     return table.assign(role=table["role"].map(ROLES), measure=table["measure"].str.slice(0, _WIDEST))
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import re
+from io import BytesIO, StringIO
 
+import numpy as np
 import pandas as pd
 
 from dashboard import tables, text
 from dashboard.filters import Filter
-from loaders import NAMES
+from loaders import NAMES, ROLES
 
 # What a spreadsheet may take for the start of a formula, after any quotes and blanks before it (OWASP, CSV Injection;
 # full-width forms because Excel and WPS in Chinese accept them).
@@ -30,9 +33,20 @@ def defuse(cell: object) -> object:
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """The table, without its index, as CSV for a spreadsheet; texts and headers defused."""
-    safe = table.map(defuse) if len(table) else table
-    safe = safe.rename(columns=defuse)
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    safe = pd.DataFrame({defuse(name): _defused(column) for name, column in table.items()})
+    return _written(safe, "\r\n", "utf-8-sig")
+
+
+def _written(table: pd.DataFrame, line_end: str, encoding: str) -> bytes:
+    """Into bytes at once: as one text a large table would take several times its size on the way."""
+    file = BytesIO()
+    table.to_csv(file, index=False, lineterminator=line_end, encoding=encoding, mode="wb")
+    return file.getvalue()
+
+
+def _defused(column: pd.Series) -> pd.Series:
+    """A category is looked at once, however many rows it stands in."""
+    return column if pd.api.types.is_numeric_dtype(column) else column.map(defuse, na_action=None)
 
 
 def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
@@ -49,21 +63,23 @@ def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> byte
 def tidy_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
     r"""The same rows for a program: contract names and role words, UTF-8 without BOM, \n, values as they are."""
     names = ["document", *NAMES] if with_document else list(NAMES)
-    return shown[names].to_csv(index=False, lineterminator="\n").encode()
+    return _written(shown[names], "\n", "utf-8")
 
 
 def matrix_csv(table: pd.DataFrame, labels: list[str], *, rows: str) -> bytes:
     """A matrix of `tables.matrix` as marks (●, ○ …): `labels` name its rows, the margins count marks by role."""
     by_row, by_column = tables.matrix_totals(table)
-    heading, marks = text.UNITS[rows], table.map(cell_marks)
+    marks = np.array([cell_marks(cell) for cell in range(1 << len(ROLES))], dtype=object)
     names = [f"{text.MARKS[role]} {text.ROLES[role]}" for role in by_row.columns]
-    columns = {heading: [*labels, *names]}
-    for agency in table.columns:
-        columns[agency] = [*marks[agency], *by_column.loc[agency].astype(str)]
+    out = StringIO(newline="")
+    lines = csv.writer(out, lineterminator="\r\n")
+    lines.writerow(map(defuse, [text.UNITS[rows], *table.columns, *names]))
+    for label, cells, totals in zip(labels, table.to_numpy(), by_row.to_numpy(), strict=True):
+        lines.writerow([defuse(label), *marks[cells], *totals])
     for role, name in zip(by_row.columns, names, strict=True):
-        corner = [str(by_row[role].sum()) if other == role else "" for other in by_row.columns]
-        columns[name] = [*by_row[role].astype(str), *corner]
-    return csv_bytes(pd.DataFrame(columns))
+        corner = [by_row[role].sum() if other == role else "" for other in by_row.columns]
+        lines.writerow([name, *by_column[role], *corner])
+    return out.getvalue().encode("utf-8-sig")
 
 
 def cell_marks(cell: int) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
-from dashboard.board import Board, fold
+from dashboard.board import Board, fold, fold_all
 
 
 @dataclass(frozen=True)
@@ -39,35 +43,55 @@ _COLUMNS = {"document": "document", "measure": "measure_label", "agency": "agenc
 
 def filter_assignments(assignments: pd.DataFrame, chosen: Filter) -> pd.DataFrame:
     """The rows of `Board.assignments` that the filter lets through, in their order."""
-    keep = pd.Series(True, index=assignments.index)
+    if not chosen.active:
+        return assignments
+    keep = np.ones(len(assignments), dtype=bool)
     for name, column in _COLUMNS.items():
         if values := getattr(chosen, name):
-            keep &= assignments[column].isin(values)
+            keep &= assignments[column].isin(values).to_numpy()
     if chosen.q:
-        keep &= _has_any_word(assignments["words"], chosen.q)
+        keep &= _of_categories(assignments["words"], lambda texts: _has_any_word(texts, chosen.q)) | _of_categories(
+            assignments["agency"], lambda names: _has_any_word(fold_all(names), chosen.q)
+        )
     return assignments[keep]
 
 
 def filter_actions(board: Board, chosen: Filter, shown: pd.DataFrame) -> pd.DataFrame:
     """The actions of the assignments `shown`; and, where agency and role are free, matching ones that name no agency."""
+    if not chosen.active:
+        return board.actions
     actions = board.actions
-    keep = actions["action_id"].isin(shown["action_id"])
+    keep = _stands_in(shown, actions)
     if not (chosen.agency or chosen.role):
-        unnamed = ~actions["action_id"].isin(board.assignments["action_id"])
+        unnamed = actions[~_stands_in(board.assignments, actions)]
         for name in ("document", "measure"):
             if values := getattr(chosen, name):
-                unnamed &= actions[_COLUMNS[name]].isin(values)
+                unnamed = unnamed[unnamed[_COLUMNS[name]].isin(values)]
         if chosen.q:
-            unnamed &= _has_any_word(actions["words"], chosen.q)
-        keep |= unnamed
+            unnamed = unnamed[_has_any_word(pa.array(unnamed["words"].astype("str"), pa.large_string()), chosen.q)]
+        keep[unnamed["action_id"].to_numpy() - 1] = True
     return actions[keep]
 
 
-def _has_any_word(texts: pd.Series, q: str) -> pd.Series:
-    found = pd.Series(False, index=texts.index)
-    for word in fold(q).split():
-        found |= texts.str.contains(word, regex=False)
-    return found if q.split() else ~found
+def _stands_in(assignments: pd.DataFrame, actions: pd.DataFrame) -> np.ndarray:
+    """Which of the actions, all of a board's, the assignments belong to."""
+    found = np.zeros(len(actions), dtype=bool)
+    found[assignments["action_id"].to_numpy() - 1] = True
+    return found
+
+
+def _has_any_word(folded: pa.Array, q: str) -> np.ndarray:
+    """Which of the folded texts hold one of the words; all where there is no word."""
+    words = fold(q).split()
+    found = np.full(len(folded), not words)
+    for word in words:
+        found |= pc.match_substring(folded, word).to_numpy(zero_copy_only=False)
+    return found
+
+
+def _of_categories(texts: pd.Series, has: Callable[[pa.Array], np.ndarray]) -> np.ndarray:
+    """What `has` says of each text, asked once for each category."""
+    return has(pa.array(texts.cat.categories, pa.large_string()))[texts.cat.codes.to_numpy()]
 
 
 def relaxations(board: Board, chosen: Filter) -> list[tuple[str, int]]:

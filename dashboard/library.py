@@ -1,35 +1,30 @@
-"""The documents there are: every file in data/documents is one, read once and again when it changes."""
+"""The documents there are: every file in data/documents is one, and what a session adds."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from threading import Lock
 
 from dashboard.board import Board, make_board, unique_titles
+from dashboard.folder import Entry, Folder
+from dashboard.packed import Packed
 from dashboard.reading import read_apart
 from dashboard.text import in_either, t
-from loaders import Document, LoadError, load_document
+from loaders import LoadError
 
 ROOT = Path(__file__).parents[1]
-DOCUMENTS = ROOT / "data/documents"
+DOCUMENTS = Path(os.environ.get("RB_DOCUMENTS") or ROOT / "data/documents")
 #: In a URL, short for all documents together.
 ALL = "all"
+_folder = Folder()
 
 
-@dataclass(frozen=True, eq=False)
-class Entry:
-    """A file and what came of it: its document, or the error that says why there is none.
-
-    `key` tells it from all others: a bundled file's name.
-    """
-
-    key: str
-    name: str
-    bundled: bool
-    document: Document | None = None
-    error: LoadError | None = None
+def bundled_entries(progress: Callable[[int, int], None] | None = None) -> list[Entry]:
+    """The files in data/documents, by name, as they are now; `progress` as in `Folder.entries`."""
+    return _folder.entries(DOCUMENTS, progress)
 
 
 def read_entry(
@@ -41,31 +36,11 @@ def read_entry(
     columns: Mapping[int, str] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Entry:
-    """The entry of a file's bytes; `columns` and `progress` as in `load_document`. What is not bundled is read apart."""
-    load = load_document if bundled else read_apart
+    """The entry of bytes from outside, read apart; `columns` and `progress` as in `load_document`."""
     try:
-        return Entry(key, name, bundled, document=load(data, name=name, columns=columns, progress=progress))
+        return Entry(key, name, bundled, document=read_apart(data, name=name, columns=columns, progress=progress))
     except LoadError as error:
         return Entry(key, name, bundled, error=error)
-
-
-def bundled_entries() -> list[Entry]:
-    """The files in data/documents, by name, as they are now."""
-    paths = sorted(path for path in DOCUMENTS.glob("*") if not path.name.startswith("."))
-    return [_bundled(path) for path in paths if not path.is_dir()]
-
-
-def _bundled(path: Path) -> Entry:
-    try:
-        status = path.stat()
-        return _read_bundled(path, status.st_mtime_ns, status.st_size)
-    except OSError as error:
-        return Entry(path.name, path.name, True, error=LoadError(t("error.file", reason=error.strerror)))
-
-
-@lru_cache(maxsize=4096)
-def _read_bundled(path: Path, _mtime_ns: int, _size: int) -> Entry:
-    return read_entry(path.read_bytes(), path.name, key=path.name, bundled=True)
 
 
 def by_label(entries: Sequence[Entry]) -> dict[str, Entry]:
@@ -89,7 +64,7 @@ def label_of(entries: Sequence[Entry], key: str) -> str | None:
     return next((label for label, entry in by_label(entries).items() if entry.key == key), None)
 
 
-def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[Document, ...]:
+def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[Packed, ...]:
     """The documents behind a label of `find`; behind None the first. Raises LoadError where none can be read."""
     labels = by_label(entries)
     if not labels:
@@ -99,7 +74,12 @@ def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[Document,
     return (labels.get(label, next(iter(labels.values()))).document,)
 
 
-@lru_cache(maxsize=16)
-def bundled_board(documents: tuple[Document, ...]) -> Board:
+def bundled_board(documents: tuple[Packed, ...]) -> Board:
     """The board of bundled documents, made once for all sessions."""
-    return make_board(*documents)
+    with _making:
+        return (_alone if len(documents) == 1 else _together)(*documents)
+
+
+_making = Lock()
+_alone = lru_cache(maxsize=64)(make_board)
+_together = lru_cache(maxsize=1)(make_board)  # may be large; another one means that the folder has changed

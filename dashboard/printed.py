@@ -13,26 +13,30 @@ from markupsafe import Markup, escape
 
 from dashboard import text
 from dashboard.filters import Filter
+from dashboard.packed import Packed
 from dashboard.text import t
 from dashboard.views import by_role, marked
-from loaders import Document, Sample
+from loaders import Sample
 
+_MOST_DOCUMENTS = 50  # whose headers are shown
 _LONGEST_CELL = 500  # characters shown of a cell of the first rows
 
 
-def headers(documents: Sequence[Document], titles: Sequence[str]) -> Markup:
+def headers(documents: Sequence[Packed], titles: Sequence[str]) -> Markup:
     """For each document its headers as printed, and what each was taken for; of several, under their titles."""
-    lines = [_headers(document) for document in documents]
-    if len(lines) == 1:
+    lines = [_headers(document) for document in documents[:_MOST_DOCUMENTS]]
+    if len(documents) == 1:
         return Markup('<div class="rb-headers" lang="zh-CN">{}</div>').format(lines[0])
-    named = (
+    named = [
         Markup('<dt>《{}》</dt><dd class="rb-headers">{}</dd>').format(title, line)
-        for title, line in zip(titles, lines, strict=True)
-    )
+        for title, line in zip(titles, lines, strict=False)
+    ]
+    if rest := len(documents) - len(lines):
+        named.append(Markup("<dt>{}</dt>").format(t("documents.headers.rest", count=rest)))
     return Markup('<dl class="rb-by-document" lang="zh-CN" tabindex="0">{}</dl>').format(_join(named))
 
 
-def _headers(document: Document) -> Markup:
+def _headers(document: Packed) -> Markup:
     read = [(header, kind) for header, kind in document.headers if header]
     if not read:
         return escape(t("documents.prose"))
@@ -61,7 +65,7 @@ def _cell(row: tuple[str, ...], at: int) -> str:
     return cell if len(cell) <= _LONGEST_CELL else f"{cell[:_LONGEST_CELL]}…"
 
 
-def source_row(action, parts: dict[str, list[str]], document: Document, chosen: Filter) -> Markup:
+def source_row(action, parts: dict[str, list[str]], document: Packed, chosen: Filter) -> Markup:
     """An action's row as printed, cell by cell, where it stands, and what it was read as.
 
     `parts` holds its agencies by role; the agency and role of `chosen`, if any, are marked in both.
@@ -79,7 +83,7 @@ def source_row(action, parts: dict[str, list[str]], document: Document, chosen: 
     )
 
 
-def _printed(action, document: Document, chosen: Filter) -> Markup:
+def _printed(action, document: Packed, chosen: Filter) -> Markup:
     cells = action.source.split("\t")
     columns = _columns(document, len(cells))
     marked_cells = _marked_cells(action, cells, columns, chosen)
@@ -94,7 +98,7 @@ def _printed(action, document: Document, chosen: Filter) -> Markup:
     )
 
 
-def _columns(document: Document, width: int) -> Sequence[tuple[str, str]]:
+def _columns(document: Packed, width: int) -> Sequence[tuple[str, str]]:
     """(header, kind) of each cell of a row, where the document has one header only; blank where it has others."""
     is_one = document.sample is not None and tuple(kind for _, kind in document.headers) == document.sample.kinds
     return document.headers if is_one and len(document.headers) == width else [("", "")] * width

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import re
@@ -11,8 +12,9 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from dashboard.packed import Packed, from_bytes, pack, to_bytes
 from dashboard.text import t
-from loaders import Document, LoadError, UnknownHeader, load_document
+from loaders import LoadError, UnknownHeader, load_document
 from loaders.formats.encoding import clean
 
 _LONGEST_NAME = 80
@@ -43,56 +45,96 @@ def read_apart(
     columns: Mapping[int, str] | None = None,
     progress: Callable[[float], None] | None = None,
     seconds: float = SECONDS,
-) -> Document:
+) -> Packed:
     """`load_document` in a child process with bounds on time and memory, two at once in the whole server.
 
     Raises LoadError, and UnknownHeader, as `load_document` does; LoadError too where a bound is met or the child dies.
     """
-    question = pickle.dumps((data, name, columns))
-    with _AT_ONCE:
-        child = subprocess.Popen(
-            _CHILD,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=Path(__file__).parents[1],
-        )
+    with _AT_ONCE, Reader() as reader:
+        return reader.read(data, name=name, columns=columns, progress=progress, seconds=seconds)
+
+
+class Reader:
+    """A child process that reads one document after another; one that dies or takes too long is followed by a new one."""
+
+    def __init__(self) -> None:
+        self._child: subprocess.Popen | None = None
+
+    def __enter__(self) -> Reader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._child:
+            self._child.kill()
+            self._child.communicate()
+            self._child = None
+
+    def read(
+        self,
+        data: bytes,
+        *,
+        name: str,
+        columns: Mapping[int, str] | None = None,
+        progress: Callable[[float], None] | None = None,
+        seconds: float = SECONDS,
+    ) -> Packed:
+        """As `read_apart`."""
+        self._child = child = self._child or _start()
         slow = threading.Event()
         timer = threading.Timer(seconds, lambda: (slow.set(), child.kill()))
         timer.start()
+        whole = False
         try:
-            return _ask(child, question, progress)
+            answer = _ask(child, pickle.dumps((data, name, columns)), progress)
+            whole = True
         except (EOFError, OSError, pickle.UnpicklingError):
             raise LoadError(t("error.slow" if slow.is_set() else "error.died")) from None
         finally:
             timer.cancel()
-            child.kill()
-            child.communicate()
+            if not whole:
+                self.__exit__()
+        return _document(*answer)
 
 
-def _ask(child: subprocess.Popen, question: bytes, progress: Callable[[float], None] | None) -> Document:
+def _start() -> subprocess.Popen:
+    return subprocess.Popen(
+        _CHILD,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=Path(__file__).parents[1],
+    )
+
+
+def _ask(child: subprocess.Popen, question: bytes, progress: Callable[[float], None] | None) -> tuple:
     child.stdin.write(question)
     child.stdin.flush()
     while True:
         kind, *values = pickle.load(child.stdout)
-        if kind == "document":
-            return values[0]
-        if kind == "unknown":
-            raise UnknownHeader(*values)
-        if kind == "error":
-            raise LoadError(*values)
+        if kind != "progress":
+            return kind, *values
         if progress:
             progress(*values)
 
 
+def _document(kind: str, *values: object) -> Packed:
+    if kind == "unknown":
+        raise UnknownHeader(*values)
+    if kind == "error":
+        raise LoadError(*values)
+    return from_bytes(*values)
+
+
 def answer() -> None:
-    """The child: reads a question from standard input, writes what comes of it to standard output."""
+    """The child: reads questions from standard input, writes what comes of them to standard output."""
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints is no answer
     _bound_memory()
-    data, name, columns = pickle.load(sys.stdin.buffer)
-    for said in _read(data, name, columns, lambda share: _say(out, ("progress", share))):
-        _say(out, said)
+    with contextlib.suppress(EOFError):
+        while True:
+            data, name, columns = pickle.load(sys.stdin.buffer)
+            for said in _read(data, name, columns, lambda share: _say(out, ("progress", share))):
+                _say(out, said)
 
 
 def _say(out, said: tuple) -> None:
@@ -102,7 +144,7 @@ def _say(out, said: tuple) -> None:
 
 def _read(data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None]):
     try:
-        yield "document", load_document(data, name=name, columns=columns, progress=progress)
+        yield "document", to_bytes(pack(load_document(data, name=name, columns=columns, progress=progress)))
     except UnknownHeader as error:
         yield "unknown", str(error), error.sample
     except LoadError as error:

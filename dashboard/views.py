@@ -16,6 +16,10 @@ from dashboard.gloss import gloss, with_gloss
 from dashboard.library import Entry
 from dashboard.text import t
 
+#: Agencies of a matrix that have a column of their own; the others share one.
+MOST_COLUMNS = 100
+_REST = ""  # in the place of an agency: those that share a column
+
 
 def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
     """The actions of these ids to read, under their measures: whole text, and all agencies by role.
@@ -28,7 +32,7 @@ def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
         (
             label,
             [
-                _action(action, board.parts.get(action.action_id, {}), _place(action, with_document=several), chosen)
+                _action(action, board.parts[action.action_id], _place(action, with_document=several), chosen)
                 for action in run
             ],
         )
@@ -118,13 +122,7 @@ def entry(entry: Entry, *, is_open: bool) -> Markup:
             entry.name, text.said(entry.error)
         )
     document = entry.document
-    counted = {
-        "measures": document.actions[["section", "measure_no", "measure"]].drop_duplicates().shape[0],
-        "actions": len(document.actions),
-        "assignments": len(document.assignments),
-        "agencies": document.assignments["agency"].nunique(),
-    }
-    words = [t(f"count.{name}", count=number) for name, number in counted.items()]
+    words = [t(f"count.{name}", count=number) for name, number in document.counts.items()]
     words.append(t("documents.findings", count=len(document.findings)))
     return Markup('<div class="rb-entry{}"><b>{}</b><p>{}</p></div>').format(
         " rb-open" if is_open else "", document.title, " · ".join([entry.name, *words])
@@ -139,22 +137,33 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
     """A matrix of `tables.matrix` with headings that stay while it scrolls.
 
     A mark opens its actions: their whole text with all agencies. `headings` name the rows, `shown` holds the
-    assignments the matrix was made of, `board` the whole document.
+    assignments the matrix was made of, `board` the whole document. Columns past MOST_COLUMNS are counted in one.
     """
     key = "measure_label" if table.index.dtype == "str" else "action_id"
-    behind = (
-        shown.drop_duplicates(["action_id", "agency"])
-        .groupby([key, "agency"], sort=False)["action_id"]
-        .agg(tuple)
-        .to_dict()
-    )
-    opened = {ids: f"rb-actions-{at}" for at, ids in enumerate(dict.fromkeys(behind.values()))}
     by_row, by_column = tables.matrix_totals(table)
+    table, rest = tables.split_columns(table, MOST_COLUMNS)
+    by_rest = tables.matrix_totals(rest)[0].T
+    behind = _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns)
+    opened = {ids: f"rb-actions-{at}" for at, ids in enumerate(dict.fromkeys(behind.values()))}
     starts = _document_starts(table.index, key, board)
-    width = 1 + len(table.columns) + len(by_row.columns)
+    others = [t("matrix.rest", count=len(rest.columns))] if len(rest.columns) else []
+    width = 1 + len(table.columns) + len(others) + len(by_row.columns)
     body = _join(
         _group_row(starts.get(line[0]), width)
-        + _matrix_row(line, heading, table.columns, behind, opened, by_row.loc[line[0]])
+        + _matrix_row(
+            line,
+            heading,
+            table.columns,
+            behind,
+            opened,
+            [
+                *(
+                    _rest_cell(by_rest[line[0]], other, heading, opened.get(behind.get((line[0], _REST))))
+                    for other in others
+                ),
+                *(Markup('<td class="rb-total">{}</td>').format(number or "") for number in by_row.loc[line[0]]),
+            ],
+        )
         for heading, line in zip(headings, table.itertuples(name=None), strict=True)
     )
     return Markup(
@@ -165,9 +174,19 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
             Markup('<th scope="col" title="{}"><span>{}</span></th>').format(with_gloss(agency), agency)
             for agency in table.columns
         ),
-        _join(Markup('<th scope="col" class="rb-total"><span>{}</span></th>').format(role_name(r)) for r in by_row),
+        _join(
+            Markup('<th scope="col" class="rb-total"><span>{}</span></th>').format(name)
+            for name in [*others, *map(role_name, by_row)]
+        ),
         body,
-        _join(_totals_row(role, by_column[role], by_row) for role in by_row),
+        _join(
+            _totals_row(
+                role,
+                [*by_column.loc[table.columns, role], *(by_column.loc[rest.columns, role].sum() for _ in others)],
+                by_row,
+            )
+            for role in by_row
+        ),
         _join(_popover(name, rows, board) for rows, name in opened.items()),
     )
 
@@ -176,7 +195,8 @@ def _document_starts(index: pd.Index, key: str, board: Board) -> dict:
     """The rows that begin another document's, with its title; none where there is one document, or rows are mixed."""
     if len(board.documents) == 1:
         return {}
-    documents = board.actions.drop_duplicates(key).set_index(key)["document"].reindex(index)
+    shown = board.actions[board.actions[key].isin(index)].drop_duplicates(key)[[key, "document"]].astype("str")
+    documents = shown.astype({key: index.dtype}).set_index(key)["document"].reindex(index)
     starts = documents[documents != documents.shift()]
     return starts.to_dict() if starts.is_unique else {}
 
@@ -187,16 +207,25 @@ def _group_row(title: str | None, width: int) -> Markup:
     return Markup('<tr class="rb-group"><th colspan="{}"><span>《{}》</span></th></tr>').format(width, title)
 
 
-def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, totals: pd.Series) -> Markup:
+def _actions_behind(shown: pd.DataFrame, key: str, rest: Iterable[str]) -> dict[tuple, tuple[int, ...]]:
+    """(row, agency) -> the actions a mark stands for; (row, _REST) -> those of all agencies of `rest`."""
+    marks = shown[[key, "agency", "action_id"]].drop_duplicates().astype({"agency": "str"})
+    named = marks.assign(agency=marks["agency"].mask(marks["agency"].isin(rest), _REST)).drop_duplicates()
+    behind: dict[tuple, list[int]] = {}
+    for row, agency, action in named.itertuples(index=False, name=None):
+        behind.setdefault((row, agency), []).append(action)
+    return {mark: tuple(ids) for mark, ids in behind.items()}
+
+
+def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, more: list[Markup]) -> Markup:
     cells = _join(
         _matrix_cell(cell, agency, heading, opened.get(behind.get((line[0], agency))))
         for agency, cell in zip(agencies, line[1:], strict=True)
     )
-    numbers = _join(Markup('<td class="rb-total">{}</td>').format(number or "") for number in totals)
     english = gloss(heading)
     title = Markup(' title="{}"').format(english) if english else ""
     return Markup('<tr><th scope="row"><span{}>{}{}</span></th>{}{}</tr>').format(
-        title, heading, _gloss(heading), cells, numbers
+        title, heading, _gloss(heading), cells, _join(more)
     )
 
 
@@ -216,7 +245,22 @@ def _matrix_cell(cell: int, agency: str, heading: str, target: str | None) -> Ma
     )
 
 
-def _totals_row(role: str, by_agency: pd.Series, by_row: pd.DataFrame) -> Markup:
+def _rest_cell(counts: pd.Series, others: str, heading: str, target: str | None) -> Markup:
+    """How many of the agencies that share the column have each role in the row."""
+    counts = counts[counts > 0]
+    if counts.empty:
+        return Markup("<td></td>")
+    marks = _join(
+        Markup('<i class="rb-{}">{}</i>{} ').format(role, text.MARKS[role], count) for role, count in counts.items()
+    )
+    roles = text.listed(f"{text.ROLES[role]} {count}" for role, count in counts.items())
+    label = t("matrix.rest.cell", others=others, roles=roles, row=heading)
+    return Markup('<td class="rb-rest"><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>').format(
+        target, label, label, marks
+    )
+
+
+def _totals_row(role: str, by_agency: Iterable[int], by_row: pd.DataFrame) -> Markup:
     corner = [by_row[role].sum() if other == role else "" for other in by_row.columns]
     cells = [*(number or "" for number in by_agency), *corner]
     return Markup('<tr><th scope="row"><span>{}</span></th>{}</tr>').format(

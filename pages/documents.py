@@ -6,7 +6,7 @@ from dashboard import ui, views
 from dashboard.text import t
 
 st.title(t("documents.title_page"))
-for entry in ui.entries():
+for entry in ui.listed_entries():
     ui.show_entry(entry, is_open=ui.is_open(entry))
 st.subheader(t("documents.add"))
 st.text(t("documents.session"))

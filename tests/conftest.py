@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import text
+from dashboard import cache, text
 from dashboard.board import Board, make_board
 from loaders import Document, load_document
 
@@ -24,6 +24,12 @@ def english() -> Iterator[None]:
     text.speak("en")
     yield
     text.speak("zh")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory) -> None:
+    """The tests read nothing that was kept before them."""
+    cache.FOLDER = tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,9 @@ from dashboard.ui.page import (
     choose,
     document_words,
     download_assignments,
+    download_matrix,
     download_table,
+    matrix_page,
     page_head,
     page_of,
     row_labels,
@@ -21,7 +23,7 @@ from dashboard.ui.page import (
     tabs,
     workloads,
 )
-from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, show_entry
+from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, listed_entries, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
     View,
@@ -49,13 +51,16 @@ __all__ = [
     "correct_columns",
     "document_words",
     "download_assignments",
+    "download_matrix",
     "download_table",
     "edit_title",
     "entries",
     "entry_of",
     "has_view",
     "is_open",
+    "listed_entries",
     "make_view",
+    "matrix_page",
     "no_view",
     "offer_language",
     "page_head",

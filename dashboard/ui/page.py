@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -12,10 +13,15 @@ from dashboard.board import Board
 from dashboard.gloss import gloss
 from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, chosen_words, t
 from dashboard.ui.language import adopt
-from dashboard.ui.view import clear_filter, view
+from dashboard.ui.view import clear_filter, has_view, view
 from loaders import NAMES, Finding
 
-ROWS_A_PAGE = 60
+ROWS_A_PAGE = 60  # of whole texts to read
+MATRIX_ROWS = 100
+GRID_ROWS = 1_000
+MOST_FINDINGS = 200
+#: Cells of a matrix to download: 20,000 rows by 1,000 agencies, which a spreadsheet just opens.
+MOST_CELLS = 20_000_000
 #: The grid's columns: what is short first, the action's text after the names it belongs to.
 GRID_ORDER = (
     "document", "source_row", "section", "measure_no", "measure", "action_no", "agency", "role", "position",
@@ -114,19 +120,28 @@ def show_figures(shown: dict[str, int], everything: dict[str, int]) -> None:
             st.metric(t(f"counted.{name}"), str(whole) if number == whole else f"{number} / {whole}", border=True)
 
 
-def page_of(rows: list[int]) -> list[int]:
-    """The rows of the page chosen, where there are more than a person scrolls through."""
-    if len(rows) <= ROWS_A_PAGE:
+def page_of(rows: Sequence, size: int = ROWS_A_PAGE) -> Sequence:
+    """The rows of the page chosen, where there are more than a person scrolls through; other rows begin at page 1."""
+    of = (size, len(rows), view().chosen if has_view() else None)
+    if st.session_state.setdefault("_paged", of) != of:
+        st.session_state.update(_paged=of, page=1)
+    if len(rows) <= size:
         return rows
-    page = st.pagination(-(-len(rows) // ROWS_A_PAGE), key="page", bind="query-params")
-    return rows[(page - 1) * ROWS_A_PAGE : page * ROWS_A_PAGE]
+    page = st.pagination(-(-len(rows) // size), key="page", bind="query-params")
+    return rows[(page - 1) * size : page * size]
 
 
 def show_assignments() -> None:
     """The tidy rows as a sortable, searchable grid, with the source row."""
     stop_without_assignments()
+    rows = view().assignments
     names = [*NAMES, "document"] if len(view().board.documents) > 1 else list(NAMES)
-    table = view().assignments[names].dropna(axis="columns", how="all").astype({"role": "str"})
+    names = [name for name in names if rows[name].notna().any()]
+    if len(rows) > GRID_ROWS:
+        st.text(t("overview.paged", size=GRID_ROWS))
+    at = page_of(range(len(rows)), GRID_ROWS)
+    table = rows[names].iloc[at.start : at.stop]
+    table = table.astype({name: "str" for name in names if table[name].dtype == "category"})  # sent as they are here
     table["role"] = table["role"].map(ROLES)
     order = [name for name in GRID_ORDER if name in table]
     st.dataframe(
@@ -142,55 +157,77 @@ def show_assignments() -> None:
 
 def show_findings() -> None:
     """What the reader of the documents found odd, weightier first."""
-    lines = finding_lines(view().board)
-    if lines:
-        with st.expander(t("findings", count=len(lines))):
-            st.text("\n".join(lines))
+    found = sorted_findings(view().board)
+    if found:
+        with st.expander(t("findings", count=len(found))):
+            several = len(view().board.documents) > 1
+            st.text("\n".join(_finding_line(*pair, several=several) for pair in found[:MOST_FINDINGS]))
+            if len(found) > MOST_FINDINGS:
+                st.text(t("findings.rest", count=len(found) - MOST_FINDINGS))
 
 
-def finding_lines(board: Board) -> list[str]:
-    """The findings of the documents, weightier first, each with its level and, of several documents, its title."""
+def sorted_findings(board: Board) -> list[tuple[Finding, str]]:
+    """The findings of the documents, weightier first, each with its document's title."""
     found = [
         (finding, title)
         for title, document in zip(board.titles, board.documents, strict=True)
         for finding in document.findings
     ]
     found.sort(key=lambda pair: list(LEVELS).index(pair[0].level))
-    several = len(board.documents) > 1
-    return [
-        f"{LEVELS[finding.level]}　{f'《{title}》' if several else ''}{_finding_words(finding)}"
-        for finding, title in found
-    ]
+    return found
 
 
-def _finding_words(finding: Finding) -> str:
-    return t("finding", place=text.said_place(finding.place), message=text.said(finding.message))
+def _finding_line(finding: Finding, title: str, *, several: bool) -> str:
+    words = t("finding", place=text.said_place(finding.place), message=text.said(finding.message))
+    return f"{LEVELS[finding.level]}　{f'《{title}》' if several else ''}{words}"
 
 
-def row_labels(matrix: pd.DataFrame, rows: str) -> list[str]:
-    """What the rows of a matrix are called: the measure, or number and place of the action."""
+def download_matrix(rows: str, **order: str) -> None:
+    """The button for the whole matrix, whatever page of it is shown; without it where no spreadsheet would open it."""
+    board, shown, actions = view().board, view().assignments, view().actions
+    length, width = len(tables.matrix_rows(actions, rows)), shown["agency"].nunique()
+
+    def content() -> bytes:
+        matrix = tables.matrix(shown, actions, rows=rows, **order)
+        return exports.matrix_csv(matrix, row_labels(board, matrix.index, rows), rows=rows)
+
+    if length * width <= MOST_CELLS:
+        download_table(t("matrix.download"), t("matrix.name"), rows, content)
+    else:
+        st.button(t("matrix.download"), disabled=True, help=t("matrix.large", rows=length, columns=width))
+
+
+def matrix_page(rows: str) -> Sequence | None:
+    """The rows of the matrix's page chosen; None where all are on one."""
+    every = tables.matrix_rows(view().actions, rows)
+    if len(every) <= MATRIX_ROWS:
+        return None
+    st.text(t("matrix.paged", count=len(every)))
+    return page_of(every, MATRIX_ROWS)
+
+
+def row_labels(board: Board, index: pd.Index, rows: str) -> list[str]:
+    """What the rows of a matrix are called: the measure; for an action, where the measure has several, also its number."""
     if rows == "measures":
-        return list(matrix.index)
-    board = view().board
-    times = board.actions["measure_label"].value_counts()
-    several = set(times[times > 1].index)
-    return [_action_label(board.rows[at], several) for at in matrix.index]
+        return list(index)
+    labels = board.actions["measure_label"].cat
+    several = np.bincount(labels.codes)[labels.codes] > 1
+    return [_action_label(board.rows[at]) if several[at - 1] else board.rows[at].measure_label for at in index]
 
 
-def _action_label(action, several: set[str]) -> str:
-    """8. 有效落实小微企业金融政策（2）: the measure, and which of its actions where it has several."""
-    return f"{action.measure_label}（{action.action_no}）" if action.measure_label in several else action.measure_label
+def _action_label(action) -> str:
+    """8. 有效落实小微企业金融政策（2）"""
+    return f"{action.measure_label}（{action.action_no}）"
 
 
 def workloads(count: str) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     """The workload of the agencies shown; that of all when the agency filter is left out; and the whole of both."""
-    board, free = view().board, view().chosen.without("agency")
+    board, chosen = view().board, view().chosen
+    free = chosen.without("agency")
     everyone = filters.filter_assignments(board.assignments, free)
     whole = tables.counts(everyone, filters.filter_actions(board, free, everyone))[count]
-    shown, all_shown = (
-        tables.workload(rows, board.assignments, count=count, whole=whole) for rows in (view().assignments, everyone)
-    )
-    return shown, all_shown, whole
+    all_shown = tables.workload(everyone, board.assignments, count=count, whole=whole)
+    return tables.workload_of(all_shown, chosen.agency) if chosen.agency else all_shown, all_shown, whole
 
 
 def show_bars(load: pd.DataFrame, unit: str) -> None:
@@ -231,7 +268,8 @@ def show_workload(load: pd.DataFrame, unit: str, whole: int) -> None:
     if any(glosses := load["agency"].map(gloss)):
         table.insert(1, "gloss", glosses)
         config["gloss"] = t("gloss.column")
-    st.dataframe(table, hide_index=True, column_config=config, height="content", key="workload", row_height=44)
+    height = "content" if len(table) <= charts.MOST_BARS else 640
+    st.dataframe(table, hide_index=True, column_config=config, height=height, key="workload", row_height=44)
     notes = [t("workload.share", unit=UNITS[unit], total=whole)]
     if load[roles].sum(axis=1).gt(load["total"]).any():
         notes.append(t("workload.both", unit=UNITS[unit]))

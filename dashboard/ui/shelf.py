@@ -8,19 +8,23 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import library, views
-from dashboard.board import Board, make_board
+from dashboard.board import Board, fold, make_board
 from dashboard.library import Entry
+from dashboard.packed import Packed
 from dashboard.text import in_either, t
 from dashboard.ui.columns import tell_columns, told, uploaded_bytes
-from dashboard.ui.page import show_html
+from dashboard.ui.page import page_of, show_html
 from dashboard.ui.view import has_view, view
-from loaders import Document, UnknownHeader
+from dashboard.ui.waiting import read_bundled
+from loaders import UnknownHeader
+
+_ENTRIES_A_PAGE = 20
 
 
 def entries() -> list[Entry]:
     """Bundled first, then this session's own; with the columns as told and the titles that were edited."""
     titles = st.session_state.setdefault("_titles", {})
-    found = [*library.bundled_entries(), *uploads().values()]
+    found = [*read_bundled(), *uploads().values()]
     return [_retitled(told().get(entry.key, entry), titles) for entry in found]
 
 
@@ -52,9 +56,9 @@ def choose_board(entries: list[Entry]) -> Board:
     return _board(library.documents_of(entries, label), entries)
 
 
-def _board(documents: tuple[Document, ...], entries: list[Entry]) -> Board:
-    changed = {*st.session_state["_titles"], *told()}
-    if all(entry.bundled and entry.key not in changed for entry in entries if entry.document in documents):
+def _board(documents: tuple[Packed, ...], entries: list[Entry]) -> Board:
+    mine, changed = set(documents), {*st.session_state["_titles"], *told()}
+    if all(entry.bundled and entry.key not in changed for entry in entries if entry.document in mine):
         return library.bundled_board(documents)
     known, board = st.session_state.get("_board", ((), None))
     shown = [(document.sha256, document.title, document.headers, document.sample) for document in documents]
@@ -64,12 +68,12 @@ def _board(documents: tuple[Document, ...], entries: list[Entry]) -> Board:
     return board
 
 
-def entry_of(document: Document) -> Entry:
+def entry_of(document: Packed) -> Entry:
     """The entry that a document on the board is of."""
     return next(entry for entry in entries() if _is_of(entry, document))
 
 
-def edit_title(document: Document) -> None:
+def edit_title(document: Packed) -> None:
     """The document's title, to be changed for this session; an emptied field brings the printed one back."""
     entry = entry_of(document)
     title = st.text_input(t("documents.title"), document.title, key=f"title-{entry.key}-{document.title}").strip()
@@ -81,9 +85,23 @@ def edit_title(document: Document) -> None:
         st.rerun()
 
 
-def _is_of(entry: Entry, document: Document) -> bool:
+def _is_of(entry: Entry, document: Packed) -> bool:
     mine = entry.document
     return mine is not None and (mine.sha256, mine.name, mine.title) == (document.sha256, document.name, document.title)
+
+
+def listed_entries() -> list[Entry]:
+    """The documents of the page's list: of many, those whose title or file has the words looked for, page by page."""
+    found = entries()
+    if len(found) > _ENTRIES_A_PAGE:
+        wanted = fold(st.text_input(t("documents.find"), key="find", live="300ms", max_chars=200))
+        found = [
+            entry
+            for entry in found
+            if wanted in fold(f"{entry.name}\n{entry.document.title if entry.document else ''}")
+        ]
+        st.text(t("documents.found", count=len(found)))
+    return page_of(found, _ENTRIES_A_PAGE)
 
 
 def is_open(entry: Entry) -> bool:

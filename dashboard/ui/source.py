@@ -94,5 +94,5 @@ def _show_looked(board: Board, found: pd.DataFrame, looked: Looked) -> None:
         st.text(t("documents.check.no_row"))
         return
     action = board.rows[board.actions["action_id"].iloc[looked.action]]
-    parts = board.parts.get(action.action_id, {})
+    parts = board.parts[action.action_id]
     show_html(printed.source_row(action, parts, board.documents[0], checking.chosen(board, looked)))

@@ -17,6 +17,8 @@ from dashboard.library import Entry
 from dashboard.text import FIELDS, listed, said, t
 from loaders import LoadError
 
+_MOST_OPTIONS = 2_000  # measures offered at once
+
 
 @dataclass(frozen=True, eq=False)
 class View:
@@ -84,7 +86,11 @@ def choose_filter(board: Board) -> Filter:
     """The four filters, bound to the URL; what they mean is in `filters`."""
     offered = choices(board)
     _drop_unknown(board, offered)
-    chosen = {name: tuple(_choose(name, labels)) for name, labels in offered.items()}
+    chosen = {}
+    for name, labels in offered.items():
+        if name == "measure" and len(labels) > _MOST_OPTIONS:
+            labels = _measures_of(board, labels, [offered["document"][label] for label in chosen.get("document", ())])
+        chosen[name] = tuple(_choose(name, labels))
     q = st.text_input(FIELDS["q"], key="q", bind="query-params", live="300ms", max_chars=200, help=t("filter.q.help"))
     return Filter(
         **{name: tuple(offered[name][label] for label in chosen[name]) for name in offered}, q=(q or "").strip()
@@ -105,6 +111,13 @@ def _drop_unknown(board: Board, offered: dict[str, dict[str, str]]) -> None:
         st.warning(escape_markdown(t("filter.dropped", values=listed(dropped))))
 
 
+def _measures_of(board: Board, labels: dict[str, str], documents: list[str]) -> dict[str, str]:
+    """The measures of these documents, and those chosen before: all of very many would take long to send."""
+    mine = set(board.actions.loc[board.actions["document"].isin(documents), "measure_label"].unique())
+    before = st.session_state.get("measure") or st.query_params.get_all("measure")
+    return {label: own for label, own in labels.items() if own in mine or label in before}
+
+
 def _choose(name: str, labels: dict[str, str]) -> list[str]:
     if name == "role":
         return st.pills(FIELDS[name], list(labels), selection_mode="multi", key=name, bind="query-params") or []
@@ -113,7 +126,7 @@ def _choose(name: str, labels: dict[str, str]) -> list[str]:
         list(labels),
         key=name,
         bind="query-params",
-        placeholder=t("filter.all"),
+        placeholder=t("filter.all" if labels else "filter.measure.many"),
         filter_mode="contains",
         select_all=False,
     )

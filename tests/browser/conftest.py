@@ -28,7 +28,7 @@ def _free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _wait_until_healthy(base: str, process: subprocess.Popen) -> None:
+def wait_until_healthy(base: str, process: subprocess.Popen) -> None:
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and process.poll() is None:
         try:
@@ -40,15 +40,20 @@ def _wait_until_healthy(base: str, process: subprocess.Popen) -> None:
     raise RuntimeError(f"the server at {base} did not come up")
 
 
-@contextmanager
-def serve(folder: Path = ROOT) -> Iterator[str]:
-    """The dashboard in `folder` on a port of its own; gives its address."""
+def start(folder: Path = ROOT) -> tuple[subprocess.Popen, str]:
+    """The dashboard in `folder` on a port of its own: its process, which the caller ends, and its address."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return process, f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def serve(folder: Path = ROOT) -> Iterator[str]:
+    """The same, ready and for a while; gives its address."""
+    process, base = start(folder)
     try:
-        base = f"http://127.0.0.1:{port}"
-        _wait_until_healthy(base, process)
+        wait_until_healthy(base, process)
         yield base
     finally:
         process.terminate()

@@ -59,3 +59,12 @@ def test_the_legend_hides_nothing(board):
     legend = bars(board)["layout"]["legend"]
 
     assert (legend["itemclick"], legend["itemdoubleclick"]) == (False, False)
+
+
+def test_an_agency_that_is_picked_has_its_bar_however_little_it_carries():
+    rows = "".join(f"（{at}）甲\t局{at}、常见局\t\n" for at in range(1, 60))
+    bars_drawn = bars(make_board(document(rows)), picked=("局59",))["data"][0]["y"]
+
+    assert len(bars_drawn) == charts.MOST_BARS
+    assert bars_drawn[0] == "常见局"
+    assert bars_drawn[-1] == "局59"

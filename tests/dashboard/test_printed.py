@@ -13,7 +13,7 @@ HOSTILE = "**粗** <b>x</b> <script>alert(1)</script> $a$"
 
 
 def row(board: Board, action: int, chosen: Filter = NOTHING) -> BeautifulSoup:
-    shown = printed.source_row(board.rows[action], board.parts.get(action, {}), board.documents[0], chosen)
+    shown = printed.source_row(board.rows[action], board.parts[action], board.documents[0], chosen)
     return BeautifulSoup(shown, "html.parser")
 
 

@@ -121,3 +121,56 @@ def test_an_action_without_agencies_is_an_empty_row_of_the_matrix():
 
     assert table.index.tolist() == ["1. 甲", "2. 乙"]
     assert table.loc["2. 乙"].tolist() == [0]
+
+
+def crossing(agencies: int, rows: int = 1):
+    """A board of `rows` measures, each led by an agency and with all the others responsible."""
+    names = [f"局{at}" for at in range(agencies)]
+    lines = (f"（{at}）甲{at}\t{names[0]}\t{'、'.join(names[1:])}\n" for at in range(1, rows + 1))
+    return make_board(document("".join(lines)))
+
+
+def test_the_workload_of_some_agencies_is_that_of_their_assignments_alone(board):
+    for picked in [("省金融办",), ("太原海关",), ("省财政厅", "各市政府")]:
+        shown = filter_assignments(board.assignments, Filter(agency=picked))
+        alone = tables.workload(shown, board.assignments, count="actions", whole=17)
+        every = tables.workload(board.assignments, board.assignments, count="actions", whole=17)
+
+        assert tables.workload_of(every, picked).equals(alone)
+
+
+def test_partners_are_those_of_the_actions_an_agency_is_shown_in():
+    board = make_board(document("（一）甲\t甲局\t乙局、丙局\n（二）乙\t丁局\t甲局\n"))
+    shown = filter_assignments(board.assignments, Filter(role=("lead",)))
+    table = tables.workload(shown, board.assignments, count="actions", whole=2).set_index("agency")
+
+    assert table["partners"].to_dict() == {"甲局": 2, "丁局": 1}
+
+
+def test_a_page_of_the_matrix_is_the_whole_with_other_rows_and_their_agencies_left_out(board):
+    whole = tables.matrix(board.assignments, board.actions, rows="actions")
+    page = tables.matrix(board.assignments, board.actions, rows="actions", only=[6, 7])
+
+    assert page.index.tolist() == [6, 7]
+    assert page.equals(whole.loc[[6, 7], page.columns])
+    assert whole.loc[[6, 7]].drop(columns=page.columns).sum().sum() == 0
+
+
+def test_the_rows_of_the_whole_matrix_are_known_without_it(board):
+    assert tables.matrix_rows(board.actions, "actions") == list(range(1, 18))
+    assert len(tables.matrix_rows(board.actions, "measures")) == 13
+
+
+def test_the_columns_past_the_most_are_split_off_unless_it_is_one():
+    table = tables.matrix((board := crossing(6)).assignments, board.actions, rows="measures")
+
+    for most, drawn, rest in [(6, 6, 0), (5, 6, 0), (4, 4, 2)]:
+        assert [part.shape[1] for part in tables.split_columns(table, most)] == [drawn, rest]
+
+
+def test_more_agencies_than_can_be_put_together_stay_in_print_order(monkeypatch):
+    monkeypatch.setattr(tables, "MOST_TOGETHER", 3)
+    board = crossing(5, rows=2)
+    table = tables.matrix(board.assignments, board.actions, rows="measures", column_order="together")
+
+    assert table.columns.tolist() == [f"局{at}" for at in range(5)]

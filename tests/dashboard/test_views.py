@@ -93,3 +93,27 @@ def test_a_matrix_of_several_documents_says_where_each_begins(board):
 
     page = soup(views.matrix(table, list(table.index), together.assignments, together))
     assert [row.text for row in page.select(".rb-group")] == ["《金融支持小微企业责任分工表》", "《另一份》"]
+
+
+def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_their_actions():
+    names = [f"局{at}" for at in range(views.MOST_COLUMNS + 3)]
+    board = make_board(document(f"（一）甲\t{'、'.join(names[:-2])}\t{'、'.join(names[-2:])}\n（二）乙\t局0\t\n"))
+    table = tables.matrix(board.assignments, board.actions, rows="measures")
+    page = soup(views.matrix(table, list(table.index), board.assignments, board))
+
+    assert len(page.select("thead th")) == views.MOST_COLUMNS + 1 + 2
+    assert page.select("thead th")[views.MOST_COLUMNS].text == "其余 3 个单位"
+    rest = page.select("tbody .rb-rest button")
+    assert [button.text.split() for button in rest] == [["●1", "○2"]]
+    assert rest[0]["aria-label"] == "其余 3 个单位：牵头 1、责任 2，1. 甲"
+    assert "局102" in page.find(id=rest[0]["popovertarget"]).text
+    assert [cell.text for cell in page.select("tfoot td")[views.MOST_COLUMNS :][:3]] == ["1", "102", ""]
+
+
+def test_the_totals_of_a_row_count_every_agency_drawn_or_not():
+    names = [f"局{at}" for at in range(views.MOST_COLUMNS + 3)]
+    board = make_board(document(f"（一）甲\t{'、'.join(names)}\t\n"))
+    table = tables.matrix(board.assignments, board.actions, rows="measures")
+    page = soup(views.matrix(table, list(table.index), board.assignments, board))
+
+    assert page.select_one("tbody .rb-total").text == str(len(names))

@@ -1,0 +1,114 @@
+"""The pages with more than a screen holds: paged, bounded, and the downloads whole."""
+
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import library
+from dashboard.ui import page as pieces
+from tests.pages.test_pages import html, open_page, texts
+
+ROWS = "".join(f"{at}.第{at}项措施。内容{at}\t第{at % 130}局\t第{at % 7}办\n" for at in range(1, 251))
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Path:
+    monkeypatch.setattr(library, "DOCUMENTS", tmp_path)
+    (tmp_path / "a.txt").write_text(f"很长的责任分工表\n工作内容\t牵头单位\t责任单位\n{ROWS}", encoding="utf-8")
+    return tmp_path
+
+
+def test_a_matrix_of_many_rows_is_paged_and_says_so(folder):
+    app = open_page("matrix")
+
+    assert html(app).count('<th scope="row">') == 100 + 2
+    assert "共 250 行，分页显示" in texts(app)
+    assert "1. 第1项措施" in html(app)
+    assert "101. 第101项措施" not in html(app)
+
+
+def third_page(app: AppTest) -> AppTest:
+    app.pagination(key="page").set_value(3).run()
+    assert not app.exception
+    return app
+
+
+def test_each_page_of_the_matrix_can_be_opened(folder):
+    app = third_page(open_page("matrix"))
+
+    assert html(app).count('<th scope="row">') == 50 + 2
+    assert "250. 第250项措施" in html(app)
+
+
+def test_another_filter_begins_at_the_first_page(folder):
+    app = third_page(open_page("matrix"))
+    app.pills(key="role").set_value(["牵头"]).run()
+
+    assert not app.exception
+    assert "1. 第1项措施" in html(app)
+
+
+def test_the_rows_of_the_grid_are_paged(folder, monkeypatch):
+    monkeypatch.setattr(pieces, "GRID_ROWS", 200)
+    app = third_page(open_page("overview", tab="分工明细"))
+
+    assert len(app.dataframe[0].value) == 100
+    assert app.dataframe[0].value["source_row"].iloc[-1] == 250
+
+
+def test_a_matrix_no_spreadsheet_opens_is_not_offered_but_the_assignments_are(folder, monkeypatch):
+    monkeypatch.setattr(pieces, "MOST_CELLS", 1_000)
+    app = open_page("matrix")
+
+    assert [(button.label, button.disabled) for button in app.button if "矩阵" in button.label] == [
+        ("下载矩阵 CSV", True)
+    ]
+    assert [button.label for button in app.get("download_button")] == ["下载 CSV"]
+
+
+def test_measures_of_very_many_are_offered_by_document(folder, monkeypatch):
+    monkeypatch.setattr(sys.modules["dashboard.ui.view"], "_MOST_OPTIONS", 100)
+    (folder / "b.txt").write_text("另一份\n工作内容\t牵头单位\t责任单位\n1.别的。事\t甲局\t\n", encoding="utf-8")
+    app = open_page("overview", doc="all")
+    assert app.multiselect(key="measure").options == []
+
+    app.multiselect(key="document").set_value(["另一份"]).run()
+    assert app.multiselect(key="measure").options == ["1. 别的"]
+    app.multiselect(key="measure").set_value(["1. 别的"]).run()
+    app.multiselect(key="document").set_value([]).run()
+    assert not app.exception
+    assert "措施：1. 别的 · 1 项任务" in texts(app)
+
+
+def test_a_measure_of_a_link_is_kept_where_none_are_offered(folder, monkeypatch):
+    monkeypatch.setattr(sys.modules["dashboard.ui.view"], "_MOST_OPTIONS", 100)
+
+    assert "措施：7. 第7项措施 · 1 项任务" in texts(open_page("overview", measure=["7. 第7项措施"]))
+
+
+def test_many_documents_are_listed_page_by_page_and_found_by_title_or_file(folder):
+    for at in range(30):
+        (folder / f"{at}.txt").write_text(
+            f"第{at}份\n工作内容\t牵头单位\t责任单位\n1.甲。乙\t甲局\t\n", encoding="utf-8"
+        )
+    app = open_page("documents")
+    assert "31 份文档" in texts(app)
+    assert html(app).count('class="rb-entry') == 20
+
+    app.text_input(key="find").set_value("第29份").run()
+    assert "1 份文档" in texts(app)
+    assert html(app).count('class="rb-entry') == 1
+
+
+def test_of_many_findings_the_first_are_shown_and_the_rest_counted(folder, monkeypatch):
+    monkeypatch.setattr(pieces, "MOST_FINDINGS", 3)
+    (folder / "a.txt").write_text(
+        "工作内容\t牵头单位\t责任单位\n" + "".join(f"{at}.甲{at}。乙\t甲局、\t\n" for at in range(1, 9)),
+        encoding="utf-8",
+    )
+    shown = open_page("overview").expander[0].text
+
+    assert len(shown[0].value.split("\n")) == 3
+    assert "处请在左侧选择一份文档后查看" in shown[1].value
