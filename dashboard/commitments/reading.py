@@ -1,0 +1,109 @@
+"""A text made ready for the rules: without blanks, in half width, cut into clauses that know past from plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Piece(NamedTuple):
+    """A commitment in a text: where it stands (`start` to `end`), its kind, its normalized value."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A run of text between commas, full stops and colons: quotations and brackets are never cut.
+
+    `past` says that it tells what was, `goal` that its sentence says in words that it is a plan, `timetable` that the
+    sentence walks through several years.
+    """
+
+    text: str
+    start: int
+    past: bool
+    goal: bool
+    timetable: bool
+
+    def rest(self, at: int) -> int:
+        """Where a piece that begins at `at` ends: with the clause, or with the bracket it stands in."""
+        depth = 0
+        for here in range(at, len(self.text)):
+            if self.text[here] in "（《“":
+                depth += 1
+            elif self.text[here] in "）》”":
+                depth -= 1
+                if depth < 0:
+                    return here
+        return len(self.text)
+
+
+#: One character for one, so that places stay: full width to half width, all quotation marks to one pair.
+_SAME = str.maketrans(
+    {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+    | dict(zip("％．～〜﹪", "%.~~%", strict=True))
+    | dict(zip("「」『』〈〉()[]〔〕【】,;:", "“”“”《》（）（）（）（），；：", strict=True))
+)
+_BLANK = " \t\r\u3000\xa0\u200b"
+_SENTENCE = re.compile(r"[^。；！？\n]+")
+_CLAUSE = re.compile(r"(?:“[^”\n]{0,60}”|《[^》\n]{0,80}》|（[^（）\n]{0,80}）|[^，：]|(?<=\d)，(?=\d{3}))+")
+
+_HAS_BEEN = re.compile(
+    "截至|截止|以来|近年|去年|目前|现有|共有|现已|曾|先后|同比"
+    "|已(?:经|建|完|达|实|投|全|成|基|有|累|超|突)|(?:增长|完成|达到|实现|建成|提高|下降|取得|突破|新增)了"
+    "|[比较](?:上年|同期)(?!.*(?:以上|左右|以内))"
+)
+_SUMMED_UP = re.compile("累计")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
+#: A year that only sets the time: what follows may be a fact or a plan.
+_SET_IN = re.compile(r"在?(?:19|20)\d\d年(?![^，]{0,4}(?:底|末|前|内|起))")
+_PLANNED = re.compile(
+    r"(?:到|至)(?:20\d\d年|“)|(?<!目)(?<!日)(?<!以)(?<!之)前(?=[^\d款期述列]|$)|年内|力争|争取|确保|计划|预期|目标|每年"
+)
+_GOAL = re.compile("以上|以内|不低于|不少于|不超过|不高于|左右|分别达到")
+
+
+def compact(text: str) -> tuple[str, list[int]]:
+    """The text as the rules read it, and for each of its characters the place in the original."""
+    places = [at for at, char in enumerate(text) if char not in _BLANK]
+    kept = "".join(text[at] for at in places).translate(_SAME)
+    return _paired(kept), places
+
+
+def _paired(text: str) -> str:
+    """Straight quotation marks as opening and closing ones by turns."""
+    if '"' not in text:
+        return text
+    parts = text.split('"')
+    return parts[0] + "".join(("“" if at % 2 == 0 else "”") + part for at, part in enumerate(parts[1:]))
+
+
+def clauses(text: str) -> Iterator[Clause]:
+    """The clauses of a compact text. What has been is told from what is planned by the words around it."""
+    for sentence in _SENTENCE.finditer(text):
+        words = sentence[0]
+        planned = bool(_PLANNED.search(words))
+        years = _YEAR.findall(words)
+        timetable = len(years) > 1 and years == sorted(set(years)) and not _HAS_BEEN.search(words)
+        goal = planned or timetable or bool(_GOAL.search(words))
+        past = False
+        for found in _CLAUSE.finditer(words):
+            past = _is_past(found[0], past, goal)
+            yield Clause(found[0], sentence.start() + found.start(), past, goal, timetable)
+
+
+def _is_past(clause: str, before: bool, goal: bool) -> bool:
+    """A clause tells what has been where it says so, or goes on from one that does."""
+    if _HAS_BEEN.search(clause):
+        return True
+    if _PLANNED.search(clause):
+        return False
+    if _SUMMED_UP.search(clause):
+        return before or not goal
+    return before or (bool(_SET_IN.match(clause)) and not goal)
