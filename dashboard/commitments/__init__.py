@@ -12,28 +12,32 @@ from dashboard.commitments.reading import Piece, clauses, compact
 
 #: What is looked for, in the order of the page.
 KINDS = ("deadline", "amount", "frequency", "name")
-#: A text without any of these holds no commitment: most texts are done here.
+#: A text without any of these holds no commitment.
 _HINT = re.compile(
-    r"[\d０-９“”\"「『《年月日周季番]|百分之|全部用于|全覆盖|定期|及时|纳入日常|至少|不[得低少小超高]|制定|制订|出台|印发|编制|修订|起草|基金|资金|库|平台|网站|系统|事业部|制|政策"
+    r"[\d０-９“\"「『《年月周季天日每逐番制库]|百分之|全部用于|全覆盖|定期|及时|日常|至少|制[定订]|不[得低少小超高]|出台|印发|编制|修订|起草"
+    "|基金|资金|平台|网站|系统|事业部|政策|工程|行动"
 )
+_DEADLINE_COLUMN = "时限："
+_MARKS = re.compile(r"[“”\"「」『』《》〈〉\s]")
 
 
 def find_commitments(actions: pd.DataFrame) -> pd.DataFrame:
     """The commitments in `Board.actions`, in print order, one row each.
 
-    Columns: action_id; field, where the text stands (action; measure, with the first action of the measure; deadline, the
-    printed column); start and end, places in that field's text; text, that piece, verbatim; kind of KINDS; value.
-    A value is for a deadline an ISO 8601 date as far as printed (2025, 2025-06-30, --12-31 without a year) or period
-    (P3Y); for an amount number and unit, with ≥ ≤ ≈ where it is bounded, + - where it is a change, → from and to
-    (≥ 10000000 元); for a frequency R/P3M, R where no interval is named; for a name the name without quotation marks.
+    Columns: action_id; field, the column its text is in (action; measure, told with the measure's first action;
+    deadline, where the table has such a column); start and end, places in that text; text, the piece, verbatim; kind of
+    KINDS; value. A value is for a deadline an ISO 8601 date as far as it is printed (2025, 2025-06-30, --12-31 without a
+    year) or a period (P3Y); for an amount number and unit, with ≥ ≤ ≈ where it is bounded, + or - where it is a change,
+    → between from and to (≥ 10000000 元); for a frequency R/P3M, or R where no interval is named; for a name the name
+    without its marks. What the past tells, what a law or a base year dates and what only describes a thing are none.
     """
     rows = [
         (action, field, piece.start, piece.end, text[piece.start : piece.end], piece.kind, piece.value)
         for action, field, text in _texts(actions)
-        for piece in find_in(f"完成时限：{text}" if field == "deadline" else text, skip=5 if field == "deadline" else 0)
+        for piece in (_in_deadline_column(text) if field == "deadline" else find_in(text))
     ]
     table = pd.DataFrame(rows, columns=["action_id", "field", "start", "end", "text", "kind", "value"])
-    types = {"action_id": "int64", "start": "int64", "end": "int64"}
+    types = dict.fromkeys(("action_id", "start", "end"), "int64")
     return table.astype(types | dict.fromkeys(("field", "text", "kind", "value"), "str"))
 
 
@@ -47,8 +51,15 @@ def _texts(actions: pd.DataFrame) -> Iterator[tuple[int, str, str]]:
             yield action, "deadline", deadline
 
 
-def find_in(text: str, *, skip: int = 0) -> list[Piece]:
-    """The commitments of one text in print order, places in the text; `skip` leaves out what begins before it."""
+def _in_deadline_column(text: str) -> list[Piece]:
+    """What a cell of the deadline column names: a date by itself is one there."""
+    skip = len(_DEADLINE_COLUMN)
+    found = find_in(f"{_DEADLINE_COLUMN}{text}")
+    return [Piece(piece.start - skip, piece.end - skip, piece.kind, piece.value) for piece in found]
+
+
+def find_in(text: str) -> list[Piece]:
+    """The commitments of one text in print order, places in the text."""
     if not _HINT.search(text):
         return []
     kept, places = compact(text)
@@ -58,16 +69,18 @@ def find_in(text: str, *, skip: int = 0) -> list[Piece]:
         found += [*deadlines.find(clause, before), *numbers, *frequencies.find(clause)]
         found += names.find(clause, has_amount=bool(numbers))
         before = clause.text
-    placed = [Piece(places[p.start], places[p.end - 1] + 1, p.kind, p.value) for p in _once(found)]
-    return sorted(Piece(p.start - skip, p.end - skip, p.kind, p.value) for p in placed if p.start >= skip)
+    placed = (piece._replace(start=places[piece.start], end=places[piece.end - 1] + 1) for piece in found)
+    return sorted(_named_once(text, placed))
 
 
-def _once(pieces: list[Piece]) -> Iterator[Piece]:
-    """A name that is part of an earlier one is the same again."""
-    names_so_far: list[str] = []
+def _named_once(text: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The pieces, names as the text writes them; a name that is part of an earlier one is the same again."""
+    known: list[str] = []
     for piece in pieces:
-        if piece.kind == "name":
-            if any(piece.value in name for name in names_so_far):
-                continue
-            names_so_far.append(piece.value)
-        yield piece
+        if piece.kind != "name":
+            yield piece
+            continue
+        name = _MARKS.sub("", text[piece.start : piece.end])
+        if not any(name in other for other in known):
+            known.append(name)
+            yield piece._replace(value=name)

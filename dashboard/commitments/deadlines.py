@@ -22,25 +22,28 @@ _DATE = (
     f"(?P<monthend>底|末|上旬|中旬|下旬|初)?|(?:{_YEAR.replace('year', 'year2')}|(?:今|当|本|明|次)年)?{_END})"
 )
 _BARE = r"(?P<year>20\d\d)年"
-_NO = r"(?<!截至)(?<!截止)(?<![比较于自从至—\-~\d])(?<!相比)"
-_BEFORE = re.compile(f"{_NO}(?<!\\d)(?:到)?(?:{_DATE}|{_BARE.replace('year', 'year3')})(?:之前|以前|前)(?!后)")
+_NO = r"(?<!截至)(?<!截止)(?<![比较自从\d])(?<![高低等优]于)"
+_BEFORE = re.compile(f"{_NO}(?:到)?(?:{_DATE}|{_BARE.replace('year', 'year3')})(?:之前|以前|前)(?!后)")
 _UNTIL = re.compile(
-    rf"(?<!截)(?<!直)[到至](?:{_DATE}|{_BARE.replace('year', 'year3')}|“?(?P<plan>十[二三四五六]五)”?(?:规划)?期?末)(?!以来|的)"
+    rf"(?:20\d\d年?)?(?<!截)(?<!直)[到至](?:{_DATE}|{_BARE.replace('year', 'year3')}|“?(?P<plan>十[二三四五六]五)”?(?:规划)?期?末)(?!以来|的)"
 )
 _WITHIN_YEAR = re.compile(r"(?:(?P<year>20\d\d)年|今年|当年|本年|全年|年)(?:度?内|年内)(?!生产)")
 _PERIOD = re.compile(
-    rf"(?<![近前第每\d.过去连续满])(?:(?:\d+|{CHINESE})[到至~—-])?(?P<number>\d+|{CHINESE}|半)(?P<unit>年|个月|周|天|日|个?工作日|小时)"
-    r"(?:左右)?(?:的?时间)?(?P<within>以内|之内|内|时间)"
+    rf"(?<![近前第每\d.续满])(?<!过去)(?:(?:\d+|{CHINESE})[到至~—-])?(?P<number>\d+|{CHINESE}|半)(?P<unit>年|个月|周|天|日|个?工作日|小时)"
+    r"(?:左右)?(?:的?时间)?(?P<within>以内|之内|内|时间|努力)"
 )
 #: Who is meant, not by when: 毕业2年内的, 5年内未发生.
-_ELIGIBLE = re.compile("(?:毕业|成立|注册|登记|获得|取得|退役|离校|出生|退休|有效期|保质期|任期)$")
+_ELIGIBLE = re.compile("(?:毕业|成立|注册|登记|获得|取得|退役|离校|出生|退休|有效期|保质期|任期|[到至在为])$")
 _NOT_DONE = re.compile("的|未|无|没有|不|曾|毕业|连续|累计|发生|保留|免")
 _LABEL = re.compile(f"(?:{_DATE}|{_BARE.replace('year', 'year3')})")
 _AFTER_LABEL = re.compile("(?:完成|办结|整改|时间|截止|进度)(?:时限|时间|期限|要求|节点|日期)?$|时限$|期限$")
-_BARE_DATE = re.compile(rf"{_NO}(?:{_DATE}|{_BARE.replace('year', 'year3')})(?!前|以前|之前|以来|起|至|到|度?工作|—|-|~)")
+_BARE_DATE = re.compile(
+    rf"{_NO}(?:{_DATE}|{_BARE.replace('year', 'year3')})(?!前|以前|之前|以来|起|至|到|度?工作|—|-|~)"
+)
 _DONE = re.compile(
     "完成|建成|实现|达到|全面|基本|启动|投入|投产|竣工|通车|开工|印发|出台|形成|覆盖|力争|确保|取得|森林|[，、和]|$"
 )
+_AIMED = re.compile("(?:确保|力争|争取|计划)$")
 _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "日": "P{}D", "小时": "PT{}H"}
 
 
@@ -74,20 +77,25 @@ def _dated(clause: Clause, before: str) -> Iterator[tuple[re.Match, str]]:
             if not re.search("每年?$", text[: match.start()]):
                 yield match, _date(match)
     for match in _WITHIN_YEAR.finditer(text):
-        if match["year"] or text[match.start()] != "年" or not re.search(r"[\d一二两三四五六七八九十几多]$", text[: match.start()]):
+        if (
+            match["year"]
+            or text[match.start()] != "年"
+            or not re.search(r"[\d一二两三四五六七八九十几多]$", text[: match.start()])
+        ):
             yield match, f"{match['year'] or '-'}-12-31"
     if (match := _LABEL.fullmatch(text)) and _AFTER_LABEL.search(before):
         yield match, _date(match)
     if clause.goal:
         for match in _BARE_DATE.finditer(text):
-            if (match["year"] or match["year2"] or match["year3"]) and _DONE.match(text, match.end()):
+            aimed = _AIMED.search(text[: match.start()]) or _DONE.match(text, match.end())
+            if aimed and (match["year"] or match["year2"] or match["year3"]):
                 yield match, _date(match)
 
 
 def _periods(text: str) -> Iterator[tuple[re.Match, str]]:
     for match in _PERIOD.finditer(text):
         head = text[: match.start()]
-        if match["within"] == "时间" and not re.search("(?:用|利用|再用)$", head):
+        if match["within"] in ("时间", "努力") and not re.search("用|经过|通过", head[-3:]):
             continue
         if _ELIGIBLE.search(head) or _NOT_DONE.match(text, match.end()):
             continue
