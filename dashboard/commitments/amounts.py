@@ -35,6 +35,8 @@ _SHARE_OF = re.compile(f"{_BOUND}[^，。\\d“”（）]{{1,12}}$")
 _TAIL = re.compile("(?P<least>及?以上)|(?P<most>及?以下|以内|之内|内)|(?P<about>左右)")
 _NO_TAIL = re.match("(?P<least>x)?(?P<most>x)?(?P<about>x)?", "")
 
+#: A clause without any of these states no amount.
+_HINT = re.compile("[\\d%]|百分之|全部用于|全覆盖|翻|倍|至少|以[上下内]|不得?[低少小超高大多]|增[长加]|超过|突破|达到")
 _QUANTITY = re.compile(
     rf"(?<![\dA-Za-z.第前/×：])(?:(?P<from>{DIGITS})(?P<fromscale>{SCALE})?(?P<fromunit>{UNITS})?(?P<join>{_TO}|[-~—至]))?"
     rf"(?:百分之(?P<share>{CHINESE})|(?P<number>{DIGITS}|{CHINESE})[余多]?(?P<scale>{SCALE})?[余多]?(?P<unit>{UNITS}))"
@@ -91,7 +93,7 @@ class _Quantity:
 
 def find(clause: Clause) -> Iterator[Piece]:
     """The amounts of a clause: the number with its unit, and the words that bound or move it."""
-    if clause.past:
+    if clause.past or not _HINT.search(clause.text):
         return
     text, last = clause.text, None
     for match in _QUANTITY.finditer(text):

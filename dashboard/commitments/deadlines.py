@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dashboard.commitments.numbers import CHINESE, number_of
 from dashboard.commitments.reading import Clause, Piece
 
+#: A clause without any of these names no time.
+_HINT = re.compile("[\\d年]|个月|季度|工作日|小时|[天周日]之?内|十.五")
 _PLANS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _YEAR = r"(?P<year>20\d\d)年"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月份?"
@@ -49,7 +51,7 @@ _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "日": "P
 
 def find(clause: Clause, before: str) -> Iterator[Piece]:
     """The deadlines of a clause, each from its time words to the end of the clause. `before` is the clause before."""
-    if clause.past:
+    if clause.past or not _HINT.search(clause.text):
         return
     marks = sorted(_marks(clause, before))
     for at, (start, end, value) in enumerate(marks):

@@ -9,6 +9,8 @@ from dashboard.commitments.numbers import CHINESE, number_of
 from dashboard.commitments.reading import Clause, Piece
 
 _UNIT = "半年|学年|学期|年度|年|季度|季|个月|月|旬|周|星期|天|日"
+#: A clause without any of these says not how often.
+_HINT = re.compile("[每按逐年季月周]|定期|及时|日常")
 _EVERY = re.compile(
     rf"(?<!每[人户亩生床头吨车])(?<!人均)(?:每(?P<every>\d+|{CHINESE})?个?|按|逐)(?P<unit>(?>{_UNIT}))(?:度|初|末|底)?+(?!计划|龄|纪|期|历|薪|元|\d+元|\d+万元|\d+小时|份额|照|的)"
 )
@@ -37,7 +39,7 @@ _ISO = {
 
 def find(clause: Clause) -> Iterator[Piece]:
     """The frequencies of a clause, each from its time words to the end of the clause: R/P3M, or R without an interval."""
-    if clause.past:
+    if clause.past or not _HINT.search(clause.text):
         return
     at = 0
     for start, value in sorted(_marks(clause.text)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -21,15 +21,13 @@ class Piece(NamedTuple):
 class Clause:
     """A run of text between commas, full stops and colons: quotations and brackets are never cut.
 
-    `past` says that it tells what was, `goal` that its sentence says in words that it is a plan, `timetable` that the
-    sentence walks through several years.
+    `past` says that it tells what was, `goal` that its sentence names a time and is a plan by its words.
     """
 
     text: str
     start: int
     past: bool
     goal: bool
-    timetable: bool
 
     def rest(self, at: int) -> int:
         """Where a piece that begins at `at` ends: with the clause, or with the bracket it stands in."""
@@ -50,10 +48,10 @@ _SAME = str.maketrans(
     | dict(zip("％．～〜﹪", "%.~~%", strict=True))
     | dict(zip("「」『』〈〉()[]〔〕【】,;:", "“”“”《》（）（）（）（），；：", strict=True))
 )
-_BLANK = " \t\r\u3000\xa0\u200b"
+_BLANK = re.compile("[ \t\r\u3000\xa0\u200b]")
 _SENTENCE = re.compile(r"[^。；！？\n]+")
 _CLAUSE = re.compile(
-    r"(?:“[^”\n]{0,60}”|《[^》\n]{0,80}》|（[^（）\n]{0,80}）|[^，：]|(?<=\d)，(?=\d{3})|(?<=\d)：(?=\d))+"
+    r"(?:[^，：“《（]+|“[^”\n]{0,60}”|《[^》\n]{0,80}》|（[^（）\n]{0,80}）|[“《（]|(?<=\d)，(?=\d{3})|(?<=\d)：(?=\d))+"
 )
 
 _HAS_BEEN = re.compile(
@@ -61,21 +59,23 @@ _HAS_BEEN = re.compile(
     "|已(?:经|建|完|达|实|投|全|成|基|有|累|超|突)|(?:增长|完成|达到|实现|建成|提高|下降|取得|突破|新增)了"
     "|[比较](?:上年|同期)(?!.*(?:以上|左右|以内))"
 )
-_SUMMED_UP = re.compile("累计")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 #: A year that only sets the time: what follows may be a fact or a plan.
 _SET_IN = re.compile(r"在?(?:19|20)\d\d年(?![^，]{0,4}(?:底|末|前|内|起))")
 _PLANNED = re.compile(
-    r"(?:到|至)(?:20\d\d年|“)|(?<!目)(?<!日)(?<!以)(?<!之)前(?=[^\d款期述列]|$)|年内|力争|争取|确保|计划|预期|目标|每年|时限|期限|完成时间"
+    r"(?:到|至)(?:20\d\d年|“)|(?:[年月底末]|\d日)(?:之|以)?前|年内|力争|争取|确保|计划|预期|目标|每年|时限|期限|完成时间"
 )
-_GOAL = re.compile("以上|以内|不低于|不少于|不超过|不高于|左右|分别达到")
+_BOUNDED = re.compile("以上|以内|不低于|不少于|不超过|不高于|左右|分别达到")
 
 
-def compact(text: str) -> tuple[str, list[int]]:
+def compact(text: str) -> tuple[str, Sequence[int]]:
     """The text as the rules read it, and for each of its characters the place in the original."""
-    places = [at for at, char in enumerate(text) if char not in _BLANK]
-    kept = "".join(text[at] for at in places).translate(_SAME)
-    return _paired(kept), places
+    if _BLANK.search(text):
+        places: Sequence[int] = [at for at, char in enumerate(text) if not _BLANK.match(char)]
+        text = _BLANK.sub("", text)
+    else:
+        places = range(len(text))
+    return _paired(text.translate(_SAME)), places
 
 
 def _paired(text: str) -> str:
@@ -89,15 +89,20 @@ def _paired(text: str) -> str:
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a compact text. What has been is told from what is planned by the words around it."""
     for sentence in _SENTENCE.finditer(text):
-        words = sentence[0]
-        planned = bool(_PLANNED.search(words))
+        words, past = sentence[0], False
+        told = bool(_HAS_BEEN.search(words))
         years = _YEAR.findall(words)
-        timetable = len(years) > 1 and years == sorted(set(years)) and not _HAS_BEEN.search(words)
-        goal = planned or timetable or bool(_GOAL.search(words))
-        past = False
+        timed = told or bool(years) or "累计" in words
+        goal = timed and _is_goal(words, years, told)
         for found in _CLAUSE.finditer(words):
-            past = _is_past(found[0], past, goal)
-            yield Clause(found[0], sentence.start() + found.start(), past, goal, timetable)
+            past = timed and _is_past(found[0], past, goal)
+            yield Clause(found[0], sentence.start() + found.start(), past, goal)
+
+
+def _is_goal(words: str, years: list[str], told: bool) -> bool:
+    """A sentence is a plan where it says so, or goes through several years in turn."""
+    timetable = len(years) > 1 and years == sorted(set(years)) and not told
+    return timetable or bool(_PLANNED.search(words) or _BOUNDED.search(words))
 
 
 def _is_past(clause: str, before: bool, goal: bool) -> bool:
@@ -106,6 +111,6 @@ def _is_past(clause: str, before: bool, goal: bool) -> bool:
         return True
     if _PLANNED.search(clause):
         return False
-    if _SUMMED_UP.search(clause):
+    if "累计" in clause:
         return before or not goal
     return before or (bool(_SET_IN.match(clause)) and not goal)
