@@ -47,7 +47,7 @@ _VERB = re.compile(
     "建成|新建|建设|改建|扩建|改造|培育|新增|增加|完成|安排|设立|给予|奖励|补助|补贴|资助|支持|打造|引进|培训|培养|惠及"
     "|投入|筹集|筹措|推出|创建|发展|认定|选派|招聘|招录|整治|治理|建立|布局|形成|遴选|开展|举办|帮扶|淘汰|化解|投放|发放"
     "|配备|配置|解决|种植|造林|争取|下达|拨付|一次性|规模|总额|按|推广|实施|制定|落地|集聚|组建|服务|减免|清理|关停|关闭"
-    "|搬迁|取缔|拆除|腾退|退出|修复|扶持|推动|辐射|带动|覆盖|储备"
+    "|搬迁|取缔|拆除|腾退|退出|修复|扶持|推动|辐射|带动|覆盖|储备|启动"
 )
 _MONEY_NOUN = re.compile("奖|补|资助|支持|资金|基金|贴息|额度|贷款|信贷|投入|经费|优惠|比例|标准|规模|目标|任务")
 _CONDITION = re.compile("(?:^|[^面绝相针应])(?:对|凡|符合|属于|具有|具备|针对)(?!接)([^，]*)$")
@@ -55,7 +55,7 @@ _GRANTED = re.compile("给予|奖励|补助|补贴|资助|安排|发放|拨付")
 #: 30万千瓦以下(燃煤机组), 1000万元以上(的企业): the number describes what follows it.
 _DESCRIBES = re.compile("(?:（[^）]*）)?(?:的|(?![用投建完开实达由为和及与并给])[\u4e00-\u9fff])")
 _OWNER = re.compile("的?(?:企业|项目|单位|机构|园区)")
-_NO_COUNT = re.compile("方面|环节|阶段|层面|维度|步骤|季度|问题|原则|关键|大类|部分|字|月")
+_NO_COUNT = re.compile("方面|环节|阶段|层面|维度|步骤|季度|问题|原则|关键|大类|部分|字|月|举措|措施")
 _RATED = re.compile("每|按[季月周年]|一年|半年")
 _IN_WORDS = (
     (re.compile("^.*全部用于.+$"), "100 %"),
@@ -103,7 +103,7 @@ def find(clause: Clause) -> Iterator[Piece]:
             moved = _Quantity(match, last.head, quantity.tail)
             yield Piece(clause.start + match.start(), clause.start + quantity.end, "amount", _value(moved))
             last = moved
-        elif goes_on or _promises(text, quantity):
+        elif goes_on or _promises(text, quantity, goal=clause.goal):
             yield Piece(clause.start + quantity.start, clause.start + quantity.end, "amount", _value(quantity))
             last = quantity
     for match in _RATIO.finditer(text):
@@ -122,21 +122,26 @@ def _quantity(text: str, match: re.Match, last: _Quantity | None) -> _Quantity:
     return _Quantity(match, head, _TAIL.match(text, match.end()) or _NO_TAIL)
 
 
-def _promises(text: str, quantity: _Quantity) -> bool:
-    """Whether the number is one to reach: no condition, no class of things, no number of headings."""
+def _promises(text: str, quantity: _Quantity, *, goal: bool) -> bool:
+    """Whether the number is one to reach: no condition, no class of things, no number of headings.
+
+    In a sentence that is a plan (`goal`) the number itself is: 到2025年，旅游收入1万亿元.
+    """
     unit, before, end = quantity.unit, text[: quantity.start], quantity.end
     if unit in TIMED:
-        return quantity.told and not (unit == "次" and _RATED.search(text))
+        is_year = unit == "年" and len(quantity.match["number"]) == 4
+        return quantity.told and not is_year and not (unit == "次" and _RATED.search(text))
     in_words = quantity.match["number"] is not None and not quantity.match["number"].isascii()
     if in_words and not (quantity.told or quantity.tail[0]):
         return False
-    if (found := _CONDITION.search(before)) and not _GRANTED.search(found[1]):
+    if end < len(text) and (found := _CONDITION.search(before)) and not _GRANTED.search(found[1]):
         return False
     if unit in MEASURED and (quantity.tail[0] or text.startswith("的", end)) and _DESCRIBES.match(text, end):
         return bool(_MONEY_NOUN.search(text, end))
     if (unit in MONEY and _OWNER.match(text, end)) or (unit in COUNTED and _NO_COUNT.match(text, end)):
         return False
-    return quantity.told or bool(quantity.tail[0]) or bool(_VERB.search(before))
+    stands = goal and text[end : end + 1] in ("", "、")
+    return quantity.told or stands or bool(quantity.tail[0]) or bool(_VERB.search(before))
 
 
 def _value(quantity: _Quantity) -> str:

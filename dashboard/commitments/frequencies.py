@@ -30,6 +30,8 @@ _SEASON = re.compile(
 )
 #: A rate is an amount: 每周开放时间不少于56小时.
 _RATE = re.compile("(?:不少于|不低于|不超过|达到|至少)?\\d+(?:个?小时|分钟)")
+#: 完善定期研究教育工作机制: the arrangement is to be made, the interval is not promised.
+_ARRANGEMENT = re.compile("(?:建立|健全|完善)[^，]*定期[^，]*(?:机制|制度)$")
 _HABIT = re.compile("[^，]{0,6}(?:约有|都有|均有|产生|平均)")
 _ISO = {
     "半年": "P6M", "学期": "P6M", "学年": "P1Y", "年度": "P1Y", "年": "P1Y", "季度": "P3M", "季": "P3M", "个月": "P1M",
@@ -57,7 +59,8 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
         every = "1" if match["every"] == "半" else match["every"]
         yield match.start(), _repeating(every, "半年" if match["every"] == "半" else match["unit"])
     for match in _SOFT.finditer(text):
-        yield match.start(), "R"
+        if not _ARRANGEMENT.search(text):
+            yield match.start(), "R"
     for match in _SEASON.finditer(text):
         yield match.start(), {"年": "R/P1Y", "月": "R/P1M", "季": "R/P3M"}[match["season"][0]]
 

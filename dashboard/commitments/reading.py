@@ -56,9 +56,11 @@ _CLAUSE = re.compile(
 
 _HAS_BEEN = re.compile(
     "截至|截止|以来|近年|去年|目前|现有|共有|现已|曾|先后|同比"
-    "|已(?:经|建|完|达|实|投|全|成|基|有|累|超|突)|(?:增长|完成|达到|实现|建成|提高|下降|取得|突破|新增)了"
+    "|已(?:经|建|完|达|实|投|全|成|基|有|累|超|突)"
     "|[比较](?:上年|同期)(?!.*(?:以上|左右|以内))"
 )
+#: Done, and so is all its sentence tells.
+_DONE = re.compile("(?:增长|完成|达到|实现|建成|提高|下降|取得|突破|新增|荣获)了")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
 #: A year that only sets the time: what follows may be a fact or a plan.
 _SET_IN = re.compile(r"在?(?:19|20)\d\d年(?![^，]{0,4}(?:底|末|前|内|起))")
@@ -89,8 +91,9 @@ def _paired(text: str) -> str:
 def clauses(text: str) -> Iterator[Clause]:
     """The clauses of a compact text. What has been is told from what is planned by the words around it."""
     for sentence in _SENTENCE.finditer(text):
-        words, past = sentence[0], False
-        told = bool(_HAS_BEEN.search(words))
+        words = sentence[0]
+        past = bool(_DONE.search(words)) and not _PLANNED.search(words)
+        told = past or bool(_HAS_BEEN.search(words))
         years = _YEAR.findall(words)
         timed = told or bool(years) or "累计" in words
         goal = timed and _is_goal(words, years, told)
