@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
+from dashboard.board import Board
 from dashboard.commitments import amounts, deadlines, frequencies, names
 from dashboard.commitments.reading import Piece, clauses, compact
 
@@ -14,6 +16,10 @@ from dashboard.commitments.reading import Piece, clauses, compact
 KINDS = ("deadline", "amount", "frequency", "name")
 _DEADLINE_COLUMN = "时限："
 _MARKS = re.compile(r"[“”\"「」『』《》〈〉\s]")
+
+
+COLUMNS = ("action_id", "field", "start", "end", "text", "kind", "value")
+_known: WeakKeyDictionary[Board, dict[int, list[tuple]]] = WeakKeyDictionary()
 
 
 def find_commitments(actions: pd.DataFrame) -> pd.DataFrame:
@@ -26,24 +32,36 @@ def find_commitments(actions: pd.DataFrame) -> pd.DataFrame:
     → between from and to (≥ 10000000 元); for a frequency R/P3M, or R where no interval is named; for a name the name
     without its marks. What the past tells, what a law or a base year dates and what only describes a thing are none.
     """
-    rows = [
-        (action, field, piece.start, piece.end, text[piece.start : piece.end], piece.kind, piece.value)
-        for action, field, text in _texts(actions)
-        for piece in (_in_deadline_column(text) if field == "deadline" else find_in(text))
-    ]
-    table = pd.DataFrame(rows, columns=["action_id", "field", "start", "end", "text", "kind", "value"])
+    return _table(row for rows in _rows(actions) for row in rows)
+
+
+def commitments_of(board: Board, actions: pd.DataFrame) -> pd.DataFrame:
+    """`find_commitments` of some of the board's actions; no action is read twice while the board lives."""
+    known = _known.setdefault(board, {})
+    missing = actions[~actions["action_id"].isin(known.keys())]
+    known.update(zip(missing["action_id"], _rows(missing), strict=True))
+    return _table(row for action in actions["action_id"] for row in known[action])
+
+
+def _table(rows: Iterable[tuple]) -> pd.DataFrame:
+    table = pd.DataFrame(list(rows), columns=list(COLUMNS))
     types = dict.fromkeys(("action_id", "start", "end"), "int64")
     return table.astype(types | dict.fromkeys(("field", "text", "kind", "value"), "str"))
 
 
-def _texts(actions: pd.DataFrame) -> Iterator[tuple[int, str, str]]:
+def _rows(actions: pd.DataFrame) -> Iterator[list[tuple]]:
+    """For each action its rows of COLUMNS."""
     columns = (actions[name] for name in ("action_id", "measure", "action_no", "action", "deadline"))
     for action, measure, number, text, deadline in zip(*columns, strict=True):
-        if number == 1:
-            yield action, "measure", measure
-        yield action, "action", text
+        read = [("measure", measure, find_in(measure))] if number == 1 else []
+        read.append(("action", text, find_in(text)))
         if isinstance(deadline, str) and deadline not in text:
-            yield action, "deadline", deadline
+            read.append(("deadline", deadline, _in_deadline_column(deadline)))
+        yield [
+            (action, field, p.start, p.end, full[p.start : p.end], p.kind, p.value)
+            for field, full, ps in read
+            for p in ps
+        ]
 
 
 def _in_deadline_column(text: str) -> list[Piece]:
