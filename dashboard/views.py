@@ -27,7 +27,7 @@ def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
         (
             label,
             [
-                _action(action, board.parts.get(action.action_id, {}), _place(action, with_document=several), chosen)
+                _action(action, board.parts.get(action.action_id, {}), place(action, with_document=several), chosen)
                 for action in run
             ],
         )
@@ -45,16 +45,18 @@ def _action(action, parts: dict[str, list[str]], place: str, chosen: Filter) -> 
     return Markup(
         '<article class="rb-action"><div class="rb-text"><p>{}</p><small>{}</small></div>'
         '<div class="rb-roles">{}</div></article>'
-    ).format(_mark(action.action, chosen.q), place, _roles(parts, chosen))
+    ).format(_mark(action.action, chosen.q), place, roles(parts, chosen))
 
 
-def _place(action, *, with_document: bool) -> str:
+def place(action, *, with_document: bool) -> str:
+    """Where an action stands in the source, and its deadline: 原表第 8 行 · 2025年底前"""
     deadline = action.deadline if isinstance(action.deadline, str) else ""
     document = f"《{action.document}》" if with_document else ""
     return " · ".join(filter(None, [document, t("row", row=action.source_row), deadline]))
 
 
-def _roles(parts: dict[str, list[str]], chosen: Filter) -> Markup:
+def roles(parts: dict[str, list[str]], chosen: Filter) -> Markup:
+    """The agencies of an action by role; those that `chosen` asks for are marked."""
     if not parts:
         return Markup('<div class="rb-role"><span>{}</span></div>').format(t("no_agency"))
     return _join(

@@ -82,45 +82,53 @@ def _parts(document: Document) -> dict[int, dict[str, tuple[str, list[str]]]]:
 
 
 def _differences(one: Measure | None, other: Measure | None, parts_old, parts_new) -> Iterator[Difference]:
-    if one is None or other is None:
-        yield _whole(one, other)
-        return
-    first = {"row_old": one.actions[0].source_row, "row_new": other.actions[0].source_row}
+    if one and other:
+        yield from _headings(one, other)
+        actions = match_actions(one.actions, other.actions)
+        for pair in actions:
+            yield from _texts(*pair)
+    elif other:
+        yield Difference(0, "measure_added", new=other.text, row_new=other.actions[0].source_row)
+        actions = [(None, action) for action in other.actions]
+    else:
+        yield Difference(0, "measure_removed", old=one.text, row_old=one.actions[0].source_row)
+        actions = [(action, None) for action in one.actions]
+    for pair in actions:
+        yield from _agencies(*pair, parts_old, parts_new)
+
+
+def _headings(one: Measure, other: Measure) -> Iterator[Difference]:
+    rows = _rows(one.actions[0], other.actions[0])
     if one.number != other.number:
-        yield Difference(0, "number", old=_said(one.number), new=_said(other.number), **first)
+        yield Difference(0, "number", old=_said(one.number), new=_said(other.number), **rows)
     for kind, was, became in (("section", one.section, other.section), ("title", one.title, other.title)):
         if folded(was) != folded(became):
-            yield Difference(0, kind, old=was, new=became, **first)
-    for action_old, action_new in match_actions(one.actions, other.actions):
-        yield from _between(action_old, action_new, parts_old, parts_new)
+            yield Difference(0, kind, old=was, new=became, **rows)
 
 
-def _said(number: int | None) -> str | None:
-    return None if number is None else str(number)
-
-
-def _whole(one: Measure | None, other: Measure | None) -> Difference:
-    """A measure that only one document has, with its whole text."""
-    if one is None:
-        return Difference(0, "measure_added", new=other.text, row_new=other.actions[0].source_row)
-    return Difference(0, "measure_removed", old=one.text, row_old=one.actions[0].source_row)
-
-
-def _between(one, other, parts_old, parts_new) -> Iterator[Difference]:
-    rows = {"row_old": one.source_row if one else None, "row_new": other.source_row if other else None}
+def _texts(one, other) -> Iterator[Difference]:
     for kind, name in (("text", "action"), ("deadline", "deadline")):
         was, became = (getattr(action, name) if action else None for action in (one, other))
         if folded(was) != folded(became):
-            yield Difference(0, kind, old=_printed(was), new=_printed(became), **rows)
+            yield Difference(0, kind, old=_said(was), new=_said(became), **_rows(one, other))
+
+
+def _agencies(one, other, parts_old, parts_new) -> Iterator[Difference]:
+    rows = _rows(one, other)
     had, has = parts_old.get(rows["row_old"], {}), parts_new.get(rows["row_new"], {})
     for key in dict.fromkeys((*had, *has)):
-        (agency, roles_old), (_, roles_new) = had.get(key) or has[key], has.get(key, ("", []))
-        roles_old = roles_old if key in had else []
-        if set(roles_old) != set(roles_new):
-            kind = "agency_moved" if roles_old and roles_new else "agency_added" if roles_new else "agency_removed"
-            moved = {"role_old": " ".join(roles_old) or None, "role_new": " ".join(roles_new) or None}
-            yield Difference(0, kind, agency=agency, **moved, **rows)
+        agency = (had.get(key) or has[key])[0]
+        was, became = (parts[key][1] if key in parts else [] for parts in (had, has))
+        if set(was) != set(became):
+            kind = "agency_moved" if was and became else "agency_added" if became else "agency_removed"
+            roles = {"role_old": " ".join(was) or None, "role_new": " ".join(became) or None}
+            yield Difference(0, kind, agency=agency, **roles, **rows)
 
 
-def _printed(text: str | None) -> str | None:
-    return text if isinstance(text, str) and text else None
+def _rows(one, other) -> dict[str, int | None]:
+    return {"row_old": one.source_row if one else None, "row_new": other.source_row if other else None}
+
+
+def _said(value: object) -> str | None:
+    """A number or text as a text; None for what is missing or empty."""
+    return str(value) if isinstance(value, int) or (isinstance(value, str) and value) else None

@@ -1,5 +1,6 @@
 """Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
 
+from dashboard.ui.analysis import choose_kind, choose_two, differences, download_rows, found_commitments
 from dashboard.ui.page import (
     choose,
     document_words,
@@ -40,12 +41,17 @@ __all__ = [
     "choose",
     "choose_board",
     "choose_filter",
+    "choose_kind",
+    "choose_two",
     "clear_filter",
+    "differences",
     "document_words",
     "download_assignments",
+    "download_rows",
     "download_table",
     "edit_title",
     "entries",
+    "found_commitments",
     "has_view",
     "is_open",
     "make_view",

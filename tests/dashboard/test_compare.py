@@ -41,6 +41,7 @@ def test_renumbered_measures_still_match():
 
     assert differences(new) == [
         ("measure_added", "1. 新事", "全新的一项工作"),
+        ("agency_added", "1. 新事", "民政局", "lead"),
         ("number", "1. 修路", "2. 修路", "1", "2"),
         ("number", "2. 建校", "3. 建校", "2", "3"),
         ("number", "3. 治水", "4. 治水", "3", "4"),
@@ -73,7 +74,14 @@ def test_a_measure_rewritten_under_its_number_is_one_removed_and_one_added():
         )
     ]
 
-    assert sorted(kinds) == ["measure_added", "measure_removed"]
+    assert sorted(kinds) == [
+        "agency_added",
+        "agency_added",
+        "agency_removed",
+        "agency_removed",
+        "measure_added",
+        "measure_removed",
+    ]
 
 
 def test_agencies_are_added_removed_and_moved_between_roles():
