@@ -94,6 +94,8 @@ _WORDS = {
     "commitments.title": "量化目标：期限、数额、频次和政策名称",
     "commitments.kind": "类别",
     "commitments.reading": "正在查找量化目标……",
+    "commitments.left": "任务很多，已查找 {read} 项，共 {all} 项；下面只列已找到的。下载的表查找全部任务。",
+    "commitments.go_on": "继续查找",
     "commitments.none": "所示任务中没有找到这类量化目标。",
     "commitments.hint": "按规则从任务原文中找出，只标原文，不作推断；规则可能遗漏，请以原文为准。",
     "commitments.download": "下载目标表 CSV",

@@ -11,10 +11,9 @@ view = ui.view()
 ui.page_head(t("commitments.title"))
 everything = ui.found_commitments()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    found = ui.choose_kind(everything)
-    ui.download_rows(
-        t("commitments.download"), t("commitments.name"), lambda: listing.table(found, view.board), view.chosen
-    )
+    kind = ui.choose_kind()
+    ui.download_rows(t("commitments.download"), t("commitments.name"), ui.commitments_table(kind), view.chosen)
+found = ui.of_kind(everything, kind)
 ui.show_figures(listing.counts(everything), everything=listing.counts(everything))
 if found.empty:
     st.info(t("commitments.none"))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+import time
 from collections.abc import Iterable, Iterator
 from weakref import WeakKeyDictionary
 
@@ -19,6 +21,7 @@ _MARKS = re.compile(r"[“”\"「」『』《》〈〉\s]")
 
 
 COLUMNS = ("action_id", "field", "start", "end", "text", "kind", "value")
+_AT_ONCE = 500  # actions read between two looks at the clock
 _known: WeakKeyDictionary[Board, dict[int, list[tuple]]] = WeakKeyDictionary()
 
 
@@ -35,12 +38,20 @@ def find_commitments(actions: pd.DataFrame) -> pd.DataFrame:
     return _table(row for rows in _rows(actions) for row in rows)
 
 
-def commitments_of(board: Board, actions: pd.DataFrame) -> pd.DataFrame:
-    """`find_commitments` of some of the board's actions; no action is read twice while the board lives."""
-    known = _known.setdefault(board, {})
+def commitments_of(board: Board, actions: pd.DataFrame, *, seconds: float = math.inf) -> tuple[pd.DataFrame, int]:
+    """`find_commitments` of some of the board's actions, and how many of them are still to be read after `seconds`.
+
+    No action is read twice while the board lives: what time cut short goes on with the next call.
+    """
+    known, end = _known.setdefault(board, {}), time.monotonic() + seconds
     missing = actions[~actions["action_id"].isin(known.keys())]
-    known.update(zip(missing["action_id"], _rows(missing), strict=True))
-    return _table(row for action in actions["action_id"] for row in known[action])
+    for start in range(0, len(missing), _AT_ONCE):
+        some = missing.iloc[start : start + _AT_ONCE]
+        known.update(zip(some["action_id"], _rows(some), strict=True))
+        if time.monotonic() > end:
+            break
+    left = sum(action not in known for action in missing["action_id"])
+    return _table(row for action in actions["action_id"] for row in known.get(action, ())), left
 
 
 def _table(rows: Iterable[tuple]) -> pd.DataFrame:

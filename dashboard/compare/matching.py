@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+import pandas as pd
+
 from loaders import Document
 
 #: Least likeness (Dice coefficient of pairs of characters, 0–1) for a match by number, and by likeness alone.
@@ -18,6 +20,8 @@ SAME_NUMBER, ALIKE = 0.35, 0.55
 _FOR_NUMBER = 0.03
 #: Pairs of characters in more texts than this tell nothing apart and are not followed.
 _COMMON = 60
+#: Measures left on a side beyond which likeness is not weighed: it would take gigabytes.
+_MOST = 5000
 
 
 def folded(text: str | None) -> str:
@@ -66,7 +70,7 @@ def measures_of(document: Document) -> list[Measure]:
     found: dict[tuple, list] = {}
     for action in document.actions.itertuples(index=False, name="Action"):
         section = action.section if isinstance(action.section, str) else None
-        number = None if action.measure_no is None or action.measure_no != action.measure_no else int(action.measure_no)
+        number = None if pd.isna(action.measure_no) else int(action.measure_no)
         found.setdefault((section, number, action.measure), []).append(action)
     return [Measure(*key, tuple(actions)) for key, actions in found.items()]
 
@@ -124,6 +128,8 @@ def _by_same(words_of, old, new, free_old, free_new) -> Iterator[tuple[tuple, in
 
 def _by_likeness(old, new, free_old, free_new) -> Iterator[tuple[tuple, int, int]]:
     """Alike enough; under the same number less is enough. Only those that share a number or telling pairs are weighed."""
+    if max(len(free_old), len(free_new)) > _MOST:
+        return
     holders, numbered = defaultdict(list), defaultdict(list)
     for at in free_old:
         numbered[old[at].number].append(at)

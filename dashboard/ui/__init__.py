@@ -1,6 +1,14 @@
 """Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
 
-from dashboard.ui.analysis import choose_kind, choose_two, differences, download_rows, found_commitments
+from dashboard.ui.analysis import (
+    choose_kind,
+    choose_two,
+    commitments_table,
+    differences,
+    download_rows,
+    found_commitments,
+    of_kind,
+)
 from dashboard.ui.page import (
     choose,
     document_words,
@@ -44,6 +52,7 @@ __all__ = [
     "choose_kind",
     "choose_two",
     "clear_filter",
+    "commitments_table",
     "differences",
     "document_words",
     "download_assignments",
@@ -56,6 +65,7 @@ __all__ = [
     "is_open",
     "make_view",
     "no_view",
+    "of_kind",
     "page_head",
     "page_of",
     "row_labels",

@@ -8,7 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import library
-from dashboard.commitments import commitments_of
+from dashboard.board import Board
+from dashboard.commitments import commitments_of, listing
 from dashboard.compare import compare
 from dashboard.exports import csv_bytes, file_name
 from dashboard.filters import Filter
@@ -18,17 +19,43 @@ from dashboard.ui.page import choose
 from dashboard.ui.view import view
 from loaders import Document
 
+_PATIENCE = 2.0  # seconds that a run may look for commitments
+
 
 def found_commitments() -> pd.DataFrame:
-    """The commitments in the actions shown."""
+    """The commitments in the actions shown; of very many those found so far, with a word and a way to go on."""
+    asked = (view().board, view().chosen)
+    known, found = st.session_state.get("_commitments", (None, None))
+    if known == asked:
+        return found
     with st.spinner(t("commitments.reading")):
-        return commitments_of(view().board, view().actions)
+        found, left = commitments_of(*_shown(), seconds=_PATIENCE)
+    if left:
+        st.info(t("commitments.left", read=len(view().actions) - left, all=len(view().actions)))
+        st.button(t("commitments.go_on"))
+    else:
+        st.session_state["_commitments"] = (asked, found)
+    return found
 
 
-def choose_kind(found: pd.DataFrame) -> pd.DataFrame:
-    """The commitments of the kind picked; all of them to begin with."""
-    kind = choose(t("commitments.kind"), {"all": t("filter.all")} | COMMITMENTS, key="kind")
+def commitments_table(kind: str) -> Callable[[], pd.DataFrame]:
+    """The table to take away, of all actions shown: what is still to be read is read when it is asked for."""
+    board, actions = _shown()
+    return lambda: listing.table(of_kind(commitments_of(board, actions)[0], kind), board)
+
+
+def _shown() -> tuple[Board, pd.DataFrame]:
+    return view().board, view().actions
+
+
+def of_kind(found: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The commitments of this kind, or of all."""
     return found if kind == "all" else found[found["kind"] == kind]
+
+
+def choose_kind() -> str:
+    """A kind of commitment, or all to begin with."""
+    return choose(t("commitments.kind"), {"all": t("filter.all")} | COMMITMENTS, key="kind")
 
 
 def choose_two(entries: list[Entry]) -> tuple[Document, Document]:
@@ -46,11 +73,10 @@ def choose_two(entries: list[Entry]) -> tuple[Document, Document]:
 
 
 def _choose_one(entries: list[Entry], labels: list[str], key: str, default: int) -> str:
-    if key not in st.session_state and (named := library.find(entries, st.query_params.get(key, ""))) in labels:
-        st.session_state[key] = named
-    if st.session_state.get(key, labels[0]) not in labels:
-        del st.session_state[key]
-    return st.selectbox(t(f"compare.{key}"), labels, default, key=key, bind="query-params")
+    if st.session_state.get(key) not in labels:
+        named = library.find(entries, st.query_params.get(key, ""))
+        st.session_state[key] = named if named in labels else labels[default]
+    return st.selectbox(t(f"compare.{key}"), labels, key=key, bind="query-params")
 
 
 def differences(old: Document, new: Document) -> pd.DataFrame:

@@ -131,7 +131,16 @@ def test_titles_are_read_with_the_first_action_and_so_is_a_deadline_column():
 
 
 def test_only_the_actions_asked_for_are_read(board):
-    table = commitments_of(board, board.actions[board.actions["source_row"] == 16])
+    table = commitments_of(board, board.actions[board.actions["source_row"] == 16])[0]
 
     assert table["text"].tolist() == ["按季召开协调会议", "一年开展一次"]
     assert table["kind"].isin(KINDS).all()
+
+
+def test_reading_cut_short_says_what_is_left_and_goes_on_with_the_next_call():
+    board = make_board(document("".join(f"（{at}）甲{at}。新建学校{at}所\t甲局\t\n" for at in range(1, 701))))
+    found, left = commitments_of(board, board.actions, seconds=0)
+
+    assert (len(found), left) == (500, 200)
+    found, left = commitments_of(board, board.actions, seconds=0)
+    assert (len(found), left) == (700, 0)

@@ -21,13 +21,13 @@ def soup(markup: str) -> BeautifulSoup:
 
 
 def view_of(board, chosen=None):
-    found = commitments_of(board, board.actions)
+    found = commitments_of(board, board.actions)[0]
     return soup(commitments.view(board, found["action_id"].unique().tolist(), found, chosen or Filter()))
 
 
 def test_every_commitment_is_marked_in_its_text_and_the_text_is_whole(board):
     page = view_of(board)
-    found = commitments_of(board, board.actions)
+    found = commitments_of(board, board.actions)[0]
 
     assert [mark.text for mark in page.select("mark")] == found["text"].tolist()
     assert [p.text for p in page.select(".rb-text p")] == [board.rows[at].action for at in found["action_id"].unique()]
@@ -65,7 +65,7 @@ def test_a_value_is_said_in_words(kind, value, words):
 
 
 def test_the_table_of_commitments_names_measure_kind_value_and_agencies(board):
-    table = commitments.table(commitments_of(board, board.actions), board)
+    table = commitments.table(commitments_of(board, board.actions)[0], board)
 
     assert len(table) == 20
     assert table.iloc[0].tolist() == [
@@ -85,7 +85,7 @@ def test_the_table_of_commitments_names_measure_kind_value_and_agencies(board):
 def test_what_a_spreadsheet_would_take_for_a_formula_is_defused_in_both_tables():
     old, new = (document(f"（一）甲。=1+1，建成学校{number}所\t=甲局\t\n") for number in (3, 4))
     board = make_board(new)
-    tables = (commitments.table(commitments_of(board, board.actions), board), differences.table(compare(old, new)))
+    tables = (commitments.table(commitments_of(board, board.actions)[0], board), differences.table(compare(old, new)))
 
     for table in tables:
         assert ",=" not in exports.csv_bytes(table).decode("utf-8-sig")
