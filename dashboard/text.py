@@ -102,7 +102,6 @@ _WORDS = {
     "commitments.name": "量化目标",
     "commitments.value": "规范值",
     "commitments.piece": "原文",
-    "commitments.place": "所在",
     "counted.deadline": "期限",
     "counted.amount": "数额",
     "counted.frequency": "频次",

@@ -25,7 +25,7 @@ _UP = "提高|提升|扩大|增加|增长|上升|上调|上浮"
 _DOWN = "降低|下降|下调|下浮|压缩|压减|缩短|缩减|减少|精简"
 _TO = f"(?:(?:{_UP}|{_DOWN}|控制|稳定|保持|维持|巩固|发展|增|扩|升|降)(?:到|至|在|为)|达到|达至|达)"
 _BOUND = (
-    "(?:(?P<least>不得?低于|不得?少于|不得?小于|至少|最低|超过|突破|高于|多于|大于)"
+    "(?:(?P<least>不得?低于|不得?少于|不得?小于|至少(?:有|建成|建设|建立|培育|完成|新增|配备)?|最低|超过|突破|高于|多于|大于)"
     "|(?P<most>(?:最高|最多|最长)?不得?(?:超过|高于|大于|多于)|最高|至多|最多|最长|低于|少于|小于))"
 )
 #: The words right before a number: 提高到, 增长, 不低于.
@@ -128,6 +128,8 @@ def _promises(text: str, quantity: _Quantity, *, goal: bool) -> bool:
     In a sentence that is a plan (`goal`) the number itself is: 到2025年，旅游收入1万亿元.
     """
     unit, before, end = quantity.unit, text[: quantity.start], quantity.end
+    if "罚款" in text:
+        return False
     if unit in TIMED:
         is_year = unit == "年" and len(quantity.match["number"]) == 4
         return quantity.told and not is_year and not (unit == "次" and _RATED.search(text))
