@@ -13,7 +13,7 @@ window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
   let typed = 0;
   let pushed = 0;
   addEventListener("popstate", () => { acted = false; }, true);
-  for (const kind of ["pointerdown", "keydown"]) addEventListener(kind, () => { acted = true; }, true);
+  for (const kind of ["pointerdown", "keydown", "drop", "change"]) addEventListener(kind, () => { acted = true; }, true);
 
   const query = (url) => Object.fromEntries([...url.searchParams.keys()].map((key) => [key, url.searchParams.getAll(key).join()]));
   const changed = (from, to) => [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((key) => from[key] !== to[key]);
@@ -28,11 +28,12 @@ window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
   };
   const write = (state, unused, url, isEntry) => {
     const next = new URL(url ?? location.href, location.href);
+    document.documentElement.lang = next.searchParams.get("lang") === "en" ? "en" : "zh-CN";
     if (!isEntry || goesOn(next)) return replace(state, unused, url);
     pushed = Date.now();
     return push(state, unused, url);
   };
-  history.pushState = (state, unused, url) => write(state, unused, url, true);
+  history.pushState = (state, unused, url) => write(state, unused, url, acted);
   history.replaceState = (state, unused, url) => {
     const next = new URL(url ?? location.href, location.href);
     const moved = next.pathname === location.pathname && changed(query(new URL(location.href)), query(next)).length;

@@ -7,6 +7,7 @@ from dashboard.text import t
 from loaders import LoadError
 
 st.html(library.ROOT / "dashboard/style.css")
+ui.adopt_language()
 page = st.navigation(
     [
         st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == shell.FIRST)
@@ -28,8 +29,10 @@ try:
         st.button(t("filter.clear"), on_click=ui.clear_filter, disabled=not view.chosen.active, width="stretch")
 except LoadError as error:
     ui.no_view(error)
-    if page.url_path != "documents":
-        st.stop()
+with st.sidebar:
+    ui.offer_language()
+if not ui.has_view() and page.url_path != "documents":
+    st.stop()
 
 ui.say_what_is_lost()
 page.run()

@@ -32,12 +32,16 @@ _FORMATS = ("csv", "tidy")
 
 
 def assignments_csv(request: Request) -> Response:
-    """The filtered assignments: Chinese headers for a spreadsheet, or `format=tidy`. 400 with one sentence if unclear."""
+    """The filtered assignments under the headers of the screen for a spreadsheet, or `format=tidy`.
+
+    `lang` is the language of headers, roles and errors. 400 with one sentence where the query is unclear.
+    """
+    text.speak(request.query_params.get("lang"))
     try:
         board = _board(request)
         chosen, tidy = _read(request, board)
     except LoadError as error:
-        return PlainTextResponse(text.t("http.no_document", reason=error), status_code=503)
+        return PlainTextResponse(text.t("http.no_document", reason=text.said(error)), status_code=503)
     except ValueError as error:
         return PlainTextResponse(str(error), status_code=400)
     shown = filter_assignments(board.assignments, chosen)
@@ -61,15 +65,17 @@ def _board(request: Request) -> Board:
 
 def _read(request: Request, board: Board) -> tuple[Filter, bool]:
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    known = ("doc", *choices(board), "q", "format")
+    known = ("doc", *choices(board), "q", "format", "lang")
     for name in query:
         if name not in (*known, *VIEW_PARAMETERS):
-            raise ValueError(text.t("http.unknown_parameter", name=name, known="、".join(known)))
+            raise ValueError(text.t("http.unknown_parameter", name=name, known=text.listed(known)))
     if len(query.get("format", [])) > 1:
         raise ValueError(text.t("http.one_value", name="format"))
     shape = query.get("format", ["csv"])[0]
     if shape not in _FORMATS:
         raise ValueError(text.t("http.unknown_value", name="format", value=shape))
+    if not {*query.get("lang", [])} <= {*text.LANGUAGES}:
+        raise ValueError(text.t("http.unknown_value", name="lang", value=query["lang"][0]))
     return read_query(board, query), shape == "tidy"
 
 

@@ -88,7 +88,7 @@ def _read(data: bytes, name: str, columns: Mapping[int, str] | None, progress: C
     try:
         yield "document", load_document(data, name=name, columns=columns, progress=progress)
     except UnknownHeader as error:
-        yield "unknown", str(error), error.rows
+        yield "unknown", str(error), error.sample
     except LoadError as error:
         yield "error", str(error)
     except MemoryError:

@@ -45,7 +45,7 @@ def _action(action, parts: dict[str, list[str]], place: str, chosen: Filter) -> 
     return Markup(
         '<article class="rb-action"><div class="rb-text"><p>{}</p><small>{}</small></div>'
         '<div class="rb-roles">{}</div></article>'
-    ).format(_mark(action.action, chosen.q), place, roles(parts, chosen))
+    ).format(_mark(action.action, chosen.q), place, by_role(parts, chosen))
 
 
 def place(action, *, with_document: bool) -> str:
@@ -55,8 +55,8 @@ def place(action, *, with_document: bool) -> str:
     return " · ".join(filter(None, [document, t("row", row=action.source_row), deadline]))
 
 
-def roles(parts: dict[str, list[str]], chosen: Filter) -> Markup:
-    """The agencies of an action by role; those that `chosen` asks for are marked."""
+def by_role(parts: dict[str, list[str]], chosen: Filter) -> Markup:
+    """Agencies by role, those that `chosen` asks for marked; a word where there are none."""
     if not parts:
         return Markup('<div class="rb-role"><span>{}</span></div>').format(t("no_agency"))
     return _join(
@@ -86,10 +86,11 @@ def _is_match(agency: str, role: str, chosen: Filter) -> bool:
 
 def _mark(words: str, q: str) -> Markup:
     """The text with the words searched for in <mark>."""
-    return _marked(words, "|".join(map(re.escape, q.split())))
+    return marked(words, "|".join(map(re.escape, q.split())))
 
 
-def _marked(words: str, pattern: str) -> Markup:
+def marked(words: str, pattern: str) -> Markup:
+    """The text with what the regular expression matches in <mark>."""
     if not pattern:
         return escape(words)
     parts = re.split(f"({pattern})", words, flags=re.IGNORECASE)
@@ -99,7 +100,9 @@ def _marked(words: str, pattern: str) -> Markup:
 def entry(entry: Entry, *, is_open: bool) -> Markup:
     """A document in a list: title, file and counts; or the file and why it could not be read."""
     if entry.document is None:
-        return Markup('<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>').format(entry.name, entry.error)
+        return Markup('<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>').format(
+            entry.name, text.said(entry.error)
+        )
     document = entry.document
     counted = {
         "measures": document.actions[["section", "measure_no", "measure"]].drop_duplicates().shape[0],
@@ -107,32 +110,11 @@ def entry(entry: Entry, *, is_open: bool) -> Markup:
         "assignments": len(document.assignments),
         "agencies": document.assignments["agency"].nunique(),
     }
-    words = [f"{number} {text.COUNTED[name]}" for name, number in counted.items()]
+    words = [t(f"count.{name}", count=number) for name, number in counted.items()]
     words.append(t("documents.findings", count=len(document.findings)))
     return Markup('<div class="rb-entry{}"><b>{}</b><p>{}</p></div>').format(
         " rb-open" if is_open else "", document.title, " · ".join([entry.name, *words])
     )
-
-
-def headers(read: Iterable[tuple[str, str]]) -> Markup:
-    """Each header as printed, and what it was taken for."""
-    return Markup('<div class="rb-headers" lang="zh-CN">{}</div>').format(
-        _join(
-            Markup("<span><b>{}</b> → {}</span>").format(header, text.TAKEN_FOR.get(kind, kind))
-            for header, kind in dict.fromkeys(read)
-            if header
-        )
-    )
-
-
-def source_row(action, agency: str | None) -> Markup:
-    """An action's row as printed, cell by cell, where it stands, and the agency in it marked."""
-    wanted = r"\s*".join(map(re.escape, agency)) if agency else ""
-    printed = [cell for cell in action["source"].split("\t") if cell]
-    tasks = [cell for cell in printed if action["measure"] in cell] if len(printed) > 1 else []
-    cells = _join(Markup("<p>{}</p>").format(escape(c) if c in tasks else _marked(c, wanted)) for c in printed)
-    place = f"{t('row', row=action['source_row'])} · {action['place']}"
-    return Markup('<div class="rb-source" lang="zh-CN"><small>{}</small>{}</div>').format(place, cells)
 
 
 def _join(parts) -> Markup:
@@ -192,19 +174,19 @@ def _group_row(title: str | None, width: int) -> Markup:
 
 def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, totals: pd.Series) -> Markup:
     cells = _join(
-        _matrix_cell(cell, f"{agency}，{heading}", opened.get(behind.get((line[0], agency))))
+        _matrix_cell(cell, agency, heading, opened.get(behind.get((line[0], agency))))
         for agency, cell in zip(agencies, line[1:], strict=True)
     )
     numbers = _join(Markup('<td class="rb-total">{}</td>').format(number or "") for number in totals)
     return Markup('<tr><th scope="row"><span>{}</span></th>{}{}</tr>').format(heading, cells, numbers)
 
 
-def _matrix_cell(cell: int, label: str, target: str | None) -> Markup:
+def _matrix_cell(cell: int, agency: str, heading: str, target: str | None) -> Markup:
     roles = tables.cell_roles(cell)
     if not roles:
         return Markup("<td></td>")
     marks = _join(Markup('<i class="rb-{}">{}</i>').format(role, text.MARKS[role]) for role in roles)
-    label = f"{'、'.join(text.ROLES[role] for role in roles)}：{label}"
+    label = t("matrix.cell", roles=text.listed(text.ROLES[role] for role in roles), agency=agency, row=heading)
     return Markup('<td><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>').format(
         target, label, label, marks
     )

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from loaders.assemble import assemble
 from loaders.formats import read_blocks
 from loaders.layout import read_layout
+from loaders.places import with_rows
 from loaders.review import review
-from loaders.schema import COLUMNS, NAMES, ROLES, Column, Document, Finding, LoadError, UnknownHeader, check
+from loaders.schema import COLUMNS, NAMES, ROLES, Column, Document, Finding, LoadError, Sample, UnknownHeader, check
 
 __all__ = [
     "COLUMNS",
@@ -22,6 +23,7 @@ __all__ = [
     "Document",
     "Finding",
     "LoadError",
+    "Sample",
     "UnknownHeader",
     "check",
     "load_document",
@@ -38,9 +40,9 @@ def load_document(
     """Read a responsibility table or an annotated text, in any of the formats people have.
 
     `data` is the file, byte for byte; `name` its file name, used as the title where none is printed. `columns`
-    (index from 0 -> "number", "task", "detail", "deadline", "lead", "responsible", "support", "supervise", "ignore")
-    tells what the columns of the largest table are. `progress` is called with the share read so far, 0–1, while a PDF
-    is read.
+    (index from 0 -> "number", "section", "task", "detail", "deadline", "lead", "responsible", "support", "supervise",
+    "person", "ignore") tells what the columns of the largest table are, whatever its header says. `progress` is called
+    with the share read so far, 0–1, while a PDF is read.
     Raises LoadError, with one sentence for the user, where there is nothing to read; UnknownHeader, which is one,
     where `columns` would help.
     """
@@ -67,12 +69,14 @@ def _load(
     layout = read_layout(source, columns)
     assignments, actions, cell_findings = assemble(layout)
     check(assignments)
+    findings = (*layout.findings, *source.findings, *cell_findings, *review(assignments, actions))
     return Document(
         title=layout.title or re.sub(r"\.[^.]*$", "", name),
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         assignments=assignments,
         actions=actions,
-        findings=(*layout.findings, *source.findings, *cell_findings, *review(assignments, actions)),
+        findings=with_rows(findings, actions),
         headers=layout.headers,
+        sample=layout.sample,
     )

@@ -94,4 +94,4 @@ def _remarks(row: Row, header: str, found: Agencies, seen: dict[str, list[str]])
 
 
 def _finding(row: Row, header: str, message: str, level: str = "warning") -> Finding:
-    return Finding(level, f"第 {row.number} 行 · {header}", message)
+    return Finding(level, f"第 {row.number} 行 · {header}", message, row.number)

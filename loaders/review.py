@@ -49,7 +49,7 @@ def _measures_without_responsible(assignments: pd.DataFrame, actions: pd.DataFra
         return []
     responsible |= set(assignments.loc[assignments["role"] == "support", "source_row"])
     return [
-        Finding("warning", f"措施 {_name(measure)}（{_rows(rows)}）", "整项措施没有责任单位")
+        Finding("warning", f"措施 {_name(measure)}（{_rows(rows)}）", "整项措施没有责任单位", min(rows))
         for measure, rows in _rows_by_measure(actions).items()
         if responsible.isdisjoint(rows)
     ]
@@ -62,8 +62,8 @@ def _actions_without(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[F
     lone = rows[~rows.isin(responsible)].tolist() if len(responsible) else []
     known = set(unnamed)
     return [
-        *_limited([Finding("warning", f"第 {row} 行", "没有写任何单位") for row in unnamed]),
-        *_limited([Finding("note", f"第 {row} 行", "没有责任单位") for row in lone if row not in known]),
+        *_limited([Finding("warning", f"第 {row} 行", "没有写任何单位", row) for row in unnamed]),
+        *_limited([Finding("note", f"第 {row} 行", "没有责任单位", row) for row in lone if row not in known]),
     ]
 
 
@@ -79,6 +79,7 @@ def _look_alikes(assignments: pd.DataFrame) -> list[Finding]:
             "note",
             f"{_rows(rows[one])}；{_rows(rows[other])}",
             f"“{one}”与“{other}”写法相近，按两个单位处理",
+            int(min(rows[other])),
         )
         for group in alike.values()
         for one, other in combinations(group, 2)
@@ -107,7 +108,7 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
         ):
             rows[agency, f"{prefix}{agency}"].append(row)
     return [
-        Finding("note", _rows(places), f"“{name}”可能是“{full}”，原文省略了“{full[0]}”，按原文读")
+        Finding("note", _rows(places), f"“{name}”可能是“{full}”，原文省略了“{full[0]}”，按原文读", min(places))
         for (name, full), places in rows.items()
     ]
 
@@ -119,7 +120,12 @@ def _mixed_brackets(actions: pd.DataFrame) -> list[Finding]:
     if not (full and half):
         return []
     return [
-        Finding("note", f"{_rows(full)}；{_rows(half)}", "编号的括号全角、半角混用（前者全角，后者半角），编号照读")
+        Finding(
+            "note",
+            f"{_rows(full)}；{_rows(half)}",
+            "编号的括号全角、半角混用（前者全角，后者半角），编号照读",
+            min(full + half),
+        )
     ]
 
 

@@ -55,21 +55,45 @@ class LoadError(Exception):
     """The file cannot be read as a responsibility table; the message is one sentence for its user."""
 
 
-class UnknownHeader(LoadError):
-    """There is a table, but no header of it is known: `rows` holds its first rows, for a person to say what is what."""
+@dataclass(frozen=True)
+class Sample:
+    """The first `rows` of a document's largest table, and what each of its columns, from the left, was taken for."""
 
-    def __init__(self, message: str, rows: list[list[str]]) -> None:
+    rows: tuple[tuple[str, ...], ...]
+    kinds: tuple[str, ...]
+
+    @property
+    def columns(self) -> list[int]:
+        """The indexes of the columns that are used or hold anything in these rows."""
+        return [
+            at
+            for at, kind in enumerate(self.kinds)
+            if kind != "ignored" or any(at < len(row) and row[at] for row in self.rows)
+        ]
+
+
+class UnknownHeader(LoadError):
+    """There is a table, but no header of it is known: a person may say what is what.
+
+    `sample` shows its first rows; its kinds are guesses from what the columns hold.
+    """
+
+    def __init__(self, message: str, sample: Sample) -> None:
         super().__init__(message)
-        self.rows = rows
+        self.sample = sample
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something in the source that a person should know: `level` is "warning" or "note"."""
+    """Something in the source that a person should know: `level` is "warning" or "note".
+
+    `source_row` is the row it is about, the first of several; None where it is about no row that was read.
+    """
 
     level: str
     place: str
     message: str
+    source_row: int | None = None
 
     def __str__(self) -> str:
         return f"{self.place}：{self.message}"
@@ -79,7 +103,8 @@ class Finding:
 class Document:
     """A read document. `assignments` follows COLUMNS, `actions` ACTION_NAMES; `sha256` is of the bytes.
 
-    `headers` tells how the header was understood: (header as printed, what it was taken for).
+    `headers` tells how the header was understood: (header as printed, what it was taken for); empty for running text.
+    `sample` is the largest table's, which `columns` of `load_document` would be about; None where there is no table.
     """
 
     title: str
@@ -89,6 +114,7 @@ class Document:
     actions: pd.DataFrame
     findings: tuple[Finding, ...] = ()
     headers: tuple[tuple[str, str], ...] = field(default=())
+    sample: Sample | None = None
 
 
 def table(columns: dict[str, list], names: tuple[str, ...] = NAMES) -> pd.DataFrame:

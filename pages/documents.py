@@ -17,8 +17,7 @@ if ui.has_view():
     if len(board.documents) == 1:
         ui.edit_title(board.documents[0])
     ui.show_reading(board)
-    st.subheader(t("documents.check"))
     if len(board.documents) == 1:
-        ui.show_check(board.documents[0])
-    else:
-        st.text(t("documents.one"))
+        ui.correct_columns(ui.entry_of(board.documents[0]))
+    st.subheader(t("documents.check"))
+    ui.show_check(board)

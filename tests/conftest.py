@@ -11,9 +11,9 @@ ROOT = Path(__file__).parents[1]
 BUNDLED = ROOT / "data/documents/shanxi-sme-finance.txt"
 
 
-def document(text: str, name: str = "t.txt") -> Document:
-    """A document of tab-separated rows under the usual header."""
-    return load_document(f"工作内容\t牵头单位\t责任单位\n{text}".encode(), name=name)
+def document(text: str, name: str = "t.txt", header: str = "工作内容\t牵头单位\t责任单位\n") -> Document:
+    """A document of tab-separated rows under the usual header, or another."""
+    return load_document(f"{header}{text}".encode(), name=name)
 
 
 @pytest.fixture(scope="session")

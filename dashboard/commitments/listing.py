@@ -13,13 +13,13 @@ from dashboard import text, views
 from dashboard.board import Board
 from dashboard.filters import Filter
 from dashboard.text import t
-from loaders import COLUMNS
 
 
 def said(kind: str, value: str) -> str:
     """A value in words: P3Y -> 3 年内, R/P3M -> 每季度, ≥ 10000000 元 -> ≥ 10,000,000 元."""
     if kind == "amount":
-        return re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}", value)
+        grouped = re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}", value)
+        return re.sub("(?<= )元", t("unit.元"), grouped)
     if value == "R":
         return t("every")
     if period := re.fullmatch(r"(R/)?PT?(\d+)([YMWDH])", value):
@@ -41,17 +41,17 @@ def counts(found: pd.DataFrame) -> dict[str, int]:
 
 def table(found: pd.DataFrame, board: Board) -> pd.DataFrame:
     """The commitments with measure, agencies and text, one row each, under the headers of a download."""
-    labels = {column.name: column.zh for column in COLUMNS}
+    labels = text.COLUMN_LABELS
     rows = [board.rows[action] for action in found["action_id"]]
     parts = [board.parts.get(action, {}) for action in found["action_id"]]
-    columns = {text.FIELDS["document"]: [row.document for row in rows]} if len(board.documents) > 1 else {}
+    columns = {labels["document"]: [row.document for row in rows]} if len(board.documents) > 1 else {}
     columns |= {labels[name]: [getattr(row, name) for row in rows] for name in ("measure_no", "measure", "action_no")}
     columns |= {
         t("commitments.kind"): found["kind"].map(text.COMMITMENTS).tolist(),
         t("commitments.piece"): found["text"].tolist(),
         t("commitments.value"): found["value"].tolist(),
     }
-    columns |= {text.ROLES[role]: ["、".join(part.get(role, ())) for part in parts] for role in board.roles}
+    columns |= {text.ROLES[role]: [text.listed(part.get(role, ())) for part in parts] for role in board.roles}
     columns |= {labels[name]: [getattr(row, name) for row in rows] for name in ("action", "source_row")}
     return pd.DataFrame(columns)
 
@@ -80,7 +80,7 @@ def _measure(label: str, actions: list, pieces: dict[int, list], board: Board, c
             marked(action.action, [piece for piece in pieces[action.action_id] if piece.field == "action"]),
             views.place(action, with_document=several),
             _values(pieces[action.action_id]),
-            views.roles(board.parts.get(action.action_id, {}), chosen),
+            views.by_role(board.parts.get(action.action_id, {}), chosen),
         )
         for action in actions
     )
@@ -94,11 +94,16 @@ def _values(pieces: list) -> Markup:
         Markup('<div class="rb-role rb-kind-{}"><span>{}</span><div>{}</div></div>').format(
             kind,
             text.COMMITMENTS[kind],
-            _join(Markup('<span class="rb-value">{}</span>').format(said(kind, piece.value)) for piece in of_kind),
+            _join(Markup('<span class="rb-value">{}</span>').format(_shown(piece)) for piece in of_kind),
         )
         for kind, of_kind in by_kind.items()
         if of_kind
     )
+
+
+def _shown(piece) -> str:
+    """The value in words; of a name the name as printed."""
+    return piece.text if piece.kind == "name" else said(piece.kind, piece.value)
 
 
 def marked(words: str, pieces: Sequence) -> Markup:
@@ -112,7 +117,7 @@ def _nested(words: str, start: int, end: int, pieces: list) -> Markup:
         outer, stop = pieces[0], min(pieces[0].end, end)
         inner = [piece for piece in pieces[1:] if piece.start < stop]
         pieces = pieces[1 + len(inner) :]
-        title = f"{text.COMMITMENTS[outer.kind]}：{said(outer.kind, outer.value)}"
+        title = t("filter.field", field=text.COMMITMENTS[outer.kind], values=_shown(outer))
         parts += escape(words[at : outer.start])
         parts += Markup('<mark class="rb-kind-{}" title="{}">{}</mark>').format(
             outer.kind, title, _nested(words, outer.start, stop, inner)

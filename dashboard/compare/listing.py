@@ -40,7 +40,7 @@ def table(differences: pd.DataFrame) -> pd.DataFrame:
 
 
 def _roles(roles: object) -> str | None:
-    return "、".join(text.ROLES[role] for role in roles.split()) if isinstance(roles, str) else None
+    return text.listed(text.ROLES[role] for role in roles.split()) if isinstance(roles, str) else None
 
 
 def view(differences: pd.DataFrame, groups: Iterable[int]) -> Markup:
@@ -81,7 +81,7 @@ def _in_roles(row) -> Markup:
 
 
 def _role_names(roles: str) -> str:
-    return "、".join(views.role_name(role) for role in roles.split())
+    return text.listed(views.role_name(role) for role in roles.split())
 
 
 def _rows(row) -> str:

@@ -1,5 +1,6 @@
 """Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
 
+from dashboard.ui.adding import add_documents
 from dashboard.ui.analysis import (
     choose_kind,
     choose_two,
@@ -9,6 +10,7 @@ from dashboard.ui.analysis import (
     found_commitments,
     of_kind,
 )
+from dashboard.ui.columns import correct_columns
 from dashboard.ui.page import (
     choose,
     document_words,
@@ -24,18 +26,21 @@ from dashboard.ui.page import (
     show_html,
     show_workload,
     stop_without_assignments,
+    tabs,
     workloads,
 )
-from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries, is_open, show_entry
+from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
     View,
+    adopt_language,
     adopt_url,
     choose_filter,
     clear_filter,
     has_view,
     make_view,
     no_view,
+    offer_language,
     say_what_is_lost,
     settle_memory,
     shown_counts,
@@ -45,6 +50,7 @@ from dashboard.ui.view import (
 __all__ = [
     "View",
     "add_documents",
+    "adopt_language",
     "adopt_url",
     "choose",
     "choose_board",
@@ -53,6 +59,7 @@ __all__ = [
     "choose_two",
     "clear_filter",
     "commitments_table",
+    "correct_columns",
     "differences",
     "document_words",
     "download_assignments",
@@ -60,12 +67,14 @@ __all__ = [
     "download_table",
     "edit_title",
     "entries",
+    "entry_of",
     "found_commitments",
     "has_view",
     "is_open",
     "make_view",
     "no_view",
     "of_kind",
+    "offer_language",
     "page_head",
     "page_of",
     "row_labels",
@@ -82,6 +91,7 @@ __all__ = [
     "show_workload",
     "shown_counts",
     "stop_without_assignments",
+    "tabs",
     "view",
     "workloads",
 ]

@@ -14,7 +14,7 @@ from dashboard.compare import compare
 from dashboard.exports import csv_bytes, file_name
 from dashboard.filters import Filter
 from dashboard.library import Entry
-from dashboard.text import COMMITMENTS, t
+from dashboard.text import COMMITMENT_CHOICES, in_this_language, t
 from dashboard.ui.page import choose
 from dashboard.ui.view import view
 from loaders import Document
@@ -55,7 +55,7 @@ def of_kind(found: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 def choose_kind() -> str:
     """A kind of commitment, or all to begin with."""
-    return choose(t("commitments.kind"), {"all": t("filter.all")} | COMMITMENTS, key="kind")
+    return choose(t("commitments.kind"), COMMITMENT_CHOICES, key="kind")
 
 
 def choose_two(entries: list[Entry]) -> tuple[Document, Document]:
@@ -81,7 +81,7 @@ def _choose_one(entries: list[Entry], labels: list[str], key: str, default: int)
 
 def differences(old: Document, new: Document) -> pd.DataFrame:
     """What differs between the two; kept while both stay chosen."""
-    chosen = [(document.sha256, document.headers) for document in (old, new)]
+    chosen = [(document.sha256, document.headers, document.sample) for document in (old, new)]
     known, found = st.session_state.get("_differences", (None, None))
     if known != chosen:
         found = compare(old, new)
@@ -94,7 +94,7 @@ def download_rows(label: str, name: str, rows: Callable[[], pd.DataFrame], chose
     name = file_name(name, chosen or Filter())
     st.download_button(
         label,
-        lambda: csv_bytes(rows()),
+        in_this_language(lambda: csv_bytes(rows())),
         name,
         "text/csv",
         key=f"download_{name}",

@@ -5,50 +5,93 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import tables, views
+from dashboard import checking, printed, tables
 from dashboard.board import Board
-from dashboard.text import ROLES, t
-from dashboard.ui.page import COLUMN_LABELS, show_figures, show_findings, show_html
-from loaders import Document
+from dashboard.checking import Looked
+from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
+from dashboard.ui.page import show_figures, show_html
+
+_WIDTHS = {"source_row": 100, "role": 80, "level": 90, "place": 170, "message": "large", "printed": "large"}
+_LINE, _MOST_LINES = 39, 9  # pixels of a line of a grid; lines seen at once, the head among them
 
 
 def show_reading(board: Board) -> None:
-    """Counts, each header with what it was taken for, and the findings, weightier first."""
+    """Counts, and each header with what it was taken for."""
     counts = tables.counts(board.assignments, board.actions)
     show_figures(counts, everything=counts)
-    if headers := [header for document in board.documents for header in document.headers]:
-        st.text(t("documents.headers"))
-        show_html(views.headers(headers))
-    show_findings()
+    show_html(printed.headers(board.documents, board.titles))
 
 
-def show_check(document: Document) -> None:
-    """Source and rows side by side: a source row gives its assignments, an assignment its place in the source."""
-    rows = document.actions["source_row"]
+def show_check(board: Board) -> None:
+    """The findings; of one document also its source rows and assignments, and the row chosen as printed and as read."""
+    if len(board.documents) == 1:
+        _check(board)
+        return
+    found = checking.findings(board)
+    st.text(t("documents.one"))
+    _name_grid("findings", found)
+    if len(found):
+        _show_grid(found, "findings")
+
+
+@st.fragment
+def _check(board: Board) -> None:
+    """Whatever is chosen, the others go along: a source row shows its assignments, an assignment its source row."""
+    grids = checking.grids(board)
+    key = "-".join([board.documents[0].sha256[:12], *(str(len(table)) for table in grids.values())])
+    looked = _follow(board, grids, key)
     st.text(t("documents.check.hint"))
-    number = st.number_input(t("documents.check.row"), int(rows.min()), int(rows.max()), None, 1, key="row", width=240)
-    shown = document.assignments if number is None else document.assignments.query("source_row == @number")
-    left, right = st.columns([2, 3])
+    left, right = st.columns([3, 2])
     with left:
-        picked = _pick(shown, key=f"check-{document.sha256[:12]}-{number}")
-    row = number or (picked["source_row"] if picked is not None else int(rows.iloc[0]))
-    with right:
-        action = document.actions[rows == row].iloc[0]
-        show_html(views.source_row(action, picked["agency"] if picked is not None else None))
+        for grid, table in grids.items():
+            _name_grid(grid, table)
+            if len(table):
+                mode = "multi-row" if grid == "assignments" else "single-row"
+                _show_grid(table, f"{grid}-{key}", on_select="rerun", selection_mode=[mode, "single-cell"])
+    with right, st.container(key="looked"):
+        _show_looked(board, grids["findings"], looked)
 
 
-def _pick(shown: pd.DataFrame, key: str) -> pd.Series | None:
-    """The assignment whose cell was clicked in the grid."""
-    grid = shown[["source_row", "agency", "role", "measure"]].astype({"role": "str"})
-    grid["role"] = grid["role"].map(ROLES)
-    event = st.dataframe(
-        grid,
-        hide_index=True,
-        height=520,
-        column_config=COLUMN_LABELS,
-        key=key,
-        on_select="rerun",
-        selection_mode="single-cell",
+def _follow(board: Board, grids: dict[str, pd.DataFrame], key: str) -> Looked:
+    """What was chosen last in one of the grids; all of them are set to show it."""
+    looked = st.session_state.get(f"looked-{key}", Looked())
+    for grid, shown in checking.lines(board, looked).items():
+        at = checking.clicked(st.session_state.get(f"{grid}-{key}"), shown, grid)
+        if at is not None:
+            looked = checking.look(board, grid, grids[grid].iloc[at], at)
+            break
+    st.session_state[f"looked-{key}"] = looked
+    for grid, shown in checking.lines(board, looked).items():
+        state = checking.selection(shown, grid)
+        if len(grids[grid]) and st.session_state.get(f"{grid}-{key}") != state:
+            st.session_state[f"{grid}-{key}"] = state
+    return looked
+
+
+def _name_grid(grid: str, table: pd.DataFrame) -> None:
+    name = "no_findings" if grid == "findings" and table.empty else grid
+    st.text(t(f"documents.check.{name}", count=len(table)))
+
+
+def _show_grid(table: pd.DataFrame, key: str, **selection) -> None:
+    height = min(_MOST_LINES, len(table) + 1) * _LINE + 4
+    st.dataframe(
+        table, hide_index=True, height=height, column_config=_columns(table), key=key, placeholder="", **selection
     )
-    cells = event["selection"]["cells"]
-    return shown.iloc[cells[0][0]] if cells and cells[0][0] < len(shown) else None
+
+
+def _columns(table: pd.DataFrame) -> dict:
+    labels = COLUMN_LABELS | CHECK_LABELS
+    return {name: st.column_config.Column(labels[name], width=_WIDTHS.get(name)) for name in table.columns}
+
+
+def _show_looked(board: Board, found: pd.DataFrame, looked: Looked) -> None:
+    if looked.finding is not None:
+        line = found.iloc[looked.finding]
+        st.text(f"{line['level']}　{t('finding', place=line['place'], message=line['message'])}")
+    if looked.action is None:
+        st.text(t("documents.check.no_row"))
+        return
+    action = board.rows[board.actions["action_id"].iloc[looked.action]]
+    parts = board.parts.get(action.action_id, {})
+    show_html(printed.source_row(action, parts, board.documents[0], checking.chosen(board, looked)))

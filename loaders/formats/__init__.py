@@ -55,7 +55,16 @@ def _read_zip(data: bytes) -> Source:
         from loaders.formats.xlsx import read_xlsx
 
         return read_xlsx(data, parts)
-    raise LoadError("压缩包里不是 Word 文档或 Excel 工作簿，请解压后上传里面的文档。")
+    known = (message for part, message in _OTHER_ARCHIVES.items() if any(name.startswith(part) for name in parts))
+    raise LoadError(next(known, "压缩包里不是 Word 文档或 Excel 工作簿，请解压后上传里面的文档。"))
+
+
+#: A part of an archive -> the sentence that says what to do with such a file.
+_OTHER_ARCHIVES = {
+    "OFD.xml": "文件是 OFD 版式文件，请用 OFD 阅读器或 WPS 打开，另存为 PDF 或 Word 文档（.docx）后再试。",
+    "ppt/": "文件是演示文稿，不是责任分工表，请换成 .docx、.xlsx 或文本。",
+    "META-INF/manifest.xml": "文件是 OpenDocument 格式（.odt、.ods），请打开后另存为 .docx 或 .xlsx 再试。",
+}
 
 
 def _read_xls(data: bytes) -> Source:

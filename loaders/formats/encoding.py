@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
 
 from loaders.schema import LoadError
 
@@ -31,6 +32,16 @@ _LONE_JOINER = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")  # b
 _OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
+#: Radicals and compatibility forms that PDFs name in place of the character they print, for the same picture.
+_RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufad9]")
+_SUPPLEMENT = dict(
+    zip(
+        "⺁⺇⺌⺍⺒⺛⺝⺠⺧⺬⺶⺷⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
+        "厂几小小巳旡月民牛示羊羊虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
+        strict=True,
+    )
+)
+
 EMPTY = "文件是空的，里面没有可读的内容，请换一个有内容的文件。"
 
 
@@ -49,6 +60,7 @@ def clean(text: str) -> tuple[str, int]:
     """The text with \\n for every line break and without invisible characters, and how many of them there were."""
     if any(char in text for char in _OTHER_BREAKS):
         text = _LINE_BREAKS.sub(_one_break, text)
+    text = _RADICALS.sub(_character, text)
     text, removed = _INVISIBLE.subn("", text)
     if _JOINER in text:
         text, joiners = _LONE_JOINER.subn("", text)
@@ -58,6 +70,10 @@ def clean(text: str) -> tuple[str, int]:
 
 def _one_break(match: re.Match) -> str:
     return "\n" if match[0] in ("\r\n", "\r") else " "
+
+
+def _character(radical: re.Match) -> str:
+    return _SUPPLEMENT.get(radical[0]) or unicodedata.normalize("NFKC", radical[0])
 
 
 def _decode_bytes(data: bytes) -> str:

@@ -11,14 +11,16 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|table|tbody|tr|div|span|style|h[1-6]|ol|ul)[\s>/]", re.IGNORECASE
 )
 _MIME = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type)\s*:", re.IGNORECASE)
+_PICTURE = "文件是图片，不是文本，请先识别文字（OCR），再存成 .docx、.xlsx 或文本。"
+_MOVIE = "文件是音视频，不是文本，请换成 .docx、.xlsx 或文本。"
 #: First bytes -> the sentence that says what to do instead.
 _REFUSED = {
-    b"\x89PNG": "文件是图片，不是文本，请先识别文字（OCR），再存成 .docx、.xlsx 或文本。",
-    b"\xff\xd8\xff": "文件是图片，不是文本，请先识别文字（OCR），再存成 .docx、.xlsx 或文本。",
-    b"GIF8": "文件是图片，不是文本，请先识别文字（OCR），再存成 .docx、.xlsx 或文本。",
-    b"BM": "文件是图片，不是文本，请先识别文字（OCR），再存成 .docx、.xlsx 或文本。",
-    b"II*\x00": "文件是图片，不是文本，请先识别文字（OCR），再存成 .docx、.xlsx 或文本。",
-    b"MM\x00*": "文件是图片，不是文本，请先识别文字（OCR），再存成 .docx、.xlsx 或文本。",
+    b"\x89PNG": _PICTURE,
+    b"\xff\xd8\xff": _PICTURE,
+    b"GIF8": _PICTURE,
+    b"BM": _PICTURE,
+    b"II*\x00": _PICTURE,
+    b"MM\x00*": _PICTURE,
     b"RIFF": "文件是图片或音视频，不是文本，请换成 .docx、.xlsx 或文本。",
     b"\x1f\x8b": "文件是压缩包，请先解压，再上传里面的文档。",
     b"Rar!": "文件是压缩包，请先解压，再上传里面的文档。",
@@ -30,6 +32,8 @@ _REFUSED = {
     b"\x7fELF": "文件是程序，不是文档，请换一个文件。",
 }
 _BINARY_REFUSED = (b"BM", b"MZ")  # two letters that a text may well begin with
+#: What a phone saves begins with the size of a box, then `ftyp` and a brand: HEIC and AVIF pictures, films.
+_FTYP = re.compile(rb"\x00.{3}ftyp(?:(hei|hev|mif|msf|avi[fs])|.)", re.DOTALL)
 #: Stream names of an OLE container (stored as UTF-16) -> what the file is.
 _OLE_STREAMS = (
     ("EncryptedPackage", "encrypted"),
@@ -57,6 +61,8 @@ def sniff(data: bytes) -> str:
     for magic, message in _REFUSED.items():
         if data.startswith(magic) and (magic not in _BINARY_REFUSED or b"\x00" in data[:64]):
             raise LoadError(message)
+    if match := _FTYP.match(data):
+        raise LoadError(_PICTURE if match[1] else _MOVIE)
     return _sniff_markup(data)
 
 

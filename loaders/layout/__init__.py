@@ -5,27 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from loaders.blocks import Grid, Paragraph, Source
+from loaders.layout.header import find_headers
 from loaders.layout.prose import read_prose
 from loaders.layout.rows import Layout
 from loaders.layout.sections import find_title, first_lead_statement
 from loaders.layout.table import TableReader
-from loaders.layout.told import read_as_told
-from loaders.layout.unknown import refuse
+from loaders.layout.told import told_headers
+from loaders.layout.unknown import header_of, main_table, refuse, sample_of
+from loaders.schema import Sample
 
 __all__ = ["Layout", "read_layout"]
 
 _FEWEST_BESIDE_TABLES = 2  # annotations; a notice in front of a table speaks of 牵头单位 too
+_TEXT_LINES = 4  # a cell with more line breaks holds running text
 
 
 def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Layout:
     """The data rows of a source, in print order, with its title and what was odd.
 
-    `columns` (index -> kind) says what the columns of the most table-like grid are, where no header does.
+    `columns` (index -> kind) says what the columns of the largest table are, whatever its header says.
     Raises UnknownHeader where there is a table but no header of it is known, LoadError where there is nothing at all.
     """
-    if columns is not None:
-        return read_as_told(source, columns)
-    tables = TableReader()
+    tables = TableReader(find_headers if columns is None else told_headers(source, columns))
     for block in source.blocks:
         tables.read(block)
     prose = read_prose(_paragraphs(source, tables))
@@ -43,7 +44,15 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
         headers=tuple(tables.headers),
         findings=findings,
         first_leads=first_lead_statement(source),
+        sample=_sample(source, tables),
     )
+
+
+def _sample(source: Source, tables: TableReader) -> Sample | None:
+    grid = main_table(source)
+    if grid is None or not tables.rows:
+        return None
+    return sample_of(grid, header_of(grid, source, tables))
 
 
 def _paragraphs(source: Source, tables: TableReader) -> list[tuple[int, Paragraph]]:
@@ -58,11 +67,14 @@ def _paragraphs(source: Source, tables: TableReader) -> list[tuple[int, Paragrap
 
 
 def _lines(grid: Grid) -> list[Paragraph]:
-    return [
-        Paragraph(" ".join(dict.fromkeys(filter(None, row))), grid.row_place(at), indented=True)
-        for at, row in enumerate(grid.rows)
-        if any(row)
-    ]
+    """The rows as lines; a cell of several lines, as in a page laid out by tables, is running text itself."""
+    lines = []
+    for at, row in enumerate(grid.rows):
+        cells = list(dict.fromkeys(filter(None, row)))
+        is_text = len(cells) == 1 or any(cell.count("\n") >= _TEXT_LINES for cell in cells)
+        texts = [line for cell in cells for line in cell.split("\n")] if is_text else [" ".join(cells)]
+        lines += [Paragraph(text, grid.row_place(at), indented=True) for text in texts if text.strip()]
+    return lines
 
 
 def _merged(table_rows: list, prose_rows: list) -> list:

@@ -113,14 +113,30 @@ def _read(grid: Grid, at: int, depth: int) -> Header:
     width = len(grid.rows[at])
     names = ["·".join(_texts(grid, at, depth, column)) for column in range(width)]
     kinds = [_kind(grid, at, depth, column) for column in range(width)]
+    _find_group(grid, at + depth, kinds)
     return Header(at, depth, settle(kinds, names, grid.rows[at + depth : at + depth + _SAMPLE]))
+
+
+def _find_group(grid: Grid, start: int, kinds: list[str | None]) -> None:
+    """A column of unknown name before the tasks whose cells are merged over several of them groups them: 环节, 目标领域."""
+    tasks = min((column for column, kind in enumerate(kinds) if kind in _TEXT_KINDS), default=0)
+    if "section" in kinds:
+        return
+    for column in range(tasks):
+        cells = [row[column] for row in grid.rows[start : start + _SAMPLE] if column < len(row)]
+        merged = sum((row, column) in grid.covered for row in range(start, min(start + _SAMPLE, len(grid.rows))))
+        if kinds[column] is None and 2 * merged >= len(cells) - 1 > 0 and not any(cell.isdigit() for cell in cells):
+            kinds[column] = "section"
+            return
 
 
 def settle(kinds: list[str | None], names: list[str], sample: list[list[str]]) -> tuple[tuple[int, str, str], ...]:
     """One number, section, task and deadline column each; which of several is seen from the cells below."""
     kinds = [kind or "ignored" for kind in kinds]
     labelled = [
-        column for column in range(len(kinds)) if kinds[column] not in ROLE_KINDS and _holds_numbers(column, sample)
+        column
+        for column in range(len(kinds))
+        if kinds[column] not in ROLE_KINDS and holds_numbers([row[column] for row in sample if column < len(row)])
     ]
     for column in labelled:
         others = any(kind in _TEXT_KINDS for at, kind in enumerate(kinds) if at not in labelled)
@@ -143,8 +159,9 @@ def _other_lead(names: list[str]) -> bool:
     return any("牵头" in name or "主办" in name for name in names)
 
 
-def _holds_numbers(column: int, sample: list[list[str]]) -> bool:
-    cells = [row[column].strip() for row in sample if column < len(row) and row[column].strip()]
+def holds_numbers(cells: list[str]) -> bool:
+    """Whether most of the cells that hold anything hold a number and nothing else."""
+    cells = [cell.strip() for cell in cells if cell.strip()]
     numbers = sum(1 for cell in cells if (label := read_label(f"{cell[:12]}、")) and label.end >= len(cell))
     return bool(cells) and numbers >= 0.6 * len(cells)
 
@@ -169,4 +186,4 @@ def _settle_texts(kinds: list[str], names: list[str]) -> None:
         kinds[texts[0]] = "task"
 
 
-__all__ = ["Header", "find_headers", "settle"]
+__all__ = ["Header", "find_headers", "holds_numbers", "settle"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from loaders.cells.agencies import is_agency
 from loaders.layout.header import Header
-from loaders.schema import Finding
+from loaders.schema import Finding, Sample
 
 
 class Row(NamedTuple):
@@ -38,6 +38,7 @@ class Layout:
     headers: tuple[tuple[str, str], ...]
     findings: list[Finding] = field(default_factory=list)
     first_leads: str = ""
+    sample: Sample | None = None
 
 
 def make_row(number: int, section: str | None, cells: list[str], place: str, header: Header, block: int) -> Row:

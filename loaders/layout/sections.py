@@ -20,8 +20,19 @@ _SIGNATURE = re.compile(
 _TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
 _TRAILING = "。：:；;，,、 \u3000"
 _TITLE_WORDS = re.compile(r"分工|分解|方案|清单|任务|计划|措施|意见|台账|安排|要点|一览表|表$")
+#: A title that names no subject, or the last words of one: 责任分工表, 目任务分解表.
+_SUBJECTLESS = re.compile(
+    r".?(?:重点|主要|工作|任务|目标|责任|部门|分工|分解|清单|一览|台账|落实|实施|措施|事项|方案|细化|安排|及|和|与|表|单位|的|通知|[（(].{1,8}[)）])+"
+)
+#: Breadcrumbs of a web page, a document's number, the name over its head.
+_FURNITURE = re.compile(r"首\s*页|位置\s*[：:]|[〔\[（(【]\d{4}[〕\])）】].{0,8}号|^.{2,20}文件$|[>›»]")
 _SENTENCE_START = re.compile(r"为(?:了|深入|全面|确保|进一步|贯彻|加快|做好|补|推)|本(?:方案|表|清单|通知)|根据|按照")
 _LONGEST_TITLE = 60
+
+
+def is_annex(text: str) -> bool:
+    """附件2, 附表：, and the like, on a line of its own."""
+    return bool(_ANNEX.fullmatch(text.strip()))
 
 
 def is_note(text: str) -> bool:
@@ -80,9 +91,18 @@ def find_title(source: Source, first_block: int) -> str:
             break
         else:
             candidates.append(block.text)
-    titles = [text for text in candidates if _is_title(text)]
-    named = [text for text in titles if _TITLE_WORDS.search(text)]
-    return next(iter(reversed(named)), "") or source.title or next(iter(reversed(titles)), "")
+    titles = [at for at, text in enumerate(candidates) if _is_title(text)]
+    named = [at for at in titles if _TITLE_WORDS.search(candidates[at])]
+    if named:
+        return _whole_title(candidates, named[-1])
+    return source.title or next((candidates[at] for at in reversed(titles)), "")
+
+
+def _whole_title(candidates: list[str], at: int) -> str:
+    """The title, with the line above it where that says what the 责任分工表 is about."""
+    if at and _SUBJECTLESS.fullmatch(candidates[at]) and _is_title(candidates[at - 1]):
+        return candidates[at - 1] + candidates[at]
+    return candidates[at]
 
 
 def _lines_above(grid: Grid) -> list[str]:
@@ -104,6 +124,7 @@ def _is_title(text: str) -> bool:
         and "。" not in text
         and not _SENTENCE_START.match(text)
         and not FIRST_LEADS.search(text)
+        and not _FURNITURE.search(text)
         and not is_note(text)
         and not is_signature(text)
     )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import zip_longest
 
 from loaders.blocks import Block, Grid, Paragraph
 from loaders.cells.task import read_number
-from loaders.layout.broken import mend_broken_rows
+from loaders.layout.annotated import part_annotations
+from loaders.layout.broken import mend_broken_header, mend_broken_rows
 from loaders.layout.header import Header, find_headers
 from loaders.layout.part import Part
 from loaders.layout.rows import Row, make_row
-from loaders.layout.sections import heading_text
+from loaders.layout.sections import heading_text, is_annex
 from loaders.numerals import label_of
 from loaders.schema import Finding
 from loaders.words import ROLE_KINDS
@@ -20,9 +22,14 @@ _NOT_READ = "没有读入"
 
 
 class TableReader:
-    """Reads one block after another; a table without a header goes on with the one before it."""
+    """Reads one block after another; a table without a header goes on with the one before it.
 
-    def __init__(self) -> None:
+    `find` gives the headers of a grid, in order; `read_as` is the header that each grid was read with, by block.
+    """
+
+    def __init__(self, find: Callable[[Grid], list[Header]] = find_headers) -> None:
+        self.read_as: dict[int, Header] = {}
+        self._find = find
         self.rows: list[Row] = []
         self.headers: list[tuple[str, str]] = []
         self.findings: list[Finding] = []
@@ -37,10 +44,14 @@ class TableReader:
         if isinstance(block, Paragraph):
             self._between.append(block.text)
             return
-        headers = find_headers(block)
+        mend_broken_header(block)
+        headers = self._find(block)
+        if not headers and (parted := part_annotations(block)) is not block:
+            block, headers = parted, self._find(parted)
         if not headers and not self._continues(block):
             self._skip(block)
             return
+        self.read_as[self._block] = headers[0] if headers else self._header
         self._take_headings(continued=not headers or self._goes_on(block, headers[0]))
         if not headers:
             self._read_part(block, self._header, 0, len(block.rows))
@@ -86,9 +97,10 @@ class TableReader:
 
     def _take_headings(self, *, continued: bool) -> None:
         """一、… directly above a table is the section of its rows; other text begins anew."""
+        annex = max((at for at, text in enumerate(self._between) if is_annex(text)), default=-1)
         headings = [
             text
-            for text in self._between
+            for text in self._between[annex + 1 :]
             if (label := label_of(text))
             and label.level <= 2
             and len(text) <= _LONGEST_HEADING

@@ -1,8 +1,10 @@
 """Documents in a real browser: upload, open, address bar, and a session's own uploads."""
 
+import re
 from pathlib import Path
 
-from playwright.sync_api import Page, expect
+import pytest
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import serve_document
 from tests.browser.test_board import go, query
@@ -63,11 +65,165 @@ def test_the_chosen_document_is_in_the_address_and_a_link_opens_it(page, tmp_pat
         page.goto("about:blank")
 
 
+LINE = 39  # pixels of a grid's line
+
+
+def grid(page: Page, name: str) -> Locator:
+    return page.locator(f"[class*='st-key-{name}-'] [data-testid=stDataFrame]")
+
+
+def click_line(page: Page, name: str, line: int) -> None:
+    """A click on a line that is in sight of a grid, in the middle of it."""
+    grid(page, name).scroll_into_view_if_needed()
+    box = grid(page, name).bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 0.5, box["y"] + LINE * (line + 1.5))
+
+
 def test_a_click_on_an_assignment_marks_it_in_the_source(page, server):
     go(page, server, "documents")
-    grid = page.locator("[data-testid=stDataFrame]").last
-    grid.scroll_into_view_if_needed()
-    box = grid.bounding_box()
-    page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + 35 + 35 * 3.5)
+    click_line(page, "assignments", 3)
 
     expect(page.locator(".rb-source mark")).to_have_text("各市（县）政府")
+    expect(page.locator(".rb-source .rb-chip.rb-hit")).to_have_text("各市（县）政府")
+
+
+def test_a_click_on_a_source_row_shows_what_was_read_from_it(page, server):
+    go(page, server, "documents")
+    click_line(page, "rows", 6)
+
+    expect(page.locator(".rb-source small")).to_have_text("原表第 7 行 · 文件第 15 行")
+    expect(page.locator(".rb-source .rb-chip.rb-lead")).to_have_text(["省发改委", "人民银行太原中心支行"])
+
+
+def test_one_click_after_another_in_any_of_the_grids_is_followed(page, server):
+    go(page, server, "documents")
+    place = page.locator(".rb-source small")
+    click_line(page, "findings", 0)
+    expect(place).to_contain_text("原表第 7 行")
+    expect(page.locator(".st-key-looked")).to_contain_text("单位名单以分隔号结尾，可能漏了一个单位")
+    click_line(page, "findings", 1)
+    expect(place).to_contain_text("原表第 13 行")
+    click_line(page, "rows", 0)
+    expect(page.locator(".st-key-looked")).not_to_contain_text("整项措施没有责任单位")
+    expect(place).not_to_contain_text("原表第 13 行")
+
+
+def test_the_keys_go_from_source_row_to_source_row(page, server):
+    go(page, server, "documents")
+    click_line(page, "rows", 1)
+    expect(page.locator(".rb-source small")).to_contain_text("原表第 2 行")
+    page.keyboard.press("ArrowDown")
+
+    expect(page.locator(".rb-source small")).to_contain_text("原表第 3 行")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
+def test_the_row_looked_at_stays_in_sight_while_the_grids_scroll(new_page, server, width, height):
+    page = new_page(width, height)
+    go(page, server, "documents")
+    click_line(page, "assignments", 2)
+    expect(page.locator(".rb-source mark")).to_have_count(1)
+
+    expect(page.locator(".rb-source small")).to_be_in_viewport()
+
+
+def test_two_thousand_rows_can_be_checked(page, server, tmp_path):
+    rows = "".join(f"{row}\t修第{row}条路\t市第{row}局\t市财政局\n" for row in range(1, 2001))
+    large = tmp_path / "large.tsv"
+    large.write_text(f"序号\t工作内容\t牵头单位\t责任单位\n{rows}", encoding="utf-8")
+    go(page, server, "documents")
+    page.locator("input[type=file]").set_input_files(large)
+    expect(page.get_by_text("原文（2000 行）")).to_be_visible()
+    click_line(page, "rows", 0)
+    page.keyboard.press("Control+End")
+    expect(page.locator(".rb-source small")).to_have_text("原表第 2000 行 · 文件第 2001 行")
+
+    click_line(page, "assignments", 7)
+    expect(page.locator(".rb-source mark")).to_have_text("市财政局")
+
+
+def test_an_upload_makes_one_entry_of_the_history_and_back_leads_to_the_document_before(page, server):
+    go(page, server, "documents")
+    before = page.evaluate("history.length")
+    heading = page.locator("h3", has_text="《")
+    upload(page, "sheets-merged.xlsx")
+    expect(heading).not_to_have_text("《金融支持小微企业责任分工表》")
+    title = heading.inner_text().strip("《》")
+    expect(page).to_have_url(re.compile(r"\?doc="))
+    assert (query(page), page.evaluate("history.length")) == ({"doc": [title]}, before + 1)
+
+    page.go_back()
+    expect(heading).to_have_text("《金融支持小微企业责任分工表》")
+    assert query(page) == {}
+    page.go_forward()
+    expect(heading).to_have_text(f"《{title}》")
+
+
+def test_a_reload_says_that_the_upload_is_gone(page, server):
+    go(page, server, "documents")
+    upload(page, "sheets-merged.xlsx")
+    expect(page).to_have_url(re.compile(r"\?doc="))
+    before = page.evaluate("history.length")
+    page.reload()
+
+    expect(page.get_by_text("上传的文档只在当时的会话中有")).to_be_visible()
+    expect(page.get_by_role("heading", name="《金融支持小微企业责任分工表》")).to_be_visible()
+    assert (query(page), page.evaluate("history.length")) == ({}, before)
+
+
+def test_back_to_an_upload_that_was_removed_shows_another_document(page, server):
+    go(page, server, "documents")
+    upload(page, "sheets-merged.xlsx")
+    expect(page).to_have_url(re.compile(r"\?doc="))
+    page.get_by_role("button", name="移除").click()
+    expect(page.locator(".rb-entry")).to_have_count(1)
+    page.go_back()
+
+    expect(page.get_by_role("heading", name="《金融支持小微企业责任分工表》")).to_be_visible()
+
+
+def seen(element: Locator) -> str:
+    """What the style sheet writes in the place of an element's own words, which it makes invisible."""
+    return element.evaluate(
+        "e => (getComputedStyle(e).fontSize === '0px' ? '' : e.textContent) + getComputedStyle(e, '::after').content"
+    )
+
+
+def test_the_uploader_speaks_chinese(page, server, tmp_path):
+    go(page, server, "documents")
+    uploader = page.get_by_test_id("stFileUploader")
+    assert seen(uploader.locator("button p")) == '"选择文件"'
+    assert seen(page.get_by_test_id("stFileUploaderDropzoneInstructions").locator("span")) == (
+        '"也可把文件拖到这里，每个不超过 10 MB"'
+    )
+
+    files = page.evaluate_handle(
+        "() => { const data = new DataTransfer(); data.items.add(new File(['a'], 'a.txt')); return data }"
+    )
+    page.get_by_test_id("stFileUploaderDropzone").dispatch_event("dragenter", {"dataTransfer": files})
+    assert seen(uploader.get_by_text("Drag and drop")) == '"松开即上传"'
+
+
+def test_a_file_over_the_limit_is_refused_in_chinese(page, server, tmp_path):
+    large = tmp_path / "large.txt"
+    large.write_bytes(b"a" * (10 * 2**20 + 1))
+    go(page, server, "documents")
+    page.locator("input[type=file]").set_input_files(large)
+
+    refused = page.get_by_test_id("stFileChip").get_by_role("alert")
+    expect(refused).to_be_visible()
+    assert seen(refused) == '"超过 10 MB，没有上传，请只保留分工表部分"'
+
+
+def test_the_first_rows_of_an_unknown_table_are_seen_whole(page, server, tmp_path):
+    long = "把道路的路面重新铺设并完成排水管网改造，" * 8
+    table = tmp_path / "unknown.csv"
+    table.write_text(f"办什么,由谁办\n{long},市交通局\n架桥,市水利局\n", encoding="utf-8")
+    go(page, server, "documents")
+    page.locator("input[type=file]").set_input_files(table)
+
+    cell = page.locator(".rb-rows td", has_text=long).first
+    expect(cell).to_be_visible()
+    assert cell.evaluate("e => e.scrollWidth <= e.clientWidth && e.clientHeight > 2 * 20")
+    page.get_by_role("button", name="按以上各列读取").click()
+    expect(page.locator(".rb-entry.rb-open")).to_contain_text("2 项任务")

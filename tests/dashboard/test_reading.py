@@ -24,7 +24,7 @@ def test_errors_come_back_as_they_are():
         read_apart(b"", name="a.txt")
     with pytest.raises(UnknownHeader) as error:
         read_apart("事情,谁管,谁帮\n修路,交通局,财政局\n".encode(), name="a.csv")
-    assert error.value.rows[0] == ["事情", "谁管", "谁帮"]
+    assert error.value.sample.rows[0] == ("事情", "谁管", "谁帮")
 
 
 def test_the_pages_of_a_pdf_are_reported_on_the_way():

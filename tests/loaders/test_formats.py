@@ -20,9 +20,13 @@ def agencies(data: bytes, name: str = "t.txt", **more) -> list[str]:
 
 
 def workbook() -> bytes:
+    return sheet(["任务", "责任单位"], ["1.甲", "市教育局"])
+
+
+def sheet(*rows: list[str]) -> bytes:
     book = openpyxl.Workbook()
-    book.active.append(["任务", "责任单位"])
-    book.active.append(["1.甲", "市教育局"])
+    for row in rows:
+        book.active.append(row)
     return saved(book)
 
 
@@ -37,6 +41,15 @@ def word_document() -> bytes:
 def saved(document) -> bytes:
     out = io.BytesIO()
     document.save(out)
+    return out.getvalue()
+
+
+def zipped(*parts: str) -> bytes:
+    """An archive of parts with nothing in them."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part in parts:
+            archive.writestr(part, "<a/>")
     return out.getvalue()
 
 
@@ -80,6 +93,12 @@ def test_a_web_page_saved_in_one_file_is_read():
         (OLE + b"something", "另存为"),
         (b"\x1f\x8b\x08\x00", "压缩包"),
         (b"\xff\xd8\xff\xe0", "图片"),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "图片"),
+        (b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00", "音视频"),
+        (zipped("OFD.xml"), "OFD 版式文件，请用 OFD 阅读器或 WPS 打开，另存为 PDF 或 Word 文档"),
+        (zipped("ppt/presentation.xml"), "演示文稿"),
+        (zipped("content.xml", "META-INF/manifest.xml"), "OpenDocument"),
+        (zipped("任务.xml"), "解压后上传"),
         (b"%PDF-1.4\n%%EOF", "损坏"),
         (b"PK\x03\x04 and no more", "损坏"),
         (b"{\\rtf1 }", ".docx"),
@@ -104,6 +123,19 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(data, words):
         load_document(data, name="t")
 
     assert str(error.value).endswith("。")
+
+
+def word_text(text: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(text)
+    return saved(document)
+
+
+@pytest.mark.parametrize("data", [sheet(["甲", "乙"], ["丙", "丁"]), word_text("没有表格")], ids=["xlsx", "docx"])
+def test_only_plain_text_is_told_of_separators(data):
+    assert "没有找到" in message(data, "t")
+    assert "制表符" not in message(data, "t")
+    assert "制表符" in message("没有表格".encode(), "t.txt")
 
 
 def test_a_cell_far_away_costs_nothing_and_is_reported():
@@ -140,7 +172,7 @@ def test_a_table_whose_header_is_unknown_shows_its_first_rows():
     with pytest.raises(UnknownHeader) as error:
         load_document(UNKNOWN, name="t.txt")
 
-    assert error.value.rows[:2] == [["办理说明", "由谁办", "期望"], ["修路", "市交通局、市财政局", "快"]]
+    assert error.value.sample.rows[:2] == (("办理说明", "由谁办", "期望"), ("修路", "市交通局、市财政局", "快"))
 
 
 def test_a_table_is_read_with_the_columns_as_told():
@@ -192,3 +224,10 @@ def test_the_pages_of_a_pdf_are_counted_while_it_is_read():
     assert shares == sorted(shares)
     assert len(shares) > 1
     assert shares[-1] == 1
+
+
+def test_a_radical_that_a_pdf_names_for_a_character_is_read_as_the_character():
+    document = load_document("任务\t责任单位\n推进⼤棚改造\t市⽔利局、市⺠政局\n".encode(), name="copied.txt")
+
+    assert document.assignments["agency"].tolist() == ["市水利局", "市民政局"]
+    assert document.assignments["measure"].unique().tolist() == ["推进大棚改造"]

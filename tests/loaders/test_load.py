@@ -154,6 +154,19 @@ def test_a_row_without_a_task_is_reported():
     assert "没有任务内容" in findings(load("（一）甲\t甲局\t乙局\n\t丙局\t\n"))[0]
 
 
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("关于推进全域旅游的若干措施\n责任分工表\n", "关于推进全域旅游的若干措施责任分工表"),
+        ("2026年市政府重点民生实事项\n目任务分解表\n", "2026年市政府重点民生实事项目任务分解表"),
+        ("首页 > 政务公开\n责任分工表\n", "责任分工表"),
+        ("某政办〔2026〕5号\n责任分工表\n", "责任分工表"),
+    ],
+)
+def test_a_title_on_two_lines_is_put_together_and_nothing_else_with_it(above, title):
+    assert load_document(f"{above}任务\t责任单位\n修路\t甲局\n".encode(), name="t.txt").title == title
+
+
 def test_a_document_without_a_title_is_named_after_its_file():
     assert load("（一）甲\t甲局\t\n").title == "t"
 

@@ -71,4 +71,5 @@ def test_the_whole_document_is_printed_as_json():
     assert document["headers"][0] == {"header": "工作内容", "kind": "task"}
     assert document["findings"][0] == {
         "level": "warning", "place": "第 7 行 · 牵头单位", "message": "单位名单以分隔号结尾，可能漏了一个单位",
+        "source_row": 7,
     }  # fmt: skip

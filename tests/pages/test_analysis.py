@@ -91,6 +91,11 @@ def test_a_link_with_documents_that_are_not_there_shows_the_first_two():
     assert "1 项措施有差别" in texts(app)
 
 
+def test_the_comparison_speaks_english_and_a_kind_is_known_in_either_language():
+    assert "1 measure with 1 difference: Text changed 1" in texts(with_upload(REVISED, lang="en"))
+    assert html(open_page("commitments", lang="en", kind="数额")).count("<mark") == 3
+
+
 def test_a_removed_upload_leaves_the_comparison():
     app = with_upload(REVISED)
     app.switch_page("../pages/documents.py").run()

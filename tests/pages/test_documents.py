@@ -1,19 +1,58 @@
 """The documents page: upload, paste, columns told by hand, titles, several documents together."""
 
+from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
+from tests.conftest import BUNDLED
 from tests.pages.test_pages import html, open_page, texts
 
 TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t市交通局\t市财政局、市公安局\n"
 
 
-def uploaded(*files: tuple[str, str]) -> AppTest:
-    app = open_page("documents")
+UNKNOWN = "事情,谁管,谁帮,备用\n修路,市交通局,市财政局,x\n建校,市教育局、市住建局,市财政局,x\n"
+#: The key that the grids of the bundled document's check share: its hash, and how many lines each has.
+CHECK = "269ffd32b2c6-12-17-48"
+
+
+def uploaded(*files: tuple[str, str], app: AppTest | None = None) -> AppTest:
+    app = app or open_page("documents")
     for name, text in files:
         app.file_uploader[0].upload(name, text.encode())
     app.run()
     assert not app.exception
     return app
+
+
+def documents(app: AppTest) -> str:
+    """The heading of what is open."""
+    return app.subheader[-2].value
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click()
+    app.run()
+    assert not app.exception
+    return app
+
+
+def column_boxes(app: AppTest, of: str = "upload") -> list:
+    return [box for box in app.selectbox if box.key.startswith(f"column-{of}")]
+
+
+def click(app: AppTest, grid: str, at: int, column: str) -> AppTest:
+    app.session_state[f"{grid}-{CHECK}"] = {"selection": {"rows": [], "columns": [], "cells": [(at, column)]}}
+    app.run()
+    assert not app.exception
+    return app
+
+
+def looked_at(app: AppTest) -> BeautifulSoup:
+    """The row beside the grids."""
+    return BeautifulSoup(html(app), "html.parser").select_one(".rb-source")
+
+
+def chosen_lines(app: AppTest, grid: str) -> list[int]:
+    return app.session_state[f"{grid}-{CHECK}"]["selection"]["rows"]
 
 
 def choose(app: AppTest, label: str) -> AppTest:
@@ -33,7 +72,7 @@ def test_the_page_says_that_an_upload_lives_in_the_session_only():
 def test_an_uploaded_document_is_opened_and_all_pages_work_on_it():
     app = uploaded(("city.txt", TABLE))
 
-    assert app.subheader[-2].value == "《市里的责任分工表》"
+    assert documents(app) == "《市里的责任分工表》"
     app.switch_page("../pages/matrix.py").run()
     assert "《市里的责任分工表》　未筛选 · 1 项任务" in texts(app)
 
@@ -60,21 +99,108 @@ def test_filters_of_another_document_are_cleared_with_a_word():
 def test_a_file_that_cannot_be_read_is_listed_with_one_sentence_and_the_document_stays():
     app = uploaded(("broken.txt", "没有表头"))
 
-    assert "没有找到表头" in html(app)
-    assert app.subheader[-2].value == "《金融支持小微企业责任分工表》"
+    assert "没有找到责任分工表" in html(app)
+    assert app.warning[0].value.startswith("“broken\\.txt”没有读入：没有找到责任分工表")
+    assert documents(app) == "《金融支持小微企业责任分工表》"
+
+
+def test_of_several_files_the_good_ones_are_read_and_the_bad_one_is_listed_with_its_sentence():
+    app = uploaded(("city.txt", TABLE), ("broken.txt", ""), ("other.txt", TABLE.replace("市里", "省里")))
+
+    entries = [entry.get_text(" ") for entry in BeautifulSoup(html(app), "html.parser").select(".rb-entry")]
+    assert [entry.split()[0] for entry in entries[1:]] == ["市里的责任分工表", "broken.txt", "省里的责任分工表"]
+    assert "文件是空的，里面没有可读的内容，请换一个有内容的文件。" in entries[2]
+    assert documents(app) == "《省里的责任分工表》"
+
+
+def test_the_same_content_again_gives_a_notice_and_no_second_entry():
+    app = uploaded(("again.txt", TABLE), app=uploaded(("city.txt", TABLE)))
+
+    assert app.warning[0].value == "“again\\.txt”与已有的《市里的责任分工表》内容相同，没有重复添加。"
+    assert html(app).count("市里的责任分工表</b>") == 1
+
+
+def test_the_bundled_document_uploaded_again_gives_a_notice():
+    app = uploaded(("mine.txt", BUNDLED.read_text(encoding="utf-8")))
+
+    assert "与已有的《金融支持小微企业责任分工表》内容相同" in app.warning[0].value
+
+
+def test_the_first_upload_that_opens_is_in_the_address():
+    app = uploaded(("city.txt", TABLE))
+
+    assert app.query_params["doc"] == "市里的责任分工表"
+
+
+def test_a_link_to_an_upload_of_another_session_says_that_it_is_gone():
+    app = open_page("overview", doc="市里的责任分工表")
+
+    assert app.warning[0].value.startswith("链接中的文档“市里的责任分工表”不在这里")
+    assert "《金融支持小微企业责任分工表》" in texts(app)
+
+
+def test_a_table_without_known_headers_proposes_what_its_columns_hold():
+    app = uploaded(("odd.csv", UNKNOWN))
+
+    assert [box.value for box in column_boxes(app)] == ["任务（措施）", "牵头单位", "责任单位", "不使用"]
+    assert "<td>市教育局、市住建局</td>" in html(app)
+    assert "请在上面的列表里指出各列是什么" in app.warning[0].value
 
 
 def test_a_table_without_known_headers_is_read_as_the_user_says():
-    app = uploaded(("odd.csv", "事情,谁管,谁帮\n修路,交通局,财政局\n建校,教育局、住建局,财政局\n"))
-    columns = [box for box in app.selectbox if box.label.startswith("第 ")]
-    for box, kind in zip(columns, ["任务（措施）", "牵头单位", "责任单位"], strict=True):
-        box.select(kind)
-    next(button for button in app.button if button.label == "按以上各列读取").click()
-    app.run()
+    app = uploaded(("odd.csv", UNKNOWN))
+    column_boxes(app)[2].select("配合单位")
+    press(app, "按以上各列读取")
 
-    assert not app.exception
-    assert app.subheader[-2].value == "《odd》"
-    assert "交通局" in app.multiselect(key="agency").options
+    assert documents(app) == "《odd》"
+    assert "市交通局" in app.multiselect(key="agency").options
+    assert "<b>谁帮</b> → 配合单位" in html(app)
+
+
+def test_columns_told_without_an_agency_are_asked_for_again():
+    app = uploaded(("odd.csv", UNKNOWN))
+    for box in column_boxes(app)[1:]:
+        box.select("不使用")
+    press(app, "按以上各列读取")
+
+    assert app.error[0].value == "请至少指出一列任务和一列单位。"
+    assert len(column_boxes(app)) == 4
+
+
+def test_a_header_that_was_understood_wrongly_is_corrected_and_the_correction_taken_back():
+    app = uploaded(("city.txt", TABLE))
+    assert [box.value for box in column_boxes(app)] == ["任务（措施）", "牵头单位", "责任单位"]
+
+    column_boxes(app)[2].select("督办单位")
+    press(app, "按更正后的各列重新读取")
+    assert "<b>责任单位</b> → 督办单位" in html(app)
+    assert app.pills(key="role").options == ["牵头", "督办"]
+
+    press(app, "恢复自动识别的各列")
+    assert "<b>责任单位</b> → 责任单位" in html(app)
+
+
+def test_a_bundled_document_is_corrected_for_the_session_only():
+    app = open_page("documents")
+    column_boxes(app, of="shanxi")[2].select("配合单位")
+    press(app, "按更正后的各列重新读取")
+
+    assert "<b>责任单位</b> → 配合单位" in html(app)
+    assert "<b>责任单位</b> → 责任单位" in html(open_page("documents"))
+
+
+def test_running_text_is_said_to_be_read_by_its_annotations():
+    app = uploaded(("text.txt", "1.修路（责任单位：市交通局）\n2.架桥（责任单位：市水利局）\n"))
+
+    assert "没有用到表头，按正文中的标注读取。" in html(app)
+    assert column_boxes(app) == []
+
+
+def test_of_all_documents_headers_and_findings_are_told_apart():
+    app = choose(uploaded(("text.txt", "1.修路（责任单位：市交通局）\n")), "全部文档")
+
+    assert '《text》</dt><dd class="rb-headers">没有用到表头' in html(app)
+    assert app.dataframe[0].value["document"].tolist() == ["金融支持小微企业责任分工表"] * 12
 
 
 def test_pasted_text_is_read():
@@ -84,7 +210,7 @@ def test_pasted_text_is_read():
     app.run()
 
     assert not app.exception
-    assert app.subheader[-2].value == "《市里的责任分工表》"
+    assert documents(app) == "《市里的责任分工表》"
 
 
 def test_a_title_can_be_changed_for_the_session():
@@ -92,7 +218,7 @@ def test_a_title_can_be_changed_for_the_session():
     next(box for box in app.text_input if box.label.startswith("标题")).set_value("我们的表").run()
 
     assert not app.exception
-    assert app.subheader[-2].value == "《我们的表》"
+    assert documents(app) == "《我们的表》"
 
 
 def test_an_upload_can_be_removed():
@@ -100,25 +226,61 @@ def test_an_upload_can_be_removed():
     next(button for button in app.button if button.label == "移除").click().run()
 
     assert not app.exception
-    assert app.subheader[-2].value == "《金融支持小微企业责任分工表》"
+    assert documents(app) == "《金融支持小微企业责任分工表》"
     assert "市里的责任分工表" not in html(app)
 
 
-def test_a_source_row_shows_its_assignments_beside_the_row_as_printed():
-    app = open_page("documents")
-    app.number_input(key="row").set_value(7).run()
+def test_findings_are_listed_the_weightier_first_with_their_places():
+    found = open_page("documents").dataframe[0].value
 
-    grid = app.dataframe[-1].value
-    assert grid["agency"].tolist() == [
-        "省发改委", "人民银行太原中心支行", "省中小企业局", "太原铁路局", "太原海关", "山西民航机场集团",
+    assert found["level"].tolist() == ["需核对"] * 4 + ["供参考"] * 8
+    assert found.iloc[0][["place", "message", "source_row"]].tolist() == [
+        "第 7 行 · 牵头单位", "单位名单以分隔号结尾，可能漏了一个单位", 7,
     ]  # fmt: skip
-    assert "省发改委、人民银行太原中心支行、" in html(app)
+
+
+def test_the_source_is_listed_row_by_row_as_printed():
+    rows = open_page("documents").dataframe[1].value
+
+    assert rows["source_row"].tolist() == list(range(1, 18))
+    assert rows["place"].iloc[6] == "文件第 15 行"
+    assert rows["printed"].iloc[6].startswith("(七) 健全小微企业失信惩戒机制。")
+
+
+def test_a_source_row_shows_its_assignments_beside_the_row_as_printed():
+    app = click(open_page("documents"), "rows", 6, "printed")
+
+    agencies = app.dataframe[2].value["agency"].iloc[chosen_lines(app, "assignments")].tolist()
+    assert agencies == [
+        "省发改委",
+        "人民银行太原中心支行",
+        "省中小企业局",
+        "太原铁路局",
+        "太原海关",
+        "山西民航机场集团",
+    ]
+    assert "省发改委、人民银行太原中心支行、" in looked_at(app).text
 
 
 def test_an_assignment_shows_its_place_in_the_source():
-    app = open_page("documents")
-    app.session_state["check-269ffd32b2c6-None"] = {"selection": {"rows": [], "columns": [], "cells": [(3, "agency")]}}
-    app.run()
+    app = click(open_page("documents"), "assignments", 3, "agency")
 
-    assert not app.exception
-    assert "<mark>各市（县）政府</mark>" in html(app)
+    assert chosen_lines(app, "rows") == [0]
+    assert looked_at(app).mark.text == "各市（县）政府"
+
+
+def test_a_finding_shows_its_source_row():
+    app = click(open_page("documents"), "findings", 0, "message")
+
+    assert chosen_lines(app, "rows") == [6]
+    assert "需核对　第 7 行 · 牵头单位：单位名单以分隔号结尾，可能漏了一个单位" in texts(app)
+    assert looked_at(app).small.text == "原表第 7 行 · 文件第 15 行"
+
+
+def test_one_click_after_another_is_followed():
+    app = click(open_page("documents"), "findings", 0, "message")
+    click(app, "rows", 2, "place")
+    click(app, "assignments", 47, "agency")
+
+    assert chosen_lines(app, "findings") == []
+    assert looked_at(app).small.text.startswith("原表第 17 行")

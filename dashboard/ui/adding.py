@@ -1,0 +1,83 @@
+"""Adding documents: upload and paste, what is said while they are read, and what came of them."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+
+import streamlit as st
+
+from dashboard import library, printed
+from dashboard.library import Entry
+from dashboard.text import said, t
+from dashboard.ui.columns import uploaded_bytes
+from dashboard.ui.page import show_html
+from dashboard.ui.shelf import entries, uploads
+from dashboard.ui.view import escape_markdown
+from loaders import UnknownHeader
+
+_PATIENCE = 1.0  # seconds of reading before a progress bar shows
+
+
+def add_documents() -> None:
+    """Upload one or several files, or paste text; the last one read is opened."""
+    show_html(printed.uploader_words(st.get_option("server.maxUploadSize")))
+    upload, paste = st.tabs([t("documents.upload"), t("documents.paste")], key="add", on_change="rerun")
+    with upload:
+        # A new key empties the widget: what was read stands in the list, where it can be removed.
+        key = f"files-{st.session_state.setdefault('_uploaded', 0)}"
+        if files := st.file_uploader(t("documents.upload.label"), accept_multiple_files=True, key=key):
+            st.session_state["_uploaded"] += 1
+            _read([(file.name, file.getvalue()) for file in files])
+    with paste, st.form("paste", border=False, clear_on_submit=True):
+        pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200)
+        if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
+            _read([(t("documents.paste.name"), pasted.encode("utf-8", "surrogatepass"))])
+    if notices := st.session_state.pop("_notices", []):
+        st.warning("  \n".join(map(escape_markdown, notices)))
+
+
+def _read(files: list[tuple[str, bytes]]) -> None:
+    """Read the files, keep what came of them, and start over on the last one read."""
+    notices = []
+    for at, (name, data) in enumerate(files):
+        bar = _Bar(t("documents.reading", name=escape_markdown(name), at=at + 1, of=len(files)))
+        if same := _same(data):
+            notices.append(t("documents.same", name=name, title=same.document.title))
+            st.session_state["_open"] = same.key
+            continue
+        entry = _keep(data, name, progress=bar)
+        if isinstance(entry.error, UnknownHeader):
+            notices.append(t("documents.asked", name=name))
+        elif entry.error:
+            notices.append(t("documents.unread", name=name, reason=said(entry.error)))
+    st.session_state["_notices"] = notices
+    st.rerun()
+
+
+def _same(data: bytes) -> Entry | None:
+    """The entry whose document has just these bytes."""
+    known = hashlib.sha256(data).hexdigest()
+    return next((entry for entry in entries() if entry.document and entry.document.sha256 == known), None)
+
+
+def _keep(data: bytes, name: str, progress: _Bar) -> Entry:
+    key = f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
+    entry = uploads()[key] = library.read_entry(data, name, key=key, bundled=False, progress=progress)
+    if entry.document:
+        st.session_state["_open"] = key
+    if isinstance(entry.error, UnknownHeader) or (entry.document and entry.document.sample):
+        uploaded_bytes()[key] = data
+    return entry
+
+
+class _Bar:
+    """A progress bar that shows itself only where reading takes a while."""
+
+    def __init__(self, words: str) -> None:
+        self._words, self._started, self._place = words, time.monotonic(), None
+
+    def __call__(self, share: float) -> None:
+        if time.monotonic() - self._started > _PATIENCE:
+            self._place = self._place or st.empty()
+            self._place.progress(share, text=self._words)

@@ -1,0 +1,225 @@
+"""The rules a PDF table leaves out: at its open sides, between shaded rows, between columns parted by white alone.
+
+A table of official papers may have three rules in all. Its columns are then seen from the white that runs down between
+them, its rows from the wider white between two of its numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from loaders.formats.pdf_layout import Line, group_lines
+
+_NEAR = 3.0  # points; edges closer than this are one
+_SHORTEST = 100.0  # points of a rule over a whole table
+_FEWEST_RULES = 3
+_FEWEST_GUTTERS = 2
+_NARROWEST = 0.6  # of a character's size: the white between two columns
+_LONGEST_NUMBER = 6
+
+Span = tuple[float, float]
+
+
+class Band(NamedTuple):
+    """What lies between one horizontal rule and the next, and the places of the vertical rules through it."""
+
+    top: float
+    bottom: float
+    verticals: list[float]
+
+
+def missing_rules(page, chars: list[dict]) -> tuple[list[dict], list[dict]]:
+    """The vertical and the horizontal rules (pdfplumber's line objects) that would close the cells of the page's tables."""
+    from pdfplumber.table import merge_edges
+    from pdfplumber.utils import filter_edges
+
+    edges = merge_edges(filter_edges(page.edges, min_length=1), _NEAR, _NEAR, _NEAR, _NEAR)
+    verticals: list[dict] = []
+    horizontals: list[dict] = []
+    inked = [_ink(char) for char in chars if char["text"].strip()]
+    for left, right, heights in _frames(edges):
+        horizontals += [_horizontal(y, left, right) for y in _open_ends(edges, left, right, heights)]
+        bands = [Band(top, bottom, _verticals(edges, left, right, top, bottom)) for top, bottom in pairwise(heights)]
+        inside = [char for char in inked if left - _NEAR < _middle(char) < right + _NEAR]
+        if any(_interior(band, left, right) for band in bands):
+            verticals += _at_open_sides(bands, left, right, inside)
+        elif len(heights) >= _FEWEST_RULES:
+            columns, rows = _from_white(bands, left, right, inside)
+            verticals += _between_runs(columns, sorted([*heights, *rows]), inside)
+            horizontals += [_horizontal(y, left, right) for y in rows]
+    return verticals, horizontals
+
+
+def _ink(char: dict) -> dict:
+    """The character without the white half of a full-width mark, which may hang over the column's edge."""
+    if char["text"] in "、，。；：）》】〕":
+        return {**char, "x1": (char["x0"] + char["x1"]) / 2}
+    return char
+
+
+def _frames(edges: list[dict]) -> Iterator[tuple[float, float, list[float]]]:
+    """(left, right, heights) of the horizontal rules that begin and end alike."""
+    groups: dict[Span, list[float]] = {}
+    for edge in edges:
+        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] >= _SHORTEST:
+            span = next((s for s in groups if abs(s[0] - edge["x0"]) < _NEAR and abs(s[1] - edge["x1"]) < _NEAR), None)
+            groups.setdefault(span or (edge["x0"], edge["x1"]), []).append(edge["top"])
+    for (left, right), heights in groups.items():
+        apart: list[float] = []
+        for height in sorted(heights):
+            if not apart or height - apart[-1] > _NEAR:
+                apart.append(height)
+        if len(apart) > 1:
+            yield left, right, apart
+
+
+def _open_ends(edges: list[dict], left: float, right: float, heights: list[float]) -> Iterator[float]:
+    """Where both sides of a table reach further up or down than its rules: a cell that a page break has cut."""
+    sides = [
+        [edge for edge in edges if edge["orientation"] == "v" and abs(edge["x0"] - x) < _NEAR] for x in (left, right)
+    ]
+    reach = [[e for e in side if e["top"] < heights[-1] + _NEAR and e["bottom"] > heights[0] - _NEAR] for side in sides]
+    if not all(reach):
+        return
+    top = max(min(edge["top"] for edge in side) for side in reach)
+    bottom = min(max(edge["bottom"] for edge in side) for side in reach)
+    if top < heights[0] - _NEAR:
+        yield top
+    if bottom > heights[-1] + _NEAR:
+        yield bottom
+
+
+def _verticals(edges: list[dict], left: float, right: float, top: float, bottom: float) -> list[float]:
+    return [
+        edge["x0"]
+        for edge in edges
+        if edge["orientation"] == "v"
+        and left - _NEAR < edge["x0"] < right + _NEAR
+        and edge["top"] < top + _NEAR
+        and edge["bottom"] > bottom - _NEAR
+    ]
+
+
+def _interior(band: Band, left: float, right: float) -> list[float]:
+    return [x for x in band.verticals if left + _NEAR < x < right - _NEAR]
+
+
+def _at_open_sides(bands: list[Band], left: float, right: float, chars: list[dict]) -> Iterator[dict]:
+    """The sides of bands that have columns, and the columns of bands between them that have none (rows left unshaded)."""
+    columns = sorted({round(x) for band in bands for x in _interior(band, left, right)})
+    for band in bands:
+        if not _interior(band, left, right):
+            if band.verticals or not _fills(columns, _within(chars, band)):
+                continue
+            yield from (_vertical(x, band.top, band.bottom) for x in columns)
+        for side in (left, right):
+            if not any(abs(x - side) < _NEAR for x in band.verticals):
+                yield _vertical(side, band.top, band.bottom)
+
+
+def _fills(columns: list[float], chars: list[dict]) -> bool:
+    """Whether the characters stand in at least two of the columns, and none across the line between two."""
+    if any(_crossed(chars, x) for x in columns):
+        return False
+    return len({sum(x < _middle(char) for x in columns) for char in chars}) > 1
+
+
+def _crossed(chars: list[dict], x: float) -> bool:
+    """Whether a line of text runs over x."""
+    return any(line.left < x < line.right and not _parted(chars, line, x) for line in group_lines(chars))
+
+
+def _parted(chars: list[dict], line: Line, x: float) -> bool:
+    """Whether the line has white at x, as between two cells, and not a sentence that runs on."""
+    on_line = _on_line(chars, line)
+    before = max((char["x1"] for char in on_line if _middle(char) <= x), default=x)
+    after = min((char["x0"] for char in on_line if _middle(char) > x), default=x)
+    return after - before > _NARROWEST * line.size
+
+
+def _on_line(chars: list[dict], line: Line) -> list[dict]:
+    return [char for char in chars if abs(char["top"] - line.top) < 0.5 * line.size]
+
+
+def _from_white(bands: list[Band], left: float, right: float, chars: list[dict]) -> tuple[list[float], list[float]]:
+    """The columns (both sides among them) and the rows that white space parts; nothing where it makes no table."""
+    whole = Band(bands[0].top, bands[-1].bottom, [])
+    gutters = _gutters(_within(chars, bands[0]), _within(chars, whole), left, right)
+    if len(gutters) < _FEWEST_GUTTERS:
+        return [], []
+    columns = [left, *((start + end) / 2 for start, end in gutters), right]
+    if len(bands) > _FEWEST_RULES:
+        return columns, []
+    first = [char for char in chars if _middle(char) < columns[1]]
+    return columns, [y for band in bands[1:] for y in _row_ends(_within(first, band), _within(chars, band))]
+
+
+def _between_runs(columns: list[float], heights: list[float], chars: list[dict]) -> Iterator[dict]:
+    """The columns' rules, but for where a row's text runs on over one of them."""
+    for top, bottom in pairwise(heights) if columns else ():
+        own = _within(chars, Band(top, bottom, []))
+        yield from (_vertical(x, top, bottom) for x in columns if not _crossed(own, x))
+
+
+def _gutters(header: list[dict], chars: list[dict], left: float, right: float) -> list[Span]:
+    """The white between the header's words that no line below runs into, but for lines across all of it."""
+    gutters = _white(header, left, right)
+    for line in group_lines(chars):
+        white = _white(_on_line(chars, line), left, right)
+        if white or not any(line.left < start and end < line.right for start, end in gutters):
+            free = [(left, line.left), *white, (line.right, right)]
+            gutters = [common for gutter in gutters for gap in free if (common := _common(gutter, gap))]
+    return gutters
+
+
+def _white(chars: list[dict], left: float, right: float) -> list[Span]:
+    """The gaps between the characters of a line, or of several, that are wider than between two words."""
+    spans: list[Span] = []
+    for char in sorted(chars, key=lambda char: char["x0"]):
+        if spans and char["x0"] - spans[-1][1] < _NARROWEST * char["size"]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], char["x1"]))
+        else:
+            spans.append((char["x0"], char["x1"]))
+    return [(before[1], after[0]) for before, after in pairwise(spans) if left <= before[1] and after[0] <= right]
+
+
+def _common(one: Span, other: Span) -> Span | None:
+    start, end = max(one[0], other[0]), min(one[1], other[1])
+    return (start, end) if end - start > _NEAR else None
+
+
+def _row_ends(first: list[dict], chars: list[dict]) -> list[float]:
+    """Between each number of the first column and the next: the middle of the widest white, the lowest of several."""
+    numbers = group_lines(first)
+    if not numbers or any(len(line.text.strip()) > _LONGEST_NUMBER for line in numbers):
+        return []
+    inked = sorted((char["top"], char["bottom"]) for char in chars)
+    ends = []
+    for above, below in pairwise(numbers):
+        lowest, widest = above.top, (0.0, 0.0)
+        for top, bottom in inked:
+            if top > below.top + _NEAR:
+                break
+            if top > lowest and lowest > above.top and top - lowest >= widest[0] - 0.5:
+                widest = (top - lowest, (top + lowest) / 2)
+            lowest = max(lowest, bottom)
+        ends.append(widest[1])
+    return [end for end in ends if end]
+
+
+def _within(chars: list[dict], band: Band) -> list[dict]:
+    return [char for char in chars if band.top <= (char["top"] + char["bottom"]) / 2 <= band.bottom]
+
+
+def _middle(char: dict) -> float:
+    return (char["x0"] + char["x1"]) / 2
+
+
+def _vertical(x: float, top: float, bottom: float) -> dict:
+    return {"object_type": "line", "x0": x, "x1": x, "top": top, "bottom": bottom, "width": 0, "height": bottom - top}
+
+
+def _horizontal(y: float, left: float, right: float) -> dict:
+    return {"object_type": "line", "x0": left, "x1": right, "top": y, "bottom": y, "width": right - left, "height": 0}

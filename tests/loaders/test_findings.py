@@ -1,0 +1,47 @@
+"""Findings name the source row they are about, so that it can be shown."""
+
+from pathlib import Path
+
+from loaders import Document, Finding, load_document
+from loaders.places import with_rows
+from tests.conftest import BUNDLED, document
+from tests.loaders.test_columns import sheets
+
+CASES = Path(__file__).parents[1] / "cases"
+
+
+def rows(document: Document) -> dict[str, int | None]:
+    return {str(finding): finding.source_row for finding in document.findings}
+
+
+def test_every_finding_of_the_bundled_document_has_its_row():
+    found = load_document(BUNDLED.read_bytes(), name=BUNDLED.name).findings
+
+    assert [finding.source_row for finding in found] == [7, 13, 16, 17, 9, 10, 13, 14, 16, 17, 9, 1]
+    assert all(type(finding.source_row) is int for finding in found)
+
+
+def test_a_place_in_the_file_is_the_row_that_was_read_there():
+    found = rows(document("（一）甲\t甲局\t乙局\n\n（二）乙\t甲局\n"))
+
+    assert found["文件第 4 行：只有 2 格，表头有 3 格，缺的格按空白读"] == 2
+
+
+def test_a_cell_of_a_sheet_is_the_row_it_stands_in():
+    data = sheets(甲=[["任务", "责任单位"], ["1.甲", "市教育局"], ["2.乙", "=1/0"], ["3.丙", "市公安局"]])
+    found = rows(load_document(data, name="t.xlsx"))
+
+    assert found["工作表 甲 B3：公式没有保存的结果，按空白读；请用 Excel 打开并保存一次"] == 2
+
+
+def test_what_is_about_a_column_or_the_whole_has_no_row():
+    found = rows(load_document((CASES / "two-annexes.docx").read_bytes(), name="t.docx"))
+
+    assert found["列“备注”：这一列没有读入"] is None
+
+
+def test_a_page_of_many_paragraphs_names_no_row():
+    actions = load_document((CASES / "pages-text.pdf").read_bytes(), name="t.pdf").actions
+
+    assert actions["place"].tolist()[:2] == ["第 1 页", "第 1 页"]
+    assert with_rows([Finding("note", "第 1 页", "没有读入")], actions)[0].source_row is None
