@@ -43,7 +43,7 @@ def words_of(board) -> list[str]:
     cells = [cell for row in document.actions["source"] for cell in row.split("\t")]
     words = [document.title, document.name, *document.assignments["agency"].unique(), *cells]
     words += [value for column in columns for value in column] + [header for header, _ in document.headers]
-    words += find_commitments(board.actions)["text"]
+    words += find_commitments(board.actions)["text"].tolist()
     return sorted({word for word in words if word}, key=len, reverse=True)
 
 
