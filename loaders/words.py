@@ -10,7 +10,10 @@ from functools import lru_cache
 
 ROLE_KINDS = ("lead", "responsible", "support", "supervise")
 
-_NOUNS = ("单位", "部门", "科室", "处室", "机构", "主体", "地区", "股室")
+_NOUNS = (
+    "单位", "部门", "科室", "处室", "机构", "主体", "地区", "股室", "司局", "站所", "庭室", "部室", "院系", "学院", "镇街", "乡镇",
+    "街道", "县区", "区县", "支部", "专班", "企业", "方",
+)  # fmt: skip
 #: What stands before 单位, 部门 … in a header or a label.
 _STEMS = {
     "lead": (
@@ -35,15 +38,38 @@ ROLE_NOUNS = {kind: tuple(stem + noun for stem in stems for noun in _NOUNS) for 
 #: Wordings whose parts say something else: the survey counts the first as support.
 _WHOLE = {"support": ("责任主体与协同单位", "责任主体和协同单位")}
 ROLE_NOUNS = {kind: (*nouns, *_WHOLE.get(kind, ())) for kind, nouns in ROLE_NOUNS.items()}
+#: Any of these words, as a pattern.
+ROLE_NOUN = "(?:{})(?:{})|{}".format(
+    *(
+        "|".join(sorted(words, key=len, reverse=True))
+        for words in (
+            {stem for stems in _STEMS.values() for stem in stems},
+            _NOUNS,
+            {word for words in _WHOLE.values() for word in words},
+        )
+    )
+)
 ROLE_WORDS = {kind: ROLE_NOUNS[kind] + _BARE[kind] for kind in ROLE_KINDS}
-PERSON_WORDS = (
-    "牵头负责领导", "牵头领导", "责任领导", "分管领导", "分管县领导", "分管市领导", "分管区领导", "分管负责人", "包联领导",
-    "包保领导", "挂钩领导", "联系领导", "市领导", "县领导", "区领导", "省领导", "责任人", "负责人", "联系人", "联络员", "经办人",
-    "具体责任人", "第一责任人", "直接责任人", "领导", "总召集人", "召集人",
+_PERSON_STEMS = (
+    "牵头负责", "牵头", "责任", "分管", "包联", "包保", "包抓", "挂钩", "联系", "主管", "督导", "督办", "主要", "直接", "具体", "第一",
+    "牵头责任", "",
 )  # fmt: skip
+_PERSON_NOUNS = (
+    "领导", "县领导", "市领导", "区领导", "省领导", "校领导", "院领导", "局领导", "厅领导", "委领导", "镇领导", "所领导", "公司领导",
+    "责任人", "负责人", "负责同志", "班子成员", "副县长", "副市长", "副区长", "副省长",
+)  # fmt: skip
+PERSON_WORDS = (
+    *(stem + noun for stem in _PERSON_STEMS for noun in _PERSON_NOUNS),
+    "联系人", "联络员", "经办人", "总召集人", "召集人", "承办人", "督办人", "牵头人",
+)  # fmt: skip
+_DEADLINE_STEMS = (
+    "完成", "整改", "办结", "办理", "落实", "达标", "推进", "建成", "实施", "报送", "计划完成", "计划", "工作", "要求完成", "整治", "销号",
+    "责任", "任务", "",
+)  # fmt: skip
+_DEADLINE_NOUNS = ("时限", "期限", "时间", "日期", "时间节点", "时限要求", "时间要求")
 DEADLINE_WORDS = (
-    "完成时限", "完成时间", "完成期限", "时限要求", "时限", "时间要求", "时间节点", "办结时限", "时间安排", "完成时间节点",
-    "时间进度", "进度要求", "进度安排", "计划完成时间", "期限", "办理时限", "完成日期", "时间",
+    *(stem + noun for stem in _DEADLINE_STEMS for noun in _DEADLINE_NOUNS),
+    "时间安排", "时间进度", "进度要求", "进度安排",
 )  # fmt: skip
 
 #: Header words -> what the column holds. A longer word wins over a shorter one it contains.

@@ -15,6 +15,7 @@ from loaders.words import (
     NEUTRAL_VERBS,
     PERSON_WORDS,
     ROLE_KINDS,
+    ROLE_NOUN,
     ROLE_WORDS,
     TAILS,
     VERBS,
@@ -39,12 +40,14 @@ _KIND_OF_LABEL = {
     **dict.fromkeys(DEADLINE_WORDS, "deadline"),
     **dict.fromkeys(("备注", "说明", "工作要求", "指标类型", "指标属性", "目标"), "other"),
 }
-_LABEL_WORDS = "|".join(sorted(_KIND_OF_LABEL, key=len, reverse=True))
+_ROLE_NOUN = re.compile(ROLE_NOUN)
+_OTHER_LABELS = [word for word in _KIND_OF_LABEL if not _ROLE_NOUN.fullmatch(word)]
+_LABEL_WORDS = f"{ROLE_NOUN}|{'|'.join(sorted(_OTHER_LABELS, key=len, reverse=True))}"
 #: A label needs its colon, or at a line's start the word with its noun and a space.
 LABEL = re.compile(
     rf"(?:(?<=[\s，,；;。、（(〔\[【])|^)(?:[省市县区局]级?|本级|主要|各)??(?P<word>{_LABEL_WORDS})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]"
 )
-_NOUN_LABEL = re.compile(rf"^\s*(?P<word>(?:{_LABEL_WORDS})(?<=[位门室构体区]))\s+(?=\S)", re.MULTILINE)
+_NOUN_LABEL = re.compile(rf"^\s*(?P<word>(?:{_LABEL_WORDS})(?<=[位门室构体区局所院街镇]))\s+(?=\S)", re.MULTILINE)
 _VERB_KIND = {verb: kind for kind, verbs in VERBS.items() for verb in verbs}
 _VERBS = "|".join(sorted(_VERB_KIND, key=len, reverse=True))
 _NEUTRAL = "|".join(sorted(NEUTRAL_VERBS, key=len, reverse=True))

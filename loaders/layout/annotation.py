@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from loaders.cells.agencies import is_agency, looks_like_agency, split_names, strip_tails, without_statements
 from loaders.cells.roles import LABEL, label_kind, read_agencies
-from loaders.words import DEADLINE_TEXT, FIRST_LEADS, ROLE_KINDS, ROLE_NOUNS, simplify
+from loaders.words import DEADLINE_TEXT, FIRST_LEADS, ROLE_KINDS, ROLE_NOUN, simplify
 
 _OPEN, _CLOSE = "（(〔[【［{｛", "）)〕]】］}｝"
 _VERB = re.compile(r"牵头|负责|配合|主办|协办|承办|参与|督办|落实")
@@ -17,16 +17,15 @@ _NO_ANNOTATION = re.compile(
 _SENTENCE_END = re.compile(r"\s*(?:$|[。；;.，,！]|\n|[（(〔\[【])")
 _AFTER_SENTENCE = re.compile(r"[。；;！？]\s*$|^\s*$")
 _LONGEST = 600
-_STRONG_LABEL = re.compile(r"(?:单位|部门|科室|处室|机构|主体|股室|地区)$|^(?:牵头|责任|配合|协办|主责)$")
+_STRONG_LABEL = re.compile(rf"(?:{ROLE_NOUN})$|^(?:牵头|责任|配合|协办|主责)$")
 _PLACE_ENDS = tuple("区县市镇乡村道园岛港")  # one place in brackets says where, not who
 _COUNTED = re.compile(r"\d+(?:万|亿|余|多)?(?:名|个|处|座|家|项|人|次|%|％|吨|元|米|亩|户|场|批|套|辆|床|张)")
 _FURNITURE = re.compile(r"版权|维护|ICP|网站|技术支持|备案")
 
 
-_NOUN_LABELS = "|".join(sorted((word for words in ROLE_NOUNS.values() for word in words), key=len, reverse=True))
-_BRACKETED_LABEL = re.compile(rf"[【\[〔［]\s*({_NOUN_LABELS}|完成时限|完成时间|时限要求)\s*[】\]〕］]\s*[:：]?")
+_BRACKETED_LABEL = re.compile(rf"[【\[〔［]\s*({ROLE_NOUN}|完成时限|完成时间|时限要求)\s*[】\]〕］]\s*[:：]?")
 _SPREAD_LABEL = re.compile(r"^[ \u3000]*((?:[\u4e00-\u9fff][ \u3000]+){2,}[\u4e00-\u9fff])[ \u3000]*[:：]")
-_SPACED_LABEL = re.compile(rf"^({_NOUN_LABELS}|完成时限|完成时间)[ \u3000]+(?=\S)")
+_SPACED_LABEL = re.compile(rf"^({ROLE_NOUN}|完成时限|完成时间)[ \u3000]+(?=\S)")
 
 
 class Piece(NamedTuple):

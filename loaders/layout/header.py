@@ -132,6 +132,7 @@ def _find_group(grid: Grid, start: int, kinds: list[str | None]) -> None:
 
 def settle(kinds: list[str | None], names: list[str], sample: list[list[str]]) -> tuple[tuple[int, str, str], ...]:
     """One number, section, task and deadline column each; which of several is seen from the cells below."""
+    _find_task(kinds, names, sample)
     kinds = [kind or "ignored" for kind in kinds]
     labelled = [
         column
@@ -153,6 +154,18 @@ def settle(kinds: list[str | None], names: list[str], sample: list[list[str]]) -
             for kind, name in zip(kinds, names, strict=True)
         ]
     return tuple(zip(range(len(kinds)), kinds, names, strict=True))
+
+
+def _find_task(kinds: list[str | None], names: list[str], sample: list[list[str]]) -> None:
+    """Left of 措施, 主要内容 …, where no header says 任务, a column of any name that holds texts does: 实事名称, 存在问题."""
+    details = [column for column, kind in enumerate(kinds) if kind == "detail"]
+    if "task" in kinds or not details:
+        return
+    for column in reversed(range(details[0])):
+        unknown = kinds[column] is None or (kinds[column] == "ignored" and "问题" in names[column])
+        if names[column] and unknown and not holds_numbers([row[column] for row in sample if column < len(row)]):
+            kinds[column] = "task"
+            return
 
 
 def _other_lead(names: list[str]) -> bool:
