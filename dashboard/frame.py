@@ -11,7 +11,7 @@ ui.adopt_language()
 page = st.navigation(
     [
         st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == shell.FIRST)
-        for name in ("overview", "matrix", "workload", "documents")
+        for name in ("overview", "matrix", "workload", "commitments", "compare", "documents")
     ],
     position="top",
 )

@@ -15,7 +15,19 @@ from dashboard.filters import Filter, filter_assignments
 from loaders import LoadError
 
 #: Parameters of the pages that change a view and not its rows: a page's whole query string is welcome here.
-VIEW_PARAMETERS = ("rows", "row_order", "column_order", "count", "tab", "page", "embed", "embed_options")
+VIEW_PARAMETERS = (
+    "rows",
+    "row_order",
+    "column_order",
+    "count",
+    "tab",
+    "page",
+    "kind",
+    "old",
+    "new",
+    "embed",
+    "embed_options",
+)
 _FORMATS = ("csv", "tidy")
 
 

@@ -32,7 +32,7 @@ def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
         (
             label,
             [
-                _action(action, board.parts[action.action_id], _place(action, with_document=several), chosen)
+                _action(action, board.parts[action.action_id], place(action, with_document=several), chosen)
                 for action in run
             ],
         )
@@ -55,7 +55,8 @@ def _action(action, parts: dict[str, list[str]], place: str, chosen: Filter) -> 
     ).format(_mark(action.action, chosen.q), place, by_role(parts, chosen))
 
 
-def _place(action, *, with_document: bool) -> str:
+def place(action, *, with_document: bool) -> str:
+    """Where an action stands in the source, and its deadline: 原表第 8 行 · 2025年底前"""
     deadline = action.deadline if isinstance(action.deadline, str) else ""
     document = f"《{action.document}》" if with_document else ""
     return " · ".join(filter(None, [document, t("row", row=action.source_row), deadline]))

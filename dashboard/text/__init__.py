@@ -9,6 +9,9 @@ from dashboard.text.messages import said, said_header, said_place
 from dashboard.text.names import (
     CHECK_LABELS,
     COLUMN_LABELS,
+    COMMITMENT_CHOICES,
+    COMMITMENTS,
+    DIFFERENCES,
     FIELDS,
     KINDS,
     LEVELS,
@@ -27,6 +30,9 @@ from dashboard.text.words import WORDS
 __all__ = [
     "CHECK_LABELS",
     "COLUMN_LABELS",
+    "COMMITMENTS",
+    "COMMITMENT_CHOICES",
+    "DIFFERENCES",
     "FIELDS",
     "KINDS",
     "LANGUAGES",

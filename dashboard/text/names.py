@@ -84,4 +84,28 @@ CHECK_LABELS = Names(
         "printed": ("原文", "As printed"),
     }
 )
+#: Kinds of commitments, and of differences between two documents.
+COMMITMENTS = Names(
+    {
+        "deadline": ("期限", "Deadline"),
+        "amount": ("数额", "Amount"),
+        "frequency": ("频次", "Frequency"),
+        "name": ("名称", "Name"),
+    }
+)
+COMMITMENT_CHOICES = Names({"all": ("全部", "All")}) | COMMITMENTS
+DIFFERENCES = Names(
+    {
+        "measure_added": ("新增措施", "Measure added"),
+        "measure_removed": ("删去措施", "Measure removed"),
+        "number": ("序号变化", "Renumbered"),
+        "section": ("章节变化", "Section changed"),
+        "title": ("标题变化", "Title changed"),
+        "text": ("内容变化", "Text changed"),
+        "deadline": ("时限变化", "Deadline changed"),
+        "agency_added": ("新增单位", "Agency added"),
+        "agency_removed": ("删去单位", "Agency removed"),
+        "agency_moved": ("角色变化", "Role changed"),
+    }
+)
 LEVELS = Names({"warning": ("需核对", "To check"), "note": ("供参考", "Note")})

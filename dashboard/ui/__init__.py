@@ -1,6 +1,15 @@
 """Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
 
 from dashboard.ui.adding import add_documents
+from dashboard.ui.analysis import (
+    choose_kind,
+    choose_two,
+    commitments_table,
+    differences,
+    download_rows,
+    found_commitments,
+    of_kind,
+)
 from dashboard.ui.columns import correct_columns
 from dashboard.ui.language import adopt_language, offer_language
 from dashboard.ui.page import (
@@ -47,21 +56,28 @@ __all__ = [
     "choose",
     "choose_board",
     "choose_filter",
+    "choose_kind",
+    "choose_two",
     "clear_filter",
+    "commitments_table",
     "correct_columns",
+    "differences",
     "document_words",
     "download_assignments",
     "download_matrix",
+    "download_rows",
     "download_table",
     "edit_title",
     "entries",
     "entry_of",
+    "found_commitments",
     "has_view",
     "is_open",
     "listed_entries",
     "make_view",
     "matrix_page",
     "no_view",
+    "of_kind",
     "offer_language",
     "page_head",
     "page_of",

@@ -1,0 +1,50 @@
+"""Numbers as plans print them: 1.5万亿, 三, 百分之八十; and the units that go with them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+DIGITS = r"\d+(?:，\d{3})*(?:\.\d+)?"
+CHINESE = "[零〇一二两三四五六七八九十百千]+"
+SCALE = "(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"
+_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+MONEY = ("美元", "欧元", "元")
+#: What is measured: such a number may describe a thing (30人以下的企业) as well as promise one.
+MEASURED = (
+    *MONEY, "微克每立方米", "微克/立方米", "毫克/升", "平方公里", "平方千米", "平方米", "立方米", "公顷", "公里", "千米", "米",
+    "亩", "吨标准煤", "吨", "公斤", "千克", "千瓦时", "千瓦", "兆瓦", "吉瓦", "人次", "人", "张", "床",
+)  # fmt: skip
+COUNTED = (
+    *"个家户名所座项条件台套辆架艘处支只头株门例篇场位种笔间栋幢册眼口片宗对款",
+)  # fmt: skip
+#: Only beside a word that bounds or moves them: three hours alone promise nothing.
+TIMED = ("个工作日", "工作日", "小时", "分钟", "个月", "天", "年", "倍", "次")
+SHARE = ("%", "‰", "个百分点")
+UNITS = "|".join((*SHARE, *TIMED[:5], *MEASURED, *TIMED[5:], *COUNTED))
+
+
+def number_of(digits: str, scale: str = "") -> Decimal:
+    """1，234.5, 三百二十 or 两, times 万, 千万, 亿 …"""
+    value = Decimal(digits.replace("，", "")) if digits[0].isascii() else Decimal(_chinese(digits))
+    for char in scale:
+        value *= _POWERS[char]
+    return value
+
+
+def _chinese(words: str) -> int:
+    total, digit = 0, 0
+    for char in words:
+        if char in _POWERS:
+            total += (digit or 1) * _POWERS[char]
+            digit = 0
+        else:
+            digit = digit * 10 + _VALUES[char]
+    return total + digit
+
+
+def plain(value: Decimal) -> str:
+    """The number without exponent and trailing zeros."""
+    words = f"{value:f}"
+    return words.rstrip("0").rstrip(".") if "." in words else words

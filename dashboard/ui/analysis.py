@@ -1,0 +1,103 @@
+"""Pieces of the pages about commitments and about two documents side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import library
+from dashboard.board import Board
+from dashboard.commitments import commitments_of, listing
+from dashboard.compare import compare
+from dashboard.exports import csv_bytes, file_name
+from dashboard.filters import Filter
+from dashboard.library import Entry
+from dashboard.text import COMMITMENT_CHOICES, in_this_language, t
+from dashboard.ui.page import choose
+from dashboard.ui.view import view
+from loaders import Document
+
+_PATIENCE = 2.0  # seconds that a run may look for commitments
+
+
+def found_commitments() -> pd.DataFrame:
+    """The commitments in the actions shown; of very many those found so far, with a word and a way to go on."""
+    asked = (view().board, view().chosen)
+    known, found = st.session_state.get("_commitments", (None, None))
+    if known == asked:
+        return found
+    with st.spinner(t("commitments.reading")):
+        found, left = commitments_of(*_shown(), seconds=_PATIENCE)
+    if left:
+        st.info(t("commitments.left", read=len(view().actions) - left, all=len(view().actions)))
+        st.button(t("commitments.go_on"))
+    else:
+        st.session_state["_commitments"] = (asked, found)
+    return found
+
+
+def commitments_table(kind: str) -> Callable[[], pd.DataFrame]:
+    """The table to take away, of all actions shown: what is still to be read is read when it is asked for."""
+    board, actions = _shown()
+    return lambda: listing.table(of_kind(commitments_of(board, actions)[0], kind), board)
+
+
+def _shown() -> tuple[Board, pd.DataFrame]:
+    return view().board, view().actions
+
+
+def of_kind(found: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """The commitments of this kind, or of all."""
+    return found if kind == "all" else found[found["kind"] == kind]
+
+
+def choose_kind() -> str:
+    """A kind of commitment, or all to begin with."""
+    return choose(t("commitments.kind"), COMMITMENT_CHOICES, key="kind")
+
+
+def choose_two(entries: list[Entry]) -> tuple[Document, Document]:
+    """The two documents to compare, in the address as `old` and `new`; stops with a word where there is one only."""
+    labels = library.by_label(entries)
+    if len(labels) < 2:
+        st.info(t("compare.one"))
+        st.stop()
+    with st.container(horizontal=True):
+        old, new = (_choose_one(entries, list(labels), key, at) for at, key in enumerate(("old", "new")))
+    if old == new:
+        st.info(t("compare.same_choice"))
+        st.stop()
+    return labels[old].document, labels[new].document
+
+
+def _choose_one(entries: list[Entry], labels: list[str], key: str, default: int) -> str:
+    if st.session_state.get(key) not in labels:
+        named = library.find(entries, st.query_params.get(key, ""))
+        st.session_state[key] = named if named in labels else labels[default]
+    return st.selectbox(t(f"compare.{key}"), labels, key=key, bind="query-params")
+
+
+def differences(old: Document, new: Document) -> pd.DataFrame:
+    """What differs between the two; kept while both stay chosen."""
+    chosen = [(document.sha256, document.headers, document.sample) for document in (old, new)]
+    known, found = st.session_state.get("_differences", (None, None))
+    if known != chosen:
+        found = compare(old, new)
+        st.session_state["_differences"] = (chosen, found)
+    return found
+
+
+def download_rows(label: str, name: str, rows: Callable[[], pd.DataFrame], chosen: Filter | None = None) -> None:
+    """A button for a table under its Chinese headers, made when it is asked for."""
+    name = file_name(name, chosen or Filter())
+    st.download_button(
+        label,
+        in_this_language(lambda: csv_bytes(rows())),
+        name,
+        "text/csv",
+        key=f"download_{name}",
+        on_click="ignore",
+        help=t("download.note"),
+    )

@@ -1,0 +1,19 @@
+"""对比: two documents, or two versions of one, and what differs between them."""
+
+import streamlit as st
+
+from dashboard import ui
+from dashboard.compare import listing
+from dashboard.text import t
+
+st.title(t("compare.title"))
+old, new = ui.choose_two(ui.entries())
+st.text(t("compare.hint"))
+differences = ui.differences(old, new)
+if differences.empty:
+    st.info(t("compare.none"))
+else:
+    groups = differences["group"].unique().tolist()
+    st.text(t("compare.counts", measures=len(groups), differences=len(differences), kinds=listing.counted(differences)))
+    ui.download_rows(t("compare.download"), t("compare.name"), lambda: listing.table(differences))
+    ui.show_html(listing.view(differences, ui.page_of(groups)))

@@ -1,0 +1,106 @@
+"""The pages 量化目标 and 对比, run by AppTest from the frame."""
+
+from streamlit.testing.v1 import AppTest
+
+from tests.conftest import BUNDLED
+from tests.pages.test_pages import html, open_page, texts
+
+REVISED = (
+    BUNDLED.read_text(encoding="utf-8")
+    .replace("责任分工表", "责任分工表（修订）")
+    .replace("1000 万元扩大", "1500 万元扩大")
+)
+
+
+def with_upload(text: str, **query) -> AppTest:
+    app = open_page("documents", **query)
+    app.file_uploader[0].upload("revised.txt", text.encode())
+    app.run()
+    app.switch_page("../pages/compare.py").run()
+    assert not app.exception
+    return app
+
+
+def test_the_twenty_commitments_of_the_bundled_document_are_counted_and_marked():
+    app = open_page("commitments")
+
+    assert [(metric.label, metric.value) for metric in app.metric] == [
+        ("期限", "1"),
+        ("数额", "3"),
+        ("频次", "6"),
+        ("名称", "10"),
+    ]
+    assert html(app).count("<mark") == 20
+
+
+def test_commitments_follow_the_filter_and_the_kind_in_the_address():
+    app = open_page("commitments", agency=["各市政府"], kind="频次")
+
+    assert "单位：各市政府" in texts(app)
+    assert [metric.value for metric in app.metric] == ["0", "1", "2", "1"]
+    assert html(app).count("<mark") == 2
+    assert "按季召开协调会议</mark>" in html(app)
+
+
+def test_a_document_without_commitments_of_the_kind_says_so():
+    app = open_page("commitments", measure=["4"])
+
+    assert "所示任务中没有找到这类量化目标。" in texts(app)
+
+
+def test_commitments_are_offered_as_a_file():
+    labels = [button.label for button in open_page("commitments").get("download_button")]
+
+    assert labels == ["下载目标表 CSV"]
+
+
+def test_with_one_document_the_page_says_where_to_add_another():
+    app = open_page("compare")
+
+    assert "在“文档”页再添加一份" in texts(app)
+    assert not app.get("download_button")
+
+
+def test_two_documents_are_compared_and_the_change_is_marked():
+    app = with_upload(REVISED)
+
+    assert "1 项措施有差别，共 1 处：内容变化 1" in texts(app)
+    assert "<del>1000</del><ins>1500</ins>" in html(app)
+    assert app.selectbox(key="old").value == "金融支持小微企业责任分工表"
+    assert app.selectbox(key="new").value == "金融支持小微企业责任分工表（修订）"
+
+
+def test_a_copy_shows_no_difference():
+    app = with_upload(BUNDLED.read_text(encoding="utf-8") + "\n")
+
+    assert "两份文档没有差别" in texts(app)
+    assert not app.get("download_button")
+
+
+def test_the_same_document_on_both_sides_is_no_comparison():
+    app = with_upload(REVISED)
+    app.selectbox(key="new").select("金融支持小微企业责任分工表").run()
+
+    assert not app.exception
+    assert "两边选的是同一份文档" in texts(app)
+
+
+def test_a_link_with_documents_that_are_not_there_shows_the_first_two():
+    app = with_upload(REVISED, old="没有的文档", new="也没有")
+
+    assert "1 项措施有差别" in texts(app)
+
+
+def test_the_comparison_speaks_english_and_a_kind_is_known_in_either_language():
+    assert "1 measure with 1 difference: Text changed 1" in texts(with_upload(REVISED, lang="en"))
+    assert html(open_page("commitments", lang="en", kind="数额")).count("<mark") == 3
+
+
+def test_a_removed_upload_leaves_the_comparison():
+    app = with_upload(REVISED)
+    app.switch_page("../pages/documents.py").run()
+    next(button for button in app.button if button.label == "移除").click().run()
+    app.switch_page("../pages/compare.py").run()
+
+    assert not app.exception
+    assert "在“文档”页再添加一份" in texts(app)
