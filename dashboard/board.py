@@ -9,7 +9,7 @@ from itertools import chain, count
 
 import pandas as pd
 
-from dashboard.text import t
+from dashboard.text import in_either
 from loaders import ROLES, Document
 
 
@@ -60,14 +60,14 @@ def fold(words: str) -> str:
 
 def unique_titles(documents: Sequence[Document]) -> tuple[str, ...]:
     """The documents' titles; with the file's name, and a number if need be, where two would share one."""
-    taken = {t("documents.all"): None}  # in order; the first is a choice of its own and no title
+    taken = dict.fromkeys(in_either("documents.all"))  # in order; the first two are a choice of its own and no title
     for document in documents:
         forms = chain(
             (document.title, f"{document.title}（{document.name}）"),
             (f"{document.title}（{document.name}，{again}）" for again in count(2)),
         )
         taken[next(title for title in forms if title not in taken)] = None
-    return tuple(taken)[1:]
+    return tuple(taken)[2:]
 
 
 def _stack(tables: Sequence[pd.DataFrame], titles: Sequence[str]) -> pd.DataFrame:

@@ -23,13 +23,14 @@ def choices(board: Board) -> dict[str, dict[str, str]]:
 def canonical(board: Board, name: str, value: str) -> tuple[str, ...]:
     """The value as the interface writes it; none where nothing has that name.
 
-    A measure may be named by number or title, which several may share, a role by its contract word.
+    A measure may be named by number or title, which several may share, a role by its contract word or in either language.
     """
     offered = choices(board)[name]
     if value in offered:
         return (value,)
     if name == "role":
-        return tuple(label for label, role in offered.items() if role == value)
+        named = text.ROLES.key_of(value)
+        return tuple(label for label, role in offered.items() if role == named)
     if name == "measure":
         named = board.actions[["measure_label", "measure_no", "measure"]].drop_duplicates()
         numbers = named["measure_no"].astype("str")

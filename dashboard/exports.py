@@ -1,4 +1,4 @@
-"""Table -> bytes that open right in Excel and WPS on a Chinese Windows: UTF-8 with BOM, CRLF, Chinese headers."""
+"""Table -> bytes that open right in Excel and WPS on a Chinese Windows: UTF-8 with BOM, CRLF, the screen's headers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard import tables, text
 from dashboard.filters import Filter
-from loaders import COLUMNS, NAMES
+from loaders import NAMES
 
 # What a spreadsheet may take for the start of a formula, after any quotes and blanks before it (OWASP, CSV Injection;
 # full-width forms because Excel and WPS in Chinese accept them).
@@ -36,16 +36,14 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 
 
 def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
-    """One row per assignment with every column of the contract under its Chinese header, roles in Chinese.
+    """One row per assignment with every column of the contract, headers and roles in the language of the run.
 
     `with_document` puts the document's title first.
     """
     names = ["document", *NAMES] if with_document else list(NAMES)
     table = shown[names].astype({"role": "str"})
     table["role"] = table["role"].map(text.ROLES)
-    return csv_bytes(
-        table.rename(columns={column.name: column.zh for column in COLUMNS} | {"document": text.FIELDS["document"]})
-    )
+    return csv_bytes(table.rename(columns=text.COLUMN_LABELS))
 
 
 def tidy_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
@@ -74,7 +72,7 @@ def cell_marks(cell: int) -> str:
 
 
 def workload_csv(table: pd.DataFrame) -> bytes:
-    """A workload of `tables.workload` under its Chinese headers, shares as percentages."""
+    """A workload of `tables.workload` under the headers of the screen, shares as percentages."""
     shown = table.assign(share=(table["share"] * 100).round(1).astype(str) + "%")
     return csv_bytes(shown.rename(columns=text.WORKLOAD))
 
@@ -82,10 +80,15 @@ def workload_csv(table: pd.DataFrame) -> bytes:
 def file_name(name: str, chosen: Filter, suffix: str = "csv") -> str:
     """责任分工_省金融办_牵头.csv: what the file holds and the filter, at most 80 characters, safe on Windows."""
     parts = [name]
-    parts += [f"措施{label.split('.')[0]}" if label[:1].isdigit() else label for label in chosen.measure[:3]]
+    parts += [_measure_name(label) for label in chosen.measure[:3]]
     parts += [*chosen.agency[:3], *(text.ROLES[role] for role in chosen.role), *chosen.q.split()[:3]]
     if len(chosen.measure) > 3 or len(chosen.agency) > 3:
-        parts.append("等")
+        parts.append(text.t("csv.more"))
     parts = list(dict.fromkeys(part for part in parts if part))
     safe = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]', "", "_".join(parts))
     return f"{safe[:80].rstrip(' .')}.{suffix}"
+
+
+def _measure_name(label: str) -> str:
+    """措施8, of a measure with a number."""
+    return text.t("csv.measure", number=label.split(".")[0]) if label[:1].isdigit() else label

@@ -7,10 +7,11 @@ from dashboard.text import t
 from loaders import LoadError
 
 st.html(library.ROOT / "dashboard/style.css")
+ui.adopt_language()
 page = st.navigation(
     [
         st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == shell.FIRST)
-        for name in ("overview", "matrix", "workload", "documents")
+        for name in ("overview", "briefing", "matrix", "workload", "documents")
     ],
     position="top",
 )
@@ -26,10 +27,13 @@ try:
         view = ui.make_view(board, ui.choose_filter(board))
         st.text(t("filter.counts", **ui.shown_counts()))
         st.button(t("filter.clear"), on_click=ui.clear_filter, disabled=not view.chosen.active, width="stretch")
+        ui.offer_handouts()
 except LoadError as error:
     ui.no_view(error)
-    if page.url_path != "documents":
-        st.stop()
+with st.sidebar:
+    ui.offer_language()
+if not ui.has_view() and page.url_path != "documents":
+    st.stop()
 
 ui.say_what_is_lost()
 page.run()

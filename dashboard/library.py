@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard.board import Board, make_board, unique_titles
 from dashboard.reading import read_apart
-from dashboard.text import t
+from dashboard.text import in_either, t
 from loaders import Document, LoadError, load_document
 
 ROOT = Path(__file__).parents[1]
@@ -79,7 +79,7 @@ def find(entries: Sequence[Entry], value: str) -> str | None:
     labels = by_label(entries)
     if value in labels:
         return value
-    if value in (ALL, t("documents.all")):
+    if value in (ALL, *in_either("documents.all")):
         return t("documents.all")
     return next((label for label, entry in labels.items() if value in (entry.name, Path(entry.name).stem)), None)
 
@@ -94,7 +94,7 @@ def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[Document,
     labels = by_label(entries)
     if not labels:
         raise next((entry.error for entry in entries if entry.error), LoadError(t("documents.none")))
-    if label == t("documents.all"):
+    if label in in_either("documents.all"):
         return tuple(entry.document for entry in labels.values())
     return (labels.get(label, next(iter(labels.values()))).document,)
 

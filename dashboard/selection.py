@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.board import Board
 from dashboard.filters import Filter, filter_actions, filter_assignments
-from dashboard.text import COUNTED, chosen_words, t
+from dashboard.text import chosen_words, t
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +35,7 @@ def document_words(board: Board) -> str:
 def filter_words(selection: Selection) -> str:
     """单位：省金融办 · 角色：牵头 · 5 项任务"""
     said = chosen_words(selection.chosen) or t("filter.none")
-    return f"{said} · {len(selection.actions)} {COUNTED['actions']}"
+    return f"{said} · {t('count.actions', count=len(selection.actions))}"
 
 
 def caption(selection: Selection) -> str:

@@ -1,4 +1,4 @@
-"""The HTML page that carries Streamlit: marked as Chinese, under our name, with board.js before Streamlit's script."""
+"""The HTML page that carries Streamlit: marked with its language, under our name, with board.js before Streamlit's script."""
 
 from __future__ import annotations
 
@@ -9,17 +9,13 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.text import t
+from dashboard.text import html_language, speak, t
 
 #: The page that opens at /.
 FIRST = "overview"
 # Request headers that would have the answer compressed, or left out: it is needed whole.
 _CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 _SCRIPT = Path(__file__).with_name("board.js").read_text(encoding="utf-8")
-_REPLACED = {
-    '<html lang="en">': '<html lang="zh-CN">',
-    "<title>Streamlit</title>": f'<title>{t("app")}</title>\n    <script src="./board.js"></script>',
-}
 
 
 def _script(_request: Request) -> Response:
@@ -52,6 +48,7 @@ class Shell:
         answer = _Answer(send)
         await self.app({**scope, "headers": whole}, receive, answer)
         if answer.body is not None:
+            speak(Request(scope).query_params.get("lang"))
             await HTMLResponse(_rewrite(answer.body), headers={"Cache-Control": "no-cache"})(scope, receive, send)
 
 
@@ -75,7 +72,7 @@ def _asks_for_a_page(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
     path = scope["path"]
-    return "." not in path and not path.lstrip("/").startswith(("_stcore", "media/", "static/", "component/"))
+    return "." not in path and not path.lstrip("/").startswith(("_stcore", "media/", "static/", "component/", "print"))
 
 
 def _first_page(scope: Scope) -> str:
@@ -90,6 +87,6 @@ def _is_html(start: Message) -> bool:
 
 def _rewrite(body: bytes) -> str:
     page = body.decode()
-    for old, new in _REPLACED.items():
-        page = page.replace(old, new, 1)
-    return page
+    title = f'<title>{t("app")}</title>\n    <script src="./board.js"></script>'
+    page = page.replace('<html lang="en">', f'<html lang="{html_language()}">', 1)
+    return page.replace("<title>Streamlit</title>", title, 1)

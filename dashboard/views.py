@@ -94,10 +94,17 @@ def _marked(words: str, pattern: str) -> Markup:
     return _join(Markup("<mark>{}</mark>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
 
 
+def copy_button() -> Markup:
+    """The button that board.js has copy the address of the view."""
+    return Markup('<button class="rb-copy" data-done="{}">{}</button>').format(t("take.link.done"), t("take.link"))
+
+
 def entry(entry: Entry, *, is_open: bool) -> Markup:
     """A document in a list: title, file and counts; or the file and why it could not be read."""
     if entry.document is None:
-        return Markup('<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>').format(entry.name, entry.error)
+        return Markup('<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>').format(
+            entry.name, text.said(entry.error)
+        )
     document = entry.document
     counted = {
         "measures": document.actions[["section", "measure_no", "measure"]].drop_duplicates().shape[0],
@@ -105,7 +112,7 @@ def entry(entry: Entry, *, is_open: bool) -> Markup:
         "assignments": len(document.assignments),
         "agencies": document.assignments["agency"].nunique(),
     }
-    words = [f"{number} {text.COUNTED[name]}" for name, number in counted.items()]
+    words = [t(f"count.{name}", count=number) for name, number in counted.items()]
     words.append(t("documents.findings", count=len(document.findings)))
     return Markup('<div class="rb-entry{}"><b>{}</b><p>{}</p></div>').format(
         " rb-open" if is_open else "", document.title, " · ".join([entry.name, *words])
@@ -116,7 +123,7 @@ def headers(read: Iterable[tuple[str, str]]) -> Markup:
     """Each header as printed, and what it was taken for."""
     return Markup('<div class="rb-headers" lang="zh-CN">{}</div>').format(
         _join(
-            Markup("<span><b>{}</b> → {}</span>").format(header, text.TAKEN_FOR.get(kind, kind))
+            Markup("<span><b>{}</b> → {}</span>").format(text.said_header(header), text.TAKEN_FOR.get(kind, kind))
             for header, kind in dict.fromkeys(read)
             if header
         )
@@ -129,7 +136,7 @@ def source_row(action, agency: str | None) -> Markup:
     printed = [cell for cell in action["source"].split("\t") if cell]
     tasks = [cell for cell in printed if action["measure"] in cell] if len(printed) > 1 else []
     cells = _join(Markup("<p>{}</p>").format(escape(c) if c in tasks else _marked(c, wanted)) for c in printed)
-    place = f"{t('row', row=action['source_row'])} · {action['place']}"
+    place = f"{t('row', row=action['source_row'])} · {text.said_place(action['place'])}"
     return Markup('<div class="rb-source" lang="zh-CN"><small>{}</small>{}</div>').format(place, cells)
 
 
@@ -190,19 +197,19 @@ def _group_row(title: str | None, width: int) -> Markup:
 
 def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, totals: pd.Series) -> Markup:
     cells = _join(
-        _matrix_cell(cell, f"{agency}，{heading}", opened.get(behind.get((line[0], agency))))
+        _matrix_cell(cell, agency, heading, opened.get(behind.get((line[0], agency))))
         for agency, cell in zip(agencies, line[1:], strict=True)
     )
     numbers = _join(Markup('<td class="rb-total">{}</td>').format(number or "") for number in totals)
     return Markup('<tr><th scope="row"><span>{}</span></th>{}{}</tr>').format(heading, cells, numbers)
 
 
-def _matrix_cell(cell: int, label: str, target: str | None) -> Markup:
+def _matrix_cell(cell: int, agency: str, heading: str, target: str | None) -> Markup:
     roles = tables.cell_roles(cell)
     if not roles:
         return Markup("<td></td>")
     marks = _join(Markup('<i class="rb-{}">{}</i>').format(role, text.MARKS[role]) for role in roles)
-    label = f"{'、'.join(text.ROLES[role] for role in roles)}：{label}"
+    label = t("matrix.cell", roles=text.listed(text.ROLES[role] for role in roles), agency=agency, row=heading)
     return Markup('<td><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>').format(
         target, label, label, marks
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import ui
+from dashboard.selection import document_words
 from dashboard.text import t
 
 st.title(t("documents.title_page"))
@@ -13,7 +14,7 @@ st.text(t("documents.session"))
 ui.add_documents()
 if ui.has_view():
     board = ui.view().board
-    st.subheader(ui.document_words())
+    st.subheader(document_words(board))
     if len(board.documents) == 1:
         ui.edit_title(board.documents[0])
     ui.show_reading(board)

@@ -1,16 +1,14 @@
 """总览: how much there is, the actions to read, and every assignment as a table."""
 
-import streamlit as st
-
 from dashboard import tables, ui, views
-from dashboard.text import t
+from dashboard.text import TABS, t
 
 view = ui.view()
 
 ui.page_head(t("overview.title"))
 ui.show_figures(ui.shown_counts(), everything=tables.counts(view.board.assignments, view.board.actions))
 ui.download_assignments()
-read, table = st.tabs([t("overview.read"), t("overview.table")], key="tab", bind="query-params", on_change="rerun")
+read, table = ui.tabs(TABS, key="tab")
 if read.open:
     with read:
         ui.show_html(views.actions(view.board, ui.page_of(view.actions["source_row"].tolist()), view.chosen))

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from dashboard.handouts.rows import TaskRow, has_deadlines, roles_of, task_rows
 from dashboard.selection import Selection, document_words, filter_words
-from dashboard.text import MARKS, ROLES, t
+from dashboard.text import MARKS, ROLES, html_language, listed, t
 
 _STYLE = Path(__file__).with_name("print.css").read_text(encoding="utf-8")
 _PAGE = Markup(
-    '<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>{title}</title><style>{style}</style></head>'
+    '<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title><style>{style}</style></head>'
     "<body><h1>{document}</h1><p>{filter}</p><table><thead><tr>{header}</tr></thead><tbody>{rows}</tbody></table>"
     "</body></html>"
 )
@@ -25,6 +25,7 @@ def print_page(selection: Selection) -> str:
     titles += [t("tasks.deadline")] if dated else []
     several = len(selection.board.titles) > 1
     return _PAGE.format(
+        language=html_language(),
         title=t("app"),
         style=Markup(_STYLE),
         document=document_words(selection.board),
@@ -44,7 +45,7 @@ def _row(number: int, row: TaskRow, roles: list[str], *, dated: bool, several: b
         Markup("<p>{}</p>").format(row.text) if row.text not in row.label else "",
         Markup("<small>{}</small>").format(place) if place else "",
     )
-    agencies = ["、".join(row.parts.get(role, ())) for role in roles]
+    agencies = [listed(row.parts.get(role, ())) for role in roles]
     return Markup("<tr><td>{}</td><td>{}</td>{}</tr>").format(
         number, task, _join("<td>{}</td>", [*agencies, *([row.deadline] if dated else [])])
     )

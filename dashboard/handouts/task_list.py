@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from dashboard.handouts.rows import TaskRow, has_deadlines, task_rows
 from dashboard.selection import Selection, caption
-from dashboard.text import MARKS, ROLES, t
+from dashboard.text import MARKS, ROLES, listed, t
 
 _SONG, _HEI = "宋体", "黑体"  # on every Chinese Windows, and in WPS
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]|[. ]+$')
@@ -56,7 +56,7 @@ def _document(head: str, agency: str, rows: list[TaskRow], *, dated: bool) -> by
     _paragraph(document, t("tasks.title", agency=agency), font=_HEI, size=18, centred=True)
     _paragraph(document, head, size=10.5)
     counts = {role: sum(role in roles for _, roles in mine) for role in ROLES}
-    said = "，".join(t("tasks.count", role=ROLES[role], count=count) for role, count in counts.items() if count)
+    said = listed(t("tasks.count", role=ROLES[role], count=count) for role, count in counts.items() if count)
     _paragraph(document, t("tasks.counts", count=len(mine), roles=said), size=10.5)
     titles = ["tasks.number", "tasks.task", "tasks.role", "tasks.with", *(["tasks.deadline"] if dated else [])]
     widths = [1.2, 8.3, 1.9, 5.6] if not dated else [1.2, 7.0, 1.9, 4.6, 2.3]
@@ -81,7 +81,9 @@ def _task(row: TaskRow) -> str:
 def _others(row: TaskRow, agency: str) -> str:
     """牵头：甲局、乙局 \\n 责任：丙局, without the agency itself."""
     named = {role: [name for name in names if name != agency] for role, names in row.parts.items()}
-    return "\n".join(f"{ROLES[role]}：{'、'.join(names)}" for role, names in named.items() if names)
+    return "\n".join(
+        t("filter.field", field=ROLES[role], values=listed(names)) for role, names in named.items() if names
+    )
 
 
 def _set_page(document) -> None:

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dashboard import exports, tables
 from dashboard.handouts.rows import has_deadlines, roles_of, task_rows
 from dashboard.selection import Selection, caption
-from dashboard.text import FIELDS, MARKS, ROLES, UNITS, WORKLOAD, t
-from loaders import COLUMNS, NAMES
+from dashboard.text import COLUMN_LABELS, FIELDS, MARKS, ROLES, TABS, UNITS, WORKLOAD, listed, t
+from loaders import NAMES
 
 _FONT = "微软雅黑"
 _WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # of a column, in characters of Latin width
@@ -27,7 +27,7 @@ def workbook(selection: Selection) -> bytes:
     head = caption(selection)
     _add_sheet(book, t("overview.nav"), head, *_overview(selection))
     if len(selection.assignments):
-        _add_sheet(book, t("overview.table"), head, *_assignments(selection))
+        _add_sheet(book, TABS["table"], head, *_assignments(selection))
         _add_sheet(book, t("matrix.nav"), head, *_matrix(selection), upright=True)
         _add_sheet(book, t("workload.nav"), head, *_workload(selection))
     out = io.BytesIO()
@@ -43,12 +43,12 @@ def _overview(selection: Selection) -> Table:
     several, sections = len(selection.board.titles) > 1, bool(selection.actions["section"].notna().any())
     header = [
         *([FIELDS["document"]] if several else []),
-        label("source_row"),
-        *([label("section")] if sections else []),
-        label("measure"),
-        label("action"),
+        COLUMN_LABELS["source_row"],
+        *([COLUMN_LABELS["section"]] if sections else []),
+        COLUMN_LABELS["measure"],
+        COLUMN_LABELS["action"],
         *(f"{MARKS[role]} {ROLES[role]}" for role in roles),
-        *([label("deadline")] if dated else []),
+        *([COLUMN_LABELS["deadline"]] if dated else []),
     ]
     rows = (
         [
@@ -57,7 +57,7 @@ def _overview(selection: Selection) -> Table:
             *([row.section] if sections else []),
             row.label,
             row.text,
-            *("、".join(row.parts.get(role, ())) for role in roles),
+            *(listed(row.parts.get(role, ())) for role in roles),
             *([row.deadline] if dated else []),
         ]
         for row in task_rows(selection)
@@ -69,7 +69,9 @@ def _assignments(selection: Selection) -> Table:
     names = ["document", *NAMES] if len(selection.board.titles) > 1 else list(NAMES)
     shown = selection.assignments[names].dropna(axis="columns", how="all").astype({"role": "str"})
     shown["role"] = shown["role"].map(ROLES)
-    return [label(name) for name in shown], shown.astype(object).where(shown.notna(), "").itertuples(index=False)
+    return [COLUMN_LABELS[name] for name in shown], shown.astype(object).where(shown.notna(), "").itertuples(
+        index=False
+    )
 
 
 def _matrix(selection: Selection) -> Table:
@@ -93,11 +95,6 @@ def _workload(selection: Selection) -> Table:
     load = tables.workload(selection.assignments, selection.board.assignments, count="actions", whole=whole)
     load["share"] = load["share"].round(4)
     return [WORKLOAD[name] for name in load], load.itertuples(index=False)
-
-
-def label(name: str) -> str:
-    """A column's label in the interface's language."""
-    return FIELDS["document"] if name == "document" else next(c.zh for c in COLUMNS if c.name == name)
 
 
 def _add_sheet(book, title: str, head: str, header: list[str], rows: Iterable[Sequence[object]], *, upright=False):

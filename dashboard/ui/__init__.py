@@ -1,8 +1,9 @@
 """Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
 
+from dashboard.ui.briefing import show_briefing
+from dashboard.ui.handouts import offer_handouts
 from dashboard.ui.page import (
     choose,
-    document_words,
     download_assignments,
     download_table,
     page_head,
@@ -15,18 +16,20 @@ from dashboard.ui.page import (
     show_html,
     show_workload,
     stop_without_assignments,
+    tabs,
     workloads,
 )
 from dashboard.ui.shelf import add_documents, choose_board, edit_title, entries, is_open, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
-    View,
+    adopt_language,
     adopt_url,
     choose_filter,
     clear_filter,
     has_view,
     make_view,
     no_view,
+    offer_language,
     say_what_is_lost,
     settle_memory,
     shown_counts,
@@ -34,14 +37,13 @@ from dashboard.ui.view import (
 )
 
 __all__ = [
-    "View",
     "add_documents",
+    "adopt_language",
     "adopt_url",
     "choose",
     "choose_board",
     "choose_filter",
     "clear_filter",
-    "document_words",
     "download_assignments",
     "download_table",
     "edit_title",
@@ -50,6 +52,8 @@ __all__ = [
     "is_open",
     "make_view",
     "no_view",
+    "offer_handouts",
+    "offer_language",
     "page_head",
     "page_of",
     "row_labels",
@@ -57,6 +61,7 @@ __all__ = [
     "settle_memory",
     "show_assignments",
     "show_bars",
+    "show_briefing",
     "show_check",
     "show_entry",
     "show_figures",
@@ -66,6 +71,7 @@ __all__ = [
     "show_workload",
     "shown_counts",
     "stop_without_assignments",
+    "tabs",
     "view",
     "workloads",
 ]

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, exports, filters, tables
+from dashboard import charts, exports, filters, tables, text
 from dashboard.board import Board
-from dashboard.text import COUNTED, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, chosen_words, t
-from dashboard.ui.view import clear_filter, view
-from loaders import COLUMNS, NAMES
+from dashboard.selection import caption
+from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, t
+from dashboard.ui.view import adopt, clear_filter, view
+from loaders import NAMES, Finding
 
 ROWS_A_PAGE = 60
-COLUMN_LABELS = {column.name: column.zh for column in COLUMNS} | {"document": FIELDS["document"]}
 #: The grid's columns: what is short first, the action's text after the names it belongs to.
 GRID_ORDER = (
     "document", "source_row", "section", "measure_no", "measure", "action_no", "agency", "role", "position",
@@ -25,22 +25,10 @@ GRID_ORDER = (
 def page_head(title: str) -> None:
     """The title and the filter in words; on an empty result, what to relax instead of the rest of the page."""
     st.title(title)
-    st.text(f"{document_words()}　{filter_words()}")
+    st.text(caption(view()))
     if view().actions.empty:
         _show_empty()
         st.stop()
-
-
-def document_words() -> str:
-    """《金融支持小微企业责任分工表》, or 全部文档（3 份）"""
-    titles = view().board.titles
-    return f"《{titles[0]}》" if len(titles) == 1 else t("documents.together", count=len(titles))
-
-
-def filter_words() -> str:
-    """单位：省金融办 · 角色：牵头 · 5 项任务"""
-    said = chosen_words(view().chosen) or t("filter.none")
-    return f"{said} · {len(view().actions)} {COUNTED['actions']}"
 
 
 def _show_empty() -> None:
@@ -70,7 +58,7 @@ def download_assignments() -> None:
     several = len(view().board.documents) > 1
     st.download_button(
         t("download"),
-        lambda: exports.assignments_csv(rows, with_document=several),
+        text.in_this_language(lambda: exports.assignments_csv(rows, with_document=several)),
         exports.file_name(t("csv.name"), chosen),
         "text/csv",
         key="download",
@@ -82,14 +70,23 @@ def download_assignments() -> None:
 def download_table(label: str, name: str, unit: str, content: Callable[[], bytes]) -> None:
     """A button for a page's own table, counted in `unit`: `content` returns its bytes."""
     file_name = exports.file_name(f"{name}_{UNITS[unit]}", view().chosen)
-    st.download_button(label, content, file_name, "text/csv", key=f"download_{name}", on_click="ignore")
+    st.download_button(
+        label, text.in_this_language(content), file_name, "text/csv", key=f"download_{name}", on_click="ignore"
+    )
 
 
-def choose(label: str, options: dict[str, str], key: str) -> str:
+def choose(label: str, options: Names, key: str) -> str:
     """One of a few options, as a row of buttons bound to the URL; the first is the default."""
+    adopt(key, options)
     labels = list(options.values())
     picked = st.segmented_control(label, labels, default=labels[0], key=key, bind="query-params", required=True)
     return next((value for value, shown in options.items() if shown == picked), next(iter(options)))
+
+
+def tabs(names: Names, key: str) -> list:
+    """Tabs bound to the URL; the page draws the open one alone."""
+    adopt(key, names)
+    return st.tabs(list(names.values()), key=key, bind="query-params", on_change="rerun")
 
 
 def show_figures(shown: dict[str, int], everything: dict[str, int]) -> None:
@@ -143,7 +140,14 @@ def finding_lines(board: Board) -> list[str]:
     ]
     found.sort(key=lambda pair: list(LEVELS).index(pair[0].level))
     several = len(board.documents) > 1
-    return [f"{LEVELS[finding.level]}　{f'《{title}》' if several else ''}{finding}" for finding, title in found]
+    return [
+        f"{LEVELS[finding.level]}　{f'《{title}》' if several else ''}{_finding_words(finding)}"
+        for finding, title in found
+    ]
+
+
+def _finding_words(finding: Finding) -> str:
+    return t("finding", place=text.said_place(finding.place), message=text.said(finding.message))
 
 
 def row_labels(matrix: pd.DataFrame, rows: str) -> list[str]:

@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard import library, views
 from dashboard.board import Board, make_board
 from dashboard.library import Entry
-from dashboard.text import KINDS, t
+from dashboard.text import KINDS, in_either, said, t
 from dashboard.ui.page import show_html
 from dashboard.ui.view import escape_markdown, has_view, view
 from loaders import Document, UnknownHeader
@@ -42,6 +42,8 @@ def choose_board(entries: list[Entry]) -> Board:
     labels = list(library.by_label(entries))
     if wanted := st.session_state.pop("_open", None):
         st.session_state["doc"] = library.label_of(entries, wanted)
+    if st.session_state.get("doc") in {*in_either("documents.all")} - {t("documents.all")}:
+        st.session_state["doc"] = t("documents.all")
     if len(labels) > 1:
         label = st.selectbox(t("documents.choose"), [*labels, t("documents.all")], key="doc", bind="query-params")
     else:
@@ -51,7 +53,9 @@ def choose_board(entries: list[Entry]) -> Board:
 
 def _board(documents: tuple[Document, ...], entries: list[Entry]) -> Board:
     titles = st.session_state["_titles"]
-    if all(entry.bundled and entry.key not in titles for entry in entries if entry.document in documents):
+    bundled = all(entry.bundled and entry.key not in titles for entry in entries if entry.document in documents)
+    st.session_state["_bundled"] = bundled
+    if bundled:
         return library.bundled_board(documents)
     known, board = st.session_state.get("_board", ((), None))
     shown = [(document.sha256, document.title, document.headers) for document in documents]
@@ -136,7 +140,7 @@ def _read_as_told(entry: Entry, told: list[str]) -> None:
     data = st.session_state["_untold"][entry.key]
     read = library.read_entry(data, entry.name, key=entry.key, bundled=False, columns=columns)
     if read.error:
-        st.error(escape_markdown(str(read.error)))
+        st.error(escape_markdown(said(read.error)))
         return
     _uploads()[entry.key] = read
     st.session_state["_open"] = entry.key

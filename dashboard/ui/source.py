@@ -7,8 +7,8 @@ import streamlit as st
 
 from dashboard import tables, views
 from dashboard.board import Board
-from dashboard.text import ROLES, t
-from dashboard.ui.page import COLUMN_LABELS, show_figures, show_findings, show_html
+from dashboard.text import COLUMN_LABELS, ROLES, t
+from dashboard.ui.page import show_figures, show_findings, show_html
 from loaders import Document
 
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import filters, library, tables
@@ -14,21 +12,12 @@ from dashboard.board import Board
 from dashboard.choices import canonical, choices
 from dashboard.filters import Filter
 from dashboard.library import Entry
-from dashboard.text import FIELDS, t
+from dashboard.selection import Selection, select
+from dashboard.text import FIELDS, LANGUAGES, Names, language, listed, said, speak, t
 from loaders import LoadError
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """What this run shows: the board, the filter, and the assignments and actions it lets through."""
-
-    board: Board
-    chosen: Filter
-    assignments: pd.DataFrame
-    actions: pd.DataFrame
-
-
-def view() -> View:
+def view() -> Selection:
     """The view of this run, made by the frame."""
     return st.session_state["_view"]
 
@@ -47,12 +36,40 @@ def has_view() -> bool:
 def no_view(error: LoadError) -> None:
     """Say why there is no document to show."""
     st.session_state.pop("_view", None)
-    st.error(escape_markdown(str(error)))
+    st.error(escape_markdown(said(error)))
 
 
 def escape_markdown(words: str) -> str:
     """The words as Markdown that shows them as typed: a backslash before every ASCII punctuation mark."""
     return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
+
+
+def adopt_language() -> None:
+    """The language of this run. A widget that nobody sees holds it, for the address of every page to keep it."""
+    speak(st.pills("lang", LANGUAGES[1:], key="lang", bind="query-params"))
+
+
+def offer_language() -> None:
+    """The button to the other language."""
+    other = next(one for one in LANGUAGES if one != language())
+    st.button(t("language.other"), key="language", type="tertiary", on_click=_switch_language, args=(other,))
+
+
+def _switch_language(to: str) -> None:
+    st.session_state["lang"] = to if to in LANGUAGES[1:] else None
+
+
+def adopt(key: str, names: Names) -> None:
+    """A choice that the session or the address writes in the other language, or by its key, as this run writes it."""
+    written = st.session_state.get(key) or st.query_params.get(key, "")
+    known = names.key_of(written)
+    if known is None or written == names[known]:
+        return
+    if key in st.session_state:
+        st.session_state[key] = names[known]
+    else:
+        st.query_params[key] = names[known]
+        st.rerun()
 
 
 def adopt_url(entries: list[Entry]) -> None:
@@ -83,7 +100,7 @@ def _rewrite(name: str, known: list[str]) -> bool:
 def choose_filter(board: Board) -> Filter:
     """The four filters, bound to the URL; what they mean is in `filters`."""
     offered = choices(board)
-    _drop_unknown(offered)
+    _drop_unknown(board, offered)
     chosen = {name: tuple(_choose(name, labels)) for name, labels in offered.items()}
     q = st.text_input(FIELDS["q"], key="q", bind="query-params", live="300ms", max_chars=200, help=t("filter.q.help"))
     return Filter(
@@ -91,17 +108,18 @@ def choose_filter(board: Board) -> Filter:
     )
 
 
-def _drop_unknown(offered: dict[str, dict[str, str]]) -> None:
-    """Clear what another document's filter left behind, and say so."""
+def _drop_unknown(board: Board, offered: dict[str, dict[str, str]]) -> None:
+    """Write what the other language's filter left behind in this one; clear what another document's did, and say so."""
     dropped = []
     for name, labels in offered.items():
         values = st.session_state.get(name) or []
-        known = [value for value in values if value in labels]
-        if known != values:
-            dropped += [value for value in values if value not in labels]
-            st.session_state[name] = known
+        if all(value in labels for value in values):
+            continue
+        known = {value: canonical(board, name, value) for value in values}
+        dropped += [value for value, found in known.items() if not found]
+        st.session_state[name] = [label for found in known.values() for label in found]
     if dropped:
-        st.warning(escape_markdown(t("filter.dropped", values="、".join(dropped))))
+        st.warning(escape_markdown(t("filter.dropped", values=listed(dropped))))
 
 
 def _choose(name: str, labels: dict[str, str]) -> list[str]:
@@ -124,10 +142,9 @@ def clear_filter(names: tuple[str, ...] = filters.NAMES) -> None:
         st.session_state[name] = "" if name == "q" else []
 
 
-def make_view(board: Board, chosen: Filter) -> View:
+def make_view(board: Board, chosen: Filter) -> Selection:
     """The view of a filter, kept for the page of this run."""
-    shown = filters.filter_assignments(board.assignments, chosen)
-    made = View(board, chosen, shown, filters.filter_actions(board, chosen, shown))
+    made = select(board, chosen)
     st.session_state["_view"] = made
     return made
 

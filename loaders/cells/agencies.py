@@ -6,7 +6,7 @@ import re
 
 from loaders.words import NEUTRAL_VERBS, TAILS, simplify
 
-OPENING, CLOSING, SEPARATORS = "（(〔[【〈<《「“［", "）)〕]】〉>》」”］", "、，,；;\n"
+OPENING, CLOSING, SEPARATORS = "（(〔[【〈<《「“［", "）)〕]】〉>》」”］", "、，,；;､﹑﹔；\n"
 _SPLIT_PLAIN = re.compile(f"([{SEPARATORS}])")
 _SPACES = re.compile(r"\s+")
 _NO_AGENCY = frozenset({"", "-", "—", "——", "－", "/", "／", "无", "無", "\\", "--", "—-", "暂无", "暫無", "。"})
@@ -39,7 +39,7 @@ _STATEMENT = re.compile(r"不再列出|不再一一|不一一列出|以下各项
 _LAST_BRACKET = re.compile(r"[（(〔\[].*?[)）〕\]]$")
 _SENTENCE = re.compile(r"[。！？：:“”《》]|^[0-9]|以下简称|以上|以下|左右")
 _VERB_START = re.compile(
-    r"^(?:加快|推进|推动|加强|完善|建立|健全|开展|落实|做好|实施|强化|深化|提升|优化|支持|鼓励|引导|组织|探索|制定|确保|继续|积极|全面|进一步|大力)"
+    r"^(?:加快|推进|推动|加强|完善|建立|健全|开展|落实|做好|实施|强化|深化|提升|优化|支持|鼓励|引导|组织|探索|制定|确保|继续|积极|全面|进一步|大力|设在|设于|位于)"
 )
 
 

@@ -42,7 +42,7 @@ _KIND_OF_LABEL = {
 _LABEL_WORDS = "|".join(sorted(_KIND_OF_LABEL, key=len, reverse=True))
 #: A label needs its colon, or at a line's start the word with its noun and a space.
 LABEL = re.compile(
-    rf"(?:(?<=[\s，,；;。、（(〔\[【])|^)(?:[省市县区局]级?|本级|主要|各)?(?P<word>{_LABEL_WORDS})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]"
+    rf"(?:(?<=[\s，,；;。、（(〔\[【])|^)(?:[省市县区局]级?|本级|主要|各)??(?P<word>{_LABEL_WORDS})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]"
 )
 _NOUN_LABEL = re.compile(rf"^\s*(?P<word>(?:{_LABEL_WORDS})(?<=[位门室构体区]))\s+(?=\S)", re.MULTILINE)
 _VERB_KIND = {verb: kind for kind, verbs in VERBS.items() for verb in verbs}
@@ -58,7 +58,7 @@ _AFTER_VERB = re.compile(
     r"((?:牵头|主办)(?:负责|组织实施|组织|抓总|落实|实施|推进)*)(?=[^\s，,、；;。:：)）单部责科处负组抓落实推机领人总工地主])"
 )
 _WITH = re.compile(r"(?<=[^\s，,、；;。:：（(])(?=会同|配合单位|协同配合.)")
-_WITH_START = re.compile(r"^(?:并?会同|商|联合|并?协同)(?=.{2})")
+_WITH_START = re.compile(r"^(?:并?会同|商(?!务|业|会|贸|洛|丘|城|州|标|投)|联合|并?协同)(?=.{2})")
 _STATEMENT = re.compile(r"下同|以下简称|不再列出|不再一一|均为责任单位|预期性|约束性|指导性指标|^指标$|均涉及")
 _HAS_MARKS = re.compile(
     r"[:：（(\[〔【牽牵主负負落配參参协協支督責责承抓共同会會分等按各及由並請请年月期旬持长長常性第]"

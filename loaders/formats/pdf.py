@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from loaders.blocks import Block, Grid, Paragraph, Source
-from loaders.formats.pdf_layout import Line, group_lines, make_grid, unbroken
+from loaders.formats.pdf_layout import Box, Line, group_lines, make_grid, unbroken
 from loaders.formats.pdf_rules import missing_rules
 from loaders.schema import Finding, LoadError
 
@@ -60,9 +60,8 @@ def _read_page(page) -> list[Item]:
     for table in _find_tables(page, chars):
         grid = make_grid(table.cells, chars)
         if grid is not None and max(map(len, grid.rows)) > 1:
-            left, top, right, bottom = table.bbox
-            chars = [char for char in chars if not _inside(char, left, top, right, bottom)]
-            items.append((top, grid))
+            chars = _outside(chars, table.cells)
+            items.append((table.bbox[1], grid))
     items += [(line.top, line) for line in group_lines(chars) if line.text.strip()]
     page.close()
     return [item for _, item in sorted(items, key=lambda pair: pair[0])]
@@ -73,9 +72,17 @@ def _find_tables(page, chars: list[dict]) -> list:
     return page.find_tables({"explicit_vertical_lines": verticals, "explicit_horizontal_lines": horizontals})
 
 
-def _inside(char: dict, left: float, top: float, right: float, bottom: float) -> bool:
-    middle, height = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return left <= middle <= right and top <= height <= bottom
+def _outside(chars: list[dict], cells: list[Box]) -> list[dict]:
+    """The characters that stand in none of the cells."""
+    left, top = min(cell[0] for cell in cells), min(cell[1] for cell in cells)
+    right, bottom = max(cell[2] for cell in cells), max(cell[3] for cell in cells)
+    whole = [(left, top, right, bottom)]
+    return [char for char in chars if not (_inside(char, whole) and _inside(char, cells))]
+
+
+def _inside(char: dict, boxes: list[Box]) -> bool:
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
 
 
 def _unique(chars: list[dict]) -> list[dict]:
@@ -91,20 +98,24 @@ def _unique(chars: list[dict]) -> list[dict]:
 
 def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
     """Take out page numbers, and what stands first or last on most pages."""
-    edges = Counter((line.text.strip(), round(line.top / 4)) for page in pages for line in _edge_lines(page))
+    edges = Counter((_masked(line), round(line.top / 4)) for page in pages for line in _edge_lines(page))
     running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
+    shown: dict[str, str] = {}
     for page in pages:
         for line in _edge_lines(page):
-            if line.text.strip() in running or (
-                (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text)
-                and _PAGE_NUMBER.fullmatch(line.text)
+            is_number = bool(_PAGE_NUMBER.fullmatch(line.text))
+            if _masked(line) in running or (
+                (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text) and is_number
             ):
                 page.remove(line)
-    return [
-        Finding("note", "各页", f"页眉页脚没有读入：{text}")
-        for text in sorted(running)
-        if not _PAGE_NUMBER.fullmatch(text)
-    ]
+                if not is_number:
+                    shown.setdefault(_masked(line), line.text.strip())
+    return [Finding("note", "各页", f"页眉页脚没有读入：{text}") for text in sorted(shown.values())]
+
+
+def _masked(line: Line) -> str:
+    """The text with its page number, the last figures in it, left open."""
+    return re.sub(r"\d+(?:\s*/\s*\d+)?(?=\D*$)", "#", line.text.strip())
 
 
 def _edge_lines(page: list[Item]) -> list[Line]:

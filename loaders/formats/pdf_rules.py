@@ -40,6 +40,7 @@ def missing_rules(page, chars: list[dict]) -> tuple[list[dict], list[dict]]:
     horizontals: list[dict] = []
     inked = [_ink(char) for char in chars if char["text"].strip()]
     for left, right, heights in _frames(edges):
+        horizontals += [_horizontal(y, left, right) for y in _open_ends(edges, left, right, heights)]
         bands = [Band(top, bottom, _verticals(edges, left, right, top, bottom)) for top, bottom in pairwise(heights)]
         inside = [char for char in inked if left - _NEAR < _middle(char) < right + _NEAR]
         if any(_interior(band, left, right) for band in bands):
@@ -72,6 +73,22 @@ def _frames(edges: list[dict]) -> Iterator[tuple[float, float, list[float]]]:
                 apart.append(height)
         if len(apart) > 1:
             yield left, right, apart
+
+
+def _open_ends(edges: list[dict], left: float, right: float, heights: list[float]) -> Iterator[float]:
+    """Where both sides of a table reach further up or down than its rules: a cell that a page break has cut."""
+    sides = [
+        [edge for edge in edges if edge["orientation"] == "v" and abs(edge["x0"] - x) < _NEAR] for x in (left, right)
+    ]
+    reach = [[e for e in side if e["top"] < heights[-1] + _NEAR and e["bottom"] > heights[0] - _NEAR] for side in sides]
+    if not all(reach):
+        return
+    top = max(min(edge["top"] for edge in side) for side in reach)
+    bottom = min(max(edge["bottom"] for edge in side) for side in reach)
+    if top < heights[0] - _NEAR:
+        yield top
+    if bottom > heights[-1] + _NEAR:
+        yield bottom
 
 
 def _verticals(edges: list[dict], left: float, right: float, top: float, bottom: float) -> list[float]:

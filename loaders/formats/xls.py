@@ -37,7 +37,8 @@ def _read_sheet(book, sheet, findings: list[Finding]) -> Grid | None:
             if text := _printed(book, sheet.cell(row, column)):
                 texts[row + 1, column + 1] = text
     spans = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
-    return lay_out(texts, spans, f"工作表 {sheet.name} ", findings)
+    hidden = {column + 1 for column, shape in sheet.colinfo_map.items() if shape.hidden}
+    return lay_out(texts, spans, f"工作表 {sheet.name} ", findings, hidden)
 
 
 def _printed(book, cell) -> str:

@@ -65,16 +65,35 @@ def _read_sheet(sheet, findings: list[Finding]) -> Grid | None:
             texts[row, column] = text
             if cell.data_type == "e":
                 findings.append(Finding("warning", f"工作表 {sheet.title} {cell.coordinate}", f"单元格是错误值 {text}"))
+    hidden_columns = {
+        at
+        for shape in sheet.column_dimensions.values()
+        if shape.hidden
+        for at in range(shape.min, min(shape.max, MOST_COLUMNS) + 1)
+    }
     spans = [(span.min_row, span.min_col, span.max_row, span.max_col) for span in sheet.merged_cells.ranges]
     if hidden := sorted(hidden_rows & {row for row, _ in texts}):
         findings.append(Finding("note", place.strip(), f"有 {len(hidden)} 行在表中是隐藏的，也读入了"))
-    return lay_out(texts, spans, place, findings)
+    return lay_out(texts, spans, place, findings, hidden_columns)
 
 
 def lay_out(
-    texts: dict[tuple[int, int], str], spans: list[tuple[int, int, int, int]], place: str, findings: list[Finding]
+    texts: dict[tuple[int, int], str],
+    spans: list[tuple[int, int, int, int]],
+    place: str,
+    findings: list[Finding],
+    hidden_columns: set[int],
 ) -> Grid | None:
-    """The sheet as a grid without its blank rows; row and column numbers from 1. None for a blank sheet."""
+    """The sheet as a grid without its blank rows; row and column numbers from 1. None for a blank sheet.
+
+    Hidden columns are not printed, and left out, but for what is merged into visible ones.
+    """
+    shown = {(top, left) for top, left, _, right in spans if not hidden_columns.issuperset(range(left, right + 1))}
+    unseen = {at for at in texts if at[1] in hidden_columns and at not in shown}
+    if unseen:
+        count = len({column for _, column in unseen})
+        findings.append(Finding("note", place.strip(), f"有 {count} 列在表中是隐藏的，没有读入"))
+        texts = {at: text for at, text in texts.items() if at not in unseen}
     near = {at: text for at, text in texts.items() if at[1] <= MOST_COLUMNS}
     if len(near) < len(texts):
         findings.append(Finding("warning", place.strip(), f"第 {MOST_COLUMNS} 列以后还有内容，没有读入"))

@@ -15,6 +15,7 @@ from loaders.layout.unknown import refuse
 __all__ = ["Layout", "read_layout"]
 
 _FEWEST_BESIDE_TABLES = 2  # annotations; a notice in front of a table speaks of 牵头单位 too
+_TEXT_LINES = 4  # a cell with more line breaks holds running text
 
 
 def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Layout:
@@ -58,11 +59,14 @@ def _paragraphs(source: Source, tables: TableReader) -> list[tuple[int, Paragrap
 
 
 def _lines(grid: Grid) -> list[Paragraph]:
-    return [
-        Paragraph(" ".join(dict.fromkeys(filter(None, row))), grid.row_place(at), indented=True)
-        for at, row in enumerate(grid.rows)
-        if any(row)
-    ]
+    """The rows as lines; a cell of several lines, as in a page laid out by tables, is running text itself."""
+    lines = []
+    for at, row in enumerate(grid.rows):
+        cells = list(dict.fromkeys(filter(None, row)))
+        is_text = len(cells) == 1 or any(cell.count("\n") >= _TEXT_LINES for cell in cells)
+        texts = [line for cell in cells for line in cell.split("\n")] if is_text else [" ".join(cells)]
+        lines += [Paragraph(text, grid.row_place(at), indented=True) for text in texts if text.strip()]
+    return lines
 
 
 def _merged(table_rows: list, prose_rows: list) -> list:

@@ -25,6 +25,7 @@ _FURNITURE = re.compile(r"版权|维护|ICP|网站|技术支持|备案")
 
 _NOUN_LABELS = "|".join(sorted((word for words in ROLE_NOUNS.values() for word in words), key=len, reverse=True))
 _BRACKETED_LABEL = re.compile(rf"[【\[〔［]\s*({_NOUN_LABELS}|完成时限|完成时间|时限要求)\s*[】\]〕］]\s*[:：]?")
+_SPREAD_LABEL = re.compile(r"^[ \u3000]*((?:[\u4e00-\u9fff][ \u3000]+){2,}[\u4e00-\u9fff])[ \u3000]*[:：]")
 _SPACED_LABEL = re.compile(rf"^({_NOUN_LABELS}|完成时限|完成时间)[ \u3000]+(?=\S)")
 
 
@@ -63,8 +64,9 @@ def _adjoined(pieces: list[Piece]) -> list[Piece]:
 
 
 def normalize_labels(text: str) -> str:
-    """【牵头单位】市教育局, and 牵头单位 市教育局 on a line of its own, as 牵头单位：市教育局."""
+    """【牵头单位】市教育局, 牵头单位 市教育局 on a line of its own, 牵 头 单 位：市教育局, as 牵头单位：市教育局."""
     text = text.lstrip("●•▪■◆★▲◎○·—-* \u3000")
+    text = _SPREAD_LABEL.sub(lambda match: "".join(match[1].split()) + "：", text)
     return _SPACED_LABEL.sub(r"\1：", _BRACKETED_LABEL.sub(r"\1：", text))
 
 

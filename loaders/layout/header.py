@@ -113,7 +113,21 @@ def _read(grid: Grid, at: int, depth: int) -> Header:
     width = len(grid.rows[at])
     names = ["·".join(_texts(grid, at, depth, column)) for column in range(width)]
     kinds = [_kind(grid, at, depth, column) for column in range(width)]
+    _find_group(grid, at + depth, kinds)
     return Header(at, depth, settle(kinds, names, grid.rows[at + depth : at + depth + _SAMPLE]))
+
+
+def _find_group(grid: Grid, start: int, kinds: list[str | None]) -> None:
+    """A column of unknown name before the tasks whose cells are merged over several of them groups them: 环节, 目标领域."""
+    tasks = min((column for column, kind in enumerate(kinds) if kind in _TEXT_KINDS), default=0)
+    if "section" in kinds:
+        return
+    for column in range(tasks):
+        cells = [row[column] for row in grid.rows[start : start + _SAMPLE] if column < len(row)]
+        merged = sum((row, column) in grid.covered for row in range(start, min(start + _SAMPLE, len(grid.rows))))
+        if kinds[column] is None and 2 * merged >= len(cells) - 1 > 0 and not any(cell.isdigit() for cell in cells):
+            kinds[column] = "section"
+            return
 
 
 def settle(kinds: list[str | None], names: list[str], sample: list[list[str]]) -> tuple[tuple[int, str, str], ...]:

@@ -46,6 +46,14 @@ class Part:
             rows
         )
 
+    def _labelled(self, level: int) -> bool:
+        """Whether tasks that name an agency begin with a number of this level."""
+        return any(
+            (label := label_of(row[self._task])) and label.level == level
+            for row in self._grid.rows[self._header.at + self._header.depth :][:200]
+            if len(row) > max(self._task, *self._roles) and any(row[at] for at in self._roles)
+        )
+
     def close(self) -> None:
         if self._waiting is not None:
             cells, at = self._waiting
@@ -135,6 +143,8 @@ class Part:
         label = label_of(text)
         if label and label.level <= 1:
             return self._take_section(text, at)
+        if label and columns == [self._task] and label.level == 2 and not self._labelled(label.level):
+            return not text.endswith(_SENTENCE_ENDS) and self._take_section(text, at)
         if columns[0] == 0 and columns[0] != self._task:
             return columns[0] != self._group and not _is_number(text) and self._take_section(text, at)
         if (

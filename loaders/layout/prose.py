@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from loaders.blocks import Paragraph
 from loaders.cells.agencies import looks_like_agency, strip_tails
+from loaders.cells.roles import read_agencies
 from loaders.layout.annotation import Piece, is_label_line, normalize_labels, split_annotations
 from loaders.layout.plain_headings import HEADING_LEVEL, plain_headings
 from loaders.layout.rows import Row
@@ -137,6 +138,8 @@ def _covered_group(last: Item) -> Item:
 
 def _emit(item: Item, inherited: Piece | None, prose: Prose) -> None:
     own = [piece for piece in item.pieces if piece.annotation]
+    if own and inherited is not None:
+        _add_leads(item, inherited)
     covering = own[-1] if own else inherited
     to_cover = [child for child in item.children if child.label and not child.annotated and not child.annotated_below]
     below = item.annotated_below
@@ -153,6 +156,15 @@ def _emit(item: Item, inherited: Piece | None, prose: Prose) -> None:
         return
     for child in item.children:
         _emit(child, covering, prose)
+
+
+def _add_leads(item: Item, inherited: Piece) -> None:
+    """The heading's leads for an item whose own annotations name agencies in other roles only."""
+    named = {role for piece in item.pieces if piece.annotation for role, _ in read_agencies(piece.annotation, "").named}
+    leads = [name for role, name in read_agencies(inherited.annotation, "responsible").named if role == "lead"]
+    if leads and named and named <= {"support", "supervise", "responsible"}:
+        said = f"牵头单位：{'、'.join(leads)}；\n"
+        item.pieces = [Piece(text, said + note if note else note) for text, note in item.pieces]
 
 
 def _lacks_agencies(item: Item) -> bool:

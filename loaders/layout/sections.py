@@ -30,6 +30,11 @@ _SENTENCE_START = re.compile(r"为(?:了|深入|全面|确保|进一步|贯彻|�
 _LONGEST_TITLE = 60
 
 
+def is_annex(text: str) -> bool:
+    """附件2, 附表：, and the like, on a line of its own."""
+    return bool(_ANNEX.fullmatch(text.strip()))
+
+
 def is_note(text: str) -> bool:
     """注：…, 备注：…, ※ …"""
     return bool(_NOTE.match(text))

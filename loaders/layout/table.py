@@ -6,11 +6,12 @@ from itertools import zip_longest
 
 from loaders.blocks import Block, Grid, Paragraph
 from loaders.cells.task import read_number
-from loaders.layout.broken import mend_broken_rows
+from loaders.layout.annotated import part_annotations
+from loaders.layout.broken import mend_broken_header, mend_broken_rows
 from loaders.layout.header import Header, find_headers
 from loaders.layout.part import Part
 from loaders.layout.rows import Row, make_row
-from loaders.layout.sections import heading_text
+from loaders.layout.sections import heading_text, is_annex
 from loaders.numerals import label_of
 from loaders.schema import Finding
 from loaders.words import ROLE_KINDS
@@ -37,7 +38,10 @@ class TableReader:
         if isinstance(block, Paragraph):
             self._between.append(block.text)
             return
+        mend_broken_header(block)
         headers = find_headers(block)
+        if not headers and (parted := part_annotations(block)) is not block:
+            block, headers = parted, find_headers(parted)
         if not headers and not self._continues(block):
             self._skip(block)
             return
@@ -86,9 +90,10 @@ class TableReader:
 
     def _take_headings(self, *, continued: bool) -> None:
         """一、… directly above a table is the section of its rows; other text begins anew."""
+        annex = max((at for at, text in enumerate(self._between) if is_annex(text)), default=-1)
         headings = [
             text
-            for text in self._between
+            for text in self._between[annex + 1 :]
             if (label := label_of(text))
             and label.level <= 2
             and len(text) <= _LONGEST_HEADING

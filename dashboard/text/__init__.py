@@ -1,0 +1,86 @@
+"""The interface's words, in Chinese and in English. Every sentence a person reads comes from here or from the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dashboard.text.language import LANGUAGES, Names, fill, html_language, in_this_language, language, of_now, speak
+from dashboard.text.messages import said, said_header, said_place
+from dashboard.text.names import (
+    COLUMN_LABELS,
+    FIELDS,
+    KINDS,
+    LEVELS,
+    MARKS,
+    ORDERS,
+    ROLES,
+    ROW_ORDERS,
+    ROW_UNITS,
+    TABS,
+    TAKEN_FOR,
+    UNITS,
+    WORKLOAD,
+)
+from dashboard.text.words import WORDS
+
+__all__ = [
+    "COLUMN_LABELS",
+    "FIELDS",
+    "KINDS",
+    "LANGUAGES",
+    "LEVELS",
+    "MARKS",
+    "ORDERS",
+    "ROLES",
+    "ROW_ORDERS",
+    "ROW_UNITS",
+    "TABS",
+    "TAKEN_FOR",
+    "UNITS",
+    "WORKLOAD",
+    "Names",
+    "chosen_words",
+    "html_language",
+    "in_either",
+    "in_this_language",
+    "language",
+    "listed",
+    "said",
+    "said_header",
+    "said_place",
+    "speak",
+    "t",
+]
+
+
+def t(key: str, **values: object) -> str:
+    """The words for `key`, with `values` filled in."""
+    words = of_now(WORDS[key])
+    return fill(words, values) if language() == "en" else words.format(**values)
+
+
+def in_either(key: str) -> tuple[str, str]:
+    """The words for `key` in both languages."""
+    return WORDS[key]
+
+
+def listed(values: Iterable[str]) -> str:
+    """甲、乙"""
+    return t("list").join(values)
+
+
+def chosen_words(chosen) -> str:
+    """A filter in words: 单位：省金融办 · 角色：牵头. Empty where nothing is filtered."""
+    return " · ".join(
+        t("filter.field", field=FIELDS[name], values=_chosen_values(name, getattr(chosen, name)))
+        for name in chosen.active
+    )
+
+
+def _chosen_values(name: str, values) -> str:
+    if name == "q":
+        return f"“{values if len(values) <= 40 else values[:39] + '…'}”"
+    if name == "role":
+        return listed(ROLES[role] for role in values)
+    shown = listed(values[:3])
+    return shown if len(values) <= 3 else t("filter.more", values=shown, count=len(values))

@@ -1,0 +1,93 @@
+"""The language of a run: Chinese, or English where the address says lang=en."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Callable, Iterator, Mapping
+from contextvars import ContextVar
+from typing import TypeVar
+
+#: The languages, the default first; words stand in this order.
+LANGUAGES = ("zh", "en")
+_spoken: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+_Made = TypeVar("_Made")
+
+
+def speak(language: str | None) -> None:
+    """From here on, in this thread or request, words are in this language; in Chinese where there is no such.
+
+    The frame says it at each run, a route for each request. Callbacks and downloads run outside of both.
+    """
+    _spoken.set(language if language in LANGUAGES else LANGUAGES[0])
+
+
+def language() -> str:
+    """zh or en."""
+    return _spoken.get()
+
+
+def html_language() -> str:
+    """The same for an HTML `lang`."""
+    return {"zh": "zh-CN", "en": "en"}[language()]
+
+
+def in_this_language(make: Callable[[], _Made]) -> Callable[[], _Made]:
+    """The function in the language of now, on whatever thread it is called later."""
+    spoken = language()
+
+    def made() -> _Made:
+        before = _spoken.set(spoken)
+        try:
+            return make()
+        finally:
+            _spoken.reset(before)
+
+    return made
+
+
+def of_now(pair: tuple[str, str]) -> str:
+    """The one of (Chinese, English) that is spoken."""
+    return pair[LANGUAGES.index(language())]
+
+
+class Names(Mapping[str, str]):
+    """Names in both languages, {key: (Chinese, English)}, read like a dict of the language of the run."""
+
+    def __init__(self, pairs: Mapping[str, tuple[str, str]]) -> None:
+        self.pairs = dict(pairs)
+
+    def __getitem__(self, key: str) -> str:
+        return of_now(self.pairs[key])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def __or__(self, other: Names) -> Names:
+        return Names(self.pairs | other.pairs)
+
+    def key_of(self, written: str) -> str | None:
+        """The key that is written so: as itself, or as its name in either language; None where none is."""
+        return next((key for key, names in self.pairs.items() if written in (key, *names)), None)
+
+
+class _Formatter(string.Formatter):
+    """Besides Python's own: {count:action|actions}, a number with its noun; {unit:lower}; {rows:rows}, row 3 or rows 3, 5."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        if format_spec == "lower":
+            return str(value).lower()
+        if format_spec == "rows":
+            rows = str(value).replace("、", ", ").replace(" 等", " …")
+            return f"row {rows}" if rows.isdigit() else f"rows {rows}"
+        if "|" in format_spec:
+            one, many = format_spec.split("|")
+            return f"{value} {one if str(value) == '1' else many}"
+        return super().format_field(value, format_spec)
+
+
+def fill(template: str, values: Mapping[str, object]) -> str:
+    """The template with its {places} filled."""
+    return _Formatter().vformat(template, (), values)

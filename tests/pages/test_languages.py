@@ -1,0 +1,123 @@
+"""The pages in English: whole, with the same links, and no way to lose a filter between the languages."""
+
+import html as html_module
+import re
+from collections.abc import Iterator
+
+import pytest
+from google.protobuf.json_format import MessageToDict
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_pages import html, open_page, texts
+
+HAN = re.compile(r"[\u3400-\u9fff]")
+TITLES = {
+    "overview": "Overview: the actions in full, and who carries them",
+    "matrix": "Matrix: who leads, who is responsible",
+    "workload": "Workload: how much each agency carries",
+    "documents": "Documents: choose, upload, and check what was read",
+}
+
+
+def strings(value) -> Iterator[str]:
+    if isinstance(value, str):
+        yield html_module.unescape(value)
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from strings(inner)
+
+
+def said(app: AppTest) -> list[str]:
+    """All that a page sends, but the document's own words and the way back to Chinese."""
+    elements = [element for part in (app.main, app.sidebar) for element in part if getattr(element, "proto", None)]
+    sent = [string for element in elements for string in strings(MessageToDict(element.proto))]
+    assert len(sent) > 50
+    sent += [str(value) for frame in app.dataframe for value in frame.value.to_numpy().ravel()]
+    return [string for string in sent if string != "中文"]
+
+
+def words_of(document) -> list[str]:
+    columns = [document.actions[name].dropna() for name in ("section", "measure", "action", "deadline", "source")]
+    cells = [cell for row in document.actions["source"] for cell in row.split("\t")]
+    words = [document.title, document.name, *document.assignments["agency"].unique(), *cells]
+    words += [value for column in columns for value in column] + [header for header, _ in document.headers]
+    return sorted({word for word in words if word}, key=len, reverse=True)
+
+
+@pytest.mark.parametrize("page", TITLES)
+@pytest.mark.parametrize(
+    "query",
+    [{}, {"tab": "table", "rows": "actions", "agency": ["省金融办"], "role": ["牵头"], "q": "担保"}, {"measure": ["10"], "role": ["责任"]}],
+)  # fmt: skip
+def test_a_page_in_english_has_no_chinese_but_the_documents(board, page, query):
+    app = open_page(page, lang="en", **query)
+    own = re.compile("|".join(map(re.escape, [*words_of(board.documents[0]), "担保"])))
+    left = [own.sub("", re.sub("</?mark>", "", string)) for string in said(app)]
+
+    assert app.title[0].value == TITLES[page]
+    assert [string for string in left if HAN.search(string)] == []
+
+
+@pytest.mark.parametrize("page", [page for page in TITLES if page != "documents"])
+def test_a_link_of_either_language_opens_in_the_other(page):
+    assert "Agency: 省金融办 · Role: Lead · 5 actions" in texts(
+        open_page(page, lang="en", agency=["省金融办"], role=["牵头"])
+    )
+    assert "单位：省金融办 · 角色：牵头 · 5 项任务" in texts(open_page(page, agency=["省金融办"], role=["Lead"]))
+
+
+@pytest.mark.parametrize("page", [page for page in TITLES if page != "documents"])
+def test_a_switch_of_language_keeps_the_filter(page):
+    app = open_page(page, agency=["省金融办"], role=["牵头"], q="小微")
+    app.button(key="language").click().run()
+
+    assert not app.exception
+    assert "Agency: 省金融办 · Role: Lead · Words: “小微” · 4 actions" in texts(app)
+    assert not app.warning
+    app.button(key="language").click().run()
+    assert "单位：省金融办 · 角色：牵头 · 关键词：“小微” · 4 项任务" in texts(app)
+
+
+@pytest.mark.parametrize("written", ["任务", "Actions", "actions"])
+def test_a_choice_of_a_page_is_known_in_either_language(written):
+    assert html(open_page("matrix", lang="en", rows=written)).count('<th scope="row">') == 17 + 2
+    assert html(open_page("matrix", rows=written)).count('<th scope="row">') == 17 + 2
+
+
+def test_a_switch_of_language_keeps_a_pages_choice():
+    app = open_page("matrix", rows="任务")
+    app.button(key="language").click().run()
+
+    assert html(app).count('<th scope="row">') == 17 + 2
+
+
+def test_all_documents_stay_chosen_in_the_other_language():
+    app = open_page("documents")
+    app.file_uploader[0].upload(
+        "city.txt", "表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t交通局\t\n".encode()
+    )
+    app.run()
+    app.selectbox(key="doc").select("全部文档").run()
+    app.button(key="language").click().run()
+
+    assert not app.exception
+    assert app.selectbox(key="doc").value == "All documents"
+
+
+def test_why_a_file_cannot_be_read_is_said_in_the_language_of_now():
+    app = open_page("documents", lang="en")
+    app.file_uploader[0].upload("broken.txt", "没有表头".encode())
+    app.run()
+
+    assert "No header was found" in html(app)
+    app.button(key="language").click().run()
+    assert "没有找到表头" in html(app)
+
+
+def test_findings_are_said_in_english():
+    lines = open_page("overview", lang="en").expander[0].text[0].value.split("\n")
+
+    assert lines[0] == "To check　row 7 · 牵头单位: the list of agencies ends in a separator: one may be missing"
+
+
+def test_an_unknown_language_is_chinese():
+    assert open_page("overview", lang="fr").title[0].value == "总览：任务全文与承担单位"
