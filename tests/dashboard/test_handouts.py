@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+from xml.etree import ElementTree
 
 import docx
 import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
-from dashboard import handouts, library
+from dashboard import handouts, library, tables
 from dashboard.board import make_board
 from dashboard.filters import Filter
 from dashboard.selection import select
@@ -125,3 +126,23 @@ def test_the_print_page_repeats_its_header_and_cuts_no_row(board):
     assert "display: table-header-group" in page
     assert "break-inside: avoid" in page
     assert page.count("<tr>") == 18
+
+
+def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(board):
+    selection = select(board, Filter(role=("lead",)))
+    table = tables.matrix(selection.assignments, selection.actions, rows="measures")
+    picture = handouts.matrix_picture(table, list(table.index), selection)
+
+    root = ElementTree.fromstring(picture)
+    words = "".join(root.itertext())
+    assert "角色：牵头 · 17 项任务" in words
+    assert all(label in words for label in table.index)
+    assert all(agency in words for agency in table.columns)
+    assert words.count("●") == int((table > 0).to_numpy().sum()) + 1  # and one in the legend
+
+
+def test_nothing_of_a_document_is_markup_in_the_picture():
+    selection = hostile()
+    table = tables.matrix(selection.assignments, selection.actions, rows="measures")
+
+    assert "<b>" not in handouts.matrix_picture(table, list(table.index), selection)
