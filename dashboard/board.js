@@ -43,3 +43,37 @@ window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
     return write(state, unused, url, acted && moved);
   };
 })();
+
+// The briefing by keyboard and clicker; Escape leaves the full window.
+(() => {
+  const steps = { ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "back", PageUp: "back" };
+  addEventListener("keydown", (event) => {
+    if (!document.querySelector(".rb-slide") || event.ctrlKey || event.altKey || event.metaKey) return;
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable], [role=dialog]");
+    if (typing && event.key !== "Escape") return;
+    const full = event.key === "Escape" && document.querySelector(".rb-full") && ".st-key-full input";
+    const button = document.querySelector(full || `.st-key-slide-${steps[event.key]} button`);
+    if (!button || !(full || steps[event.key])) return;
+    event.preventDefault();
+    event.stopPropagation();
+    button.click();
+  }, true);
+})();
+
+// 复制链接. The clipboard's own interface is for secure origins only: on an office's http a selection is copied.
+addEventListener("click", async (event) => {
+  const button = event.target.closest?.(".rb-copy");
+  if (!button) return;
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(location.href);
+  } else {
+    const field = Object.assign(document.createElement("textarea"), { value: location.href });
+    button.after(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  const label = button.textContent;
+  button.textContent = button.dataset.done;
+  setTimeout(() => { button.textContent = label; }, 2000);
+});

@@ -11,7 +11,7 @@ ui.adopt_language()
 page = st.navigation(
     [
         st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == shell.FIRST)
-        for name in ("overview", "matrix", "workload", "commitments", "compare", "documents")
+        for name in ("overview", "briefing", "matrix", "workload", "commitments", "compare", "documents")
     ],
     position="top",
 )
@@ -27,6 +27,7 @@ try:
         view = ui.make_view(board, ui.choose_filter(board))
         st.text(t("filter.counts", **ui.shown_counts()))
         st.button(t("filter.clear"), on_click=ui.clear_filter, disabled=not view.chosen.active, width="stretch")
+        ui.offer_handouts()
 except LoadError as error:
     ui.no_view(error)
 with st.sidebar:

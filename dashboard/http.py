@@ -1,17 +1,20 @@
-"""Plain HTTP beside the pages: /assignments.csv, the rows of the screen for the same query string."""
+"""Plain HTTP beside the pages, for the same query string: /assignments.csv, /print."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard import exports, library, text
 from dashboard.board import Board
 from dashboard.choices import choices, read_query
 from dashboard.filters import Filter, filter_assignments
+from dashboard.handouts import print_page
+from dashboard.selection import select
 from loaders import LoadError
 
 #: Parameters of the pages that change a view and not its rows: a page's whole query string is welcome here.
@@ -25,28 +28,52 @@ VIEW_PARAMETERS = (
     "kind",
     "old",
     "new",
+    "at",
+    "by",
+    "full",
     "embed",
     "embed_options",
 )
 _FORMATS = ("csv", "tidy")
+_NO_SCRIPT = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
 
 
 def assignments_csv(request: Request) -> Response:
-    """The filtered assignments under the headers of the screen for a spreadsheet, or `format=tidy`.
+    """The filtered assignments under the headers of the screen for a spreadsheet, or `format=tidy`."""
+    return _answer(request, ("format",), _csv)
 
-    `lang` is the language of headers, roles and errors. 400 with one sentence where the query is unclear.
+
+def print_version(request: Request) -> Response:
+    """The filtered actions as a page for A4 paper."""
+    return _answer(
+        request, (), lambda board, chosen, _: HTMLResponse(print_page(select(board, chosen)), headers=_NO_SCRIPT)
+    )
+
+
+def _answer(
+    request: Request, own: tuple[str, ...], make: Callable[[Board, Filter, Mapping[str, str]], Response]
+) -> Response:
+    """What `make` makes of board, filter and query; 400 with one sentence where the query is unclear.
+
+    `own` names the route's parameters beside those of the pages; `lang` is the language of headers, roles and errors.
     """
     text.speak(request.query_params.get("lang"))
     try:
         board = _board(request)
-        chosen, tidy = _read(request, board)
+        chosen = _read(request, board, own)
+        return make(board, chosen, request.query_params)
     except LoadError as error:
         return PlainTextResponse(text.t("http.no_document", reason=text.said(error)), status_code=503)
     except ValueError as error:
         return PlainTextResponse(str(error), status_code=400)
-    shown = filter_assignments(board.assignments, chosen)
-    to_csv = exports.tidy_csv if tidy else exports.assignments_csv
-    content = to_csv(shown, with_document=len(board.documents) > 1)
+
+
+def _csv(board: Board, chosen: Filter, query: Mapping[str, str]) -> Response:
+    shape = query.get("format", "csv")
+    if shape not in _FORMATS:
+        raise ValueError(text.t("http.unknown_value", name="format", value=shape))
+    to_csv = exports.tidy_csv if shape == "tidy" else exports.assignments_csv
+    content = to_csv(filter_assignments(board.assignments, chosen), with_document=len(board.documents) > 1)
     name = exports.file_name(text.t("csv.name"), chosen)
     disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"
     return Response(content, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition})
@@ -63,20 +90,21 @@ def _board(request: Request) -> Board:
     return library.bundled_board(library.documents_of(entries, label))
 
 
-def _read(request: Request, board: Board) -> tuple[Filter, bool]:
+def _read(request: Request, board: Board, own: tuple[str, ...]) -> Filter:
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    known = ("doc", *choices(board), "q", "format", "lang")
+    known = ("doc", *choices(board), "q", *own, "lang")
     for name in query:
         if name not in (*known, *VIEW_PARAMETERS):
             raise ValueError(text.t("http.unknown_parameter", name=name, known=text.listed(known)))
-    if len(query.get("format", [])) > 1:
-        raise ValueError(text.t("http.one_value", name="format"))
-    shape = query.get("format", ["csv"])[0]
-    if shape not in _FORMATS:
-        raise ValueError(text.t("http.unknown_value", name="format", value=shape))
+    for name in own:
+        if len(query.get(name, [])) > 1:
+            raise ValueError(text.t("http.one_value", name=name))
     if not {*query.get("lang", [])} <= {*text.LANGUAGES}:
         raise ValueError(text.t("http.unknown_value", name="lang", value=query["lang"][0]))
-    return read_query(board, query), shape == "tidy"
+    return read_query(board, query)
 
 
-ROUTES = [Route("/assignments.csv", assignments_csv, methods=["GET"])]
+ROUTES = [
+    Route("/assignments.csv", assignments_csv, methods=["GET"]),
+    Route("/print", print_version, methods=["GET"]),
+]

@@ -72,7 +72,7 @@ def _asks_for_a_page(scope: Scope) -> bool:
     if scope["type"] != "http" or scope["method"] != "GET":
         return False
     path = scope["path"]
-    return "." not in path and not path.lstrip("/").startswith(("_stcore", "media/", "static/", "component/"))
+    return "." not in path and not path.lstrip("/").startswith(("_stcore", "media/", "static/", "component/", "print"))
 
 
 def _first_page(scope: Scope) -> str:

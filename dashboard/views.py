@@ -116,6 +116,11 @@ def heading(words: str) -> Markup:
     return Markup('<h3 class="rb-heading">{}</h3>').format(words)
 
 
+def copy_button() -> Markup:
+    """The button that board.js has copy the address of the view."""
+    return Markup('<button class="rb-copy" data-done="{}">{}</button>').format(t("take.link.done"), t("take.link"))
+
+
 def entry(entry: Entry, *, is_open: bool) -> Markup:
     """A document in a list: title, file and counts; or the file and why it could not be read."""
     if entry.document is None:

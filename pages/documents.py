@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import ui, views
+from dashboard.selection import document_words
 from dashboard.text import t
 
 st.title(t("documents.title_page"))
@@ -13,7 +14,7 @@ st.text(t("documents.session"))
 ui.add_documents()
 if ui.has_view():
     board = ui.view().board
-    ui.show_html(views.heading(ui.document_words()))
+    ui.show_html(views.heading(document_words(board)))
     if len(board.documents) == 1:
         ui.edit_title(board.documents[0])
     ui.show_reading(board)

@@ -43,7 +43,7 @@ def table(found: pd.DataFrame, board: Board) -> pd.DataFrame:
     """The commitments with measure, agencies and text, one row each, under the headers of a download."""
     labels = text.COLUMN_LABELS
     rows = [board.rows[action] for action in found["action_id"]]
-    parts = [board.parts.get(action, {}) for action in found["action_id"]]
+    parts = [board.parts[action] for action in found["action_id"]]
     columns = {labels["document"]: [row.document for row in rows]} if len(board.documents) > 1 else {}
     columns |= {labels[name]: [getattr(row, name) for row in rows] for name in ("measure_no", "measure", "action_no")}
     columns |= {
@@ -80,7 +80,7 @@ def _measure(label: str, actions: list, pieces: dict[int, list], board: Board, c
             marked(action.action, [piece for piece in pieces[action.action_id] if piece.field == "action"]),
             views.place(action, with_document=several),
             _values(pieces[action.action_id]),
-            views.by_role(board.parts.get(action.action_id, {}), chosen),
+            views.by_role(board.parts[action.action_id], chosen),
         )
         for action in actions
     )

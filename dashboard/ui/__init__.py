@@ -10,11 +10,12 @@ from dashboard.ui.analysis import (
     found_commitments,
     of_kind,
 )
+from dashboard.ui.briefing import show_briefing
 from dashboard.ui.columns import correct_columns
+from dashboard.ui.handouts import offer_handouts
 from dashboard.ui.language import adopt_language, offer_language
 from dashboard.ui.page import (
     choose,
-    document_words,
     download_assignments,
     download_matrix,
     download_table,
@@ -35,7 +36,6 @@ from dashboard.ui.page import (
 from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, listed_entries, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
-    View,
     adopt_url,
     choose_filter,
     clear_filter,
@@ -49,7 +49,6 @@ from dashboard.ui.view import (
 )
 
 __all__ = [
-    "View",
     "add_documents",
     "adopt_language",
     "adopt_url",
@@ -62,7 +61,6 @@ __all__ = [
     "commitments_table",
     "correct_columns",
     "differences",
-    "document_words",
     "download_assignments",
     "download_matrix",
     "download_rows",
@@ -78,6 +76,7 @@ __all__ = [
     "matrix_page",
     "no_view",
     "of_kind",
+    "offer_handouts",
     "offer_language",
     "page_head",
     "page_of",
@@ -86,6 +85,7 @@ __all__ = [
     "settle_memory",
     "show_assignments",
     "show_bars",
+    "show_briefing",
     "show_check",
     "show_entry",
     "show_figures",

@@ -11,7 +11,8 @@ import streamlit as st
 from dashboard import charts, exports, filters, tables, text
 from dashboard.board import Board
 from dashboard.gloss import gloss
-from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, chosen_words, t
+from dashboard.selection import caption
+from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, t
 from dashboard.ui.language import adopt
 from dashboard.ui.view import clear_filter, has_view, view
 from loaders import NAMES, Finding
@@ -32,26 +33,10 @@ GRID_ORDER = (
 def page_head(title: str) -> None:
     """The title and the filter in words; on an empty result, what to relax instead of the rest of the page."""
     st.title(title)
-    st.text(f"{document_words()}　{filter_words()}")
+    st.text(caption(view()))
     if view().actions.empty:
         _show_empty()
         st.stop()
-
-
-def document_words() -> str:
-    """《金融支持小微企业责任分工表》, or 全部文档（3 份）"""
-    titles = view().board.titles
-    return (
-        f"《{titles[0]}》 {gloss(titles[0])}".strip()
-        if len(titles) == 1
-        else t("documents.together", count=len(titles))
-    )
-
-
-def filter_words() -> str:
-    """单位：省金融办 · 角色：牵头 · 5 项任务"""
-    said = chosen_words(view().chosen) or t("filter.none")
-    return f"{said} · {t('count.actions', count=len(view().actions))}"
 
 
 def _show_empty() -> None:

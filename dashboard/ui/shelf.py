@@ -58,7 +58,9 @@ def choose_board(entries: list[Entry]) -> Board:
 
 def _board(documents: tuple[Packed, ...], entries: list[Entry]) -> Board:
     mine, changed = set(documents), {*st.session_state["_titles"], *told()}
-    if all(entry.bundled and entry.key not in changed for entry in entries if entry.document in mine):
+    bundled = all(entry.bundled and entry.key not in changed for entry in entries if entry.document in mine)
+    st.session_state["_bundled"] = bundled
+    if bundled:
         return library.bundled_board(documents)
     known, board = st.session_state.get("_board", ((), None))
     shown = [(document.sha256, document.title, document.headers, document.sample) for document in documents]

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
-from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import filters, library, tables
@@ -14,23 +12,14 @@ from dashboard.board import Board
 from dashboard.choices import canonical, choices
 from dashboard.filters import Filter
 from dashboard.library import Entry
+from dashboard.selection import Selection, select
 from dashboard.text import FIELDS, listed, said, t
 from loaders import LoadError
 
 _MOST_OPTIONS = 2_000  # measures offered at once
 
 
-@dataclass(frozen=True, eq=False)
-class View:
-    """What this run shows: the board, the filter, and the assignments and actions it lets through."""
-
-    board: Board
-    chosen: Filter
-    assignments: pd.DataFrame
-    actions: pd.DataFrame
-
-
-def view() -> View:
+def view() -> Selection:
     """The view of this run, made by the frame."""
     return st.session_state["_view"]
 
@@ -138,10 +127,9 @@ def clear_filter(names: tuple[str, ...] = filters.NAMES) -> None:
         st.session_state[name] = "" if name == "q" else []
 
 
-def make_view(board: Board, chosen: Filter) -> View:
+def make_view(board: Board, chosen: Filter) -> Selection:
     """The view of a filter, kept for the page of this run."""
-    shown = filters.filter_assignments(board.assignments, chosen)
-    made = View(board, chosen, shown, filters.filter_actions(board, chosen, shown))
+    made = select(board, chosen)
     st.session_state["_view"] = made
     return made
 

@@ -1,0 +1,72 @@
+"""What can be taken away of a view: files, the print version, the link."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import exports, handouts
+from dashboard.text import in_this_language, language, t
+from dashboard.ui.page import show_html
+from dashboard.ui.view import view
+from dashboard.views import copy_button
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def offer_handouts() -> None:
+    """The button that opens them; nothing behind it is made before it is asked for."""
+    popover = st.popover(t("take"), key="take", width="stretch", on_change="rerun")
+    if not popover.open:
+        return
+    with popover:
+        show_html(copy_button())
+        _offer_print()
+        if len(view().actions):
+            _offer("take.workbook", "take.workbook.name", "xlsx", _XLSX, handouts.workbook)
+        if len(view().assignments):
+            _offer_task_lists()
+        st.caption(t("take.note"))
+
+
+def _offer_task_lists() -> None:
+    agencies = view().assignments["agency"].unique().tolist()
+    agency = st.selectbox(t("take.agency"), agencies, key="take-agency", filter_mode="contains")
+    _offer("take.tasks", "tasks.name", "docx", _DOCX, lambda shown: handouts.task_list(shown, agency), prefix=agency)
+    _offer("take.all", "tasks.name", "zip", "application/zip", handouts.task_lists)
+
+
+def _offer(label: str, name: str, suffix: str, kind: str, make, prefix: str = "") -> None:
+    shown = view()
+    st.download_button(
+        t(label),
+        in_this_language(lambda: make(shown)),
+        exports.file_name(prefix + t(name), shown.chosen, suffix),
+        kind,
+        key=label,
+        on_click="ignore",
+        width="stretch",
+    )
+
+
+def _offer_print() -> None:
+    """A link to the print page where the server has the document; else the page itself, as a file."""
+    if st.session_state["_bundled"]:
+        st.link_button(t("take.print"), f"print?{_query()}", width="stretch")
+    else:
+        _offer("take.print", "take.print.name", "html", "text/html", lambda shown: handouts.print_page(shown).encode())
+
+
+def _query() -> str:
+    """The query of this view for a route: document, filter, language."""
+    chosen = view().chosen
+    titles = view().board.titles
+    doc = titles[0] if len(titles) == 1 else "all"
+    pairs = [("doc", doc), *((name, value) for name in chosen.active for value in _values(getattr(chosen, name)))]
+    return urlencode([*pairs, *([("lang", language())] if language() != "zh" else [])])
+
+
+def _values(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value

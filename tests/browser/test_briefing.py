@@ -1,0 +1,88 @@
+"""The briefing in the browser: keys, clicker, full window; and what is taken away."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+
+def open_briefing(page: Page, server: str, query: str = "") -> None:
+    page.goto(f"{server}/briefing{query}")
+    expect(page.locator(".rb-slide h2")).to_be_visible()
+    expect(page.locator(".st-key-slide-next button")).to_be_visible()
+
+
+def test_keys_and_a_clicker_move_through_the_slides(page, server):
+    open_briefing(page, server)
+    heading = page.locator(".rb-slide h2")
+
+    for at, key in enumerate(["ArrowRight", "PageDown", "Space"], start=2):
+        page.keyboard.press(key)
+        expect(heading).to_contain_text(f"{at}. ")
+    for at, key in zip([3, 2], ["ArrowLeft", "PageUp"], strict=True):
+        page.keyboard.press(key)
+        expect(heading).to_contain_text(f"{at}. ")
+    expect(page).to_have_url(re.compile(r"[?&]at=2"))
+
+
+def test_a_space_typed_into_the_search_moves_nothing(page, server):
+    open_briefing(page, server)
+    page.get_by_role("textbox", name="关键词").fill("信贷")
+    page.get_by_role("textbox", name="关键词").press("Space")
+
+    expect(page.locator(".rb-slide h2")).to_contain_text("1. ")
+
+
+def test_the_full_window_shows_the_slide_alone_and_escape_leaves_it(page, server):
+    open_briefing(page, server, "?full=true&at=8")
+
+    expect(page.locator('[data-testid="stSidebar"]')).to_be_hidden()
+    expect(page.locator('[data-testid="stHeader"]')).to_be_hidden()
+    expect(page.locator(".st-key-full input")).to_be_attached()
+    page.keyboard.press("Escape")
+    expect(page.locator('[data-testid="stSidebar"]')).to_be_visible()
+
+
+def test_no_slide_is_cut_off_on_a_small_screen(new_page, server):
+    page = new_page(1366, 768)
+    for at in (1, 8, 13):
+        open_briefing(page, server, f"?full=true&at={at}")
+        body = page.locator(".rb-body")
+        fits = body.evaluate(
+            "body => body.scrollHeight <= body.clientHeight || getComputedStyle(body).overflowY === 'auto'"
+        )
+        bottom = page.locator(".st-key-slide-next").bounding_box()
+
+        assert fits
+        assert bottom["y"] + bottom["height"] <= 768
+
+
+def test_the_link_of_the_view_is_copied(page, server):
+    page.goto(f"{server}/?agency=省金融办")
+    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="复制链接").click()
+
+    expect(page.get_by_role("button", name="已复制")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_workbook_and_task_lists_are_downloaded_under_the_name_of_the_filter(page, server):
+    page.goto(f"{server}/?role=lead")
+    page.get_by_role("button", name="带走").click()
+    for label, name in [
+        ("Excel 工作簿", "责任分工_牵头.xlsx"),
+        ("Word 任务清单", "省金融办任务清单_牵头.docx"),
+        ("全部单位的任务清单", "任务清单_牵头.zip"),
+    ]:
+        with page.expect_download() as download:
+            page.get_by_role("button", name=label).click()
+        assert download.value.suggested_filename == name
+
+
+def test_the_print_version_holds_what_the_filter_shows(page, server):
+    page.goto(f"{server}/?agency=省金融办&role=lead")
+    page.get_by_role("button", name="带走").click()
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="打印版").click()
+
+    expect(opened.value.locator("tbody tr")).to_have_count(5)
+    expect(opened.value.locator("body > p")).to_have_text("单位：省金融办 · 角色：牵头 · 5 项任务")
