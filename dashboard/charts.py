@@ -17,6 +17,7 @@ COLORS = {
     "light": {"lead": "#9d1f1f", "responsible": "#1f5f9d", "support": "#5c6b1f", "supervise": "#6b6b6b"},
     "dark": {"lead": "#e06666", "responsible": "#85b8f8", "support": "#b5c46a", "supervise": "#b0b0b0"},
 }
+GROUNDS = {"light": "#ffffff", "dark": "#15171a"}
 #: Bars of agencies that are not picked: solid, so that they can be read on either ground while the theme changes.
 PALE = {"lead": "#e6c7c7", "responsible": "#c7d7e7", "support": "#d6dac7", "supervise": "#dadada"}
 _ON_PALE = "#1c1c1c"
@@ -24,10 +25,13 @@ _ON_PALE = "#1c1c1c"
 _LONGEST_TICK, _LONGEST_HOVER = 14, 80
 
 
-def workload_bars(load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = (), theme: str = "light") -> dict:
+def workload_bars(
+    load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = (), theme: str = "light", title: str = ""
+) -> dict:
     """Stacked bars of a `tables.workload`: one bar per agency, most on top, one part per role.
 
     Agencies not in `picked` are drawn pale; an empty `picked` means all. A part carries its agency in `customdata`.
+    `title` stands above the bars, on the screen and in the picture of them.
     """
     load = _drawn(load, picked)
     roles = [role for role in ROLES if role in load]
@@ -35,8 +39,15 @@ def workload_bars(load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = ()
     bright = [not picked or agency in picked for agency in load["agency"]]
     return {
         "data": [_part(load, role, names, bright, theme) for role in roles],
-        "layout": _layout(names, [_short(agency, _LONGEST_TICK) for agency in load["agency"]], unit),
+        "layout": _layout(names, [_short(agency, _LONGEST_TICK) for agency in load["agency"]], unit)
+        | _titled(title, theme),
     }
+
+
+def _titled(title: str, theme: str) -> dict:
+    """The title, and a ground of its own for the picture."""
+    said = {"text": html.escape(title, quote=False), "x": 0, "xref": "container", "font": {"size": 18}}
+    return {"title": said if title else {}, "paper_bgcolor": GROUNDS[theme], "plot_bgcolor": GROUNDS[theme]}
 
 
 def _drawn(load: pd.DataFrame, picked: tuple[str, ...]) -> pd.DataFrame:
@@ -83,8 +94,8 @@ def _layout(names: list[str], shown: list[str], unit: str) -> dict:
     return {
         "barmode": "stack",
         "bargap": 0.25,
-        "height": 110 + 32 * len(names),
-        "margin": {"l": 10, "r": 10, "t": 40, "b": 60},
+        "height": 160 + 32 * len(names),
+        "margin": {"l": 10, "r": 10, "t": 90, "b": 60},
         "font": {"size": 18},
         "legend": {
             "orientation": "h",

@@ -116,9 +116,16 @@ def heading(words: str) -> Markup:
     return Markup('<h3 class="rb-heading">{}</h3>').format(words)
 
 
+def picture_button() -> Markup:
+    """The button that board.js has save the chart of the page as a picture."""
+    return Markup('<button class="rb-button rb-picture">{}</button>').format(t("take.picture"))
+
+
 def copy_button() -> Markup:
     """The button that board.js has copy the address of the view."""
-    return Markup('<button class="rb-copy" data-done="{}">{}</button>').format(t("take.link.done"), t("take.link"))
+    return Markup('<button class="rb-button rb-copy" data-done="{}">{}</button>').format(
+        t("take.link.done"), t("take.link")
+    )
 
 
 def entry(entry: Entry, *, is_open: bool) -> Markup:

@@ -17,5 +17,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     ui.download_matrix(**order)
     ui.download_assignments()
 matrix = tables.matrix(view.assignments, view.actions, **order, only=ui.matrix_page(rows))
-ui.show_html(views.matrix(matrix, ui.row_labels(view.board, matrix.index, rows), view.assignments, view.board))
+labels = ui.row_labels(view.board, matrix.index, rows)
+ui.show_html(views.matrix(matrix, labels, view.assignments, view.board))
+ui.download_picture(matrix, labels)
 st.text(t("matrix.hint"))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import exports, ui
+from dashboard import exports, ui, views
 from dashboard.text import UNITS, t
 
 ui.page_head(t("workload.title"))
@@ -12,5 +12,6 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     load, everyone, whole = ui.workloads(count)
     ui.download_table(t("workload.download"), t("workload.name"), count, lambda: exports.workload_csv(load))
     ui.download_assignments()
+    ui.show_html(views.picture_button())
 ui.show_bars(everyone, unit=count)
 ui.show_workload(load, unit=count, whole=whole)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, exports, filters, tables, text
+from dashboard import charts, exports, filters, handouts, tables, text
 from dashboard.board import Board
 from dashboard.gloss import gloss
 from dashboard.selection import caption
@@ -21,6 +21,7 @@ ROWS_A_PAGE = 60  # of whole texts to read
 MATRIX_ROWS = 100
 GRID_ROWS = 1_000
 MOST_FINDINGS = 200
+PICTURE_CELLS = 4_000  # of a matrix that can be read on a slide
 #: Cells of a matrix to download: 20,000 rows by 1,000 agencies, which a spreadsheet just opens.
 MOST_CELLS = 20_000_000
 #: The grid's columns: what is short first, the action's text after the names it belongs to.
@@ -182,6 +183,20 @@ def download_matrix(rows: str, **order: str) -> None:
         st.button(t("matrix.download"), disabled=True, help=t("matrix.large", rows=length, columns=width))
 
 
+def download_picture(matrix: pd.DataFrame, labels: Sequence[str]) -> None:
+    """The button for a picture of the matrix shown, where it fits a slide."""
+    shown = view()
+    if matrix.size <= PICTURE_CELLS:
+        st.download_button(
+            t("matrix.picture"),
+            text.in_this_language(lambda: handouts.matrix_picture(matrix, labels, shown).encode()),
+            exports.file_name(t("matrix.name"), shown.chosen, "svg"),
+            "image/svg+xml",
+            key="picture",
+            on_click="ignore",
+        )
+
+
 def matrix_page(rows: str) -> Sequence | None:
     """The rows of the matrix's page chosen; None where all are on one."""
     every = tables.matrix_rows(view().actions, rows)
@@ -217,19 +232,31 @@ def workloads(count: str) -> tuple[pd.DataFrame, pd.DataFrame, int]:
 
 def show_bars(load: pd.DataFrame, unit: str) -> None:
     """The workload as bars; a click on one sets the agency filter to it, a click on the only one picked clears it."""
-    figure = charts.workload_bars(load, unit=unit, picked=view().chosen.agency, theme=_theme())
+    title = f"{t('workload.nav')}（{UNITS[unit]}）　{caption(view())}"
+    figure = charts.workload_bars(load, unit=unit, picked=view().chosen.agency, theme=_theme(), title=title)
     st.plotly_chart(
         figure,
         key="bars",
         on_select=_pick_agency,
         selection_mode="points",
-        config={"displayModeBar": False},
+        config=_as_picture(exports.file_name(t("workload.name"), view().chosen, "").rstrip(".")),
         alt=t("workload.title"),
     )
     hints = [t("workload.hint")]
     if len(load) > charts.MOST_BARS:
         hints.append(t("workload.top", top=charts.MOST_BARS, rest=len(load) - charts.MOST_BARS))
     st.text("".join(hints))
+
+
+def _as_picture(name: str) -> dict:
+    """plotly's own picture of a chart, at the size of a slide; board.js has our button press the one nobody sees."""
+    picture = {"format": "png", "width": 1600, "height": None, "scale": 2, "filename": name}
+    return {
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "displaylogo": False,
+        "toImageButtonOptions": picture,
+    }
 
 
 def _theme() -> str:

@@ -1,6 +1,7 @@
 """The briefing in the browser: keys, clicker, full window; and what is taken away."""
 
 import re
+from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
@@ -27,9 +28,12 @@ def test_keys_and_a_clicker_move_through_the_slides(page, server):
 def test_a_space_typed_into_the_search_moves_nothing(page, server):
     open_briefing(page, server)
     page.get_by_role("textbox", name="关键词").fill("信贷")
+    expect(page).to_have_url(re.compile("[?&]q="))
     page.get_by_role("textbox", name="关键词").press("Space")
+    page.get_by_role("textbox", name="关键词").press("ArrowRight")
 
-    expect(page.locator(".rb-slide h2")).to_contain_text("1. ")
+    page.wait_for_timeout(500)
+    expect(page.locator(".st-key-briefing")).to_contain_text(re.compile(r"\b1 / \d"))
 
 
 def test_the_full_window_shows_the_slide_alone_and_escape_leaves_it(page, server):
@@ -86,3 +90,17 @@ def test_the_print_version_holds_what_the_filter_shows(page, server):
 
     expect(opened.value.locator("tbody tr")).to_have_count(5)
     expect(opened.value.locator("body > p")).to_have_text("单位：省金融办 · 角色：牵头 · 5 项任务")
+
+
+def test_the_chart_and_the_matrix_are_saved_as_pictures(page, server):
+    page.goto(f"{server}/workload?role=lead")
+    expect(page.locator(".bars .point").first).to_be_visible()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="图表存为图片").click()
+    assert download.value.suggested_filename == "单位负荷_牵头.png"
+    assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
+
+    page.goto(f"{server}/matrix?role=lead")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="矩阵存为图片").click()
+    assert download.value.suggested_filename == "责任矩阵_牵头.svg"
