@@ -18,7 +18,7 @@ from dashboard.ui.view import clear_filter, has_view, view
 from loaders import NAMES, Finding
 
 ROWS_A_PAGE = 60  # of whole texts to read
-MATRIX_ROWS = 100
+MATRIX_ROWS = 60
 GRID_ROWS = 1_000
 MOST_FINDINGS = 200
 PICTURE_CELLS = 4_000  # of a matrix that can be read on a slide
