@@ -25,7 +25,9 @@ _SUBJECTLESS = re.compile(
     r".?(?:重点|主要|工作|任务|目标|责任|部门|分工|分解|清单|一览|台账|落实|实施|措施|事项|方案|细化|安排|及|和|与|表|单位|的|通知|[（(].{1,8}[)）])+"
 )
 #: Breadcrumbs of a web page, a document's number, the name over its head.
-_FURNITURE = re.compile(r"首\s*页|位置\s*[：:]|[〔\[（(【]\d{4}[〕\])）】].{0,8}号|^.{2,20}文件$|[>›»]|^.{1,6}[：:]")
+_FURNITURE = re.compile(
+    r"首\s*页|位置\s*[：:]|[〔\[（(【]\d{4}[〕\])）】].{0,8}号|^.{2,20}文件$|^[^<]*[>›»]|^.{1,6}[：:]"
+)
 _SENTENCE_START = re.compile(r"为(?:了|深入|全面|确保|进一步|贯彻|加快|做好|补|推)|本(?:方案|表|清单|通知)|根据|按照")
 _LONGEST_TITLE = 60
 
