@@ -26,7 +26,7 @@ _SUBJECTLESS = re.compile(
 )
 #: Breadcrumbs of a web page, a document's number, the name over its head.
 _FURNITURE = re.compile(
-    r"首\s*页|位置\s*[：:]|[〔\[（(【]\d{4}[〕\])）】].{0,8}号|^.{2,20}文件$|^[^<]*[>›»]|^.{1,6}[：:]"
+    r"首\s*页|位置\s*[：:]|[〔\[（(【]\d{4}[〕\])）】].{0,8}号|^.{2,20}文件$|\s[>›»]\s|^.{1,6}[：:]"
 )
 _SENTENCE_START = re.compile(r"为(?:了|深入|全面|确保|进一步|贯彻|加快|做好|补|推)|本(?:方案|表|清单|通知)|根据|按照")
 _LONGEST_TITLE = 60
