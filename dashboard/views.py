@@ -17,7 +17,7 @@ from dashboard.library import Entry
 from dashboard.text import t
 
 #: Agencies of a matrix that have a column of their own; the others share one.
-MOST_COLUMNS = 100
+MOST_COLUMNS = 60
 _REST = ""  # in the place of an agency: those that share a column
 
 

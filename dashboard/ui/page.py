@@ -17,7 +17,7 @@ from dashboard.ui.view import clear_filter, has_view, view
 from loaders import NAMES, Finding
 
 ROWS_A_PAGE = 60  # of whole texts to read
-MATRIX_ROWS = 100
+MATRIX_ROWS = 60
 GRID_ROWS = 1_000
 MOST_FINDINGS = 200
 #: Cells of a matrix to download: 20,000 rows by 1,000 agencies, which a spreadsheet just opens.

@@ -106,8 +106,8 @@ def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_the
     rest = page.select("tbody .rb-rest button")
     assert [button.text.split() for button in rest] == [["●1", "○2"]]
     assert rest[0]["aria-label"] == "其余 3 个单位：牵头 1、责任 2，1. 甲"
-    assert "局102" in page.find(id=rest[0]["popovertarget"]).text
-    assert [cell.text for cell in page.select("tfoot td")[views.MOST_COLUMNS :][:3]] == ["1", "102", ""]
+    assert "局62" in page.find(id=rest[0]["popovertarget"]).text
+    assert [cell.text for cell in page.select("tfoot td")[views.MOST_COLUMNS :][:3]] == ["1", "62", ""]
 
 
 def test_the_totals_of_a_row_count_every_agency_drawn_or_not():
