@@ -3,7 +3,8 @@
 `Reads`: the agencies, (role, agency) or names alone, in print order, or how many; words of a finding that has to be there.
 `Refuses`: words of the one sentence the user is told. Where more than one answer would do, or the contract (a row is an
 assignment, names are as printed less white space, look-alikes stay apart) asks for another than a plain reader's,
-`note` says which is chosen and why. `apart`: read in a child process, since the bound is the point.
+`note` says which is chosen and why. `seconds`: of processor time, more for a large file that is read in full. `apart`:
+read in a child process, since the bound is the point.
 """
 
 from __future__ import annotations
@@ -23,12 +24,14 @@ class Reads(NamedTuple):
     finding: str = ""
     note: str = ""
     apart: bool = False
+    seconds: float = 2.0
 
 
 class Refuses(NamedTuple):
     words: str
     note: str = ""
     apart: bool = False
+    seconds: float = 2.0
 
 
 def _without(*agencies: str) -> tuple[tuple[str, str], ...]:
@@ -223,12 +226,12 @@ EXPECTED: dict[str, Reads | Refuses] = {
     "g06": Refuses("1,000,000 个单元格"),
     "g07": Reads(finding="工作表 旧稿：是隐藏的工作表，没有读入"),
     "g08": Reads(finding="去掉了 3 个"),
-    "g09": Reads([_SCHOOL] * 19_999),
+    "g09": Reads([_SCHOOL] * 19_999, seconds=8),
     "g10": Reads(),
     "g11": Refuses("已损坏"),
     "g12": Refuses("解压后过大"),
     "g13": Reads([f"局({at})" for at in range(4_000)], finding="另有 3979 处同类情况"),
-    "g14": Reads([_SCHOOL] * 10_000, finding="另有 9,000 处发现没有列出"),
+    "g14": Reads([_SCHOOL] * 10_000, finding="另有 9,000 处发现没有列出", seconds=8),
     "g15": Reads(1, note="what is no name is printed as one: how much of the tail goes is of no matter"),
     "g16": Refuses("没有找到责任分工表"),
     "g17": Reads([_SCHOOL]),

@@ -9,9 +9,10 @@ import pytest
 
 from dashboard import views
 from dashboard.board import make_board
-from dashboard.library import read_entry
+from dashboard.library import Entry
+from dashboard.packed import pack
 from dashboard.reading import shown_name
-from loaders import load_document
+from loaders import LoadError, load_document
 from tests.attacks.base import BASE, comma
 from tests.attacks.names import FILE_NAMES
 from tests.attacks.test_attacks import unseen
@@ -40,8 +41,8 @@ def test_a_name_decides_nothing_about_how_a_file_is_read(name):
 
 def test_a_name_is_text_in_the_list_of_documents():
     for name in map(shown_name, FILE_NAMES):
-        for data in (comma().encode(), b""):
-            entry = read_entry(data, name, key="k", bundled=True)
+        read = {"document": pack(load_document(comma().encode(), name=name))}, {"error": LoadError("文件是空的。")}
+        for entry in (Entry("key", name, False, **outcome) for outcome in read):
             markup = str(views.entry(entry, is_open=False))
             assert {tag for _, tag in _TAGS.findall(markup)} <= {"div", "b", "p"}
             assert name in unescape(_TAGS.sub("", markup))

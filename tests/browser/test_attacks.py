@@ -13,7 +13,7 @@ from tests.attacks.names import EMOJI, FILE_NAMES, LONG
 from tests.browser.conftest import serve_document
 from tests.browser.test_board import go
 
-TITLE = "![图](http://corpus.invalid/t) :red[x] $x$ **责任**分工表"
+TITLE = "![图](http://corpus.invalid/t) :red[x] $x$ <b>责任</b>分工表"
 #: As pages show a name: without white space.
 BESIDE = [name.replace(" ", "") for name in TEMPLATES]
 LEADS, OTHERS = list(MARKDOWN), [BESIDE[at % len(BESIDE)] for at in range(len(MARKDOWN))]
