@@ -8,7 +8,8 @@ import pandas as pd
 from markupsafe import Markup
 
 from dashboard.board import Board
-from dashboard.text import MARKS, ROLES, listed, t
+from dashboard.gloss import gloss
+from dashboard.text import MARKS, ROLES, t
 
 #: The most characters that a slide of each size holds; what is longer is set in the smallest and scrolls.
 _HOLDS = {"huge": 90, "large": 190, "medium": 330, "small": 560}
@@ -32,12 +33,13 @@ def slide(board: Board, ids: Sequence[int], *, full: bool) -> Markup:
     )
     document = f"《{actions[0].document}》" if len(board.titles) > 1 else ""
     return Markup(
-        '<div class="rb-slide rb-{}{}" lang="zh-CN"><small>{}</small><h2>{}</h2><div class="rb-body" tabindex="0">{}</div></div>'
+        '<div class="rb-slide rb-{}{}" lang="zh-CN"><small>{}</small><h2>{}{}</h2><div class="rb-body" tabindex="0">{}</div></div>'
     ).format(
         _size(length + len(actions[0].measure_label)),
         " rb-full" if full else "",
         " · ".join(filter(None, [document, actions[0].section if isinstance(actions[0].section, str) else ""])),
         actions[0].measure_label,
+        _english(actions[0].measure_label),
         Markup("").join(_action(action, part) for action, part in zip(actions, parts, strict=True)),
     )
 
@@ -46,10 +48,19 @@ def _size(length: int) -> str:
     return next((size for size, holds in _HOLDS.items() if length <= holds), _SMALLEST)
 
 
+def _english(name: str) -> Markup:
+    meaning = gloss(name)
+    return Markup(' <small class="rb-gloss" lang="en">{}</small>').format(meaning) if meaning else Markup("")
+
+
+def _names(names: Sequence[str]) -> Markup:
+    return Markup(t("list")).join(Markup("{}{}").format(name, _english(name)) for name in names)
+
+
 def _action(action, parts: dict[str, list[str]]) -> Markup:
     text = action.action if action.action != action.measure else ""
     deadline = action.deadline if isinstance(action.deadline, str) else ""
-    lines = [(f"rb-{role}", f"{MARKS[role]} {ROLES[role]}", listed(names)) for role, names in parts.items()]
+    lines = [(f"rb-{role}", f"{MARKS[role]} {ROLES[role]}", _names(names)) for role, names in parts.items()]
     lines = lines or [("", t("no_agency"), "")]
     if deadline:
         lines.append(("", t("tasks.deadline"), deadline))
