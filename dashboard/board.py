@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 
 import pandas as pd
@@ -21,7 +21,7 @@ class Board:
     `action_id` (1…, the same in both), `measure_label` (number and title, unique) and `words` (the text that a search
     looks through, folded). `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in print
     order. `rows` holds each action as a named tuple under its id, `parts` its agencies by role: what the reading views
-    go through, without pandas.
+    go through, without pandas. `renamed` gives, for other names of agencies, those they stand under here.
     """
 
     documents: tuple[Document, ...]
@@ -33,6 +33,7 @@ class Board:
     roles: tuple[str, ...]
     rows: dict[int, tuple]
     parts: dict[int, dict[str, list[str]]]
+    renamed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def make_board(*documents: Document) -> Board:
@@ -50,6 +51,17 @@ def make_board(*documents: Document) -> Board:
         roles=tuple(role for role in ROLES if (assignments["role"] == role).any()),
         rows={row.action_id: row for row in actions.itertuples(index=False, name="Action")},
         parts=_parts(assignments),
+    )
+
+
+def with_assignments(board: Board, assignments: pd.DataFrame, renamed: Mapping[str, tuple[str, ...]]) -> Board:
+    """The board with other assignments of the same actions."""
+    return replace(
+        board,
+        assignments=assignments,
+        agencies=tuple(assignments["agency"].unique()),
+        parts=_parts(assignments),
+        renamed=renamed,
     )
 
 

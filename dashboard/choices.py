@@ -23,11 +23,14 @@ def choices(board: Board) -> dict[str, dict[str, str]]:
 def canonical(board: Board, name: str, value: str) -> tuple[str, ...]:
     """The value as the interface writes it; none where nothing has that name.
 
-    A measure may be named by number or title, which several may share, a role by its contract word.
+    A measure may be named by number or title, which several may share, a role by its contract word, an agency by another
+    name it has.
     """
     offered = choices(board)[name]
     if value in offered:
         return (value,)
+    if name == "agency":
+        return board.renamed.get(value, ())
     if name == "role":
         return tuple(label for label, role in offered.items() if role == value)
     if name == "measure":
@@ -35,6 +38,15 @@ def canonical(board: Board, name: str, value: str) -> tuple[str, ...]:
         numbers = named["measure_no"].astype("str")
         return tuple(named.loc[(numbers == value) | (named["measure"] == value), "measure_label"].unique())
     return ()
+
+
+def read_switch(values: list[str]) -> bool:
+    """Whether a switch of a query string is on. Raises ValueError where it says neither."""
+    said = {"": False, "0": False, "false": False, "1": True, "true": True}
+    value = values[-1].lower() if values else ""
+    if value not in said:
+        raise ValueError(text.t("http.unknown_value", name="current", value=value))
+    return said[value]
 
 
 def read_query(board: Board, query: dict[str, list[str]]) -> Filter:

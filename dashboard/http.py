@@ -10,12 +10,12 @@ from starlette.routing import Route
 
 from dashboard import exports, library, text
 from dashboard.board import Board
-from dashboard.choices import choices, read_query
+from dashboard.choices import choices, read_query, read_switch
 from dashboard.filters import Filter, filter_assignments
 from loaders import LoadError
 
 #: Parameters of the pages that change a view and not its rows: a page's whole query string is welcome here.
-VIEW_PARAMETERS = ("rows", "row_order", "column_order", "count", "tab", "page", "embed", "embed_options")
+VIEW_PARAMETERS = ("rows", "row_order", "column_order", "count", "tab", "page", "relation", "embed", "embed_options")
 _FORMATS = ("csv", "tidy")
 
 
@@ -37,19 +37,20 @@ def assignments_csv(request: Request) -> Response:
 
 
 def _board(request: Request) -> Board:
-    """The board of `doc`: a bundled document's title or file name, or all; without it the first."""
+    """The board of `doc`: a bundled document's title or file name, or all; without it the first. `current`: names of today."""
     entries, wanted = library.bundled_entries(), request.query_params.getlist("doc")
     if len(wanted) > 1:
         raise ValueError(text.t("http.one_value", name="doc"))
     label = library.find(entries, wanted[0]) if wanted else None
     if wanted and label is None:
         raise ValueError(text.t("http.unknown_value", name="doc", value=wanted[0]))
-    return library.bundled_board(library.documents_of(entries, label))
+    board = library.bundled_board(library.documents_of(entries, label))
+    return library.with_current_names(board) if read_switch(request.query_params.getlist("current")) else board
 
 
 def _read(request: Request, board: Board) -> tuple[Filter, bool]:
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    known = ("doc", *choices(board), "q", "format")
+    known = ("doc", "current", *choices(board), "q", "format")
     for name in query:
         if name not in (*known, *VIEW_PARAMETERS):
             raise ValueError(text.t("http.unknown_parameter", name=name, known="、".join(known)))

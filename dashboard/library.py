@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
+from dashboard.agencies import Facts, read_agencies
 from dashboard.board import Board, make_board, unique_titles
+from dashboard.current import Known, current_board, known_agencies
 from dashboard.reading import read_apart
 from dashboard.text import t
 from loaders import Document, LoadError, load_document
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = ROOT / "data/documents"
+AGENCIES = ROOT / "data/agencies.csv"
 #: In a URL, short for all documents together.
 ALL = "all"
 
@@ -103,3 +108,46 @@ def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[Document,
 def bundled_board(documents: tuple[Document, ...]) -> Board:
     """The board of bundled documents, made once for all sessions."""
     return make_board(*documents)
+
+
+_NO_FACTS = Facts()
+
+
+def agency_facts() -> Facts:
+    """The table of agencies as it is now; without a row where there is none or it breaks its rules."""
+    try:
+        status = AGENCIES.stat()
+    except OSError:
+        return _NO_FACTS
+    return _read_agencies(AGENCIES, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=2)
+def _read_agencies(path: Path, _mtime_ns: int, _size: int) -> Facts:
+    try:
+        return read_agencies(path.read_bytes())
+    except (OSError, ValueError, csv.Error) as error:
+        return Facts(problem=str(error))
+
+
+# Gone with their boards: an upload's names must not outlive its session.
+_known: WeakKeyDictionary[Board, tuple[Facts, list[Known]]] = WeakKeyDictionary()
+_current: WeakKeyDictionary[Board, tuple[Facts, Board]] = WeakKeyDictionary()
+
+
+def known_of(board: Board) -> list[Known]:
+    """What is known of the agencies of a board, as printed."""
+    facts = agency_facts()
+    if _known.get(board, (None,))[0] is not facts:
+        _known[board] = facts, known_agencies(board, facts)
+    return _known[board][1]
+
+
+def with_current_names(board: Board) -> Board:
+    """The board by today's names; the same board where none of its agencies is called otherwise today."""
+    known, facts = known_of(board), agency_facts()
+    if not any(each.is_renamed for each in known):
+        return board
+    if _current.get(board, (None,))[0] is not facts:
+        _current[board] = facts, current_board(board, known)
+    return _current[board][1]

@@ -17,11 +17,16 @@ WORKLOAD = {
     "lead_jointly": "共同牵头（任务）",
     "partners": "合作单位数",
 } | ROLES
+PAIRS = {"from": "牵头单位", "to": "合作单位", "kind": "关系", "actions": "任务数", "action_ids": "原表行号"}
 
 #: The choices of the matrix page.
 ROW_UNITS = {"measures": "措施", "actions": "任务"}
 ROW_ORDERS = {"source": "原表次序", "together": "相近相邻"}
 ORDERS = {"source": "原表次序", "load": "由多到少", "together": "相近相邻"}
+#: The choices of the page of collaboration.
+RELATIONS = {"crossing": "往来矩阵", "flow": "流向图", "questions": "会上可问"}
+#: How sure a fact about an agency is.
+CONFIDENCES = {"verified": "已查证", "well-known": "通识，未逐一查证", "unsure": "待核实"}
 #: What a column of a source table may hold.
 KINDS = {
     "ignore": "不使用",
@@ -36,6 +41,9 @@ KINDS = {
 }
 #: What a header was taken for, where it is not one of KINDS.
 TAKEN_FOR = KINDS | {"person": "人员（不计为单位）", "ignored": "未使用"}
+#: What stands in the name of an agency that is called otherwise today: before its printed names, after a doubtful one.
+FORMER = "原"
+UNSURE = "（待核实）"
 LEVELS = {"warning": "需核对", "note": "供参考"}
 
 _WORDS = {
@@ -61,11 +69,78 @@ _WORDS = {
     "workload.count": "按什么计数",
     "workload.axis": "承担的{unit}数（项）",
     "workload.hint": "点击条形可只看该单位，再次点击恢复。",
+    "workload.open": "点击表中一格，打开该单位的画像。",
     "workload.top": "图中为前 {top} 个单位，其余 {rest} 个见下表。",
     "workload.both": "既牵头又负责的{unit}在两段里各计一次，合计只计一次。",
     "workload.share": "占比：该单位承担的{unit}占全部 {total} 项{unit}的比例，“单位”筛选不影响全部之数。",
     "workload.download": "下载负荷表 CSV",
     "workload.name": "单位负荷",
+    "agency.nav": "单位画像",
+    "agency.title": "单位画像：牵头什么、参与什么、与谁共事",
+    "agency.links": "单位画像：",
+    "agency.choose": "看哪个单位",
+    "agency.choose.none": "选择一个单位",
+    "agency.hint": "点击单位名称查看它牵头什么、参与什么、与谁共事。●、○ 等后面的数字是它以该角色承担的任务数。",
+    "agency.count": "{count} 个单位",
+    "agency.rest": "其余 {count} 个单位请在上面选择。",
+    "agency.no_kind": "没有资料的单位",
+    "agency.in_role": "{role}：{count} 项任务",
+    "agency.printed": "原表写作",
+    "agency.full_name": "全称",
+    "agency.kind": "类别",
+    "agency.at_level": "{kind}（层级：{level}）",
+    "agency.via": "其间名称",
+    "agency.today": "现行机构",
+    "agency.goes_on": "沿用，未更名",
+    "agency.since": "承继时间",
+    "agency.by": "不晚于 {date}",
+    "agency.note": "说明",
+    "agency.source": "资料来源",
+    "agency.partners": "与谁共事",
+    "agency.role": "{role}（{count} 项任务）",
+    "agency.download": "下载合作单位 CSV",
+    "agency.name": "合作单位",
+    "agency.alone": "独自牵头",
+    "agency.jointly": "共同牵头",
+    "agency.with": "合作单位",
+    "agency.filtered": "数字为“筛选后 / 全部”，按任务计。",
+    "partners.calls_on": "它牵头时，参与的单位",
+    "partners.called_by": "它参与时，牵头的单位",
+    "partners.co_leads": "与它共同牵头的单位",
+    "partners.label": "{agency}，{kind}：{count} 项任务",
+    "partners.rest": "其余 {count} 个见下载的合作单位表。",
+    "collaboration.nav": "协同关系",
+    "collaboration.title": "协同关系：谁和谁一起承担",
+    "collaboration.relation": "看什么",
+    "collaboration.download": "下载协同表 CSV",
+    "collaboration.name": "协同关系",
+    "collaboration.none": "所示任务中没有两个单位一起承担的。",
+    "collaboration.crowded": "有 {count} 项任务各写了 {most} 个以上的单位，没有计入协同关系。",
+    "pairs.co_lead": "共同牵头",
+    "pairs.actions": "{count} 项任务",
+    "pairs.cut": "共 {count} 项任务，这里列出前 {most} 项。",
+    "pairs.corner": "牵头单位 ↓　合作单位 →",
+    "pairs.total": "任务数",
+    "pairs.cell": "{kind} {count} 项任务",
+    "pairs.label": "{lead} — {partner}：{said}",
+    "pairs.hint": "行是牵头单位，列是同一任务中的其他单位：○ 3 指列中单位负责该行单位牵头的 3 项任务，● 2 指两个单位共同牵头 2 项。点击数字查看任务；任务数不重复计。",
+    "pairs.left_out": "表中只列合作最多的单位，另有 {leads} 个牵头单位、{partners} 个合作单位见下载的协同表。",
+    "flow.title": "从牵头单位到合作单位的流向",
+    "flow.hint": "左边是牵头单位，右边是合作单位，粗细是共同承担的任务数。点击一条流或一个单位，下面列出这些任务。",
+    "flow.rest": "其余 {count} 个单位",
+    "flow.picked": "{names}：{count} 项任务",
+    "questions.hint": "点击一行，查看它的任务和分工。",
+    "questions.most_leads": "牵头任务最多的单位",
+    "questions.several_leads": "有几个牵头单位的任务：谁排第一？",
+    "questions.without_responsible": "没有责任单位的措施",
+    "questions.without_partners": "牵头单位独自承担、没有其他单位的任务",
+    "questions.named_once": "只出现一次的单位",
+    "questions.leads": "牵头 {count} 项任务",
+    "questions.first": "排第一：{first}；其次：{others}",
+    "questions.top": "共 {count} 个牵头单位，列出前 {most} 个",
+    "questions.count": "{count} 项",
+    "questions.none": "没有",
+    "questions.rest": "其余 {count} 项未列出，可先筛选再看。",
     "filter.clear": "清除筛选",
     "filter.all": "全部",
     "filter.none": "未筛选",
@@ -115,6 +190,11 @@ _WORDS = {
     "download.note": "文件可直接用 Excel、WPS 打开；可能被当作公式的内容前加了一个单引号（'）。",
     "no_agency": "未写单位",
     "close": "关闭",
+    "current": "按现行机构",
+    "current.help": "按今天的机构名称显示并计数：由同一机构承继的单位合并为一个，原名写在括号里；同一任务同一角色只计一次。承继关系见“单位画像”。",
+    "current.help.none": "本文档的单位都没有已知的更名。",
+    "current.column": "现行机构",
+    "current.problem": "单位资料表 data/agencies.csv 有误，没有使用：{reason}",
     "findings": "读表时发现 {count} 处需要留意",
     "source": "来源：{name} · 共 {rows} 行",
     "row": "原表第 {row} 行",

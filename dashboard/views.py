@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import groupby
+from urllib.parse import urlencode
 
 import pandas as pd
 from markupsafe import Markup, escape
@@ -72,7 +73,24 @@ def role_name(role: str) -> str:
 
 def _chip(agency: str, role: str, chosen: Filter) -> Markup:
     hit = _is_match(agency, role, chosen)
-    return Markup('<span class="rb-chip rb-{}{}">{}</span>').format(role, " rb-hit" if hit else "", agency)
+    return agency_link(agency, f"rb-chip rb-{role}{' rb-hit' if hit else ''}")
+
+
+def agency_link(agency: str, css: str = "rb-link") -> Markup:
+    """The agency's name as a link to its page; board.js keeps document and filter."""
+    return Markup('<a class="{}" href="{}">{}</a>').format(css, board_address("agency", agency=agency), agency)
+
+
+def agency_links(agencies: Iterable[str]) -> Markup:
+    """A line of links to the pages of these agencies."""
+    return Markup('<p class="rb-links" lang="zh-CN">{}{}</p>').format(
+        t("agency.links"), _join(agency_link(agency, "rb-chip") for agency in agencies)
+    )
+
+
+def board_address(page: str, **query: str) -> str:
+    """The address of a page of the board, relative to any other; "" is the first. An empty value clears what is set."""
+    return f"{page or './'}?{urlencode(query)}"
 
 
 def _is_match(agency: str, role: str, chosen: Filter) -> bool:
@@ -164,7 +182,8 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
         "<tfoot>{}</tfoot></table></div>{}"
     ).format(
         _join(
-            Markup('<th scope="col" title="{}"><span>{}</span></th>').format(agency, agency) for agency in table.columns
+            Markup('<th scope="col" title="{}"><span>{}</span></th>').format(agency, agency_link(agency))
+            for agency in table.columns
         ),
         _join(Markup('<th scope="col" class="rb-total"><span>{}</span></th>').format(role_name(r)) for r in by_row),
         body,

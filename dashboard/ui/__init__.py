@@ -1,5 +1,8 @@
 """Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
 
+from dashboard.ui.agency import choose_agency, show_agency_figures, show_directory, show_parts, show_portrait
+from dashboard.ui.collaboration import download_pairs, show_crossing, show_flow, whole_actions
+from dashboard.ui.names import choose_names
 from dashboard.ui.page import (
     choose,
     document_words,
@@ -38,11 +41,14 @@ __all__ = [
     "add_documents",
     "adopt_url",
     "choose",
+    "choose_agency",
     "choose_board",
     "choose_filter",
+    "choose_names",
     "clear_filter",
     "document_words",
     "download_assignments",
+    "download_pairs",
     "download_table",
     "edit_title",
     "entries",
@@ -55,17 +61,24 @@ __all__ = [
     "row_labels",
     "say_what_is_lost",
     "settle_memory",
+    "show_agency_figures",
     "show_assignments",
     "show_bars",
     "show_check",
+    "show_crossing",
+    "show_directory",
     "show_entry",
     "show_figures",
     "show_findings",
+    "show_flow",
     "show_html",
+    "show_parts",
+    "show_portrait",
     "show_reading",
     "show_workload",
     "shown_counts",
     "stop_without_assignments",
     "view",
+    "whole_actions",
     "workloads",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, exports, filters, tables
+from dashboard import charts, exports, filters, library, tables, views
 from dashboard.board import Board
 from dashboard.text import COUNTED, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, chosen_words, t
 from dashboard.ui.view import clear_filter, view
@@ -174,7 +174,7 @@ def workloads(count: str) -> tuple[pd.DataFrame, pd.DataFrame, int]:
 
 def show_bars(load: pd.DataFrame, unit: str) -> None:
     """The workload as bars; a click on one sets the agency filter to it, a click on the only one picked clears it."""
-    figure = charts.workload_bars(load, unit=unit, picked=view().chosen.agency, theme=_theme())
+    figure = charts.workload_bars(load, unit=unit, picked=view().chosen.agency, theme=theme())
     st.plotly_chart(
         figure,
         key="bars",
@@ -187,9 +187,11 @@ def show_bars(load: pd.DataFrame, unit: str) -> None:
     if len(load) > charts.MOST_BARS:
         hints.append(t("workload.top", top=charts.MOST_BARS, rest=len(load) - charts.MOST_BARS))
     st.text("".join(hints))
+    if view().chosen.agency:
+        show_html(views.agency_links(view().chosen.agency))
 
 
-def _theme() -> str:
+def theme() -> str:
     """light or dark, as the browser shows it."""
     return "dark" if st.context.theme.type == "dark" else "light"
 
@@ -201,14 +203,31 @@ def _pick_agency() -> None:
         st.session_state["agency"] = [] if st.session_state["agency"] == picked else picked
 
 
+def _pick_row(agencies: pd.Series) -> None:
+    for row, _ in st.session_state["workload"]["selection"]["cells"]:
+        st.session_state["agency"] = [agencies[row]]
+        st.session_state["_to_agency"] = True
+
+
 def show_workload(load: pd.DataFrame, unit: str, whole: int) -> None:
     """The workload as a table, and what its columns count."""
     roles = [role for role in ROLES if role in load]
     config = {name: WORKLOAD[name] for name in load.columns}
     config["share"] = st.column_config.NumberColumn(WORKLOAD["share"], format="%.1f%%")
     table = load.assign(share=load["share"] * 100)
-    st.dataframe(table, hide_index=True, column_config=config, height="content", key="workload", row_height=44)
-    notes = [t("workload.share", unit=UNITS[unit], total=whole)]
+    if st.session_state.pop("_to_agency", False):
+        st.switch_page(library.ROOT / "pages/agency.py", query_params={})
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_config=config,
+        height="content",
+        key="workload",
+        row_height=44,
+        on_select=lambda: _pick_row(load["agency"]),
+        selection_mode="single-cell",
+    )
+    notes = [t("workload.open"), t("workload.share", unit=UNITS[unit], total=whole)]
     if load[roles].sum(axis=1).gt(load["total"]).any():
         notes.append(t("workload.both", unit=UNITS[unit]))
     st.text("".join(notes))
