@@ -69,21 +69,24 @@ def test_a_link_opened_in_a_new_tab_keeps_document_and_filter(page, server):
     assert query(opened.value)["measure"] == ["8. 有效落实小微企业金融政策"]
 
 
-def test_a_row_of_the_workload_leads_to_its_agency_and_a_bar_offers_it(page, server):
-    go(page, server, "workload?role=牵头")
-    bars = page.locator(".bars .point path")
-    expect(bars).to_have_count(12, timeout=60_000)
-    bars.first.click(force=True)
-    expect(page.locator(".rb-links a")).to_have_text("省金融办")
-    page.get_by_role("button", name="清除筛选").click()
-    expect(page.get_by_text("未筛选")).to_be_visible()
+def test_a_picked_bar_of_the_workload_offers_its_agency(page, server):
+    go(page, server, "workload?agency=省金融办&role=牵头")
+    page.locator(".rb-links a").click()
 
-    grid = page.locator(".st-key-workload")
+    expect(portrait(page)).to_have_text("省金融办")
+
+
+def test_a_row_of_the_workload_leads_to_its_agency(page, server):
+    go(page, server, "workload?role=牵头")
+    expect(page.get_by_text("点击表中一格")).to_be_visible(timeout=60_000)
+    grid = page.locator(".st-key-workload canvas").first
     grid.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)  # the grid draws itself after it has its place
+    page.wait_for_timeout(1000)  # the chart above may still take its height
     box = grid.bounding_box()
     page.mouse.click(box["x"] + 80, box["y"] + 35 + 44 * 0.5)
-    expect(portrait(page)).to_have_text("省金融办")
+
+    expect(portrait(page)).to_have_text("省金融办", timeout=60_000)
+    expect(page.get_by_text("单位：省金融办 · 角色：牵头 · 5 项任务")).to_be_visible()
 
 
 def test_the_switch_is_in_the_address_and_all_pages_and_downloads_follow(page, server):
