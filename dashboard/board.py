@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from typing import Any
 
@@ -27,7 +27,8 @@ class Board:
     `action_id` (1…, the same in both), `measure_label` (number and title, unique) and `words` (of the action, folded,
     for the search). Texts are categories, held once however many rows they stand in; `source` and `place` of the actions
     are there where there is one document. `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in
-    print order. `rows` gives an action as a named tuple for its id, `parts` its agencies by role.
+    print order. `rows` gives an action as a named tuple for its id, `parts` its agencies by role. `renamed` gives, for
+    other names of agencies, those they stand under here.
     """
 
     documents: tuple[Packed, ...]
@@ -39,6 +40,7 @@ class Board:
     roles: tuple[str, ...]
     rows: OnDemand
     parts: OnDemand
+    renamed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def make_board(*documents: Document | Packed) -> Board:
@@ -58,6 +60,17 @@ def make_board(*documents: Document | Packed) -> Board:
         roles=tuple(role for role in ROLES if (assignments["role"] == role).any()),
         rows=_rows(actions),
         parts=_parts(assignments),
+    )
+
+
+def with_assignments(board: Board, assignments: pd.DataFrame, renamed: Mapping[str, tuple[str, ...]]) -> Board:
+    """The board with other assignments of the same actions."""
+    return replace(
+        board,
+        assignments=assignments,
+        agencies=tuple(assignments["agency"].cat.categories),
+        parts=_parts(assignments),
+        renamed=renamed,
     )
 
 
@@ -95,17 +108,17 @@ def _actions(tables: Sequence[pa.Table], titles: Sequence[str]) -> pd.DataFrame:
     actions["document"] = pd.Categorical.from_codes(owners, pd.Index(titles, dtype="str"))
     actions["action_id"] = np.arange(1, len(actions) + 1)
     labels = _measure_labels(actions, several=several)
-    actions["measure_label"] = _as_categories(labels)
-    actions["words"] = _as_categories(_words(labels + "\n" + actions["action"]))
+    actions["measure_label"] = as_categories(labels)
+    actions["words"] = as_categories(_words(labels + "\n" + actions["action"]))
     texts = [name for name in names if name in NAMES and actions[name].dtype == "str"]
-    return actions.assign(**{name: _as_categories(actions[name]) for name in texts})
+    return actions.assign(**{name: as_categories(actions[name]) for name in texts})
 
 
 def _words(texts: pd.Series) -> pd.Series:
     return pd.Series(fold_all(pa.array(texts, pa.large_string())), dtype="str")
 
 
-def _as_categories(texts: pd.Series) -> pd.Categorical:
+def as_categories(texts: pd.Series) -> pd.Categorical:
     """Each text once, in the order of their first."""
     codes, categories = pd.factorize(texts)
     return pd.Categorical.from_codes(codes, pd.Index(categories, dtype="str"))
@@ -135,7 +148,7 @@ def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Seq
     firsts = np.cumsum([0, *lengths])[:-1]
     at = named["at"].to_numpy() + np.repeat(firsts, [len(table) for table in tables])
     own = {
-        "agency": _as_categories(named["agency"]),
+        "agency": as_categories(named["agency"]),
         "role": pd.Categorical.from_codes(named["role"], ROLES),
         "position": named["position"].astype("Int64"),
     }

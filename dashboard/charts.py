@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard import text
+from dashboard.collaboration import CO_LEAD, Flow
 from dashboard.gloss import with_gloss
 from loaders import ROLES
 
@@ -23,6 +24,7 @@ PALE = {"lead": "#e6c7c7", "responsible": "#c7d7e7", "support": "#d6dac7", "supe
 _ON_PALE = "#1c1c1c"
 # Characters of an agency beside its bar, and in the hover text; all of it stands in the table.
 _LONGEST_TICK, _LONGEST_HOVER = 14, 80
+_LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: pixels, characters
 
 
 def workload_bars(
@@ -128,4 +130,94 @@ def _layout(names: list[str], shown: list[str], unit: str) -> dict:
             "rangemode": "tozero",
             "fixedrange": True,
         },
+    }
+
+
+def flow_ribbons(flow: Flow, *, theme: str = "light") -> dict:
+    """A `collaboration.flow` as an ECharts sankey: leads on the left, partners on the right, a ribbon a link, in its order.
+
+    Names are drawn as they are: in a name of a node ECharts interprets nothing, in a formatter it would. A mark tells
+    the role, behind it on the left and before it on the right: an agency may stand on both sides.
+    """
+    sources, targets = _ends(flow)
+    colors = [COLORS[theme]["lead" if kind == CO_LEAD else kind] for kind in flow.links["kind"]]
+    left = {name: _node(name, COLORS[theme]["lead"], "left") for name in sources}
+    right = {name: _node(name, color, "right") for name, color in zip(targets, colors, strict=True)}
+    ribbons = [
+        {"source": source, "target": target, "value": value, "lineStyle": {"color": color}}
+        for source, target, value, color in zip(sources, targets, flow.links["actions"].tolist(), colors, strict=True)
+    ]
+    return {
+        "tooltip": {"trigger": "item", "textStyle": {"fontSize": 18}},
+        "animation": False,
+        "series": [_sankey([*left.values(), *right.values()], ribbons, _gap(flow))],
+    }
+
+
+def flow_part(flow: Flow, data_type: str, at: int) -> tuple[str, list[int]]:
+    """The name and the action ids of a ribbon ("edge") or an agency ("node") of a `flow_ribbons`, by its place there."""
+    sources, targets = _ends(flow)
+    if data_type == "edge":
+        return f"{sources[at]} → {targets[at]}", list(flow.links["action_ids"][at])
+    name = list(dict.fromkeys([*sources, *targets]))[at]
+    found = {
+        action
+        for ids, source, target in zip(flow.links["action_ids"], sources, targets, strict=True)
+        if name in (source, target)
+        for action in ids
+    }
+    return name, sorted(found)
+
+
+def _ends(flow: Flow) -> tuple[list[str], list[str]]:
+    links = flow.links
+    return (
+        [_left(agency, flow.rest[0]) for agency in links["from"]],
+        [_right(agency, kind, flow.rest[1]) for agency, kind in zip(links["to"], links["kind"], strict=True)],
+    )
+
+
+def flow_height(flow: Flow) -> int:
+    """Pixels that a `flow_ribbons` needs for its names."""
+    rows = max(len(set(names)) for names in _ends(flow))
+    return 60 + (_LINE + _gap(flow)) * max(rows, 4)
+
+
+def _gap(flow: Flow) -> int:
+    """Pixels between two names: more where names take two lines."""
+    longest = max(len(name) for names in _ends(flow) for name in names)
+    return 2 * _LINE if longest > _LONGEST_ON_LINE else _LINE // 2
+
+
+def _left(agency: str, rest: int) -> str:
+    return f"{agency or text.t('flow.rest', count=rest)} {text.MARKS['lead']}"
+
+
+def _right(agency: str, kind: str, rest: int) -> str:
+    mark = text.MARKS["lead" if kind == CO_LEAD else kind]
+    return f"{mark} {agency or text.t('flow.rest', count=rest)}"
+
+
+def _node(name: str, color: str, side: str) -> dict:
+    return {"name": name, "itemStyle": {"color": color}, "label": {"position": side}}
+
+
+def _sankey(nodes: list[dict], ribbons: list[dict], gap: int) -> dict:
+    return {
+        "id": "flow",
+        "type": "sankey",
+        "left": 300,
+        "right": 300,
+        "top": 10,
+        "bottom": 10,
+        "nodeGap": gap,
+        "nodeWidth": 14,
+        "draggable": False,
+        "selectedMode": "single",
+        "data": nodes,
+        "links": ribbons,
+        "label": {"fontSize": 18, "lineHeight": _LINE, "width": 280, "overflow": "break"},
+        "lineStyle": {"opacity": 0.35, "curveness": 0.5},
+        "emphasis": {"focus": "adjacency", "lineStyle": {"opacity": 0.7}},
+        "select": {"lineStyle": {"opacity": 0.9}, "itemStyle": {"borderWidth": 0}},
     }

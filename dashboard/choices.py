@@ -23,18 +23,29 @@ def canonical(board: Board, name: str, value: str) -> tuple[str, ...]:
     """The value as the interface writes it in this language; none where nothing has that name.
 
     It may be written as in either language. A measure may be named by number or title, which several may share, a role
-    by its contract word.
+    by its contract word, an agency by another name it has.
     """
     labels = {own: label for label, own in choices(board)[name].items()}
     own = text.ROLES.key_of(value) if name == "role" else without_gloss(value)
     if own in labels:
         return (labels[own],)
+    if name == "agency":
+        return tuple(labels[label] for label in board.renamed.get(without_gloss(value), ()) if label in labels)
     if name == "measure":
         named = board.actions[["measure_label", "measure_no", "measure"]].drop_duplicates()
         numbers = named["measure_no"].astype("str")
         found = named.loc[(numbers == own) | (named["measure"] == own), "measure_label"].unique()
         return tuple(labels[label] for label in found)
     return ()
+
+
+def read_switch(values: list[str]) -> bool:
+    """Whether a switch of a query string is on. Raises ValueError where it says neither."""
+    said = {"": False, "0": False, "false": False, "1": True, "true": True}
+    value = values[-1].lower() if values else ""
+    if value not in said:
+        raise ValueError(text.t("http.unknown_value", name="current", value=value))
+    return said[value]
 
 
 def read_query(board: Board, query: dict[str, list[str]]) -> Filter:

@@ -10,6 +10,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard import tables, text
+from dashboard.board import Board
+from dashboard.collaboration import CO_LEAD
 from dashboard.filters import Filter
 from loaders import NAMES, ROLES
 
@@ -52,18 +54,24 @@ def _defused(column: pd.Series) -> pd.Series:
 def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
     """One row per assignment with every column of the contract, headers and roles in the language of the run.
 
-    `with_document` puts the document's title first.
+    `with_document` puts the document's title first. On a board by today's names, the names as printed stay and today's
+    follow in a column of their own.
     """
-    names = ["document", *NAMES] if with_document else list(NAMES)
-    table = shown[names].astype({"role": "str"})
+    table = _as_printed(shown, with_document=with_document).astype({"role": "str"})
     table["role"] = table["role"].map(text.ROLES)
-    return csv_bytes(table.rename(columns=text.COLUMN_LABELS))
+    return csv_bytes(table.rename(columns={**text.COLUMN_LABELS, "agency_today": text.t("current.column")}))
+
+
+def _as_printed(shown: pd.DataFrame, *, with_document: bool) -> pd.DataFrame:
+    names = ["document", *NAMES] if with_document else list(NAMES)
+    if "agency_today" not in shown:
+        return shown[names]
+    return shown.assign(agency=shown["printed"])[[*names, "agency_today"]]
 
 
 def tidy_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
     r"""The same rows for a program: contract names and role words, UTF-8 without BOM, \n, values as they are."""
-    names = ["document", *NAMES] if with_document else list(NAMES)
-    return _written(shown[names], "\n", "utf-8")
+    return _written(_as_printed(shown, with_document=with_document), "\n", "utf-8")
 
 
 def matrix_csv(table: pd.DataFrame, labels: list[str], *, rows: str) -> bytes:
@@ -91,6 +99,21 @@ def workload_csv(table: pd.DataFrame) -> bytes:
     """A workload of `tables.workload` under the headers of the screen, shares as percentages."""
     shown = table.assign(share=(table["share"] * 100).round(1).astype(str) + "%")
     return csv_bytes(shown.rename(columns=text.WORKLOAD))
+
+
+def pairs_csv(pairs: pd.DataFrame, board: Board) -> bytes:
+    """A table of `collaboration.pairs` under Chinese headers, with the place of each action in its source."""
+    several = len(board.documents) > 1
+
+    def place(action_id: int) -> str:
+        action = board.rows[action_id]
+        return f"《{action.document}》{action.source_row}" if several else str(action.source_row)
+
+    kinds = dict(text.ROLES) | {CO_LEAD: text.t("pairs.co_lead")}
+    table = pairs.assign(
+        kind=pairs["kind"].map(kinds), action_ids=["、".join(map(place, ids)) for ids in pairs["action_ids"]]
+    )
+    return csv_bytes(table.rename(columns=text.PAIRS))
 
 
 def file_name(name: str, chosen: Filter, suffix: str = "csv") -> str:

@@ -11,7 +11,17 @@ ui.adopt_language()
 page = st.navigation(
     [
         st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == shell.FIRST)
-        for name in ("overview", "briefing", "matrix", "workload", "commitments", "compare", "documents")
+        for name in (
+            "overview",
+            "briefing",
+            "matrix",
+            "workload",
+            "agency",
+            "collaboration",
+            "commitments",
+            "compare",
+            "documents",
+        )
     ],
     position="top",
 )
@@ -23,7 +33,7 @@ try:
     entries = ui.entries()
     ui.adopt_url(entries)
     with st.sidebar:
-        board = ui.choose_board(entries)
+        board = ui.choose_names(ui.choose_board(entries))
         view = ui.make_view(board, ui.choose_filter(board))
         st.text(t("filter.counts", **ui.shown_counts()))
         st.button(t("filter.clear"), on_click=ui.clear_filter, disabled=not view.chosen.active, width="stretch")

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from dashboard import exports, library, text
 from dashboard.board import Board
-from dashboard.choices import choices, read_query
+from dashboard.choices import choices, read_query, read_switch
 from dashboard.filters import Filter, filter_assignments
 from dashboard.handouts import print_page
 from dashboard.selection import select
@@ -25,6 +25,7 @@ VIEW_PARAMETERS = (
     "count",
     "tab",
     "page",
+    "relation",
     "kind",
     "old",
     "new",
@@ -80,19 +81,20 @@ def _csv(board: Board, chosen: Filter, query: Mapping[str, str]) -> Response:
 
 
 def _board(request: Request) -> Board:
-    """The board of `doc`: a bundled document's title or file name, or all; without it the first."""
+    """The board of `doc`: a bundled document's title or file name, or all; without it the first. `current`: names of today."""
     entries, wanted = library.bundled_entries(), request.query_params.getlist("doc")
     if len(wanted) > 1:
         raise ValueError(text.t("http.one_value", name="doc"))
     label = library.find(entries, wanted[0]) if wanted else None
     if wanted and label is None:
         raise ValueError(text.t("http.unknown_value", name="doc", value=wanted[0]))
-    return library.bundled_board(library.documents_of(entries, label))
+    board = library.bundled_board(library.documents_of(entries, label))
+    return library.with_current_names(board) if read_switch(request.query_params.getlist("current")) else board
 
 
 def _read(request: Request, board: Board, own: tuple[str, ...]) -> Filter:
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    known = ("doc", *choices(board), "q", *own, "lang")
+    known = ("doc", "current", *choices(board), "q", *own, "lang")
     for name in query:
         if name not in (*known, *VIEW_PARAMETERS):
             raise ValueError(text.t("http.unknown_parameter", name=name, known=text.listed(known)))

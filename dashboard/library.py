@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import csv
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
+from weakref import WeakKeyDictionary
 
+from dashboard.agencies import Facts, read_agencies
 from dashboard.board import Board, make_board, unique_titles
+from dashboard.current import Known, current_board, known_agencies
 from dashboard.folder import Entry, Folder
 from dashboard.packed import Packed
 from dashboard.reading import read_apart
@@ -17,6 +21,7 @@ from loaders import LoadError
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = Path(os.environ.get("RB_DOCUMENTS") or ROOT / "data/documents")
+AGENCIES = ROOT / "data/agencies.csv"
 #: In a URL, short for all documents together.
 ALL = "all"
 _folder = Folder()
@@ -83,3 +88,46 @@ def bundled_board(documents: tuple[Packed, ...]) -> Board:
 _making = Lock()
 _alone = lru_cache(maxsize=64)(make_board)
 _together = lru_cache(maxsize=1)(make_board)  # may be large; another one means that the folder has changed
+
+
+_NO_FACTS = Facts()
+
+
+def agency_facts() -> Facts:
+    """The table of agencies as it is now; without a row where there is none or it breaks its rules."""
+    try:
+        status = AGENCIES.stat()
+    except OSError:
+        return _NO_FACTS
+    return _read_agencies(AGENCIES, status.st_mtime_ns, status.st_size)
+
+
+@lru_cache(maxsize=2)
+def _read_agencies(path: Path, _mtime_ns: int, _size: int) -> Facts:
+    try:
+        return read_agencies(path.read_bytes())
+    except (OSError, ValueError, csv.Error) as error:
+        return Facts(problem=str(error))
+
+
+# Gone with their boards: an upload's names must not outlive its session.
+_known: WeakKeyDictionary[Board, tuple[Facts, list[Known]]] = WeakKeyDictionary()
+_current: WeakKeyDictionary[Board, tuple[Facts, Board]] = WeakKeyDictionary()
+
+
+def known_of(board: Board) -> list[Known]:
+    """What is known of the agencies of a board, as printed."""
+    facts = agency_facts()
+    if _known.get(board, (None,))[0] is not facts:
+        _known[board] = facts, known_agencies(board, facts)
+    return _known[board][1]
+
+
+def with_current_names(board: Board) -> Board:
+    """The board by today's names; the same board where none of its agencies is called otherwise today."""
+    known, facts = known_of(board), agency_facts()
+    if not any(each.is_renamed for each in known):
+        return board
+    if _current.get(board, (None,))[0] is not facts:
+        _current[board] = facts, current_board(board, known)
+    return _current[board][1]

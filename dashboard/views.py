@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import groupby
+from urllib.parse import urlencode
 
 import pandas as pd
 from markupsafe import Markup, escape
@@ -81,9 +82,29 @@ def role_name(role: str) -> str:
 
 def _chip(agency: str, role: str, chosen: Filter) -> Markup:
     hit = _is_match(agency, role, chosen)
-    return Markup('<span class="rb-chip rb-{}{}">{}{}</span>').format(
-        role, " rb-hit" if hit else "", agency, _gloss(agency)
+    return agency_link(agency, f"rb-chip rb-{role}{' rb-hit' if hit else ''}")
+
+
+def agency_link(agency: str, css: str = "rb-link") -> Markup:
+    """The agency's name as a link to its page, with its translation; board.js keeps document and filter."""
+    address = board_address("agency", agency=agency)
+    return Markup('<a class="{}" href="{}">{}{}</a>').format(css, address, agency, _gloss(agency))
+
+
+def _heading_link(agency: str) -> Markup:
+    return Markup('<a class="rb-link" href="{}">{}</a>').format(board_address("agency", agency=agency), agency)
+
+
+def agency_links(agencies: Iterable[str]) -> Markup:
+    """A line of links to the pages of these agencies."""
+    return Markup('<p class="rb-links" lang="zh-CN">{}{}</p>').format(
+        t("agency.links"), _join(agency_link(agency, "rb-chip") for agency in agencies)
     )
+
+
+def board_address(page: str, **query: str) -> str:
+    """The address of a page of the board, relative to any other; "" is the first. An empty value clears what is set."""
+    return f"{page or './'}?{urlencode(query)}"
 
 
 def _gloss(name: str) -> Markup:
@@ -184,7 +205,7 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
         "<tfoot>{}</tfoot></table></div>{}"
     ).format(
         _join(
-            Markup('<th scope="col" title="{}"><span>{}</span></th>').format(with_gloss(agency), agency)
+            Markup('<th scope="col" title="{}"><span>{}</span></th>').format(with_gloss(agency), _heading_link(agency))
             for agency in table.columns
         ),
         _join(

@@ -109,3 +109,34 @@ DIFFERENCES = Names(
     }
 )
 LEVELS = Names({"warning": ("需核对", "To check"), "note": ("供参考", "Note")})
+
+PAIRS = Names(
+    {
+        "from": ("牵头单位", "Lead"),
+        "to": ("合作单位", "Partner"),
+        "kind": ("关系", "Relation"),
+        "actions": ("任务数", "Actions"),
+        "action_ids": ("原表行号", "Source rows"),
+    }
+)
+
+RELATIONS = Names(
+    {
+        "crossing": ("往来矩阵", "Matrix"),
+        "flow": ("流向图", "Flow"),
+        "questions": ("会上可问", "Questions"),
+    }
+)
+
+CONFIDENCES = Names(
+    {
+        "verified": ("已查证", "verified"),
+        "well-known": ("通识，未逐一查证", "well known, not looked up"),
+        "unsure": ("待核实", "unsure"),
+    }
+)
+
+#: What stands in the name of an agency that is called otherwise today, in both languages: before its printed names, after
+#: a doubtful one.
+FORMER = "原"
+UNSURE = "（待核实）"

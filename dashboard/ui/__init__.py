@@ -1,6 +1,7 @@
 """Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
 
 from dashboard.ui.adding import add_documents
+from dashboard.ui.agency import choose_agency, show_agency_figures, show_directory, show_parts, show_portrait
 from dashboard.ui.analysis import (
     choose_kind,
     choose_two,
@@ -9,11 +10,14 @@ from dashboard.ui.analysis import (
     download_rows,
     found_commitments,
     of_kind,
+    show_commitments_of,
 )
 from dashboard.ui.briefing import show_briefing
+from dashboard.ui.collaboration import download_pairs, show_crossing, show_flow, whole_actions
 from dashboard.ui.columns import correct_columns
 from dashboard.ui.handouts import offer_handouts
 from dashboard.ui.language import adopt_language, offer_language
+from dashboard.ui.names import choose_names
 from dashboard.ui.page import (
     choose,
     download_assignments,
@@ -54,9 +58,11 @@ __all__ = [
     "adopt_language",
     "adopt_url",
     "choose",
+    "choose_agency",
     "choose_board",
     "choose_filter",
     "choose_kind",
+    "choose_names",
     "choose_two",
     "clear_filter",
     "commitments_table",
@@ -64,6 +70,7 @@ __all__ = [
     "differences",
     "download_assignments",
     "download_matrix",
+    "download_pairs",
     "download_picture",
     "download_rows",
     "download_table",
@@ -85,19 +92,27 @@ __all__ = [
     "row_labels",
     "say_what_is_lost",
     "settle_memory",
+    "show_agency_figures",
     "show_assignments",
     "show_bars",
     "show_briefing",
     "show_check",
+    "show_commitments_of",
+    "show_crossing",
+    "show_directory",
     "show_entry",
     "show_figures",
     "show_findings",
+    "show_flow",
     "show_html",
+    "show_parts",
+    "show_portrait",
     "show_reading",
     "show_workload",
     "shown_counts",
     "stop_without_assignments",
     "tabs",
     "view",
+    "whole_actions",
     "workloads",
 ]

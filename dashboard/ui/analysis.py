@@ -14,7 +14,7 @@ from dashboard.compare import compare
 from dashboard.exports import csv_bytes, file_name
 from dashboard.filters import Filter
 from dashboard.library import Entry
-from dashboard.text import COMMITMENT_CHOICES, in_this_language, t
+from dashboard.text import COLUMN_LABELS, COMMITMENT_CHOICES, in_this_language, t
 from dashboard.ui.page import choose
 from dashboard.ui.view import view
 from loaders import Document
@@ -36,6 +36,18 @@ def found_commitments() -> pd.DataFrame:
     else:
         st.session_state["_commitments"] = (asked, found)
     return found
+
+
+def show_commitments_of(agency: str) -> None:
+    """The commitments in the actions shown in which the agency has a part; nothing where there are none."""
+    shown = view()
+    ids = shown.assignments.loc[shown.assignments["agency"] == agency, "action_id"]
+    found, _ = commitments_of(shown.board, shown.actions[shown.actions["action_id"].isin(ids)], seconds=_PATIENCE)
+    if len(found):
+        st.subheader(t("commitments.nav"))
+        whole = listing.table(found, shown.board)
+        said = [COLUMN_LABELS["measure"], t("commitments.kind"), t("commitments.piece"), t("commitments.value")]
+        st.dataframe(whole[said], hide_index=True, height="content", key="commitments", row_height=44)
 
 
 def commitments_table(kind: str) -> Callable[[], pd.DataFrame]:

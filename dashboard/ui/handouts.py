@@ -65,7 +65,8 @@ def _query() -> str:
     titles = view().board.titles
     doc = titles[0] if len(titles) == 1 else "all"
     pairs = [("doc", doc), *((name, value) for name in chosen.active for value in _values(getattr(chosen, name)))]
-    return urlencode([*pairs, *([("lang", language())] if language() != "zh" else [])])
+    names = [("current", "1")] if st.session_state.get("current") else []
+    return urlencode([*pairs, *names, *([("lang", language())] if language() != "zh" else [])])
 
 
 def _values(value: str | tuple[str, ...]) -> tuple[str, ...]:

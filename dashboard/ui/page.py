@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, exports, filters, handouts, tables, text
+from dashboard import charts, exports, filters, handouts, library, tables, text, views
 from dashboard.board import Board
 from dashboard.gloss import gloss
 from dashboard.selection import caption
@@ -233,7 +233,7 @@ def workloads(count: str) -> tuple[pd.DataFrame, pd.DataFrame, int]:
 def show_bars(load: pd.DataFrame, unit: str) -> None:
     """The workload as bars; a click on one sets the agency filter to it, a click on the only one picked clears it."""
     title = f"{t('workload.nav')}（{UNITS[unit]}）　{caption(view())}"
-    figure = charts.workload_bars(load, unit=unit, picked=view().chosen.agency, theme=_theme(), title=title)
+    figure = charts.workload_bars(load, unit=unit, picked=view().chosen.agency, theme=theme(), title=title)
     st.plotly_chart(
         figure,
         key="bars",
@@ -246,6 +246,8 @@ def show_bars(load: pd.DataFrame, unit: str) -> None:
     if len(load) > charts.MOST_BARS:
         hints.append(t("workload.top", top=charts.MOST_BARS, rest=len(load) - charts.MOST_BARS))
     st.text("".join(hints))
+    if view().chosen.agency:
+        show_html(views.agency_links(view().chosen.agency))
 
 
 def _as_picture(name: str) -> dict:
@@ -259,7 +261,7 @@ def _as_picture(name: str) -> dict:
     }
 
 
-def _theme() -> str:
+def theme() -> str:
     """light or dark, as the browser shows it."""
     return "dark" if st.context.theme.type == "dark" else "light"
 
@@ -271,6 +273,12 @@ def _pick_agency() -> None:
         st.session_state["agency"] = [] if view().chosen.agency == (picked,) else [picked]
 
 
+def _pick_row(agencies: pd.Series) -> None:
+    for row, _ in st.session_state["workload"]["selection"]["cells"]:
+        st.session_state["agency"] = [agencies[row]]
+        st.session_state["_to_agency"] = True
+
+
 def show_workload(load: pd.DataFrame, unit: str, whole: int) -> None:
     """The workload as a table, and what its columns count."""
     roles = [role for role in ROLES if role in load]
@@ -280,9 +288,19 @@ def show_workload(load: pd.DataFrame, unit: str, whole: int) -> None:
     if any(glosses := load["agency"].map(gloss)):
         table.insert(1, "gloss", glosses)
         config["gloss"] = t("gloss.column")
-    height = "content" if len(table) <= charts.MOST_BARS else 640
-    st.dataframe(table, hide_index=True, column_config=config, height=height, key="workload", row_height=44)
-    notes = [t("workload.share", unit=UNITS[unit], total=whole)]
+    if st.session_state.pop("_to_agency", False):
+        st.switch_page(library.ROOT / "pages/agency.py", query_params={})
+    st.dataframe(
+        table,
+        hide_index=True,
+        column_config=config,
+        height="content" if len(table) <= charts.MOST_BARS else 640,
+        key="workload",
+        row_height=44,
+        on_select=lambda: _pick_row(load["agency"]),
+        selection_mode="single-cell",
+    )
+    notes = [t("workload.open"), t("workload.share", unit=UNITS[unit], total=whole)]
     if load[roles].sum(axis=1).gt(load["total"]).any():
         notes.append(t("workload.both", unit=UNITS[unit]))
     st.text("".join(notes))

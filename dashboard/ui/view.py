@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard import filters, library, tables
 from dashboard.board import Board
-from dashboard.choices import canonical, choices
+from dashboard.choices import canonical, choices, read_switch
 from dashboard.filters import Filter
 from dashboard.library import Entry
 from dashboard.selection import Selection, select
@@ -56,11 +56,21 @@ def adopt_url(entries: list[Entry]) -> None:
         st.session_state["_lost"] = asked
     board = library.bundled_board(library.documents_of(entries, label))  # a new session has nothing else
     changed = _rewrite("doc", [label] if label else [])
+    if is_current := _asks_for_current_names():
+        board = library.with_current_names(board)
+    changed |= _rewrite("current", ["true"] if is_current else [])
     for name in choices(board):
         labels = [label for value in st.query_params.get_all(name) for label in canonical(board, name, value)]
         changed |= _rewrite(name, list(dict.fromkeys(labels)))
     if changed:
         st.rerun()
+
+
+def _asks_for_current_names() -> bool:
+    try:
+        return read_switch(st.query_params.get_all("current"))
+    except ValueError:
+        return False
 
 
 def _rewrite(name: str, known: list[str]) -> bool:

@@ -106,14 +106,14 @@ def test_a_short_link_is_rewritten_and_survives_a_reload(page, server):
 def test_back_undoes_a_filter_and_a_change_of_page(page, server):
     go(page, server)
     pick_agency(page, "省财政厅")
-    expect(page.get_by_text("单位：省财政厅 · 4 项任务")).to_be_visible()
+    expect(page.get_by_text("单位：省财政厅 · 4 项任务").first).to_be_visible()
     page.get_by_role("link", name="责任矩阵").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(PAGES["matrix"])
-    expect(page.get_by_text("单位：省财政厅 · 4 项任务")).to_be_visible()
+    expect(page.get_by_text("单位：省财政厅 · 4 项任务").first).to_be_visible()
 
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[""])
-    expect(page.get_by_text("单位：省财政厅 · 4 项任务")).to_be_visible()
+    expect(page.get_by_text("单位：省财政厅 · 4 项任务").first).to_be_visible()
     page.go_back()
     expect(page.get_by_text("未筛选 · 17 项任务")).to_be_visible()
 
@@ -211,7 +211,7 @@ def test_a_click_on_a_bar_sets_the_agency_filter_and_a_second_click_clears_it(pa
     expect(bars).to_have_count(42)
     bars.nth(2).click(force=True)
 
-    expect(page.get_by_text("单位：省财政厅 · 4 项任务")).to_be_visible()
+    expect(page.get_by_text("单位：省财政厅 · 4 项任务").first).to_be_visible()
     page.wait_for_url(lambda url: "省财政厅" in unquote(url))
     assert query(page) == {"agency": ["省财政厅"]}
     page.locator(".bars .point path").nth(2).click(force=True)

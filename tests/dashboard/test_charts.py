@@ -1,6 +1,6 @@
 """The figures, through their data."""
 
-from dashboard import charts, tables
+from dashboard import charts, collaboration, tables
 from dashboard.board import make_board
 from tests.conftest import document
 
@@ -68,3 +68,56 @@ def test_an_agency_that_is_picked_has_its_bar_however_little_it_carries():
     assert len(bars_drawn) == charts.MOST_BARS
     assert bars_drawn[0] == "常见局"
     assert bars_drawn[-1] == "局59"
+
+
+def flow(board, **most) -> tuple[collaboration.Flow, dict]:
+    found = collaboration.flow(
+        collaboration.pairs(board.assignments, board.assignments),
+        most_leads=most.get("leads", 20),
+        most_partners=most.get("partners", 20),
+    )
+    return found, charts.flow_ribbons(found)["series"][0]
+
+
+def test_a_ribbon_is_as_wide_as_the_actions_two_agencies_share(board):
+    _, sankey = flow(board)
+
+    assert sankey["links"][0]["source"] == "省金融办 ●"
+    assert sankey["links"][0]["target"] == "○ 各市（县）政府"
+    assert sankey["links"][0]["value"] == 4
+
+
+def test_a_second_lead_stands_on_the_right_under_the_mark_of_leads(board):
+    _, sankey = flow(board)
+
+    assert ("人民银行太原中心支行 ●", "● 省发改委", 2) in [
+        (x["source"], x["target"], x["value"]) for x in sankey["links"]
+    ]
+
+
+def test_every_node_has_a_name_of_its_own_and_no_formatter(board):
+    _, sankey = flow(board)
+    names = [node["name"] for node in sankey["data"]]
+
+    assert len(names) == len(set(names))
+    assert "formatter" not in str(sankey)
+
+
+def test_what_does_not_fit_the_flow_is_one_name(board):
+    _, sankey = flow(board, leads=3, partners=4)
+
+    assert {"其余 5 个单位 ●", "○ 其余 13 个单位", "● 其余 13 个单位"} < {node["name"] for node in sankey["data"]}
+
+
+def test_a_ribbon_and_a_node_know_their_actions(board):
+    found, sankey = flow(board)
+    at = [node["name"] for node in sankey["data"]].index("○ 省金融办")
+
+    assert charts.flow_part(found, "edge", 0) == ("省金融办 ● → ○ 各市（县）政府", [1, 2, 3, 12])
+    assert charts.flow_part(found, "node", at) == ("○ 省金融办", [4, 8])
+
+
+def test_a_flow_with_names_on_two_lines_is_higher(board):
+    short, long = (make_board(document(f"（一）甲\t甲局\t{name}\n")) for name in ("乙局", "乙" * 20 + "局"))
+
+    assert charts.flow_height(flow(long)[0]) > charts.flow_height(flow(short)[0])

@@ -72,7 +72,8 @@ def test_the_file_is_named_after_the_filter():
 
 
 @pytest.mark.parametrize(
-    "query", ["x=1", "agency=没有这个局", "role=chair", "measure=99", "format=xml", "format=tidy&format=csv"]
+    "query",
+    ["x=1", "current=2", "agency=没有这个局", "role=chair", "measure=99", "format=xml", "format=tidy&format=csv"],
 )
 def test_what_the_route_does_not_know_is_refused_with_one_sentence(query):
     answer = get(query)
@@ -93,3 +94,14 @@ def test_all_documents_are_served_together_with_their_titles(tmp_path, monkeypat
     assert sorted(line.split(",")[0] for line in lines[1:]) == ["乙表", "甲表"]
     assert get("doc=甲表").text.count("甲局") == 1
     assert get("doc=丙表").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "query", ["current=1&agency=省地税局", "current=true&agency=国家税务总局山西省税务局&relation=流向图"]
+)
+def test_the_route_takes_the_switch_to_the_names_of_today(query):
+    lines = get(query).content.decode("utf-8-sig").splitlines()
+
+    assert len(lines) == 2
+    assert lines[1].endswith("省国税局、省地税局,牵头,1,10,国家税务总局山西省税务局")
+    assert get("current=0&agency=省地税局").text.count("省地税局") == 1

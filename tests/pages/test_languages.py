@@ -122,7 +122,7 @@ def test_in_english_the_documents_names_carry_a_translation_marked_as_one():
     app = open_page("overview", lang="en", agency=["太原海关"])
 
     assert '<h3>7. 健全小微企业失信惩戒机制 <small class="rb-gloss" lang="en">Improve sanctions' in html(app)
-    assert '太原海关 <small class="rb-gloss" lang="en">Taiyuan customs</small></span>' in html(app)
+    assert '太原海关 <small class="rb-gloss" lang="en">Taiyuan customs</small></a>' in html(app)
     assert app.sidebar.caption[0].value == "English after a Chinese name is a translation, not an official name."
     assert app.multiselect(key="agency").value == ["太原海关 · Taiyuan customs"]
     assert open_page("workload", lang="en").dataframe[0].value["gloss"].iloc[0] == "financial affairs office (province)"

@@ -1,0 +1,27 @@
+"""One agency, or all as a directory: what it does in which role. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from loaders import ROLES
+
+
+def actions_by_role(shown: pd.DataFrame) -> list[tuple[str, int]]:
+    """(role, action id) of the assignments of one agency: by role, then in print order."""
+    once = shown.drop_duplicates(["role", "action_id"]).sort_values(["role", "action_id"], kind="stable")
+    return list(zip(once["role"], once["action_id"].tolist(), strict=True))
+
+
+def directory(load: pd.DataFrame, kinds: Mapping[str, str]) -> dict[str, list[tuple[str, dict[str, int]]]]:
+    """The agencies of a `tables.workload` by kind, with how much each does in each role; those of no kind last, under ""."""
+    roles = [role for role in ROLES if role in load]
+    by_kind: dict[str, list[tuple[str, dict[str, int]]]] = {kind: [] for kind in sorted(set(kinds.values()))}
+    by_kind[""] = []
+    for agency, *numbers in load[["agency", *roles]].itertuples(index=False, name=None):
+        counts = {role: number for role, number in zip(roles, numbers, strict=True) if number}
+        by_kind[kinds.get(agency, "")].append((agency, counts))
+    ordered = sorted(by_kind.items(), key=lambda group: (group[0] == "", -len(group[1])))
+    return {kind: agencies for kind, agencies in ordered if agencies}

@@ -1,0 +1,73 @@
+"""What a chair would ask about a table of responsibilities. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Names and action ids, in print order unless said otherwise.
+
+    `most_leads`: (agency, number of actions it leads), most first.
+    `without_responsible`: measures that name a lead, but neither a responsible nor a supporting agency.
+    `several_leads`: (action id, its leads in the order printed).
+    `without_partners`: (action id, the lead that is the only agency named).
+    `named_once`: (agency, role, action id).
+    """
+
+    most_leads: tuple[tuple[str, int], ...]
+    without_responsible: tuple[str, ...]
+    several_leads: tuple[tuple[int, tuple[str, ...]], ...]
+    without_partners: tuple[tuple[int, str], ...]
+    named_once: tuple[tuple[str, str, int], ...]
+
+
+def questions(assignments: pd.DataFrame) -> Questions:
+    """The questions to the whole assignments of some actions."""
+    leads = assignments[assignments["role"] == "lead"]
+    return Questions(
+        most_leads=_most_leads(leads),
+        without_responsible=_without_responsible(leads, assignments),
+        several_leads=_several_leads(leads),
+        without_partners=_without_partners(leads, assignments),
+        named_once=_named_once(assignments),
+    )
+
+
+def _most_leads(leads: pd.DataFrame) -> tuple[tuple[str, int], ...]:
+    led = leads.groupby("agency", observed=True, sort=False)["action_id"].nunique()
+    led = led.sort_values(ascending=False, kind="stable")
+    return tuple(zip(led.index, led.tolist(), strict=True))
+
+
+def _without_responsible(leads: pd.DataFrame, assignments: pd.DataFrame) -> tuple[str, ...]:
+    answered = assignments.loc[assignments["role"].isin(["responsible", "support"]), "measure_label"]
+    return tuple(leads.loc[~leads["measure_label"].isin(answered), "measure_label"].unique())
+
+
+def _several_leads(leads: pd.DataFrame) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    shared = leads[leads.duplicated("action_id", keep=False)]
+    ordered = shared.sort_values(["action_id", "position"], kind="stable")
+    return _grouped(ordered["action_id"], ordered["agency"])
+
+
+def _without_partners(leads: pd.DataFrame, assignments: pd.DataFrame) -> tuple[tuple[int, str], ...]:
+    named = assignments.drop_duplicates(["action_id", "agency"])["action_id"].value_counts(sort=False)
+    alone = leads[leads["action_id"].map(named) == 1]
+    return tuple(zip(alone["action_id"].tolist(), alone["agency"], strict=True))
+
+
+def _named_once(assignments: pd.DataFrame) -> tuple[tuple[str, str, int], ...]:
+    once = assignments[~assignments["agency"].duplicated(keep=False)]
+    return tuple(zip(once["agency"], once["role"], once["action_id"].tolist(), strict=True))
+
+
+def _grouped(keys: Iterable, values: Iterable) -> tuple[tuple, ...]:
+    groups: dict = {}
+    for key, value in zip(keys, values, strict=True):
+        groups.setdefault(key, []).append(value)
+    return tuple((key, tuple(found)) for key, found in groups.items())

@@ -1,0 +1,73 @@
+"""The pieces of the page about one agency."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+import streamlit as st
+
+from dashboard import agency_views, portrait, tables, views
+from dashboard.text import t
+from dashboard.ui.names import known_of
+from dashboard.ui.page import page_of, show_html, workloads
+from dashboard.ui.view import view
+
+
+def choose_agency() -> str | None:
+    """The one agency that the filter holds; None where it holds none or several. The box sets the filter."""
+    chosen = view().chosen.agency
+    st.session_state["_agency"] = chosen[0] if len(chosen) == 1 else None
+    st.selectbox(
+        t("agency.choose"),
+        view().board.agencies,
+        index=None,
+        key="_agency",
+        placeholder=t("agency.choose.none"),
+        filter_mode="contains",
+        on_change=_filter_by_agency,
+        width=560,
+    )
+    return st.session_state["_agency"]
+
+
+def _filter_by_agency() -> None:
+    picked = st.session_state["_agency"]
+    st.session_state["agency"] = [picked] if picked else []
+
+
+def show_directory() -> None:
+    """The agencies shown, by kind, each leading to its page."""
+    load, _, _ = workloads("actions")
+    kinds = {agency: known[0].fact.kind for agency in load["agency"] if (known := known_of(agency))}
+    show_html(agency_views.directory(portrait.directory(load, kinds)))
+    st.text(t("agency.hint"))
+
+
+def show_portrait(agency: str) -> None:
+    """The agency's name and what is known of it."""
+    show_html(agency_views.portrait(agency, known_of(agency)))
+
+
+def show_agency_figures(agency: str) -> None:
+    """How many actions it has in each role and leads alone and jointly, and how many partners: filtered / all."""
+    board, rows = view().board, view().assignments
+    mine = board.assignments[board.assignments["agency"] == agency]
+    shown, whole = (tables.workload(own, board.assignments, count="actions", whole=1).iloc[0] for own in (rows, mine))
+    names = {role: views.role_name(role) for role in board.roles if role in whole}
+    names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}
+    with st.container(horizontal=True, key="figures"):
+        for name, label in names.items():
+            number, of = shown.get(name, 0), whole[name]
+            st.metric(label, str(of) if number == of else f"{number} / {of}", border=True)
+    if len(rows) < len(mine):
+        st.text(t("agency.filtered"))
+
+
+def show_parts(agency: str) -> None:
+    """The actions of the agency by its role, in full."""
+    rows = view().assignments
+    parts = portrait.actions_by_role(rows[rows["agency"] == agency])
+    for role, run in groupby(page_of(parts), key=lambda part: part[0]):
+        count = sum(part[0] == role for part in parts)
+        st.subheader(t("agency.role", role=views.role_name(role), count=count))
+        show_html(views.actions(view().board, [action_id for _, action_id in run], view().chosen))

@@ -1,0 +1,84 @@
+"""The pieces of the page about collaboration."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import charts, collaboration, exports, pair_views, views
+from dashboard.collaboration import Flow
+from dashboard.text import t
+from dashboard.ui.page import download_table, page_of, show_html, theme
+from dashboard.ui.view import escape_markdown, view
+
+#: What can be read on a meeting screen.
+MOST_LEADS, MOST_PARTNERS = 24, 30
+MOST_ENDS = 20
+
+
+def download_pairs(label: str, name: str, pairs: pd.DataFrame) -> None:
+    """The button for a table of pairs."""
+    board = view().board
+    download_table(label, name, "actions", lambda: exports.pairs_csv(pairs, board))
+
+
+def whole_actions() -> pd.DataFrame:
+    """All assignments of the actions shown, whatever the filter hides."""
+    every = view().board.assignments
+    return every[every["action_id"].isin(view().actions["action_id"])]
+
+
+def show_crossing(pairs: pd.DataFrame) -> None:
+    """Leads by partners."""
+    if _say_if_none(pairs):
+        return
+    found = collaboration.cross(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
+    show_html(pair_views.crossing(found, view().board))
+    st.text(t("pairs.hint"))
+    if any(found.left_out):
+        st.text(t("pairs.left_out", leads=found.left_out[0], partners=found.left_out[1]))
+
+
+def show_flow(pairs: pd.DataFrame) -> None:
+    """The pairs as ribbons; a click on a ribbon or an agency lists its actions below."""
+    if _say_if_none(pairs):
+        return
+    found = collaboration.flow(pairs, most_leads=MOST_ENDS, most_partners=MOST_ENDS)
+    st.text(t("flow.hint"))
+    event = st.echarts_chart(
+        charts.flow_ribbons(found, theme=theme()),
+        height=charts.flow_height(found),
+        key="flow",
+        on_select="rerun",
+        renderer="svg",
+        alt=t("flow.title"),
+    )
+    if picked := _picked(found, event["selection"]["selected"]):
+        names, ids = picked
+        st.subheader(escape_markdown(t("flow.picked", names=names, count=len(ids))))
+        show_html(views.actions(view().board, page_of(ids), view().chosen))
+
+
+def _picked(found: Flow, selected: list[dict]) -> tuple[str, list[int]] | None:
+    """What was clicked in the picture, a ribbon or an agency: its name and the ids of its actions."""
+    for group in selected:
+        for at in group["data_indices"]:
+            return _part(found, group["data_type"], at)
+    return None
+
+
+def _part(found: Flow, data_type: str, at: int) -> tuple[str, list[int]] | None:
+    """None where the click was on the picture of another filter."""
+    try:
+        return charts.flow_part(found, data_type, at)
+    except (IndexError, KeyError):
+        return None
+
+
+def _say_if_none(pairs: pd.DataFrame) -> bool:
+    crowded = len(collaboration.crowded_actions(whole_actions()))
+    if crowded:
+        st.info(t("collaboration.crowded", count=crowded, most=collaboration.MOST_AGENCIES))
+    if pairs.empty:
+        st.info(t("collaboration.none"))
+    return pairs.empty

@@ -1,0 +1,25 @@
+"""单位画像: one agency, what it leads and shares in, with whom, and what is known of it; or a directory of all."""
+
+import streamlit as st
+
+from dashboard import collaboration, pair_views, ui
+from dashboard.text import t
+
+view = ui.view()
+
+ui.page_head(t("agency.title"))
+ui.stop_without_assignments()
+agency = ui.choose_agency()
+if agency is None:
+    ui.show_directory()
+    st.stop()
+pairs = collaboration.pairs(view.assignments, view.board.assignments)
+ui.show_portrait(agency)
+ui.show_agency_figures(agency)
+with st.container(horizontal=True):
+    ui.download_pairs(t("agency.download"), t("agency.name"), pairs)
+    ui.download_assignments()
+st.subheader(t("agency.partners"))
+ui.show_html(pair_views.partners(collaboration.partners(pairs, agency), view.board))
+ui.show_commitments_of(agency)
+ui.show_parts(agency)

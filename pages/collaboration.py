@@ -1,0 +1,23 @@
+"""协同关系: who works with whom, as a table and as a flow, and what a chair would ask."""
+
+import streamlit as st
+
+from dashboard import collaboration, question_views, questions, ui
+from dashboard.text import RELATIONS, t
+
+view = ui.view()
+
+ui.page_head(t("collaboration.title"))
+ui.stop_without_assignments()
+pairs = collaboration.pairs(view.assignments, view.board.assignments)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    relation = ui.choose(t("collaboration.relation"), RELATIONS, key="relation")
+    ui.download_pairs(t("collaboration.download"), t("collaboration.name"), pairs)
+    ui.download_assignments()
+if relation == "crossing":
+    ui.show_crossing(pairs)
+elif relation == "flow":
+    ui.show_flow(pairs)
+else:
+    ui.show_html(question_views.questions(questions.questions(ui.whole_actions()), view.board))
+    st.text(t("questions.hint"))

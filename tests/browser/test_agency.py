@@ -1,0 +1,163 @@
+"""Links to agencies and clicks on collaboration in a real browser: the session stays, and so does the filter."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import serve_document
+from tests.browser.test_board import download, go, query, rows
+from tests.browser.test_documents import upload
+
+TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
+
+
+def portrait(page: Page):
+    return page.locator(".rb-portrait h2")
+
+
+def test_a_chip_leads_to_its_agency_with_the_rest_of_the_filter(page, server):
+    go(page, server, "?measure=8")
+    page.locator(".rb-chip", has_text="省财政厅").click()
+
+    expect(portrait(page)).to_have_text("省财政厅")
+    expect(page.get_by_text("措施：8. 有效落实小微企业金融政策 · 单位：省财政厅 · 1 项任务")).to_be_visible()
+    assert query(page) == {"agency": ["省财政厅"], "measure": ["8. 有效落实小微企业金融政策"]}
+    page.reload()
+    expect(portrait(page)).to_have_text("省财政厅")
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("总览：任务全文与承担单位")
+    expect(page.get_by_text("措施：8. 有效落实小微企业金融政策 · 3 项任务")).to_be_visible()
+
+
+def test_a_heading_of_the_matrix_leads_to_its_agency_by_keyboard(page, server):
+    go(page, server, "matrix")
+    page.locator("thead a", has_text="太原海关").press("Enter")
+
+    expect(portrait(page)).to_have_text("太原海关")
+
+
+def test_a_partner_leads_on_and_back_leads_back(page, server):
+    go(page, server, "agency?agency=省财政厅")
+    page.locator(".rb-partners a", has_text="山西银监局").click()
+    expect(portrait(page)).to_have_text("山西银监局")
+
+    page.go_back()
+    expect(portrait(page)).to_have_text("省财政厅")
+
+
+def test_the_links_of_an_uploaded_document_keep_the_session(page, server):
+    go(page, server, "documents")
+    upload(page, "sheets-merged.xlsx")
+    expect(page.get_by_role("button", name="移除")).to_be_visible()
+    title = page.get_by_role("combobox", name="查看文档").input_value()
+    page.get_by_role("link", name="总览").click()
+    chip = page.locator(".rb-chip").first
+    name = chip.inner_text()
+    chip.click()
+
+    expect(portrait(page)).to_have_text(name)
+    expect(page.get_by_text(f"《{title}》")).to_be_visible()
+    page.get_by_role("link", name="协同关系").click()
+    expect(page.get_by_text(f"《{title}》")).to_be_visible()
+
+
+def test_a_link_opened_in_a_new_tab_keeps_document_and_filter(page, server):
+    go(page, server, "?measure=8")
+    with page.context.expect_page() as opened:
+        page.locator(".rb-chip", has_text="省财政厅").click(modifiers=["Control"])
+
+    expect(portrait(opened.value)).to_have_text("省财政厅")
+    assert query(opened.value)["measure"] == ["8. 有效落实小微企业金融政策"]
+
+
+def test_a_picked_bar_of_the_workload_offers_its_agency(page, server):
+    go(page, server, "workload?agency=省金融办&role=牵头")
+    page.locator(".rb-links a").click()
+
+    expect(portrait(page)).to_have_text("省金融办")
+
+
+def test_a_row_of_the_workload_leads_to_its_agency(page, server):
+    go(page, server, "workload?role=牵头")
+    expect(page.get_by_text("点击表中一格")).to_be_visible(timeout=60_000)
+    grid = page.locator(".st-key-workload canvas").first
+    grid.scroll_into_view_if_needed()
+    page.wait_for_timeout(1000)  # the chart above may still take its height
+    box = grid.bounding_box()
+    page.mouse.click(box["x"] + 80, box["y"] + 35 + 44 * 0.5)
+
+    expect(portrait(page)).to_have_text("省金融办", timeout=60_000)
+    expect(page.get_by_text("单位：省金融办 · 角色：牵头 · 5 项任务")).to_be_visible()
+
+
+def test_the_switch_is_in_the_address_and_all_pages_and_downloads_follow(page, server):
+    go(page, server, "matrix?agency=省国税局")
+    page.get_by_text("按现行机构").click()
+    expect(page.get_by_text(f"单位：{TAX} · 1 项任务")).to_be_visible()
+    page.wait_for_url(lambda url: "current=true" in url)
+    _, data = download(page, "下载 CSV")
+    assert [(row["单位"], row["现行机构"]) for row in rows(data)] == [
+        ("省国税局、省地税局", "国家税务总局山西省税务局")
+    ]
+    assert page.request.get(f"{server}/assignments.csv?{page.url.split('?')[1]}").body() == data
+
+    page.reload()
+    expect(page.locator(".rb-matrix thead a")).to_have_text(TAX)
+    page.get_by_role("link", name="单位负荷").click()
+    expect(page.get_by_text(f"单位：{TAX} · 1 项任务")).to_be_visible()
+
+
+def test_a_number_of_the_crossing_opens_the_actions_two_agencies_share(page, server):
+    go(page, server, "collaboration")
+    page.get_by_role("button", name="省发改委 — 人民银行太原中心支行：● 共同牵头 2 项任务").click()
+
+    opened = page.locator(".rb-popover:popover-open")
+    assert opened.locator("small").all_inner_texts() == ["原表第 6 行", "原表第 7 行"]
+
+
+def test_a_click_on_a_ribbon_or_a_name_of_the_flow_lists_its_actions(page, server):
+    go(page, server, "collaboration?relation=流向图&agency=太原海关")
+    flow = page.locator(".st-key-flow")
+    expect(flow.locator("svg text").first).to_be_visible()
+    flow.locator("svg path[fill-opacity], svg path[opacity]").first.click(force=True)
+    expect(page.get_by_role("heading", level=3).first).to_contain_text("→ ○ 太原海关：1 项任务")
+
+    flow.locator("svg text", has_text="太原海关").click(force=True)
+    expect(page.get_by_role("heading", level=3).first).to_have_text("○ 太原海关：1 项任务")
+
+
+def test_a_line_of_the_questions_leads_to_its_rows(page, server):
+    go(page, server, "collaboration?relation=会上可问&agency=省财政厅")
+    page.get_by_role("link", name="9. 加强小微企业上市培育工作（原表第 12 行）").click()
+
+    expect(page.get_by_text("措施：9. 加强小微企业上市培育工作 · 角色：牵头 · 2 项任务")).to_be_visible()
+    assert query(page)["role"] == ["牵头"]
+    assert "agency" not in query(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["agency", "agency?agency=省财政厅", "collaboration", "collaboration?relation=流向图"])
+def test_the_pages_fit_1366_by_768_in_both_themes(new_page, server, path, scheme):
+    page = new_page(1366, 768, scheme)
+    go(page, server, path)
+
+    width = page.evaluate(
+        "Math.max(...[document.documentElement, ...document.querySelectorAll('.stMain')].map(e => e.scrollWidth - e.clientWidth))"
+    )
+    assert width == 0
+
+
+TYPED = '<b>甲</b>"局&{b}{a|x}**粗**'
+
+
+def test_names_full_of_markup_show_as_typed(page, tmp_path):
+    name = TYPED.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    with serve_document(tmp_path, f"工作内容\t牵头单位\t责任单位\n（一）甲\t{name}\t乙局\n".encode()) as base:
+        go(page, base, "collaboration?relation=流向图")
+        expect(page.locator(".st-key-flow svg text").first).to_be_visible()
+        assert f"{TYPED} ●" in "".join(page.locator(".st-key-flow svg text").all_text_contents())
+        page.locator(".st-key-flow svg text", has_text="乙局").hover(force=True)
+        go(page, base, "collaboration")
+        assert page.locator(".rb-crossing tbody th").inner_text() == TYPED
+        page.locator(".rb-crossing tbody th a").click()
+        expect(portrait(page)).to_have_text(TYPED)
+        page.goto("about:blank")
