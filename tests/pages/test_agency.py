@@ -120,4 +120,4 @@ def test_the_commitments_of_the_agencys_actions_are_listed():
     app = open_page("agency", agency=["省中小企业局"])
 
     listed = app.dataframe[0].value
-    assert "由1000万元扩大至2000万元" in "".join(listed.astype(str).to_numpy().ravel()).replace(" ", "")
+    assert "“黑名单”" in "".join(listed.astype(str).to_numpy().ravel())
