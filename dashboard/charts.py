@@ -133,11 +133,12 @@ def _layout(names: list[str], shown: list[str], unit: str) -> dict:
     }
 
 
-def flow_ribbons(flow: Flow, *, theme: str = "light") -> dict:
+def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str = "") -> dict:
     """A `collaboration.flow` as an ECharts sankey: leads on the left, partners on the right, a ribbon a link, in its order.
 
     Names are drawn as they are: in a name of a node ECharts interprets nothing, in a formatter it would. A mark tells
-    the role, behind it on the left and before it on the right: an agency may stand on both sides.
+    the role, behind it on the left and before it on the right: an agency may stand on both sides. `title` stands above
+    it, on the screen and in the picture that the button saves under `name`.
     """
     sources, targets = _ends(flow)
     colors = [COLORS[theme]["lead" if kind == CO_LEAD else kind] for kind in flow.links["kind"]]
@@ -150,6 +151,9 @@ def flow_ribbons(flow: Flow, *, theme: str = "light") -> dict:
     return {
         "tooltip": {"trigger": "item", "textStyle": {"fontSize": 18}},
         "animation": False,
+        "backgroundColor": GROUNDS[theme],
+        "title": {"text": title, "textStyle": {"fontSize": 18}},
+        "toolbox": {"feature": {"saveAsImage": {"title": text.t("take.picture"), "name": name}}},
         "series": [_sankey([*left.values(), *right.values()], ribbons, _gap(flow))],
     }
 
@@ -180,7 +184,7 @@ def _ends(flow: Flow) -> tuple[list[str], list[str]]:
 def flow_height(flow: Flow) -> int:
     """Pixels that a `flow_ribbons` needs for its names."""
     rows = max(len(set(names)) for names in _ends(flow))
-    return 60 + (_LINE + _gap(flow)) * max(rows, 4)
+    return 110 + (_LINE + _gap(flow)) * max(rows, 4)
 
 
 def _gap(flow: Flow) -> int:
@@ -208,7 +212,7 @@ def _sankey(nodes: list[dict], ribbons: list[dict], gap: int) -> dict:
         "type": "sankey",
         "left": 300,
         "right": 300,
-        "top": 10,
+        "top": 60,
         "bottom": 10,
         "nodeGap": gap,
         "nodeWidth": 14,

@@ -320,6 +320,7 @@ WORDS = {
     "take.all": ("全部单位的任务清单（zip）", "Task lists of all agencies (zip)"),
     "take.print": ("打印版", "Print version"),
     "take.print.name": ("打印版", "print"),
+    "chart.title": ("{name}（{what}）　{caption}", "{name} ({what})  {caption}"),
     "take.picture": ("图表存为图片", "Chart as picture"),
     "matrix.picture": ("矩阵存为图片（SVG）", "Matrix as picture (SVG)"),
     "take.link": ("复制链接", "Copy link"),

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard import charts, collaboration, exports, pair_views, views
 from dashboard.collaboration import Flow
+from dashboard.selection import caption
 from dashboard.text import t
 from dashboard.ui.page import download_table, page_of, show_html, theme
 from dashboard.ui.view import escape_markdown, view
@@ -46,7 +47,12 @@ def show_flow(pairs: pd.DataFrame) -> None:
     found = collaboration.flow(pairs, most_leads=MOST_ENDS, most_partners=MOST_ENDS)
     st.text(t("flow.hint"))
     event = st.echarts_chart(
-        charts.flow_ribbons(found, theme=theme()),
+        charts.flow_ribbons(
+            found,
+            theme=theme(),
+            title=f"{t('flow.title')}　{caption(view())}",
+            name=exports.file_name(t("collaboration.name"), view().chosen, "").rstrip("."),
+        ),
         height=charts.flow_height(found),
         key="flow",
         on_select="rerun",

@@ -232,7 +232,7 @@ def workloads(count: str) -> tuple[pd.DataFrame, pd.DataFrame, int]:
 
 def show_bars(load: pd.DataFrame, unit: str) -> None:
     """The workload as bars; a click on one sets the agency filter to it, a click on the only one picked clears it."""
-    title = f"{t('workload.nav')}（{UNITS[unit]}）　{caption(view())}"
+    title = t("chart.title", name=t("workload.nav"), what=UNITS[unit], caption=caption(view()))
     figure = charts.workload_bars(load, unit=unit, picked=view().chosen.agency, theme=theme(), title=title)
     st.plotly_chart(
         figure,

@@ -25,7 +25,12 @@ def test_a_link_opens_the_portrait_of_its_agency():
 
     assert "山西省财政厅" in html(app)
     assert figures(app) == {"● 牵头": "3", "○ 责任": "1", "独自牵头": "0", "共同牵头": "3", "合作单位": "5"}
-    assert [heading.value for heading in app.subheader] == ["与谁共事", "量化目标", "● 牵头（3 项任务）", "○ 责任（1 项任务）"]
+    assert [heading.value for heading in app.subheader] == [
+        "与谁共事",
+        "量化目标",
+        "● 牵头（3 项任务）",
+        "○ 责任（1 项任务）",
+    ]
     assert "原表第 13 行" in html(app)
 
 
