@@ -11,7 +11,7 @@ ui.download_assignments()
 read, table = ui.tabs(TABS, key="tab")
 if read.open:
     with read:
-        ui.show_html(views.actions(view.board, ui.page_of(view.actions["source_row"].tolist()), view.chosen))
+        ui.show_html(views.actions(view.board, ui.page_of(view.actions["action_id"].tolist()), view.chosen))
 if table.open:
     with table:
         ui.show_assignments()

@@ -3,6 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import library
 from tests.conftest import ROOT
 
 FRAME = str(ROOT / "dashboard/frame.py")
@@ -130,3 +131,14 @@ def test_a_filter_can_be_relaxed_from_the_empty_result():
 
     app.button(key="drop-role").click().run()
     assert "措施：10. 扩大小微信贷风险补偿金规模 · 2 项任务" in texts(app)
+
+
+def test_the_reading_list_of_all_documents_shows_the_texts_of_each(tmp_path, monkeypatch):
+    monkeypatch.setattr(library, "DOCUMENTS", tmp_path)
+    for name, task in (("甲表", "修路"), ("乙表", "架桥")):
+        (tmp_path / f"{name}.txt").write_text(f"{name}\n任务\t责任单位\n{task}\t{name}局\n", encoding="utf-8")
+    shown = html(open_page("overview", doc=["all"]))
+
+    assert "修路" in shown
+    assert "架桥" in shown
+    assert "架桥" in html(open_page("overview", doc=["all"], q=["架桥"]))
