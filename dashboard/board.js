@@ -90,7 +90,7 @@ addEventListener("click", (event) => {
   const complete = (event) => {
     const link = event.target.closest?.("a");
     const short = written.get(link) ?? link?.getAttribute("href") ?? "";
-    if (!/^(\w+|\.\/)\?/.test(short)) return null;
+    if (link?.target === "_blank" || !/^(\w+|\.\/)\?/.test(short)) return null;
     written.set(link, short);
     const next = new URL(short, location.href);
     const said = [...next.searchParams.keys()];

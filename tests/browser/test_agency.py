@@ -118,10 +118,10 @@ def test_a_click_on_a_ribbon_or_a_name_of_the_flow_lists_its_actions(page, serve
     go(page, server, "collaboration?relation=流向图&agency=太原海关")
     flow = page.locator(".st-key-flow")
     expect(flow.locator("svg text").first).to_be_visible()
-    flow.locator("svg path[fill-opacity], svg path[opacity]").first.click(force=True)
+    flow.locator('svg path[fill-opacity="0.35"], svg path[opacity="0.35"]').first.click(force=True)
     expect(page.get_by_role("heading", level=3).first).to_contain_text("→ ○ 太原海关：1 项任务")
 
-    flow.locator("svg text", has_text="太原海关").click(force=True)
+    flow.get_by_text("○ 太原海关", exact=True).click(force=True)
     expect(page.get_by_role("heading", level=3).first).to_have_text("○ 太原海关：1 项任务")
 
 
