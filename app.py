@@ -1,15 +1,19 @@
 """The server: the dashboard, its HTTP routes, its page shell. `streamlit run app.py` starts it."""
 
+import contextlib
 import logging
 import secrets
 from pathlib import Path
+from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from dashboard import http, shell
+from dashboard import http, library, shell, ui  # ui: loaded by the server, not by its first visitor
+from dashboard.assets import Assets, StaticFiles
 from dashboard.text import t
+from loaders import LoadError
 
 
 def show_error(error: Exception) -> bool:
@@ -20,12 +24,27 @@ def show_error(error: Exception) -> bool:
     return True
 
 
+def warm_up() -> None:
+    """Make ready what the first visitor asks for; files new to the cache are read meanwhile, which they see."""
+    with contextlib.suppress(LoadError):
+        ui.prepare(library.bundled_board(library.documents_of(library.bundled_entries(), None)))
+
+
+_STATIC = Path(st.__file__).parent / "static"
+_assets = Assets(_STATIC)
+_template = shell.make_template(
+    (_STATIC / "index.html").read_text(encoding="utf-8"), _assets, font=st.get_option("theme.font")
+)
+_assets.warm(_template)
+Thread(target=warm_up, daemon=True).start()
+
 app = st.App(
     Path(__file__).parent / "dashboard/frame.py",
-    routes=[*http.ROUTES, *shell.ROUTES],
+    routes=http.ROUTES,
     middleware=[
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
-        Middleware(shell.Shell),
+        Middleware(StaticFiles, assets=_assets),
+        Middleware(shell.Shell, template=_template),
     ],
     on_script_error=show_error,
 )

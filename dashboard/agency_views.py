@@ -9,6 +9,7 @@ from markupsafe import Markup
 from dashboard import text
 from dashboard.agencies import Agency
 from dashboard.current import Known
+from dashboard.markup import html, join
 from dashboard.text import t
 from dashboard.views import agency_link
 
@@ -20,8 +21,10 @@ def portrait(agency: str, known: Sequence[Known]) -> Markup:
     """The agency's name, and what is known of each printed name it stands for, with confidence and source."""
     facts = {each.fact.name: each for each in known if each.fact}
     several = len(facts) > 1
-    return Markup('<section class="rb-portrait" lang="zh-CN"><h2>{}</h2>{}</section>').format(
-        agency, _join(_facts(each, with_name=several) for each in facts.values())
+    return html(
+        '<section class="rb-portrait" lang="zh-CN"><h2>{}</h2>{}</section>',
+        agency,
+        join(_facts(each, with_name=several) for each in facts.values()),
     )
 
 
@@ -34,8 +37,11 @@ def _facts(known: Known, *, with_name: bool) -> Markup:
         *_succession(fact),
         (t("agency.note"), fact.note, ""),
     ]
-    return Markup("<div><dl>{}</dl><details><summary>{}</summary><p>{}</p></details></div>").format(
-        _join(_line(*line) for line in lines if line[1]), t("agency.source"), fact.source
+    return html(
+        "<div><dl>{}</dl><details><summary>{}</summary><p>{}</p></details></div>",
+        join(_line(*line) for line in lines if line[1]),
+        t("agency.source"),
+        fact.source,
     )
 
 
@@ -56,44 +62,40 @@ def said_date(date: str) -> str:
 
 
 def _line(label: str, words: str, confidence: str) -> Markup:
-    said = (
-        Markup(' <small class="rb-{}">{}</small>').format(confidence, text.CONFIDENCES[confidence])
-        if confidence
-        else ""
-    )
-    return Markup("<dt>{}</dt><dd>{}{}</dd>").format(label, words, said)
+    said = html(' <small class="rb-{}">{}</small>', confidence, text.CONFIDENCES[confidence]) if confidence else ""
+    return html("<dt>{}</dt><dd>{}{}</dd>", label, words, said)
 
 
 def directory(by_kind: Mapping[str, Sequence[tuple[str, Mapping[str, int]]]]) -> Markup:
     """A `portrait.directory`: under each kind its agencies as links, with how many actions they have in each role."""
-    return Markup('<div class="rb-directory" lang="zh-CN">{}</div>').format(
-        _join(_kind(kind, agencies, several=len(by_kind) > 1) for kind, agencies in by_kind.items())
+    return html(
+        '<div class="rb-directory" lang="zh-CN">{}</div>',
+        join(_kind(kind, agencies, several=len(by_kind) > 1) for kind, agencies in by_kind.items()),
     )
 
 
 def _kind(kind: str, agencies: Sequence[tuple[str, Mapping[str, int]]], *, several: bool) -> Markup:
     heading = kind or (t("agency.no_kind") if several else "")
     rest = len(agencies) - MOST_LISTED
-    return Markup("<section>{}<ul>{}</ul>{}</section>").format(
-        Markup("<h3>{} <small>{}</small></h3>").format(heading, t("agency.count", count=len(agencies)))
-        if heading
-        else "",
-        _join(
-            Markup("<li>{} {}</li>").format(agency_link(agency, "rb-chip"), _counts(counts))
+    return html(
+        "<section>{}<ul>{}</ul>{}</section>",
+        html("<h3>{} <small>{}</small></h3>", heading, t("agency.count", count=len(agencies))) if heading else "",
+        join(
+            html("<li>{} {}</li>", agency_link(agency, "rb-chip"), _counts(counts))
             for agency, counts in agencies[:MOST_LISTED]
         ),
-        Markup("<p>{}</p>").format(t("agency.rest", count=rest)) if rest > 0 else "",
+        html("<p>{}</p>", t("agency.rest", count=rest)) if rest > 0 else "",
     )
 
 
 def _counts(counts: Mapping[str, int]) -> Markup:
-    return _join(
-        Markup('<span class="rb-{}" title="{}">{} {}</span>').format(
-            role, t("agency.in_role", role=text.ROLES[role], count=count), text.MARKS[role], count
+    return join(
+        html(
+            '<span class="rb-{}" title="{}">{} {}</span>',
+            role,
+            t("agency.in_role", role=text.ROLES[role], count=count),
+            text.MARKS[role],
+            count,
         )
         for role, count in counts.items()
     )
-
-
-def _join(parts) -> Markup:
-    return Markup("").join(parts)

@@ -1,8 +1,17 @@
 // Loaded before Streamlit's own script, from our own server.
 
-// A page opened at /matrix would look for the server at /matrix/_stcore first: two 404s, and time.
-const base = new URL("./", document.currentScript.src).href;
-window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
+// A page opened at /matrix would look for the server at /matrix/_stcore first: two 404s, and time. With a host
+// configuration Streamlit connects at once, and asks for the server's own meanwhile; no other origin may steer the page.
+// In the font of the theme from the first word on, Streamlit's own font is never fetched.
+const base = new URL("../../", document.currentScript.src).href;
+const { font } = document.currentScript.dataset;
+window.__streamlit = {
+  BACKEND_BASE_URL: base,
+  MAIN_PAGE_BASE_URL: base,
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, metricsUrl: "" },
+  LIGHT_THEME: { bodyFont: font },
+  DARK_THEME: { bodyFont: font },
+};
 
 // Streamlit writes a filter into the address without a history entry; who presses Back expects the view before it.
 // Only what a person did makes an entry; what one act changes together, and one burst of typing, make one.

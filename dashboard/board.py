@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,7 @@ from dashboard.text import in_either
 from loaders import NAMES, ROLES, Document
 
 _ROWS_AT_ONCE = 100
+_MOST_KEPT = 24  # views of a board: some 60 KB each
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +31,8 @@ class Board:
     for the search). Texts are categories, held once however many rows they stand in; `source` and `place` of the actions
     are there where there is one document. `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in
     print order. `rows` gives an action as a named tuple for its id, `parts` its agencies by role. `renamed` gives, for
-    other names of agencies, those they stand under here.
+    other names of agencies, those they stand under here. `kept` has what was made of the board before: what
+    many sessions see alike. It goes with the board.
     """
 
     documents: tuple[Packed, ...]
@@ -41,6 +45,7 @@ class Board:
     rows: OnDemand
     parts: OnDemand
     renamed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: Kept = field(default_factory=lambda: Kept(_MOST_KEPT))
 
 
 def make_board(*documents: Document | Packed) -> Board:
@@ -67,6 +72,7 @@ def with_assignments(board: Board, assignments: pd.DataFrame, renamed: Mapping[s
     """The board with other assignments of the same actions."""
     return replace(
         board,
+        kept=Kept(_MOST_KEPT),
         assignments=assignments,
         agencies=tuple(assignments["agency"].cat.categories),
         parts=_parts(assignments),
@@ -154,6 +160,26 @@ def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Seq
     }
     names = (*NAMES, "document", "action_id", "measure_label", "words")
     return pd.DataFrame({name: own[name] if name in own else actions[name].array.take(at) for name in names})
+
+
+class Kept:
+    """A few things made before, for all threads of the server, by all that they depend on; the longest unused goes first."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._made, self._lock = most, OrderedDict[Hashable, Any](), Lock()
+
+    def __call__(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` made for this key, now or before."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return self._made[key]
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > self._most:
+                self._made.popitem(last=False)
+        return made
 
 
 class OnDemand:

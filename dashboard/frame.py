@@ -6,7 +6,6 @@ from dashboard import library, shell, ui
 from dashboard.text import t
 from loaders import LoadError
 
-st.html(library.ROOT / "dashboard/style.css")
 ui.adopt_language()
 page = st.navigation(
     [
@@ -25,9 +24,7 @@ page = st.navigation(
     ],
     position="top",
 )
-st.set_page_config(
-    page_title=f"{page.title} · {t('app')}", page_icon=str(library.ROOT / "dashboard/icon.png"), layout="wide"
-)
+st.set_page_config(page_title=f"{page.title} · {t('app')}", layout="wide")
 
 try:
     entries = ui.entries()
@@ -35,7 +32,7 @@ try:
     with st.sidebar:
         board = ui.choose_names(ui.choose_board(entries))
         view = ui.make_view(board, ui.choose_filter(board))
-        st.text(t("filter.counts", **ui.shown_counts()))
+        st.text(t("filter.counts", **ui.counts()[0]))
         st.button(t("filter.clear"), on_click=ui.clear_filter, disabled=not view.chosen.active, width="stretch")
         ui.offer_handouts()
 except LoadError as error:

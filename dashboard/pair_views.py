@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from dashboard import text
 from dashboard.board import Board
 from dashboard.collaboration import CO_LEAD, Crossing, Partners
 from dashboard.filters import Filter
+from dashboard.markup import html, join
 from dashboard.text import t
 from dashboard.views import actions, agency_link, role_name
 
@@ -30,21 +31,24 @@ class _Behind:
     def button(self, ids: Sequence[int], label: str, words: Markup | str) -> Markup:
         """A number that opens its actions."""
         name = self._names.setdefault(tuple(ids), f"rb-pair-{len(self._names)}")
-        return Markup('<button popovertarget="{}" aria-label="{}" title="{}">{}</button>').format(
-            name, label, label, words
-        )
+        return html('<button popovertarget="{}" aria-label="{}" title="{}">{}</button>', name, label, label, words)
 
     def markup(self) -> Markup:
         """What the buttons open."""
         most = max(2, min(MOST_BEHIND, MOST_BEHIND_ALL // max(1, len(self._names))))
-        return _join(self._opened(name, ids, most) for ids, name in self._names.items())
+        return join(self._opened(name, ids, most) for ids, name in self._names.items())
 
     def _opened(self, name: str, ids: Sequence[int], most: int) -> Markup:
-        cut = Markup("<p>{}</p>").format(t("pairs.cut", count=len(ids), most=most)) if len(ids) > most else ""
-        return Markup(
+        cut = html("<p>{}</p>", t("pairs.cut", count=len(ids), most=most)) if len(ids) > most else ""
+        return html(
             '<div class="rb-popover" id="{}" popover="auto"><button class="rb-close" popovertarget="{}" '
-            'popovertargetaction="hide">{}</button>{}{}</div>'
-        ).format(name, name, t("close"), cut, actions(self._board, ids[:most], Filter()))
+            'popovertargetaction="hide">{}</button>{}{}</div>',
+            name,
+            name,
+            t("close"),
+            cut,
+            actions(self._board, ids[:most], Filter()),
+        )
 
 
 def kind_name(kind: str) -> str:
@@ -64,27 +68,29 @@ def partners(found: Partners, board: Board) -> Markup:
         _partner_list(t("partners.called_by"), found.called_by, behind),
         _partner_list(t("partners.co_leads"), found.co_leads, behind),
     ]
-    return Markup('<div class="rb-partners" lang="zh-CN">{}</div>{}').format(_join(lists), behind.markup())
+    return html('<div class="rb-partners" lang="zh-CN">{}</div>{}', join(lists), behind.markup())
 
 
 def _partner_list(heading: str, table: pd.DataFrame, behind: _Behind) -> Markup:
     rest = len(table) - MOST_PARTNERS
-    lines = _join(
+    lines = join(
         _partner(agency, kind, ids, behind)
         for agency, kind, ids in zip(table["agency"][:MOST_PARTNERS], table["kind"], table["action_ids"], strict=False)
     )
-    return Markup("<section><h3>{} <small>{}</small></h3><ul>{}</ul>{}</section>").format(
+    return html(
+        "<section><h3>{} <small>{}</small></h3><ul>{}</ul>{}</section>",
         heading,
         t("agency.count", count=table["agency"].nunique()),
         lines,
-        Markup("<p>{}</p>").format(t("partners.rest", count=rest)) if rest > 0 else "",
+        html("<p>{}</p>", t("partners.rest", count=rest)) if rest > 0 else "",
     )
 
 
 def _partner(agency: str, kind: str, ids: Sequence[int], behind: _Behind) -> Markup:
     role = _role_of(kind)
     label = t("partners.label", agency=agency, kind=kind_name(kind), count=len(ids))
-    return Markup('<li><i class="rb-{}" title="{}">{}</i>{}{}</li>').format(
+    return html(
+        '<li><i class="rb-{}" title="{}">{}</i>{}{}</li>',
         role,
         kind_name(kind),
         text.MARKS[role],
@@ -96,20 +102,17 @@ def _partner(agency: str, kind: str, ids: Sequence[int], behind: _Behind) -> Mar
 def crossing(found: Crossing, board: Board) -> Markup:
     """Leads by partners, with headings that stay while it scrolls; a number opens the actions the two share."""
     behind = _Behind(board)
-    body = _join(_crossing_row(lead, found, behind) for lead in found.leads)
-    foot = _join(
-        Markup('<td class="rb-total">{}</td>').format(_shared(found, partner=partner)) for partner in found.partners
-    )
-    return Markup(
+    body = join(_crossing_row(lead, found, behind) for lead in found.leads)
+    foot = join(html('<td class="rb-total">{}</td>', _shared(found, partner=partner)) for partner in found.partners)
+    return html(
         '<div class="rb-matrix rb-crossing" lang="zh-CN" tabindex="0"><table><thead><tr><td><span>{}</span></td>{}{}</tr>'
-        '</thead><tbody>{}</tbody><tfoot><tr><th scope="row"><span>{}</span></th>{}<td></td></tr></tfoot></table></div>{}'
-    ).format(
+        '</thead><tbody>{}</tbody><tfoot><tr><th scope="row"><span>{}</span></th>{}<td></td></tr></tfoot></table></div>{}',
         t("pairs.corner"),
-        _join(
-            Markup('<th scope="col" title="{}"><span>{}</span></th>').format(partner, agency_link(partner))
+        join(
+            html('<th scope="col" title="{}"><span>{}</span></th>', partner, agency_link(partner))
             for partner in found.partners
         ),
-        Markup('<th scope="col" class="rb-total"><span>{}</span></th>').format(t("pairs.total")),
+        html('<th scope="col" class="rb-total"><span>{}</span></th>', t("pairs.total")),
         body,
         t("pairs.total"),
         foot,
@@ -124,12 +127,15 @@ def _shared(found: Crossing, *, lead: str | None = None, partner: str | None = N
 
 
 def _crossing_row(lead: str, found: Crossing, behind: _Behind) -> Markup:
-    cells = _join(
-        Markup("<td>{}</td>").format(_crossing_cell(lead, partner, found.cells.get((lead, partner), {}), behind))
+    cells = join(
+        html("<td>{}</td>", _crossing_cell(lead, partner, found.cells.get((lead, partner), {}), behind))
         for partner in found.partners
     )
-    return Markup('<tr><th scope="row"><span>{}</span></th>{}<td class="rb-total">{}</td></tr>').format(
-        agency_link(lead), cells, _shared(found, lead=lead)
+    return html(
+        '<tr><th scope="row"><span>{}</span></th>{}<td class="rb-total">{}</td></tr>',
+        agency_link(lead),
+        cells,
+        _shared(found, lead=lead),
     )
 
 
@@ -137,13 +143,9 @@ def _crossing_cell(lead: str, partner: str, kinds: dict[str, tuple[int, ...]], b
     if not kinds:
         return Markup("")
     said = "，".join(t("pairs.cell", kind=kind_name(kind), count=len(ids)) for kind, ids in kinds.items())
-    numbers = _join(
-        Markup('<i class="rb-{}">{}{}</i>').format(_role_of(kind), text.MARKS[_role_of(kind)], len(ids))
+    numbers = join(
+        html('<i class="rb-{}">{}{}</i>', _role_of(kind), text.MARKS[_role_of(kind)], len(ids))
         for kind, ids in kinds.items()
     )
     together = tuple(sorted({action for ids in kinds.values() for action in ids}))
     return behind.button(together, t("pairs.label", lead=lead, partner=partner, said=said), numbers)
-
-
-def _join(parts: Iterable) -> Markup:
-    return Markup("").join(parts)

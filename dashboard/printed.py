@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
 from dashboard import text
 from dashboard.filters import Filter
+from dashboard.markup import html, join
 from dashboard.packed import Packed
 from dashboard.text import t
 from dashboard.views import by_role, marked
@@ -26,38 +27,37 @@ def headers(documents: Sequence[Packed], titles: Sequence[str]) -> Markup:
     """For each document its headers as printed, and what each was taken for; of several, under their titles."""
     lines = [_headers(document) for document in documents[:_MOST_DOCUMENTS]]
     if len(documents) == 1:
-        return Markup('<div class="rb-headers" lang="zh-CN">{}</div>').format(lines[0])
+        return html('<div class="rb-headers" lang="zh-CN">{}</div>', lines[0])
     named = [
-        Markup('<dt>《{}》</dt><dd class="rb-headers">{}</dd>').format(title, line)
+        html('<dt>《{}》</dt><dd class="rb-headers">{}</dd>', title, line)
         for title, line in zip(titles, lines, strict=False)
     ]
     if rest := len(documents) - len(lines):
-        named.append(Markup("<dt>{}</dt>").format(t("documents.headers.rest", count=rest)))
-    return Markup('<dl class="rb-by-document" lang="zh-CN" tabindex="0">{}</dl>').format(_join(named))
+        named.append(html("<dt>{}</dt>", t("documents.headers.rest", count=rest)))
+    return html('<dl class="rb-by-document" lang="zh-CN" tabindex="0">{}</dl>', join(named))
 
 
 def _headers(document: Packed) -> Markup:
     read = [(header, kind) for header, kind in document.headers if header]
     if not read:
         return escape(t("documents.prose"))
-    return escape(t("documents.headers")) + _join(
-        Markup("<span><b>{}</b> → {}</span>").format(text.said_header(header), text.TAKEN_FOR.get(kind, kind))
+    return escape(t("documents.headers")) + join(
+        html("<span><b>{}</b> → {}</span>", text.said_header(header), text.TAKEN_FOR.get(kind, kind))
         for header, kind in read
     )
 
 
 def first_rows(sample: Sample) -> Markup:
     """The first rows of a table, whole, under the numbers of their columns."""
-    heads = _join(
-        Markup('<th scope="col">{}</th>').format(t("documents.number", number=at + 1)) for at in sample.columns
+    heads = join(html('<th scope="col">{}</th>', t("documents.number", number=at + 1)) for at in sample.columns)
+    lines = join(
+        html("<tr>{}</tr>", join(html("<td>{}</td>", _cell(row, at)) for at in sample.columns)) for row in sample.rows
     )
-    lines = _join(
-        Markup("<tr>{}</tr>").format(_join(Markup("<td>{}</td>").format(_cell(row, at)) for at in sample.columns))
-        for row in sample.rows
+    return html(
+        '<div class="rb-rows" lang="zh-CN" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>',
+        heads,
+        lines,
     )
-    return Markup(
-        '<div class="rb-rows" lang="zh-CN" tabindex="0"><table><thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>'
-    ).format(heads, lines)
 
 
 def _cell(row: tuple[str, ...], at: int) -> str:
@@ -70,9 +70,8 @@ def source_row(action, parts: dict[str, list[str]], document: Packed, chosen: Fi
 
     `parts` holds its agencies by role; the agency and role of `chosen`, if any, are marked in both.
     """
-    return Markup(
-        '<div class="rb-source" lang="zh-CN"><small>{} · {}</small><h4>{}</h4><dl>{}</dl><h4>{}</h4><dl>{}</dl>{}</div>'
-    ).format(
+    return html(
+        '<div class="rb-source" lang="zh-CN"><small>{} · {}</small><h4>{}</h4><dl>{}</dl><h4>{}</h4><dl>{}</dl>{}</div>',
         t("row", row=action.source_row),
         text.said_place(action.place),
         t("documents.check.printed"),
@@ -87,11 +86,12 @@ def _printed(action, document: Packed, chosen: Filter) -> Markup:
     cells = action.source.split("\t")
     columns = _columns(document, len(cells))
     marked_cells = _marked_cells(action, cells, columns, chosen)
-    return _join(
-        Markup("<dt>{}</dt><dd{}>{}</dd>").format(
+    return join(
+        html(
+            "<dt>{}</dt><dd{}>{}</dd>",
             header,
             Markup(' class="rb-hit"') if at in marked_cells else "",
-            marked_cells.get(at, cell) or Markup("<i>{}</i>").format(t("documents.check.blank")),
+            marked_cells.get(at, cell) or html("<i>{}</i>", t("documents.check.blank")),
         )
         for at, (cell, (header, _)) in enumerate(zip(cells, columns, strict=True))
         if cell or header
@@ -128,8 +128,8 @@ def _read(action) -> Markup:
         "action": action.action,
         "deadline": action.deadline,
     }
-    return _join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(text.COLUMN_LABELS[name], value)
+    return join(
+        html("<dt>{}</dt><dd>{}</dd>", text.COLUMN_LABELS[name], value)
         for name, value in read.items()
         if isinstance(value, str) and value
     )
@@ -138,12 +138,9 @@ def _read(action) -> Markup:
 def uploader_words(size: int) -> Markup:
     """The words that the style sheet puts in the place of Streamlit's own; `size` is the limit of an upload in MB."""
     words = {name: t(f"documents.upload.{name}", size=size) for name in ("choose", "limit", "drop", "large")}
-    return Markup("<style>:root {{ {} }}</style>").format(
+    return html(
+        "<style>:root {{ {} }}</style>",
         Markup(" ").join(
             Markup(f"--rb-{name}: {json.dumps(said, ensure_ascii=False)};") for name, said in words.items()
-        )
+        ),
     )
-
-
-def _join(parts: Iterable[Markup]) -> Markup:
-    return Markup("").join(parts)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from dashboard import text
 from dashboard.board import Board
+from dashboard.markup import html, join
 from dashboard.questions import Questions
 from dashboard.text import t
 from dashboard.views import board_address, role_name
@@ -28,8 +29,9 @@ def questions(found: Questions, board: Board) -> Markup:
         "without_partners": [(*_action(at, board), agency) for at, agency in found.without_partners],
         "named_once": _named_once(found, board),
     }
-    return Markup('<div class="rb-questions" lang="zh-CN">{}</div>').format(
-        _join(_question(name, lines, _counted(name, lines, found)) for name, lines in groups.items())
+    return html(
+        '<div class="rb-questions" lang="zh-CN">{}</div>',
+        join(_question(name, lines, _counted(name, lines, found)) for name, lines in groups.items()),
     )
 
 
@@ -79,17 +81,14 @@ def _counted(name: str, lines: Sequence[Line], found: Questions) -> str:
 
 def _question(name: str, lines: Sequence[Line], counted: str) -> Markup:
     rest = len(lines) - MOST_LINES
-    return Markup("<section><h3>{} <small>{}</small></h3>{}{}</section>").format(
+    return html(
+        "<section><h3>{} <small>{}</small></h3>{}{}</section>",
         t(f"questions.{name}"),
         counted,
-        Markup("<ol>{}</ol>").format(_join(_line(*line) for line in lines[:MOST_LINES])) if lines else "",
-        Markup("<p>{}</p>").format(t("questions.rest", count=rest)) if rest > 0 else "",
+        html("<ol>{}</ol>", join(_line(*line) for line in lines[:MOST_LINES])) if lines else "",
+        html("<p>{}</p>", t("questions.rest", count=rest)) if rest > 0 else "",
     )
 
 
 def _line(address: str, words: str, more: str) -> Markup:
-    return Markup('<li><a class="rb-link" href="{}">{}</a> <span>{}</span></li>').format(address, words, more)
-
-
-def _join(parts) -> Markup:
-    return Markup("").join(parts)
+    return html('<li><a class="rb-link" href="{}">{}</a> <span>{}</span></li>', address, words, more)

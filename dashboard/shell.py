@@ -1,71 +1,55 @@
-"""The HTML page that carries Streamlit: marked with its language, under our name, with board.js before Streamlit's script."""
+"""The HTML page that carries Streamlit: in its language, under our name, with all that the first page needs asked for at once."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from markupsafe import escape
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from dashboard.assets import Assets
 from dashboard.text import html_language, speak, t
 
 #: The page that opens at /.
 FIRST = "overview"
-# Request headers that would have the answer compressed, or left out: it is needed whole.
-_CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since")
-_SCRIPT = Path(__file__).with_name("board.js").read_text(encoding="utf-8")
-
-
-def _script(_request: Request) -> Response:
-    return Response(_SCRIPT, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
-
-
+_HERE = Path(__file__).parent
+# What the pages are drawn with: Streamlit's page itself asks for them one after the other, as it meets them.
+_SCRIPTS = ("Html", "Checkbox", "Multiselect", "ButtonGroup", "TextInput", "Button", "DownloadButton")
+_UNWANTED = [
+    re.compile(pattern, re.DOTALL)
+    for pattern in (
+        r"<script>.*?</script>",
+        r"<noscript>.*?</noscript>",
+        r'<link\s+rel="preload"[^>]*as="font"[^>]*>',
+        r'<link rel="service-desc"[^>]*>',
+        r"<!--(?!\s*Copyright).*?-->",
+    )
+]
 #: The addresses of pages, the first page's being empty.
 PAGES = {"", *(path.stem for path in (Path(__file__).parents[1] / "pages").glob("*.py"))} - {FIRST}
 
-ROUTES = [Route("/board.js", _script)]
-
 
 class Shell:
-    """ASGI middleware: Streamlit's own HTML answers, rewritten; everything else passes through untouched.
+    """ASGI middleware: the page's own HTML at the address of every page; everything else passes through untouched.
 
     An address that is no page leads to the first page, with its query: Streamlit would show a dialog in English.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, template: str) -> None:
+        self.app, self.template = app, template
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if not _asks_for_a_page(scope):
             await self.app(scope, receive, send)
-            return
-        if scope["path"].strip("/") not in PAGES:
+        elif scope["path"].strip("/") not in PAGES:
             await RedirectResponse(_first_page(scope))(scope, receive, send)
-            return
-        whole = [(name, value) for name, value in scope["headers"] if name not in _CONDITIONS]
-        answer = _Answer(send)
-        await self.app({**scope, "headers": whole}, receive, answer)
-        if answer.body is not None:
-            speak(Request(scope).query_params.get("lang"))
-            await HTMLResponse(_rewrite(answer.body), headers={"Cache-Control": "no-cache"})(scope, receive, send)
-
-
-class _Answer:
-    """Collects an HTML answer; sends any other on as it comes."""
-
-    def __init__(self, send: Send) -> None:
-        self.send = send
-        self.body: bytes | None = None
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and _is_html(message):
-            self.body = b""
-        elif self.body is not None:
-            self.body += message.get("body", b"")
         else:
-            await self.send(message)
+            speak(Request(scope).query_params.get("lang"))
+            page = self.template.format(language=html_language(), title=t("app"), no_script=t("no_script"))
+            await HTMLResponse(page, headers={"Cache-Control": "no-cache"})(scope, receive, send)
 
 
 def _asks_for_a_page(scope: Scope) -> bool:
@@ -80,13 +64,29 @@ def _first_page(scope: Scope) -> str:
     return f"{scope.get('root_path', '')}/{'?' + query if query else ''}"
 
 
-def _is_html(start: Message) -> bool:
-    headers = dict(start["headers"])
-    return start["status"] == 200 and headers.get(b"content-type", b"").startswith(b"text/html")
+def make_template(page: str, assets: Assets, font: str) -> str:
+    """Streamlit's page as a template of ours, to be filled with `language`, `title` and `no_script`.
 
-
-def _rewrite(body: bytes) -> str:
-    page = body.decode()
-    title = f'<title>{t("app")}</title>\n    <script src="./board.js"></script>'
-    page = page.replace('<html lang="en">', f'<html lang="{html_language()}">', 1)
-    return page.replace("<title>Streamlit</title>", title, 1)
+    It has our script before Streamlit's, our styles after Streamlit's, our icon. It asks for what the pages are drawn with
+    together with Streamlit's first scripts, not after they have run; no longer for a font that nothing is set in (`font`
+    is); it holds no script itself and names no interface for programs.
+    """
+    for unwanted in _UNWANTED:
+        page = unwanted.sub("", page)
+    scripts = [script for script in assets.scripts(*_SCRIPTS) if script not in page]
+    loads = "".join(f'<link rel="modulepreload" crossorigin href=".{script}">\n' for script in scripts)
+    own = {name: assets.add(_HERE / name) for name in ("board.js", "style.css", "icon.png")}
+    page = page.replace("{", "{{").replace("}", "}}")
+    for old, new in (
+        ('<html lang="en">', '<html lang="{language}">'),
+        ("./favicon.png", f".{own['icon.png']}"),
+        (
+            "<title>Streamlit</title>",
+            f'<title>{{title}}</title>\n<script src=".{own["board.js"]}" data-font="{escape(font)}"></script>',
+        ),
+        ("</head>", f"{loads}</head>"),
+        ("<body>", "<body>\n<noscript>{no_script}</noscript>"),
+        ("</body>", f'<link rel="stylesheet" href=".{own["style.css"]}">\n</body>'),
+    ):
+        page = page.replace(old, new, 1)
+    return page

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dashboard.board import Board
 from dashboard.gloss import gloss
+from dashboard.markup import html, join
 from dashboard.text import MARKS, ROLES, t
 
 #: The most characters that a slide of each size holds; what is longer is set in the smallest and scrolls.
@@ -32,15 +33,14 @@ def slide(board: Board, ids: Sequence[int], *, full: bool) -> Markup:
         len(name) + 2 for part in parts for names in part.values() for name in names
     )
     document = f"《{actions[0].document}》" if len(board.titles) > 1 else ""
-    return Markup(
-        '<div class="rb-slide rb-{}{}" lang="zh-CN"><small>{}</small><h2>{}{}</h2><div class="rb-body" tabindex="0">{}</div></div>'
-    ).format(
+    return html(
+        '<div class="rb-slide rb-{}{}" lang="zh-CN"><small>{}</small><h2>{}{}</h2><div class="rb-body" tabindex="0">{}</div></div>',
         _size(length + len(actions[0].measure_label)),
         " rb-full" if full else "",
         " · ".join(filter(None, [document, actions[0].section if isinstance(actions[0].section, str) else ""])),
         actions[0].measure_label,
         _english(actions[0].measure_label),
-        Markup("").join(_action(action, part) for action, part in zip(actions, parts, strict=True)),
+        join(_action(action, part) for action, part in zip(actions, parts, strict=True)),
     )
 
 
@@ -50,11 +50,11 @@ def _size(length: int) -> str:
 
 def _english(name: str) -> Markup:
     meaning = gloss(name)
-    return Markup(' <small class="rb-gloss" lang="en">{}</small>').format(meaning) if meaning else Markup("")
+    return html(' <small class="rb-gloss" lang="en">{}</small>', meaning) if meaning else Markup("")
 
 
 def _names(names: Sequence[str]) -> Markup:
-    return Markup(t("list")).join(Markup("{}{}").format(name, _english(name)) for name in names)
+    return Markup(t("list")).join(html("{}{}", name, _english(name)) for name in names)
 
 
 def _action(action, parts: dict[str, list[str]]) -> Markup:
@@ -64,7 +64,8 @@ def _action(action, parts: dict[str, list[str]]) -> Markup:
     lines = lines or [("", t("no_agency"), "")]
     if deadline:
         lines.append(("", t("tasks.deadline"), deadline))
-    return Markup("<article>{}<dl>{}</dl></article>").format(
-        Markup("<p>{}</p>").format(text) if text else "",
-        Markup("").join(Markup('<div class="{}"><dt>{}</dt><dd>{}</dd></div>').format(*line) for line in lines),
+    return html(
+        "<article>{}<dl>{}</dl></article>",
+        html("<p>{}</p>", text) if text else "",
+        join(html('<div class="{}"><dt>{}</dt><dd>{}</dd></div>', *line) for line in lines),
     )

@@ -15,6 +15,7 @@ from dashboard.board import Board, fold
 from dashboard.filters import Filter
 from dashboard.gloss import gloss, with_gloss
 from dashboard.library import Entry
+from dashboard.markup import html, join
 from dashboard.text import t
 
 #: Agencies of a matrix that have a column of their own; the others share one.
@@ -39,21 +40,28 @@ def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
         )
         for label, run in runs
     ]
-    return Markup('<div class="rb-actions" lang="zh-CN">{}</div>').format(
-        _join(
-            Markup('<section class="rb-measure"><h3>{}{}</h3>{}</section>').format(
-                _mark(label, chosen.q), _gloss(label), _join(parts)
+    return html(
+        '<div class="rb-actions" lang="zh-CN">{}</div>',
+        join(
+            html(
+                '<section class="rb-measure"><h3>{}{}</h3>{}</section>',
+                _mark(label, chosen.q),
+                _gloss(label),
+                join(parts),
             )
             for label, parts in measures
-        )
+        ),
     )
 
 
 def _action(action, parts: dict[str, list[str]], place: str, chosen: Filter) -> Markup:
-    return Markup(
+    return html(
         '<article class="rb-action"><div class="rb-text"><p>{}</p><small>{}</small></div>'
-        '<div class="rb-roles">{}</div></article>'
-    ).format(_mark(action.action, chosen.q), place, by_role(parts, chosen))
+        '<div class="rb-roles">{}</div></article>',
+        _mark(action.action, chosen.q),
+        place,
+        by_role(parts, chosen),
+    )
 
 
 def place(action, *, with_document: bool) -> str:
@@ -66,10 +74,13 @@ def place(action, *, with_document: bool) -> str:
 def by_role(parts: dict[str, list[str]], chosen: Filter) -> Markup:
     """Agencies by role, those that `chosen` asks for marked; a word where there are none."""
     if not parts:
-        return Markup('<div class="rb-role"><span>{}</span></div>').format(t("no_agency"))
-    return _join(
-        Markup('<div class="rb-role"><span class="rb-{}">{}</span><div>{}</div></div>').format(
-            role, role_name(role), _join(_chip(agency, role, chosen) for agency in agencies)
+        return html('<div class="rb-role"><span>{}</span></div>', t("no_agency"))
+    return join(
+        html(
+            '<div class="rb-role"><span class="rb-{}">{}</span><div>{}</div></div>',
+            role,
+            role_name(role),
+            join(_chip(agency, role, chosen) for agency in agencies),
         )
         for role, agencies in parts.items()
     )
@@ -88,17 +99,19 @@ def _chip(agency: str, role: str, chosen: Filter) -> Markup:
 def agency_link(agency: str, css: str = "rb-link") -> Markup:
     """The agency's name as a link to its page, with its translation; board.js keeps document and filter."""
     address = board_address("agency", agency=agency)
-    return Markup('<a class="{}" href="{}">{}{}</a>').format(css, address, agency, _gloss(agency))
+    return html('<a class="{}" href="{}">{}{}</a>', css, address, agency, _gloss(agency))
 
 
 def _heading_link(agency: str) -> Markup:
-    return Markup('<a class="rb-link" href="{}">{}</a>').format(board_address("agency", agency=agency), agency)
+    return html('<a class="rb-link" href="{}">{}</a>', board_address("agency", agency=agency), agency)
 
 
 def agency_links(agencies: Iterable[str]) -> Markup:
     """A line of links to the pages of these agencies."""
-    return Markup('<p class="rb-links" lang="zh-CN">{}{}</p>').format(
-        t("agency.links"), _join(agency_link(agency, "rb-chip") for agency in agencies)
+    return html(
+        '<p class="rb-links" lang="zh-CN">{}{}</p>',
+        t("agency.links"),
+        join(agency_link(agency, "rb-chip") for agency in agencies),
     )
 
 
@@ -109,7 +122,7 @@ def board_address(page: str, **query: str) -> str:
 
 def _gloss(name: str) -> Markup:
     english = gloss(name)
-    return Markup(' <small class="rb-gloss" lang="en">{}</small>').format(english) if english else Markup("")
+    return html(' <small class="rb-gloss" lang="en">{}</small>', english) if english else Markup("")
 
 
 def _is_match(agency: str, role: str, chosen: Filter) -> bool:
@@ -129,42 +142,39 @@ def marked(words: str, pattern: str) -> Markup:
     if not pattern:
         return escape(words)
     parts = re.split(f"({pattern})", words, flags=re.IGNORECASE)
-    return _join(Markup("<mark>{}</mark>").format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
+    return join(html("<mark>{}</mark>", part) if at % 2 else escape(part) for at, part in enumerate(parts))
 
 
 def heading(words: str) -> Markup:
     """A heading that a document words: Streamlit's own is Markdown, which makes a link of any address in it."""
-    return Markup('<h3 class="rb-heading">{}</h3>').format(words)
+    return html('<h3 class="rb-heading">{}</h3>', words)
 
 
 def picture_button() -> Markup:
     """The button that board.js has save the chart of the page as a picture."""
-    return Markup('<button class="rb-button rb-picture">{}</button>').format(t("take.picture"))
+    return html('<button class="rb-button rb-picture">{}</button>', t("take.picture"))
 
 
 def copy_button() -> Markup:
     """The button that board.js has copy the address of the view."""
-    return Markup('<button class="rb-button rb-copy" data-done="{}">{}</button>').format(
-        t("take.link.done"), t("take.link")
-    )
+    return html('<button class="rb-button rb-copy" data-done="{}">{}</button>', t("take.link.done"), t("take.link"))
 
 
 def entry(entry: Entry, *, is_open: bool) -> Markup:
     """A document in a list: title, file and counts; or the file and why it could not be read."""
     if entry.document is None:
-        return Markup('<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>').format(
-            entry.name, text.said(entry.error)
+        return html(
+            '<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>', entry.name, text.said(entry.error)
         )
     document = entry.document
     words = [t(f"count.{name}", count=number) for name, number in document.counts.items()]
     words.append(t("documents.findings", count=len(document.findings)))
-    return Markup('<div class="rb-entry{}"><b>{}</b><p>{}</p></div>').format(
-        " rb-open" if is_open else "", document.title, " · ".join([entry.name, *words])
+    return html(
+        '<div class="rb-entry{}"><b>{}</b><p>{}</p></div>',
+        " rb-open" if is_open else "",
+        document.title,
+        " · ".join([entry.name, *words]),
     )
-
-
-def _join(parts) -> Markup:
-    return Markup("").join(parts)
 
 
 def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board: Board) -> Markup:
@@ -182,7 +192,7 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
     starts = _document_starts(table.index, key, board)
     others = [t("matrix.rest", count=len(rest.columns))] if len(rest.columns) else []
     width = 1 + len(table.columns) + len(others) + len(by_row.columns)
-    body = _join(
+    body = join(
         _group_row(starts.get(line[0]), width)
         + _matrix_row(
             line,
@@ -195,25 +205,24 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
                     _rest_cell(by_rest[line[0]], other, heading, opened.get(behind.get((line[0], _REST))))
                     for other in others
                 ),
-                *(Markup('<td class="rb-total">{}</td>').format(number or "") for number in by_row.loc[line[0]]),
+                *(html('<td class="rb-total">{}</td>', number or "") for number in by_row.loc[line[0]]),
             ],
         )
         for heading, line in zip(headings, table.itertuples(name=None), strict=True)
     )
-    return Markup(
+    return html(
         '<div class="rb-matrix" lang="zh-CN" tabindex="0"><table><thead><tr><td></td>{}{}</tr></thead><tbody>{}</tbody>'
-        "<tfoot>{}</tfoot></table></div>{}"
-    ).format(
-        _join(
-            Markup('<th scope="col" title="{}"><span>{}</span></th>').format(with_gloss(agency), _heading_link(agency))
+        "<tfoot>{}</tfoot></table></div>{}",
+        join(
+            html('<th scope="col" title="{}"><span>{}</span></th>', with_gloss(agency), _heading_link(agency))
             for agency in table.columns
         ),
-        _join(
-            Markup('<th scope="col" class="rb-total"><span>{}</span></th>').format(name)
+        join(
+            html('<th scope="col" class="rb-total"><span>{}</span></th>', name)
             for name in [*others, *map(role_name, by_row)]
         ),
         body,
-        _join(
+        join(
             _totals_row(
                 role,
                 [*by_column.loc[table.columns, role], *(by_column.loc[rest.columns, role].sum() for _ in others)],
@@ -221,7 +230,7 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
             )
             for role in by_row
         ),
-        _join(_popover(name, rows, board) for rows, name in opened.items()),
+        join(_popover(name, rows, board) for rows, name in opened.items()),
     )
 
 
@@ -238,7 +247,7 @@ def _document_starts(index: pd.Index, key: str, board: Board) -> dict:
 def _group_row(title: str | None, width: int) -> Markup:
     if title is None:
         return Markup("")
-    return Markup('<tr class="rb-group"><th colspan="{}"><span>《{}》</span></th></tr>').format(width, title)
+    return html('<tr class="rb-group"><th colspan="{}"><span>《{}》</span></th></tr>', width, title)
 
 
 def _actions_behind(shown: pd.DataFrame, key: str, rest: Iterable[str]) -> dict[tuple, tuple[int, ...]]:
@@ -252,14 +261,14 @@ def _actions_behind(shown: pd.DataFrame, key: str, rest: Iterable[str]) -> dict[
 
 
 def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, more: list[Markup]) -> Markup:
-    cells = _join(
+    cells = join(
         _matrix_cell(cell, agency, heading, opened.get(behind.get((line[0], agency))))
         for agency, cell in zip(agencies, line[1:], strict=True)
     )
     english = gloss(heading)
-    title = Markup(' title="{}"').format(english) if english else ""
-    return Markup('<tr><th scope="row"><span{}>{}{}</span></th>{}{}</tr>').format(
-        title, heading, _gloss(heading), cells, _join(more)
+    title = html(' title="{}"', english) if english else ""
+    return html(
+        '<tr><th scope="row"><span{}>{}{}</span></th>{}{}</tr>', title, heading, _gloss(heading), cells, join(more)
     )
 
 
@@ -267,15 +276,15 @@ def _matrix_cell(cell: int, agency: str, heading: str, target: str | None) -> Ma
     roles = tables.cell_roles(cell)
     if not roles:
         return Markup("<td></td>")
-    marks = _join(Markup('<i class="rb-{}">{}</i>').format(role, text.MARKS[role]) for role in roles)
+    marks = join(html('<i class="rb-{}">{}</i>', role, text.MARKS[role]) for role in roles)
     label = t(
         "matrix.cell",
         roles=text.listed(text.ROLES[role] for role in roles),
         agency=with_gloss(agency),
         row=with_gloss(heading),
     )
-    return Markup('<td><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>').format(
-        target, label, label, marks
+    return html(
+        '<td><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>', target, label, label, marks
     )
 
 
@@ -284,26 +293,34 @@ def _rest_cell(counts: pd.Series, others: str, heading: str, target: str | None)
     counts = counts[counts > 0]
     if counts.empty:
         return Markup("<td></td>")
-    marks = _join(
-        Markup('<i class="rb-{}">{}</i>{} ').format(role, text.MARKS[role], count) for role, count in counts.items()
-    )
+    marks = join(html('<i class="rb-{}">{}</i>{} ', role, text.MARKS[role], count) for role, count in counts.items())
     roles = text.listed(f"{text.ROLES[role]} {count}" for role, count in counts.items())
     label = t("matrix.rest.cell", others=others, roles=roles, row=heading)
-    return Markup('<td class="rb-rest"><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>').format(
-        target, label, label, marks
+    return html(
+        '<td class="rb-rest"><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>',
+        target,
+        label,
+        label,
+        marks,
     )
 
 
 def _totals_row(role: str, by_agency: Iterable[int], by_row: pd.DataFrame) -> Markup:
     corner = [by_row[role].sum() if other == role else "" for other in by_row.columns]
     cells = [*(number or "" for number in by_agency), *corner]
-    return Markup('<tr><th scope="row"><span>{}</span></th>{}</tr>').format(
-        role_name(role), _join(Markup("<td>{}</td>").format(cell) for cell in cells)
+    return html(
+        '<tr><th scope="row"><span>{}</span></th>{}</tr>',
+        role_name(role),
+        join(html("<td>{}</td>", cell) for cell in cells),
     )
 
 
 def _popover(name: str, rows: tuple[int, ...], board: Board) -> Markup:
-    return Markup(
+    return html(
         '<div class="rb-popover" id="{}" popover="auto"><button class="rb-close" popovertarget="{}" '
-        'popovertargetaction="hide">{}</button>{}</div>'
-    ).format(name, name, t("close"), actions(board, rows, Filter()))
+        'popovertargetaction="hide">{}</button>{}</div>',
+        name,
+        name,
+        t("close"),
+        actions(board, rows, Filter()),
+    )

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard import ui
+from dashboard import heads, ui
 from dashboard.compare import listing
 from dashboard.text import t
 
-st.title(t("compare.title"))
+ui.show_html(heads.head(t("compare.title")))
 old, new = ui.choose_two(ui.entries())
 st.text(t("compare.hint"))
 differences = ui.differences(old, new)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard import ui, views
+from dashboard import heads, ui, views
 from dashboard.selection import document_words
 from dashboard.text import t
 
-st.title(t("documents.title_page"))
+ui.show_html(heads.head(t("documents.title_page")))
 for entry in ui.listed_entries():
     ui.show_entry(entry, is_open=ui.is_open(entry))
 st.subheader(t("documents.add"))

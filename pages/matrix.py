@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard import tables, ui, views
+from dashboard import tables, ui
 from dashboard.text import ORDERS, ROW_ORDERS, ROW_UNITS, t
 
 view = ui.view()
@@ -16,8 +16,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     order = {"rows": rows, "row_order": row_order, "column_order": column_order}
     ui.download_matrix(**order)
     ui.download_assignments()
-matrix = tables.matrix(view.assignments, view.actions, **order, only=ui.matrix_page(rows))
+only = ui.matrix_page(rows)
+matrix = tables.matrix(view.assignments, view.actions, **order, only=only)
 labels = ui.row_labels(view.board, matrix.index, rows)
-ui.show_html(views.matrix(matrix, labels, view.assignments, view.board))
+ui.show_matrix(matrix, labels, **order, only=tuple(only or ()))
 ui.download_picture(matrix, labels)
 st.text(t("matrix.hint"))

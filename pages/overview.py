@@ -1,17 +1,17 @@
 """总览: how much there is, the actions to read, and every assignment as a table."""
 
-from dashboard import tables, ui, views
+from dashboard import ui
 from dashboard.text import TABS, t
 
 view = ui.view()
 
 ui.page_head(t("overview.title"))
-ui.show_figures(ui.shown_counts(), everything=tables.counts(view.board.assignments, view.board.actions))
+ui.show_figures(*ui.counts())
 ui.download_assignments()
 read, table = ui.tabs(TABS, key="tab")
 if read.open:
     with read:
-        ui.show_html(views.actions(view.board, ui.page_of(view.actions["action_id"].tolist()), view.chosen))
+        ui.show_actions(ui.page_of(view.actions["action_id"].tolist()))
 if table.open:
     with table:
         ui.show_assignments()

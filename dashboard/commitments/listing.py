@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from dashboard import text, views
 from dashboard.board import Board
 from dashboard.filters import Filter
+from dashboard.markup import html, join
 from dashboard.text import t
 
 
@@ -63,8 +64,9 @@ def view(board: Board, ids: Sequence[int], found: pd.DataFrame, chosen: Filter) 
         action: list(rows.itertuples()) for action, rows in found[found["action_id"].isin(ids)].groupby("action_id")
     }
     runs = groupby((board.rows[at] for at in ids), key=lambda action: action.measure_label)
-    return Markup('<div class="rb-actions rb-commitments" lang="zh-CN">{}</div>').format(
-        _join(_measure(label, list(run), pieces, board, chosen, several) for label, run in runs)
+    return html(
+        '<div class="rb-actions rb-commitments" lang="zh-CN">{}</div>',
+        join(_measure(label, list(run), pieces, board, chosen, several) for label, run in runs),
     )
 
 
@@ -72,11 +74,10 @@ def _measure(label: str, actions: list, pieces: dict[int, list], board: Board, c
     first = [piece for action in actions for piece in pieces[action.action_id] if piece.field == "measure"]
     at = label.find(actions[0].measure)
     heading = escape(label[:at]) + marked(actions[0].measure, first) + escape(label[at + len(actions[0].measure) :])
-    body = _join(
-        Markup(
+    body = join(
+        html(
             '<article class="rb-action"><div class="rb-text"><p>{}</p><small>{}</small></div>'
-            '<div class="rb-roles">{}{}</div></article>'
-        ).format(
+            '<div class="rb-roles">{}{}</div></article>',
             marked(action.action, [piece for piece in pieces[action.action_id] if piece.field == "action"]),
             views.place(action, with_document=several),
             _values(pieces[action.action_id]),
@@ -84,17 +85,18 @@ def _measure(label: str, actions: list, pieces: dict[int, list], board: Board, c
         )
         for action in actions
     )
-    return Markup('<section class="rb-measure"><h3>{}</h3>{}</section>').format(heading, body)
+    return html('<section class="rb-measure"><h3>{}</h3>{}</section>', heading, body)
 
 
 def _values(pieces: list) -> Markup:
     """Each kind with its values, in the order of print."""
     by_kind = {kind: [piece for piece in pieces if piece.kind == kind] for kind in text.COMMITMENTS}
-    return _join(
-        Markup('<div class="rb-role rb-kind-{}"><span>{}</span><div>{}</div></div>').format(
+    return join(
+        html(
+            '<div class="rb-role rb-kind-{}"><span>{}</span><div>{}</div></div>',
             kind,
             text.COMMITMENTS[kind],
-            _join(Markup('<span class="rb-value">{}</span>').format(_shown(piece)) for piece in of_kind),
+            join(html('<span class="rb-value">{}</span>', _shown(piece)) for piece in of_kind),
         )
         for kind, of_kind in by_kind.items()
         if of_kind
@@ -119,12 +121,8 @@ def _nested(words: str, start: int, end: int, pieces: list) -> Markup:
         pieces = pieces[1 + len(inner) :]
         title = t("filter.field", field=text.COMMITMENTS[outer.kind], values=_shown(outer))
         parts += escape(words[at : outer.start])
-        parts += Markup('<mark class="rb-kind-{}" title="{}">{}</mark>').format(
-            outer.kind, title, _nested(words, outer.start, stop, inner)
+        parts += html(
+            '<mark class="rb-kind-{}" title="{}">{}</mark>', outer.kind, title, _nested(words, outer.start, stop, inner)
         )
         at = stop
     return parts + escape(words[at:end])
-
-
-def _join(parts) -> Markup:
-    return Markup("").join(parts)

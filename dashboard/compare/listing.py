@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from dashboard import text, views
 from dashboard.compare.wording import changes
+from dashboard.markup import html, join
 from dashboard.text import t
 
 
@@ -46,20 +47,24 @@ def _roles(roles: object) -> str | None:
 def view(differences: pd.DataFrame, groups: Iterable[int]) -> Markup:
     """The differences of these groups, each under its measure."""
     shown = differences[differences["group"].isin(groups)]
-    return Markup('<div class="rb-actions rb-compare" lang="zh-CN">{}</div>').format(
-        _join(_measure(list(rows.itertuples())) for _, rows in shown.groupby("group", sort=False))
+    return html(
+        '<div class="rb-actions rb-compare" lang="zh-CN">{}</div>',
+        join(_measure(list(rows.itertuples())) for _, rows in shown.groupby("group", sort=False)),
     )
 
 
 def _measure(rows: list) -> Markup:
     first = rows[0]
     label = first.measure_new if isinstance(first.measure_new, str) else first.measure_old
-    return Markup('<section class="rb-measure"><h3>{}</h3>{}</section>').format(label, _join(map(_difference, rows)))
+    return html('<section class="rb-measure"><h3>{}</h3>{}</section>', label, join(map(_difference, rows)))
 
 
 def _difference(row) -> Markup:
-    return Markup('<div class="rb-difference"><b>{}</b><p>{}</p><small>{}</small></div>').format(
-        text.DIFFERENCES[row.kind], _what(row), _rows(row)
+    return html(
+        '<div class="rb-difference"><b>{}</b><p>{}</p><small>{}</small></div>',
+        text.DIFFERENCES[row.kind],
+        _what(row),
+        _rows(row),
     )
 
 
@@ -68,7 +73,7 @@ def _what(row) -> Markup:
         return _in_roles(row)
     old, new = (value if isinstance(value, str) else "" for value in (row.old, row.new))
     if row.kind in ("number", "section", "deadline"):
-        return Markup("<del>{}</del> → <ins>{}</ins>").format(old or t("compare.nothing"), new or t("compare.nothing"))
+        return html("<del>{}</del> → <ins>{}</ins>", old or t("compare.nothing"), new or t("compare.nothing"))
     return marked(old, new)
 
 
@@ -76,7 +81,7 @@ def _in_roles(row) -> Markup:
     """省金融办　● 牵头 → ○ 责任; what went struck out, what came underlined."""
     was, became = (_role_names(roles) if isinstance(roles, str) else "" for roles in (row.role_old, row.role_new))
     if was and became:
-        return Markup("{}　<del>{}</del> → <ins>{}</ins>").format(row.agency, was, became)
+        return html("{}　<del>{}</del> → <ins>{}</ins>", row.agency, was, became)
     return _tag("del" if was else "ins", f"{row.agency}　{was or became}")
 
 
@@ -93,7 +98,7 @@ def _rows(row) -> str:
 
 def marked(old: str, new: str) -> Markup:
     """Both texts in one: what went in <del>, what came in <ins>."""
-    return _join(
+    return join(
         escape(change.old)
         if change.old == change.new
         else _tag("del", change.old) + _tag("ins", change.new)
@@ -102,8 +107,4 @@ def marked(old: str, new: str) -> Markup:
 
 
 def _tag(name: str, words: str) -> Markup:
-    return Markup("<{}>{}</{}>").format(Markup(name), words, Markup(name)) if words else Markup("")
-
-
-def _join(parts) -> Markup:
-    return Markup("").join(parts)
+    return html("<{}>{}</{}>", Markup(name), words, Markup(name)) if words else Markup("")

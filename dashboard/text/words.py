@@ -5,6 +5,7 @@ In English {count:action|actions} is a number with its noun, {unit:lower} a name
 
 WORDS = {
     "app": ("责任分工看板", "Responsibility board"),
+    "no_script": ("看板要用 JavaScript，请在浏览器里允许后再打开。", "The board needs JavaScript: allow it in the browser, then open the page again."),
     "language.other": ("English", "中文"),
     "counted.measures": ("措施", "Measures"),
     "counted.actions": ("任务", "Actions"),

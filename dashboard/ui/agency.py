@@ -6,10 +6,10 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard import agency_views, portrait, tables, views
+from dashboard import agency_views, heads, portrait, tables, views
 from dashboard.text import t
 from dashboard.ui.names import known_of
-from dashboard.ui.page import page_of, show_html, workloads
+from dashboard.ui.page import page_of, show_actions, show_html, workloads
 from dashboard.ui.view import view
 
 
@@ -55,10 +55,7 @@ def show_agency_figures(agency: str) -> None:
     shown, whole = (tables.workload(own, board.assignments, count="actions", whole=1).iloc[0] for own in (rows, mine))
     names = {role: views.role_name(role) for role in board.roles if role in whole}
     names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}
-    with st.container(horizontal=True, key="figures"):
-        for name, label in names.items():
-            number, of = shown.get(name, 0), whole[name]
-            st.metric(label, str(of) if number == of else f"{number} / {of}", border=True)
+    show_html(heads.figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
     if len(rows) < len(mine):
         st.text(t("agency.filtered"))
 
@@ -70,4 +67,4 @@ def show_parts(agency: str) -> None:
     for role, run in groupby(page_of(parts), key=lambda part: part[0]):
         count = sum(part[0] == role for part in parts)
         st.subheader(t("agency.role", role=views.role_name(role), count=count))
-        show_html(views.actions(view().board, [action_id for _, action_id in run], view().chosen))
+        show_actions([action_id for _, action_id in run])

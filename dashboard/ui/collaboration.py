@@ -5,11 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, collaboration, exports, pair_views, views
+from dashboard import charts, collaboration, exports, pair_views
 from dashboard.collaboration import Flow
 from dashboard.selection import caption
 from dashboard.text import t
-from dashboard.ui.page import download_table, page_of, show_html, theme
+from dashboard.ui.page import download_table, page_of, show_actions, show_html, theme
 from dashboard.ui.view import escape_markdown, view
 
 #: What can be read on a meeting screen.
@@ -62,7 +62,7 @@ def show_flow(pairs: pd.DataFrame) -> None:
     if picked := _picked(found, event["selection"]["selected"]):
         names, ids = picked
         st.subheader(escape_markdown(t("flow.picked", names=names, count=len(ids))))
-        show_html(views.actions(view().board, page_of(ids), view().chosen))
+        show_actions(page_of(ids))
 
 
 def _picked(found: Flow, selected: list[dict]) -> tuple[str, list[int]] | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, exports, filters, handouts, library, tables, text, views
+from dashboard import charts, exports, filters, handouts, heads, library, tables, text, views
 from dashboard.board import Board
 from dashboard.gloss import gloss
 from dashboard.selection import caption
@@ -33,8 +33,7 @@ GRID_ORDER = (
 
 def page_head(title: str) -> None:
     """The title and the filter in words; on an empty result, what to relax instead of the rest of the page."""
-    st.title(title)
-    st.text(caption(view()))
+    show_html(heads.head(title, caption(view())))
     if view().actions.empty:
         _show_empty()
         st.stop()
@@ -59,6 +58,20 @@ def stop_without_assignments() -> None:
 def show_html(markup: str) -> None:
     """One HTML element, built by `dashboard.views`, where every value of a document is escaped."""
     st.html(markup)
+
+
+def show_actions(ids: Sequence[int]) -> None:
+    """The actions of these ids to read, with the filter's agencies and words marked."""
+    board, chosen = view().board, view().chosen
+    key = "actions", tuple(ids), chosen, text.language()
+    show_html(board.kept(key, lambda: views.actions(board, ids, chosen)))
+
+
+def show_matrix(matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> None:
+    """A matrix of `tables.matrix` for the view's filter; `made_by` is what else it depends on."""
+    board, rows = view().board, view().assignments
+    key = "matrix", view().chosen, *made_by.values(), text.language()
+    show_html(board.kept(key, lambda: views.matrix(matrix, labels, rows, board)))
 
 
 def download_assignments() -> None:
@@ -100,10 +113,7 @@ def tabs(names: Names, key: str) -> list:
 
 def show_figures(shown: dict[str, int], everything: dict[str, int]) -> None:
     """Each count as a figure: filtered / all."""
-    with st.container(horizontal=True, key="figures"):
-        for name, number in shown.items():
-            whole = everything[name]
-            st.metric(t(f"counted.{name}"), str(whole) if number == whole else f"{number} / {whole}", border=True)
+    show_html(heads.figures(heads.counted(shown, everything)))
 
 
 def page_of(rows: Sequence, size: int = ROWS_A_PAGE) -> Sequence:

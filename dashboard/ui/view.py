@@ -144,9 +144,18 @@ def make_view(board: Board, chosen: Filter) -> Selection:
     return made
 
 
-def shown_counts() -> dict[str, int]:
-    """The counts of what is shown."""
-    return tables.counts(view().assignments, view().actions)
+def counts() -> tuple[dict[str, int], dict[str, int]]:
+    """The counts of what is shown, and of all there is."""
+    board, chosen = view().board, view().chosen
+    shown = board.kept(("counts", chosen), lambda: tables.counts(view().assignments, view().actions))
+    return shown, board.kept(("counts", Filter()), lambda: tables.counts(board.assignments, board.actions))
+
+
+def prepare(board: Board) -> None:
+    """Make what the first page shows of a board, for those who come."""
+    everything = select(board, Filter())
+    board.kept(("counts", Filter()), lambda: tables.counts(everything.assignments, everything.actions))
+    library.known_of(board)
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

@@ -49,7 +49,7 @@ def test_a_filter_changes_figures_text_download_and_address_together(page, serve
     page.get_by_role("button", name="牵头", exact=True).click()
 
     expect(page.get_by_text(FILTERED)).to_be_visible()
-    figures = page.get_by_test_id("stMetricValue").all_inner_texts()
+    figures = page.locator(".rb-figures dd").all_inner_texts()
     assert figures == ["4 / 13", "5 / 17", "1 / 21", "5 / 48"]
     assert page.locator(".rb-action").count() == 5
     assert page.locator(".rb-hit").all_inner_texts() == ["省金融办"] * 5

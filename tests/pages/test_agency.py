@@ -1,16 +1,10 @@
 """The page about one agency, and the switch to the names of today."""
 
-from streamlit.testing.v1 import AppTest
-
 from dashboard import library
 from tests.pages.test_documents import uploaded
-from tests.pages.test_pages import html, open_page, texts
+from tests.pages.test_pages import figures, html, open_page, texts
 
 TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
-
-
-def figures(app: AppTest) -> dict[str, str]:
-    return {metric.label: metric.value for metric in app.metric}
 
 
 def test_without_an_agency_the_page_lists_all_by_kind():
@@ -83,7 +77,7 @@ def test_the_switch_counts_agencies_with_one_successor_once():
     app = open_page("overview")
     app.toggle(key="current").set_value(True).run()
 
-    assert [metric.value for metric in app.metric] == ["13", "17", "20", "47"]
+    assert list(figures(app).values()) == ["13", "17", "20", "47"]
     assert TAX in html(app)
 
 

@@ -3,7 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import BUNDLED
-from tests.pages.test_pages import html, open_page, texts
+from tests.pages.test_pages import figures, html, open_page, texts
 
 REVISED = (
     BUNDLED.read_text(encoding="utf-8")
@@ -24,7 +24,7 @@ def with_upload(text: str, **query) -> AppTest:
 def test_the_twenty_commitments_of_the_bundled_document_are_counted_and_marked():
     app = open_page("commitments")
 
-    assert [(metric.label, metric.value) for metric in app.metric] == [
+    assert list(figures(app).items()) == [
         ("期限", "1"),
         ("数额", "3"),
         ("频次", "6"),
@@ -37,7 +37,7 @@ def test_commitments_follow_the_filter_and_the_kind_in_the_address():
     app = open_page("commitments", agency=["各市政府"], kind="频次")
 
     assert "单位：各市政府" in texts(app)
-    assert [metric.value for metric in app.metric] == ["0", "1", "2", "1"]
+    assert list(figures(app).values()) == ["0", "1", "2", "1"]
     assert html(app).count("<mark") == 2
     assert "按季召开协调会议</mark>" in html(app)
 

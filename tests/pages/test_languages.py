@@ -9,7 +9,7 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
 from dashboard.commitments import find_commitments
-from tests.pages.test_pages import html, open_page, texts
+from tests.pages.test_pages import html, open_page, texts, title
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 TITLES = {
@@ -58,7 +58,7 @@ def test_a_page_in_english_has_no_chinese_but_the_documents(board, page, query):
     own = re.compile("|".join(map(re.escape, [*words_of(board), "担保"])))
     left = [own.sub("", re.sub("</?mark[^>]*>", "", string)) for string in said(app)]
 
-    assert app.title[0].value == TITLES[page]
+    assert title(app) == TITLES[page]
     assert [string for string in left if HAN.search(string)] == []
 
 
@@ -152,4 +152,4 @@ def test_findings_are_said_in_english():
 
 
 def test_an_unknown_language_is_chinese():
-    assert open_page("overview", lang="fr").title[0].value == "总览：任务全文与承担单位"
+    assert title(open_page("overview", lang="fr")) == "总览：任务全文与承担单位"
