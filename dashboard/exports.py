@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-from io import BytesIO, StringIO
+from collections.abc import Callable
+from io import BytesIO, StringIO, TextIOWrapper
 
 import numpy as np
 import pandas as pd
@@ -35,20 +36,26 @@ def defuse(cell: object) -> object:
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """The table, without its index, as CSV for a spreadsheet; texts and headers defused."""
-    safe = pd.DataFrame({defuse(name): _defused(column) for name, column in table.items()})
-    return _written(safe, "\r\n", "utf-8-sig")
+    return _written(table, defuse, "\r\n", "utf-8-sig")
 
 
-def _written(table: pd.DataFrame, line_end: str, encoding: str) -> bytes:
-    """Into bytes at once: as one text a large table would take several times its size on the way."""
+def _written(table: pd.DataFrame, say: Callable[[object], object], line_end: str, encoding: str) -> bytes:
+    """Headers and cells as `say` has them, those without a value empty; a tenth of what `DataFrame.to_csv` takes for few rows."""
     file = BytesIO()
-    table.to_csv(file, index=False, lineterminator=line_end, encoding=encoding, mode="wb")
+    text_file = TextIOWrapper(file, encoding, newline="", write_through=True)
+    lines = csv.writer(text_file, lineterminator=line_end)
+    lines.writerow(map(say, table.columns))
+    lines.writerows(zip(*(_cells(column, say) for _, column in table.items()), strict=True))
     return file.getvalue()
 
 
-def _defused(column: pd.Series) -> pd.Series:
+def _cells(column: pd.Series, say: Callable[[object], object]) -> list:
     """A category is looked at once, however many rows it stands in."""
-    return column if pd.api.types.is_numeric_dtype(column) else column.map(defuse, na_action=None)
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        said = [*map(say, column.cat.categories), ""]  # the last is for the code -1, no value
+        return [said[code] for code in column.cat.codes.tolist()]
+    missing = column.isna().tolist()
+    return ["" if is_missing else say(cell) for cell, is_missing in zip(column.tolist(), missing, strict=True)]
 
 
 def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
@@ -57,8 +64,8 @@ def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> byte
     `with_document` puts the document's title first. On a board by today's names, the names as printed stay and today's
     follow in a column of their own.
     """
-    table = _as_printed(shown, with_document=with_document).astype({"role": "str"})
-    table["role"] = table["role"].map(text.ROLES)
+    table = _as_printed(shown, with_document=with_document)
+    table = table.assign(role=table["role"].cat.rename_categories(text.ROLES))
     return csv_bytes(table.rename(columns={**text.COLUMN_LABELS, "agency_today": text.t("current.column")}))
 
 
@@ -71,7 +78,7 @@ def _as_printed(shown: pd.DataFrame, *, with_document: bool) -> pd.DataFrame:
 
 def tidy_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
     r"""The same rows for a program: contract names and role words, UTF-8 without BOM, \n, values as they are."""
-    return _written(_as_printed(shown, with_document=with_document), "\n", "utf-8")
+    return _written(_as_printed(shown, with_document=with_document), lambda cell: cell, "\n", "utf-8")
 
 
 def matrix_csv(table: pd.DataFrame, labels: list[str], *, rows: str) -> bytes:

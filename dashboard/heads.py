@@ -1,4 +1,4 @@
-"""What stands at the head of a page: title, filter in words, counts; as HTML, each one element of the page."""
+"""What stands around a page: title, filter in words, counts, the download, findings; as HTML, each one element of the page."""
 
 from __future__ import annotations
 
@@ -26,3 +26,17 @@ def figures(numbers: Iterable[tuple[str, int, int]]) -> Markup:
 def counted(shown: Mapping[str, int], everything: Mapping[str, int]) -> list[tuple[str, int, int]]:
     """Counts by what they count, as `figures` takes them."""
     return [(t(f"counted.{name}"), number, everything[name]) for name, number in shown.items()]
+
+
+def download_link(label: str, address: str, note: str) -> Markup:
+    """A link that looks like a button and saves what it leads to, with a note for the pointer and for screen readers."""
+    return html('<a class="rb-button rb-download" href="{}" title="{}" download>{}</a>', address, note, label)
+
+
+def details(summary: str, lines: Iterable[str]) -> Markup:
+    """A line to open, and what is behind it, line by line."""
+    return html(
+        '<details class="rb-details"><summary>{}</summary>{}</details>',
+        summary,
+        join(html("<p>{}</p>", line) for line in lines),
+    )

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 import streamlit as st
 
 from dashboard import exports, handouts
-from dashboard.text import in_this_language, language, t
+from dashboard.text import in_this_language, t
 from dashboard.ui.page import show_html
-from dashboard.ui.view import view
+from dashboard.ui.view import is_bundled, query, view
 from dashboard.views import copy_button
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -53,21 +51,7 @@ def _offer(label: str, name: str, suffix: str, kind: str, make, prefix: str = ""
 
 def _offer_print() -> None:
     """A link to the print page where the server has the document; else the page itself, as a file."""
-    if st.session_state["_bundled"]:
-        st.link_button(t("take.print"), f"print?{_query()}", width="stretch")
+    if is_bundled():
+        st.link_button(t("take.print"), f"print?{query()}", width="stretch")
     else:
         _offer("take.print", "take.print.name", "html", "text/html", lambda shown: handouts.print_page(shown).encode())
-
-
-def _query() -> str:
-    """The query of this view for a route: document, filter, language."""
-    chosen = view().chosen
-    titles = view().board.titles
-    doc = titles[0] if len(titles) == 1 else "all"
-    pairs = [("doc", doc), *((name, value) for name in chosen.active for value in _values(getattr(chosen, name)))]
-    names = [("current", "1")] if st.session_state.get("current") else []
-    return urlencode([*pairs, *names, *([("lang", language())] if language() != "zh" else [])])
-
-
-def _values(value: str | tuple[str, ...]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value

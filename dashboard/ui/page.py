@@ -14,7 +14,7 @@ from dashboard.gloss import gloss
 from dashboard.selection import caption
 from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, t
 from dashboard.ui.language import adopt
-from dashboard.ui.view import clear_filter, has_view, view
+from dashboard.ui.view import clear_filter, has_view, is_bundled, query, view
 from loaders import NAMES, Finding
 
 ROWS_A_PAGE = 60  # of whole texts to read
@@ -75,7 +75,10 @@ def show_matrix(matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable
 
 
 def download_assignments() -> None:
-    """The button for exactly the assignments shown."""
+    """The button for exactly the assignments shown: a link to the route where the server has the documents."""
+    if is_bundled():
+        show_html(heads.download_link(t("download"), f"assignments.csv?{query()}", note=t("download.note")))
+        return
     rows, chosen = view().assignments, view().chosen
     several = len(view().board.documents) > 1
     st.download_button(
@@ -153,13 +156,17 @@ def show_assignments() -> None:
 
 def show_findings() -> None:
     """What the reader of the documents found odd, weightier first."""
-    found = sorted_findings(view().board)
-    if found:
-        with st.expander(t("findings", count=len(found))):
-            several = len(view().board.documents) > 1
-            st.text("\n".join(_finding_line(*pair, several=several) for pair in found[:MOST_FINDINGS]))
-            if len(found) > MOST_FINDINGS:
-                st.text(t("findings.rest", count=len(found) - MOST_FINDINGS))
+    board = view().board
+    if found := sorted_findings(board):
+        show_html(board.kept(("findings", text.language()), lambda: heads.details(*_finding_lines(board, found))))
+
+
+def _finding_lines(board: Board, found: Sequence[tuple[Finding, str]]) -> tuple[str, list[str]]:
+    """How many there are, and a line for each of the first."""
+    lines = [_finding_line(*pair, several=len(board.documents) > 1) for pair in found[:MOST_FINDINGS]]
+    if len(found) > MOST_FINDINGS:
+        lines.append(t("findings.rest", count=len(found) - MOST_FINDINGS))
+    return t("findings", count=len(found)), lines
 
 
 def sorted_findings(board: Board) -> list[tuple[Finding, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -13,7 +14,7 @@ from dashboard.choices import canonical, choices, read_switch
 from dashboard.filters import Filter
 from dashboard.library import Entry
 from dashboard.selection import Selection, select
-from dashboard.text import FIELDS, listed, said, t
+from dashboard.text import FIELDS, language, listed, said, t
 from loaders import LoadError
 
 _MOST_OPTIONS = 2_000  # measures offered at once
@@ -142,6 +143,25 @@ def make_view(board: Board, chosen: Filter) -> Selection:
     made = select(board, chosen)
     st.session_state["_view"] = made
     return made
+
+
+def is_bundled() -> bool:
+    """Whether the server has the documents shown; an uploaded one is in its session alone."""
+    return st.session_state["_bundled"]
+
+
+def query() -> str:
+    """The query of this view for a route: document, filter, language."""
+    chosen = view().chosen
+    titles = view().board.titles
+    doc = titles[0] if len(titles) == 1 else library.ALL
+    pairs = [("doc", doc), *((name, value) for name in chosen.active for value in _values(getattr(chosen, name)))]
+    names = [("current", "1")] if st.session_state.get("current") else []
+    return urlencode([*pairs, *names, *([("lang", language())] if language() != "zh" else [])])
+
+
+def _values(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else value
 
 
 def counts() -> tuple[dict[str, int], dict[str, int]]:

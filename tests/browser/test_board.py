@@ -31,7 +31,8 @@ def pick_agency(page: Page, name: str) -> None:
 
 def download(page: Page, label: str) -> tuple[str, bytes]:
     with page.expect_download() as started:
-        page.get_by_role("button", name=label, exact=True).click()
+        button = page.get_by_role("button", name=label, exact=True)
+        button.or_(page.get_by_role("link", name=label, exact=True)).click()
     return started.value.suggested_filename, Path(started.value.path()).read_bytes()
 
 

@@ -2,7 +2,7 @@
 
 from dashboard import library
 from tests.pages.test_documents import uploaded
-from tests.pages.test_pages import figures, html, open_page, texts
+from tests.pages.test_pages import downloads, figures, html, open_page, texts
 
 TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
 
@@ -58,9 +58,7 @@ def test_an_empty_result_says_which_filter_to_relax():
 
 
 def test_the_page_offers_its_partners_and_its_assignments():
-    labels = [button.label for button in open_page("agency", agency=["省财政厅"]).get("download_button")]
-
-    assert labels == ["下载合作单位 CSV", "下载 CSV"]
+    assert downloads(open_page("agency", agency=["省财政厅"])) == ["下载合作单位 CSV", "下载 CSV"]
 
 
 def test_an_upload_uses_the_same_table_and_an_unknown_agency_shows_no_facts():

@@ -3,7 +3,7 @@
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import BUNDLED
-from tests.pages.test_pages import figures, html, open_page, texts
+from tests.pages.test_pages import downloads, figures, html, open_page, texts
 
 REVISED = (
     BUNDLED.read_text(encoding="utf-8")
@@ -49,16 +49,14 @@ def test_a_document_without_commitments_of_the_kind_says_so():
 
 
 def test_commitments_are_offered_as_a_file():
-    labels = [button.label for button in open_page("commitments").get("download_button")]
-
-    assert labels == ["下载目标表 CSV"]
+    assert downloads(open_page("commitments")) == ["下载目标表 CSV"]
 
 
 def test_with_one_document_the_page_says_where_to_add_another():
     app = open_page("compare")
 
     assert "在“文档”页再添加一份" in texts(app)
-    assert not app.get("download_button")
+    assert not downloads(app)
 
 
 def test_two_documents_are_compared_and_the_change_is_marked():
@@ -74,7 +72,7 @@ def test_a_copy_shows_no_difference():
     app = with_upload(BUNDLED.read_text(encoding="utf-8") + "\n")
 
     assert "两份文档没有差别" in texts(app)
-    assert not app.get("download_button")
+    assert not downloads(app)
 
 
 def test_the_same_document_on_both_sides_is_no_comparison():

@@ -1,7 +1,7 @@
 """The page of collaboration: the crossing, the flow, the questions."""
 
 from tests.pages.test_documents import uploaded
-from tests.pages.test_pages import html, open_page, texts
+from tests.pages.test_pages import downloads, html, open_page, texts
 
 
 def test_the_page_opens_with_leads_by_partners():
@@ -65,6 +65,4 @@ def test_an_empty_result_says_which_filter_to_relax():
 
 
 def test_the_page_offers_its_pairs_and_its_assignments():
-    labels = [button.label for button in open_page("collaboration").get("download_button")]
-
-    assert labels == ["下载协同表 CSV", "下载 CSV"]
+    assert downloads(open_page("collaboration")) == ["下载协同表 CSV", "下载 CSV"]

@@ -9,7 +9,7 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
 from dashboard.commitments import find_commitments
-from tests.pages.test_pages import html, open_page, texts, title
+from tests.pages.test_pages import finding_lines, html, open_page, texts, title
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 TITLES = {
@@ -146,7 +146,7 @@ def test_a_link_with_a_translation_opens_in_chinese():
 
 
 def test_findings_are_said_in_english():
-    lines = open_page("overview", lang="en").expander[0].text[0].value.split("\n")
+    lines = finding_lines(open_page("overview", lang="en"))
 
     assert lines[0] == "To check　row 7 · 牵头单位: the list of agencies ends in a separator: one may be missing"
 

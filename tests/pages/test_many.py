@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import library
 from dashboard.ui import page as pieces
-from tests.pages.test_pages import html, open_page, texts
+from tests.pages.test_pages import downloads, finding_lines, html, open_page, texts
 
 ROWS = "".join(f"{at}.第{at}项措施。内容{at}\t第{at % 130}局\t第{at % 7}办\n" for at in range(1, 251))
 
@@ -65,7 +65,7 @@ def test_a_matrix_no_spreadsheet_opens_is_not_offered_but_the_assignments_are(fo
     assert [(button.label, button.disabled) for button in app.button if "矩阵" in button.label] == [
         ("下载矩阵 CSV", True)
     ]
-    assert [button.label for button in app.get("download_button")] == ["下载 CSV"]
+    assert downloads(app) == ["下载 CSV"]
 
 
 def test_measures_of_very_many_are_offered_by_document(folder, monkeypatch):
@@ -108,7 +108,7 @@ def test_of_many_findings_the_first_are_shown_and_the_rest_counted(folder, monke
         "工作内容\t牵头单位\t责任单位\n" + "".join(f"{at}.甲{at}。乙\t甲局、\t\n" for at in range(1, 9)),
         encoding="utf-8",
     )
-    shown = open_page("overview").expander[0].text
+    lines = finding_lines(open_page("overview"))
 
-    assert len(shown[0].value.split("\n")) == 3
-    assert "处请在左侧选择一份文档后查看" in shown[1].value
+    assert len(lines) == 3 + 1
+    assert "处请在左侧选择一份文档后查看" in lines[-1]
