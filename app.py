@@ -1,6 +1,5 @@
 """The server: the dashboard, its HTTP routes, its page shell. `streamlit run app.py` starts it."""
 
-import contextlib
 import logging
 import secrets
 from pathlib import Path
@@ -10,10 +9,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from dashboard import http, library, shell, ui  # ui: loaded by the server, not by its first visitor
+from dashboard.memory import keep_small
+
+keep_small()
+# ruff: noqa: E402 -- what is dropped makes room for what is loaded after it
+from dashboard import http, shell, ui  # ui: loaded by the server, not by its first visitor
 from dashboard.assets import Assets, StaticFiles
 from dashboard.text import t
-from loaders import LoadError
 
 
 def show_error(error: Exception) -> bool:
@@ -24,19 +26,13 @@ def show_error(error: Exception) -> bool:
     return True
 
 
-def warm_up() -> None:
-    """Make ready what the first visitor asks for; files new to the cache are read meanwhile, which they see."""
-    with contextlib.suppress(LoadError):
-        ui.prepare(library.bundled_board(library.documents_of(library.bundled_entries(), None)))
-
-
 _STATIC = Path(st.__file__).parent / "static"
 _assets = Assets(_STATIC)
 _template = shell.make_template(
     (_STATIC / "index.html").read_text(encoding="utf-8"), _assets, font=st.get_option("theme.font")
 )
 _assets.warm(_template)
-Thread(target=warm_up, daemon=True).start()
+Thread(target=ui.warm_up, daemon=True).start()
 
 app = st.App(
     Path(__file__).parent / "dashboard/frame.py",

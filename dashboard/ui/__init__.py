@@ -50,10 +50,10 @@ from dashboard.ui.view import (
     has_view,
     make_view,
     no_view,
-    prepare,
     say_what_is_lost,
     settle_memory,
     view,
+    warm_up,
 )
 
 __all__ = [
@@ -93,7 +93,6 @@ __all__ = [
     "offer_language",
     "page_head",
     "page_of",
-    "prepare",
     "row_labels",
     "say_what_is_lost",
     "settle_memory",
@@ -119,6 +118,7 @@ __all__ = [
     "stop_without_assignments",
     "tabs",
     "view",
+    "warm_up",
     "whole_actions",
     "workloads",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import re
 from urllib.parse import urlencode
@@ -171,8 +172,14 @@ def counts() -> tuple[dict[str, int], dict[str, int]]:
     return shown, board.kept(("counts", Filter()), lambda: tables.counts(board.assignments, board.actions))
 
 
-def prepare(board: Board) -> None:
-    """Make what the first page shows of a board, for those who come."""
+def warm_up() -> None:
+    """Before anyone comes, make what the first page shows. Files new to the cache are read meanwhile; who comes sees how far."""
+    with contextlib.suppress(LoadError):
+        board = library.bundled_board(library.documents_of(library.bundled_entries(), None))
+        _prepare(board)
+
+
+def _prepare(board: Board) -> None:
     everything = select(board, Filter())
     board.kept(("counts", Filter()), lambda: tables.counts(everything.assignments, everything.actions))
     library.known_of(board)
