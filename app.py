@@ -1,22 +1,21 @@
 """The server: the dashboard, its HTTP routes, its page shell. `streamlit run app.py` starts it."""
 
-import logging
-import secrets
 from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from streamlit.runtime import get_instance
 
 from dashboard import http, shell
+from dashboard.guard import Guard, log_error
+from dashboard.intake import Intake
 from dashboard.text import t
 
 
 def show_error(error: Exception) -> bool:
     """The last resort: an id on the page, the traceback under the same id in the log."""
-    number = secrets.token_hex(3)
-    logging.getLogger("dashboard").error("page error %s", number, exc_info=error)
-    st.error(t("error", id=number))
+    st.error(t("error", id=log_error("page", error)))
     return True
 
 
@@ -24,7 +23,9 @@ app = st.App(
     Path(__file__).parent / "dashboard/frame.py",
     routes=[*http.ROUTES, *shell.ROUTES],
     middleware=[
+        Middleware(Guard),  # the outermost: its headers are on every answer
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
+        Middleware(Intake, runtime=get_instance),
         Middleware(shell.Shell),
     ],
     on_script_error=show_error,

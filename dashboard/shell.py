@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from starlette.requests import Request
@@ -15,6 +16,8 @@ from dashboard.text import html_language, speak, t
 FIRST = "overview"
 # Request headers that would have the answer compressed, or left out: it is needed whole.
 _CONDITIONS = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+# Streamlit's page has one, a note for robots that prerender; the browser is told to run no script that is written in a page.
+_INLINE_SCRIPT = re.compile(r"<script>.*?</script>", re.DOTALL)
 _SCRIPT = Path(__file__).with_name("board.js").read_text(encoding="utf-8")
 
 
@@ -86,7 +89,7 @@ def _is_html(start: Message) -> bool:
 
 
 def _rewrite(body: bytes) -> str:
-    page = body.decode()
+    page = _INLINE_SCRIPT.sub("", body.decode())
     title = f'<title>{t("app")}</title>\n    <script src="./board.js"></script>'
     page = page.replace('<html lang="en">', f'<html lang="{html_language()}">', 1)
     return page.replace("<title>Streamlit</title>", title, 1)
