@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+import re
 import secrets
 
-from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -44,7 +45,7 @@ _OPEN = ("/_stcore/stream", "/_stcore/health", "/_stcore/script-health-check", "
 _PAGES = {*shell.PAGES, "print"}
 _NOT_FOUND = PlainTextResponse("Not Found", 404)
 _METHODS = ("GET", "HEAD", "OPTIONS", "PUT", "DELETE")
-_LONGEST_QUERY = 65_536  # bytes: some hundred agencies by name
+_LONGEST_QUERY = 32_768  # bytes: some hundred agencies by name
 
 
 class Guard:
@@ -61,6 +62,8 @@ class Guard:
         try:
             app = _refusal(scope) or self.app
             await app(scope, receive, answer)
+        except ClientDisconnect:
+            return  # in the middle of an upload: nothing is wrong here
         except Exception as error:
             number = log_error("request", error)
             if scope["type"] == "http" and not answer.started:
@@ -83,7 +86,21 @@ def _refusal(scope: Scope) -> ASGIApp | None:
         return PlainTextResponse("URI Too Long", 414)
     if scope["type"] == "http" and scope["method"] not in _METHODS:
         return PlainTextResponse("Method Not Allowed", 405, {"Allow": ", ".join(_METHODS)})
+    if scope["type"] == "websocket" and not _is_of_this_host(Headers(scope=scope)):
+        return PlainTextResponse("Forbidden", 403)
     return None
+
+
+def _is_of_this_host(headers: Headers) -> bool:
+    """Whether it is our own page that asks, or no page at all. A proxy may have left the port out of the host's name.
+
+    Streamlit's own check would let any page of the visitor's machine in, and ask an address outside for the server's own.
+    """
+    origin, host = headers.get("origin"), headers.get("host", "")
+    if origin is None:
+        return True
+    asking = origin.partition("://")[2]
+    return host in (asking, re.sub(r":\d+$", "", asking))
 
 
 class _Answer:

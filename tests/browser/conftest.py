@@ -9,6 +9,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -40,18 +41,18 @@ def wait_until_healthy(base: str, process: subprocess.Popen) -> None:
     raise RuntimeError(f"the server at {base} did not come up")
 
 
-def start(folder: Path = ROOT) -> tuple[subprocess.Popen, str]:
+def start(folder: Path = ROOT, log: int | IO = subprocess.DEVNULL) -> tuple[subprocess.Popen, str]:
     """The dashboard in `folder` on a port of its own: its process, which the caller ends, and its address."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
     return process, f"http://127.0.0.1:{port}"
 
 
 @contextmanager
-def serve(folder: Path = ROOT) -> Iterator[str]:
+def serve(folder: Path = ROOT, log: int | IO = subprocess.DEVNULL) -> Iterator[str]:
     """The same, ready and for a while; gives its address."""
-    process, base = start(folder)
+    process, base = start(folder, log)
     try:
         wait_until_healthy(base, process)
         yield base
