@@ -53,6 +53,7 @@ class Server:
             origin=origin,
             subprotocols=["streamlit"],
             max_size=None,
+            max_queue=None,  # what nobody reads here is no reason to keep the server waiting
             open_timeout=20,
         )
 
