@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import IO
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.conftest import ROOT
 
@@ -89,17 +89,21 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages of 1920×1080; at the end, none may have logged an error or asked another host for anything."""
+    """Opens pages of 1920×1080; at the end, none may have logged an error, but `expected` ones, or asked another host."""
     wrong: list[str] = []
     contexts = []
 
-    def listen(page: Page) -> Page:
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    def listen(page: Page, expected: tuple[str, ...]) -> Page:
+        def log(message: ConsoleMessage) -> None:
+            if message.type == "error" and not any(words in message.text for words in expected):
+                wrong.append(message.text)
+
+        page.on("console", log)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda request: None if _is_local(request.url) else wrong.append(request.url))
         return page
 
-    def open_page(width: int = 1920, height: int = 1080, scheme: str = "light") -> Page:
+    def open_page(width: int = 1920, height: int = 1080, scheme: str = "light", expected: tuple[str, ...] = ()) -> Page:
         context = browser.new_context(
             locale="zh-CN",
             viewport={"width": width, "height": height},
@@ -109,7 +113,7 @@ def new_page(browser) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         context.set_default_timeout(20_000)
-        return listen(context.new_page())
+        return listen(context.new_page(), expected)
 
     yield open_page
     for context in contexts:
