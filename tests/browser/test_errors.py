@@ -10,7 +10,7 @@ from tests.browser.conftest import serve
 from tests.browser.test_board import go
 from tests.conftest import ROOT
 
-BROKEN = '''
+BROKEN = """
 import streamlit as st
 
 st.title("broken")
@@ -26,7 +26,7 @@ st.button("callback", on_click=fail)
 part()
 st.download_button("content", fail, "a.csv", key="broken")
 if st.button("script"): fail()
-'''
+"""
 
 
 @pytest.fixture(scope="module")

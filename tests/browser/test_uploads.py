@@ -29,5 +29,7 @@ def test_of_too_many_files_at_once_the_page_says_how_many_it_did_not_take(new_pa
     go(page, server, "documents")
     send(page, MOST_FILES + 3)
 
-    expect(page.get_by_text("有 3 个文件没有收下：一次不超过 20 个、共 60 MB，请分几次上传。")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("有 3 个文件没有收下：一次不超过 20 个、共 60 MB，请分几次上传。")).to_be_visible(
+        timeout=60_000
+    )
     expect(page.get_by_text("21 份文档")).to_be_visible()

@@ -113,7 +113,9 @@ def test_documents_are_kept_by_no_cache_between(ask):
         "/print/../{}",
     ],
 )
-@pytest.mark.parametrize("target", ["app.py", ".streamlit/config.toml", "etc/passwd", "data/documents/shanxi-sme-finance.txt"])
+@pytest.mark.parametrize(
+    "target", ["app.py", ".streamlit/config.toml", "etc/passwd", "data/documents/shanxi-sme-finance.txt"]
+)
 def test_no_form_of_a_path_leads_to_a_file(ask, form, target):
     answer = ask("GET", form.format(target))
 

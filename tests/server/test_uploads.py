@@ -68,7 +68,10 @@ def test_an_upload_without_the_pages_token_or_for_no_session_is_refused(server):
         path = f"/_stcore/upload_file/{session}/x"
         headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
         assert server.ask("PUT", path, headers, form(b"a")).status == 403
-        assert server.ask("PUT", path, {**headers, "X-Xsrftoken": "x", "Cookie": "_streamlit_xsrf=x"}, form(b"a")).status == 403
+        assert (
+            server.ask("PUT", path, {**headers, "X-Xsrftoken": "x", "Cookie": "_streamlit_xsrf=x"}, form(b"a")).status
+            == 403
+        )
         assert server.ask("DELETE", path).status == 403
     assert put(server, "no-such-session", b"a").status == 400
 
