@@ -37,13 +37,11 @@ def two(tmp_path_factory):
 
 
 def test_the_briefing_shows_each_name_as_printed(page, two):
-    page.goto(f"{two}/briefing?doc=a")
-    for at in range(1, 13):
-        slide = page.locator(".rb-slide")
-        expect(slide.locator("h2")).to_contain_text(f"{at}. {BESIDE[(at - 1) % len(BESIDE)]}{at - 1}")
-        expect(slide.locator("dd").first).to_have_text(LEADS[at - 1])
+    for at in (1, 7, 8, 10, 16, 24, 26):
+        page.goto(f"{two}/briefing?doc=a&at={at}")
+        expect(page.locator(".rb-slide h2")).to_contain_text(f"{at}. {BESIDE[(at - 1) % len(BESIDE)]}{at - 1}")
+        expect(page.locator(".rb-slide dd").first).to_have_text(LEADS[at - 1])
         assert_nothing_was_made_of_it(page)
-        page.keyboard.press("PageDown")
 
 
 def test_the_directory_and_an_agencys_own_page_show_each_name_as_printed(page, two):
@@ -75,10 +73,9 @@ def test_the_flow_shows_each_name_as_printed_and_so_does_what_is_said_of_a_ribbo
     assert [name for name in LEADS[:10] if name not in drawn] == []
 
     ribbons = flow.locator('path[fill-opacity="0.35"], path[opacity="0.35"]')
-    for at in range(0, 12, 4):
-        ribbons.nth(at).hover(force=True)
-        expect(page.locator(".st-key-flow").get_by_text(LEADS[at]).last).to_be_visible()
-        assert_nothing_was_made_of_it(page)
+    ribbons.first.hover(force=True)
+    expect(page.locator(".st-key-flow").get_by_text(f"{LEADS[0]} ● -- ○ {BESIDE[0]}")).to_be_visible()
+    assert_nothing_was_made_of_it(page)
 
 
 def test_commitments_stand_in_texts_and_titles_as_printed(page, two):
@@ -107,7 +104,11 @@ def test_differences_between_documents_stand_there_as_printed(page, two):
 def test_what_only_an_address_says_is_repeated_as_it_is(page, server, name):
     go(page, server, f"?doc={quote(name)}&agency={quote(name)}&q={quote(name)}")
 
-    expect(page.get_by_role("alert").get_by_text(name).first).to_be_visible()
+    alert = page.get_by_role("alert").first
+    expect(alert).to_be_visible()
+    assert name in alert.inner_text().replace(
+        "\u2060", ""
+    )  # the invisible mark that keeps an address from being a link
     assert_nothing_was_made_of_it(page)
 
 
