@@ -92,14 +92,14 @@ def _refusal(scope: Scope) -> ASGIApp | None:
 
 
 def _is_of_this_host(headers: Headers) -> bool:
-    """Whether it is our own page that asks, or no page at all. A proxy may have left the port out of the host's name.
+    """Whether it is our own page that asks, or no page at all. A proxy may have left the port out, or written the usual one.
 
     Streamlit's own check would let any page of the visitor's machine in, and ask an address outside for the server's own.
     """
-    origin, host = headers.get("origin"), headers.get("host", "")
+    origin = headers.get("origin")
     if origin is None:
         return True
-    asking = origin.partition("://")[2]
+    host, asking = re.sub(r":(80|443)$", "", headers.get("host", "")), origin.partition("://")[2]
     return host in (asking, re.sub(r":\d+$", "", asking))
 
 

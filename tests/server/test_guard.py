@@ -123,9 +123,17 @@ def test_no_form_of_a_path_leads_to_a_file(ask, form, target):
     assert [word for word in (b"import", b"maxUploadSize", b"root:", "责任单位".encode()) if word in answer.body] == []
 
 
-@pytest.mark.parametrize("host", [None, "localhost"])
-def test_our_own_page_opens_a_websocket(server, host):
-    origin = f"http://{host or server.host}:{server.port}"
+@pytest.mark.parametrize(
+    ("host", "origin"),
+    [
+        ("localhost:8501", "http://localhost:8501"),
+        ("localhost", "http://localhost"),
+        ("localhost", "https://localhost:8443"),  # behind a proxy
+        ("localhost:443", "https://localhost"),
+        ("localhost", None),  # no browser
+    ],
+)
+def test_our_own_page_opens_a_websocket(server, host, origin):
     with server.stream(host=host, origin=origin) as socket:
         assert socket.subprotocol == "streamlit"
 
