@@ -1,9 +1,10 @@
 # make run: the dashboard at http://localhost:8501 (PORT=… changes the port).  make test: linter, formatter, all tests.
+# make lock: the newest versions that requirements.txt allows, with hashes.  make audit: asks outside for known holes in them.
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format bench scale
+.PHONY: run test format bench scale lock audit
 run: $(VENV)/.runtime
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
@@ -23,11 +24,23 @@ bench: $(VENV)/.runtime
 scale: $(VENV)/.tests
 	$(BIN)/python -m tests.benchmarks.scale
 
-$(VENV)/.runtime: requirements.txt
+lock: $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv~=0.13.9'
+	$(LOCK) requirements.txt -o requirements.lock
+	$(LOCK) requirements.txt tests/requirements.txt -c requirements.lock -o tests/requirements.lock
+
+audit: $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit~=2.10'
+	$(BIN)/pip-audit --require-hashes --disable-pip -r tests/requirements.lock
+
+LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes
+
+$(VENV)/.runtime: requirements.lock
 	sh scripts/setup.sh venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(INSTALL) -r requirements.lock
 	touch $@
 
-$(VENV)/.tests: $(VENV)/.runtime tests/requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+$(VENV)/.tests: $(VENV)/.runtime tests/requirements.lock
+	$(INSTALL) -r tests/requirements.lock
 	touch $@

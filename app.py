@@ -1,13 +1,12 @@
 """The server: the dashboard, its HTTP routes, its page shell. `streamlit run app.py` starts it."""
 
-import logging
-import secrets
 from pathlib import Path
 from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from streamlit.runtime import get_instance
 
 from dashboard.memory import keep_small
 
@@ -15,14 +14,14 @@ keep_small()
 # ruff: noqa: E402 -- what is dropped makes room for what is loaded after it
 from dashboard import http, shell, ui  # ui: loaded by the server, not by its first visitor
 from dashboard.assets import Assets, StaticFiles
+from dashboard.guard import Guard, log_error
+from dashboard.intake import Intake
 from dashboard.text import t
 
 
 def show_error(error: Exception) -> bool:
     """The last resort: an id on the page, the traceback under the same id in the log."""
-    number = secrets.token_hex(3)
-    logging.getLogger("dashboard").error("page error %s", number, exc_info=error)
-    st.error(t("error", id=number))
+    st.error(t("error", id=log_error("page", error)))
     return True
 
 
@@ -38,8 +37,10 @@ app = st.App(
     Path(__file__).parent / "dashboard/frame.py",
     routes=http.ROUTES,
     middleware=[
+        Middleware(Guard),  # the outermost: its headers are on every answer
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
         Middleware(StaticFiles, assets=_assets),
+        Middleware(Intake, runtime=get_instance),
         Middleware(shell.Shell, template=_template),
     ],
     on_script_error=show_error,

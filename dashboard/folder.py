@@ -37,6 +37,10 @@ class Entry:
     document: Packed | None = None
     error: LoadError | None = None
 
+    def __post_init__(self) -> None:
+        if self.error:  # what is kept of it is its words: its traceback would hold the file's bytes
+            self.error.__traceback__ = self.error.__context__ = None
+
 
 class Folder:
     """Files by their paths, for all threads of the server: one reading at a time, which everyone waits for."""

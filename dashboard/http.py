@@ -36,7 +36,10 @@ VIEW_PARAMETERS = (
     "embed_options",
 )
 _FORMATS = ("csv", "tidy")
-_NO_SCRIPT = {"Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'"}
+_NO_SCRIPT = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+}
 
 
 def assignments_csv(request: Request) -> Response:

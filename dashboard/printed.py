@@ -135,11 +135,11 @@ def _read(action) -> Markup:
     )
 
 
-def uploader_words(size: int) -> Markup:
-    """The words that the style sheet puts in the place of Streamlit's own; `size` is the limit of an upload in MB."""
-    words = {name: t(f"documents.upload.{name}", size=size) for name in ("choose", "limit", "drop", "large")}
+def uploader_words(**limits: int) -> Markup:
+    """The words that the style sheet puts in the place of Streamlit's own; `limits`: size and total in MB, count."""
+    words = {name: t(f"documents.upload.{name}", **limits) for name in ("choose", "limit", "drop", "refused")}
     return html(
-        "<style>:root {{ {} }}</style>",
+        "<style>:root { {} }</style>",
         Markup(" ").join(
             Markup(f"--rb-{name}: {json.dumps(said, ensure_ascii=False)};") for name, said in words.items()
         ),

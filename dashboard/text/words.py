@@ -169,8 +169,14 @@ WORDS = {
     "documents.upload.choose": ("选择文件", "Choose files"),
     "documents.upload.limit": ("也可把文件拖到这里，每个不超过 {size} MB", "or drop them here, {size} MB each at most"),
     "documents.upload.drop": ("松开即上传", "Drop to upload"),
-    "documents.upload.large": ("超过 {size} MB，没有上传，请只保留分工表部分",
-                               "more than {size} MB, not uploaded; please keep the responsibility table only"),
+    "documents.upload.refused": ("没有收下：每个文件不超过 {size} MB，一次不超过 {count} 个、共 {total} MB",
+                                 "not taken: {size} MB a file at most, {count} files and {total} MB at once"),
+    "documents.refused": ("有 {refused} 个文件没有收下：一次不超过 {count} 个、共 {total} MB，请分几次上传。",
+                          "{refused:file was|files were} not taken: {count} files and {total} MB at once; "
+                          "please upload them a few at a time."),
+    "documents.shelf_full": ("“{name}”没有读入：本次会话最多保存 {count} 份、共 {total} MB，请先移除不用的文档。",
+                             "\"{name}\" was not read: a session keeps {count} documents and {total} MB at most; "
+                             "please remove some first."),
     "documents.open": ("打开", "Open"),
     "documents.remove": ("移除", "Remove"),
     "documents.title": ("标题（可修改，只影响本次会话的显示）", "Title (a change is for this session only)"),
@@ -344,6 +350,13 @@ WORDS = {
     "error": ("这一页没能显示（编号 {id}）。请刷新或换一页；若仍出现，请把编号告诉管理员。",
               "This page could not be shown (number {id}). Please reload or go to another page; "
               "if it happens again, tell the administrator the number."),
+    "upload.many": ("一次不超过 {count} 个文件，请分几次上传。", "{count} files at once at most; please upload them a few at a time."),
+    "upload.large": ("一次不超过 {size} MB，请分几次上传。", "{size} MB at once at most; please upload them a few at a time."),
+    "upload.full": ("服务器上等待读取的文件太多，请稍后再上传。", "Too many files wait to be read; please upload later."),
+    "upload.slow": ("上传用时太长，已经停止，请检查网络后再试。", "The upload took too long and was stopped; please check the network and try again."),
+    "http.error": ("没能完成（编号 {id}）。请稍后再试；若仍出现，请把编号告诉管理员。",
+                   "This could not be done (number {id}). Please try again later; "
+                   "if it happens again, tell the administrator the number."),
     "http.unknown_parameter": ("未知的参数“{name}”，可用的参数：{known}。", "Unknown parameter \"{name}\"; there are: {known}."),
     "http.unknown_value": ("参数“{name}”没有“{value}”这个值。", "The parameter \"{name}\" has no value \"{value}\"."),
     "http.one_value": ("参数“{name}”只能给一个值。", "The parameter \"{name}\" takes one value only."),

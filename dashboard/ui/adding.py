@@ -6,14 +6,16 @@ import hashlib
 import time
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import library, printed
+from dashboard import intake, library, printed
 from dashboard.library import Entry
 from dashboard.reading import shown_name
 from dashboard.text import said, t
 from dashboard.ui.columns import uploaded_bytes
 from dashboard.ui.page import show_html
-from dashboard.ui.shelf import entries, uploads
+from dashboard.ui.shelf import MEGABYTES_KEPT, MOST_DOCUMENTS, entries, is_shelf_full, shelve
 from dashboard.ui.view import escape_markdown
 from loaders import UnknownHeader
 
@@ -22,14 +24,15 @@ _PATIENCE = 1.0  # seconds of reading before a progress bar shows
 
 def add_documents() -> None:
     """Upload one or several files, or paste text; the last one read is opened."""
-    show_html(printed.uploader_words(st.get_option("server.maxUploadSize")))
+    size = st.get_option("server.maxUploadSize")
+    show_html(printed.uploader_words(size=size, count=intake.MOST_FILES, total=intake.MEGABYTES))
     upload, paste = st.tabs([t("documents.upload"), t("documents.paste")], key="add", on_change="rerun")
     with upload:
         # A new key empties the widget: what was read stands in the list, where it can be removed.
         key = f"files-{st.session_state.setdefault('_uploaded', 0)}"
         if files := st.file_uploader(t("documents.upload.label"), accept_multiple_files=True, key=key):
             st.session_state["_uploaded"] += 1
-            _read([(shown_name(file.name), file.getvalue()) for file in files])
+            _read([(shown_name(file.name), _take(file)) for file in files])
     with paste, st.form("paste", border=False, clear_on_submit=True):
         pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200)
         if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
@@ -41,11 +44,16 @@ def add_documents() -> None:
 def _read(files: list[tuple[str, bytes]]) -> None:
     """Read the files, keep what came of them, and start over on the last one read."""
     notices = []
+    if refused := intake.take_refused(get_script_run_ctx().session_id):
+        notices.append(t("documents.refused", refused=refused, count=intake.MOST_FILES, total=intake.MEGABYTES))
     for at, (name, data) in enumerate(files):
         bar = _Bar(t("documents.reading", name=escape_markdown(name), at=at + 1, of=len(files)))
         if same := _same(data):
             notices.append(t("documents.same", name=name, title=same.document.title))
             st.session_state["_open"] = same.key
+            continue
+        if is_shelf_full(len(data)):
+            notices.append(t("documents.shelf_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
             continue
         entry = _keep(data, name, progress=bar)
         if isinstance(entry.error, UnknownHeader):
@@ -56,6 +64,13 @@ def _read(files: list[tuple[str, bytes]]) -> None:
     st.rerun()
 
 
+def _take(file: UploadedFile) -> bytes:
+    """The upload's bytes; the server, which would hold them until the page is closed, lets them go."""
+    run = get_script_run_ctx()
+    run.uploaded_file_mgr.remove_file(run.session_id, file.file_id)
+    return file.getvalue()
+
+
 def _same(data: bytes) -> Entry | None:
     """The entry whose document has just these bytes."""
     known = hashlib.sha256(data).hexdigest()
@@ -64,7 +79,8 @@ def _same(data: bytes) -> Entry | None:
 
 def _keep(data: bytes, name: str, progress: _Bar) -> Entry:
     key = f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
-    entry = uploads()[key] = library.read_entry(data, name, key=key, bundled=False, progress=progress)
+    entry = library.read_entry(data, name, key=key, bundled=False, progress=progress)
+    shelve(entry, len(data))
     if entry.document:
         st.session_state["_open"] = key
     if isinstance(entry.error, UnknownHeader) or (entry.document and entry.document.sample):

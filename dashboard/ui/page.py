@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 import numpy as np
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import charts, exports, filters, handouts, heads, library, tables, text, views
 from dashboard.board import Board
@@ -55,8 +56,10 @@ def stop_without_assignments() -> None:
         st.stop()
 
 
-def show_html(markup: str) -> None:
-    """One HTML element, built by `dashboard.views`, where every value of a document is escaped."""
+def show_html(markup: Markup) -> None:
+    """One HTML element. A Markup escapes every value that is put into it; mere text is refused."""
+    if not isinstance(markup, Markup):
+        raise TypeError(f"{type(markup).__name__} is no Markup")
     st.html(markup)
 
 

@@ -18,6 +18,8 @@ from dashboard.ui.view import has_view, view
 from dashboard.ui.waiting import read_bundled
 from loaders import UnknownHeader
 
+MOST_DOCUMENTS = 100  # of a session's own
+MEGABYTES_KEPT = 60  # as uploaded
 _ENTRIES_A_PAGE = 20
 
 
@@ -31,6 +33,21 @@ def entries() -> list[Entry]:
 def uploads() -> dict[str, Entry]:
     """What was uploaded or pasted in this session, by key."""
     return st.session_state.setdefault("_uploads", {})
+
+
+def shelve(entry: Entry, size: int) -> None:
+    """Keep the entry, read from `size` bytes, for this session."""
+    uploads()[entry.key] = entry
+    _shelved()[entry.key] = size
+
+
+def is_shelf_full(size: int) -> bool:
+    """Whether there is no room for another document of `size` bytes."""
+    return len(_shelved()) >= MOST_DOCUMENTS or sum(_shelved().values()) + size > MEGABYTES_KEPT << 20
+
+
+def _shelved() -> dict[str, int]:
+    return st.session_state.setdefault("_sizes", {})
 
 
 def _retitled(entry: Entry, titles: Mapping[str, str]) -> Entry:
@@ -130,5 +147,5 @@ def _open(key: str) -> None:
 
 def _remove(key: str) -> None:
     """Take an uploaded document off the shelf, with all that is kept of it."""
-    for kept in (uploads(), uploaded_bytes(), told(), st.session_state["_titles"]):
+    for kept in (uploads(), _shelved(), uploaded_bytes(), told(), st.session_state["_titles"]):
         kept.pop(key, None)

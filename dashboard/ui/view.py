@@ -44,8 +44,12 @@ def no_view(error: LoadError) -> None:
 
 
 def escape_markdown(words: str) -> str:
-    """The words as Markdown that shows them as typed: a backslash before every ASCII punctuation mark."""
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", words)
+    """The words as Markdown that shows them as typed: a backslash before every ASCII punctuation mark.
+
+    An address would still become a link: a word joiner, which nobody sees, keeps it from being one.
+    """
+    apart = re.sub(r"(https?(?=:)|www(?=\.)|@)", "\\1\u2060", words, flags=re.IGNORECASE)
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", apart)
 
 
 def adopt_url(entries: list[Entry]) -> None:

@@ -9,9 +9,10 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.conftest import ROOT
 
@@ -40,18 +41,18 @@ def wait_until_healthy(base: str, process: subprocess.Popen) -> None:
     raise RuntimeError(f"the server at {base} did not come up")
 
 
-def start(folder: Path = ROOT) -> tuple[subprocess.Popen, str]:
+def start(folder: Path = ROOT, log: int | IO = subprocess.DEVNULL) -> tuple[subprocess.Popen, str]:
     """The dashboard in `folder` on a port of its own: its process, which the caller ends, and its address."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
     return process, f"http://127.0.0.1:{port}"
 
 
 @contextmanager
-def serve(folder: Path = ROOT) -> Iterator[str]:
+def serve(folder: Path = ROOT, log: int | IO = subprocess.DEVNULL) -> Iterator[str]:
     """The same, ready and for a while; gives its address."""
-    process, base = start(folder)
+    process, base = start(folder, log)
     try:
         wait_until_healthy(base, process)
         yield base
@@ -88,17 +89,21 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def new_page(browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages of 1920×1080; at the end, none may have logged an error or asked another host for anything."""
+    """Opens pages of 1920×1080; at the end, none may have logged an error, but `expected` ones, or asked another host."""
     wrong: list[str] = []
     contexts = []
 
-    def listen(page: Page) -> Page:
-        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    def listen(page: Page, expected: tuple[str, ...]) -> Page:
+        def log(message: ConsoleMessage) -> None:
+            if message.type == "error" and not any(words in message.text for words in expected):
+                wrong.append(message.text)
+
+        page.on("console", log)
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.on("request", lambda request: None if _is_local(request.url) else wrong.append(request.url))
         return page
 
-    def open_page(width: int = 1920, height: int = 1080, scheme: str = "light") -> Page:
+    def open_page(width: int = 1920, height: int = 1080, scheme: str = "light", expected: tuple[str, ...] = ()) -> Page:
         context = browser.new_context(
             locale="zh-CN",
             viewport={"width": width, "height": height},
@@ -108,7 +113,7 @@ def new_page(browser) -> Iterator[Callable[..., Page]]:
         )
         contexts.append(context)
         context.set_default_timeout(20_000)
-        return listen(context.new_page())
+        return listen(context.new_page(), expected)
 
     yield open_page
     for context in contexts:

@@ -19,11 +19,11 @@ BESIDE = [name.replace(" ", "") for name in TEMPLATES]
 LEADS, OTHERS = list(MARKDOWN), [BESIDE[at % len(BESIDE)] for at in range(len(MARKDOWN))]
 
 
-def hostile_document() -> bytes:
-    """Every name as a measure, as text and as an agency, under a hostile title and hostile headers."""
+def hostile_document(title: str = TITLE, rest: str = "") -> bytes:
+    """Every name as a measure, as text with `rest` behind it and as an agency, under a hostile title and headers."""
     rows = [
         (
-            f"{at + 1}.{escape(BESIDE[at % len(BESIDE)])}{at}。{escape(lead)}",
+            f"{at + 1}.{escape(BESIDE[at % len(BESIDE)])}{at}。{escape(lead)}{rest}",
             escape(lead),
             escape(other),
             "甲",
@@ -33,7 +33,7 @@ def hostile_document() -> bytes:
         for at, (lead, other) in enumerate(zip(LEADS, OTHERS, strict=True))
     ]
     return (
-        f"{escape(TITLE)}\n" + tsv([("工作任务", "牵头单位", "责任单位", *map(escape, HOSTILE_HEADERS)), *rows])
+        f"{escape(title)}\n" + tsv([("工作任务", "牵头单位", "责任单位", *map(escape, HOSTILE_HEADERS)), *rows])
     ).encode()
 
 
@@ -51,7 +51,7 @@ def visit(page: Page, base: str, path: str) -> None:
 
 def assert_nothing_was_made_of_it(page: Page) -> None:
     """No link to elsewhere, picture, formula or element that only a name could have brought."""
-    assert page.locator('[href*=corpus]:not([href*="agency?"]), [src*=corpus], [onerror], .katex').count() == 0
+    assert page.locator('[href*=corpus]:not([href*="?"]), [src*=corpus], [onerror], .katex').count() == 0
     assert page.locator(".stMain a:not([href^='http://127.0.0.1']):not([href^='/'])[href^=http]").count() == 0
 
 

@@ -1,6 +1,7 @@
 """The bundled documents: every file is one, a bad one is listed with its error and breaks nothing."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +98,12 @@ def test_the_bundled_document_stays_byte_for_byte():
     assert library.bundled_entries()[0].document.sha256 in (BUNDLED.parents[1] / "README.md").read_text(
         encoding="utf-8"
     )
+
+
+def test_of_a_file_that_could_not_be_read_only_the_reason_is_kept():
+    data = b"\0" * 100_000
+    held = sys.getrefcount(data)
+    entry = library.read_entry(data, "broken.xls", key="k", bundled=False)
+
+    assert entry.error
+    assert sys.getrefcount(data) == held

@@ -1,0 +1,105 @@
+"""What people take away holds hostile names as they are: nothing of them is markup, a formula or a path."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import openpyxl
+import pytest
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from dashboard import handouts, tables
+from dashboard.board import make_board
+from dashboard.filters import Filter
+from dashboard.selection import Selection, select
+from tests.attacks.test_attacks import read
+
+ATTACKS = ["a10", "a11", "a12", "a13", "b01", "b02", "b03", "b05", "f01", "f03", "f04", "f05", "f06", "f10", "f11"]
+
+
+@pytest.fixture(params=ATTACKS)
+def shown(request) -> Selection:
+    return select(make_board(read(request.param)), Filter())
+
+
+def missing(shown: Selection, words: list[str]) -> list[str]:
+    """The agencies of the document that stand nowhere in these words as they are."""
+    whole = "\n".join(words)
+    return [agency for agency in shown.board.agencies if agency not in whole]
+
+
+def test_the_workbook_has_each_name_as_text_and_no_formula_or_link(shown):
+    data = handouts.workbook(shown)
+    cells = [cell for sheet in openpyxl.load_workbook(io.BytesIO(data)) for row in sheet for cell in row if cell.value]
+
+    assert missing(shown, [cell.value for cell in cells if isinstance(cell.value, str)]) == []
+    assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
+    assert "externalLink" not in "".join(zipfile.ZipFile(io.BytesIO(data)).namelist())
+
+
+def test_the_task_lists_have_each_name_as_text_in_files_without_folders(shown):
+    archive = zipfile.ZipFile(io.BytesIO(handouts.task_lists(shown)))
+    said = []
+    for name in archive.namelist():
+        document = docx.Document(io.BytesIO(archive.read(name)))
+        said += [paragraph.text for paragraph in document.paragraphs]
+        relations = {relation.reltype.rpartition("/")[2] for relation in document.part.rels.values()}
+        assert relations & {"hyperlink", "attachedTemplate", "oleObject", "image"} == set()
+
+    assert missing(shown, said) == []
+    assert [name for name in archive.namelist() if re.search(r"[\\/:*?\"<>|\x00-\x1f]|^\.", name)] == []
+
+
+def test_the_print_page_has_each_name_as_text_and_only_elements_of_ours(shown):
+    page = BeautifulSoup(handouts.print_page(shown), "html.parser")
+    ours = {
+        "html",
+        "head",
+        "meta",
+        "title",
+        "style",
+        "body",
+        "h1",
+        "p",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "b",
+        "small",
+    }
+
+    assert missing(shown, [cell.get_text() for cell in page.find_all(["td", "h1", "p"])]) == []
+    assert {element.name for element in page.find_all()} <= ours
+    assert {name for element in page.find_all() for name in element.attrs} <= {"lang", "charset"}
+
+
+def test_the_picture_of_the_matrix_has_no_element_or_link_of_a_name(shown):
+    matrix = tables.matrix(shown.assignments, shown.actions, rows="measures")
+    root = etree.fromstring(handouts.matrix_picture(matrix, list(matrix.index), shown).encode())
+
+    assert {etree.QName(element).localname for element in root.iter()} <= {
+        "svg",
+        "title",
+        "style",
+        "text",
+        "tspan",
+        "rect",
+        "line",
+        "g",
+        "path",
+        "circle",
+        "desc",
+    }
+    assert [
+        value
+        for element in root.iter()
+        for name, value in element.items()
+        if name.endswith("href") or name.startswith("on")
+    ] == []

@@ -1,0 +1,71 @@
+"""The last resort: whatever goes wrong in a page, a person sees a sentence with a number, and the log has the rest."""
+
+import re
+import shutil
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import serve
+from tests.browser.test_board import go
+from tests.conftest import ROOT
+
+BROKEN = """
+import streamlit as st
+
+st.title("broken")
+class Secret(Exception): ...
+
+def fail(): raise Secret("市财政局 /srv/secret.py")
+
+@st.fragment
+def part():
+    if st.button("fragment"): fail()
+
+st.button("callback", on_click=fail)
+part()
+st.download_button("content", fail, "a.csv", key="broken")
+if st.button("script"): fail()
+"""
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory):
+    """The dashboard with a page that fails on demand, and its log."""
+    folder = tmp_path_factory.mktemp("broken")
+    for part in ("pages", "dashboard", "loaders", "data", ".streamlit"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "app.py", folder)
+    (folder / "pages/overview.py").write_text(BROKEN, encoding="utf-8")
+    log = folder / "server.log"
+    with log.open("wb") as file, serve(folder, file) as base:
+        yield base, log
+
+
+@pytest.mark.parametrize("place", ["script", "callback", "fragment"])
+def test_an_error_of_a_page_is_a_sentence_with_a_number_and_a_line_of_the_log(page, broken, place):
+    base, log = broken
+    go(page, base)
+    page.get_by_role("button", name=place).click()
+    said = page.get_by_role("alert").get_by_text("这一页没能显示")
+    expect(said).to_be_visible()
+
+    assert_nothing_is_told(page)
+    number = re.search(r"编号 ([0-9a-f]{6})", said.inner_text())[1]
+    assert f"page error {number}" in log.read_text(encoding="utf-8")
+    page.get_by_role("link", name="责任矩阵").click()
+    expect(page.locator(".rb-matrix")).to_be_visible()
+
+
+def test_an_error_of_a_download_tells_nothing(new_page, broken):
+    page = new_page(expected=("500", "404", "400"))
+    go(page, broken[0])
+    page.get_by_role("button", name="content").click()
+    page.wait_for_timeout(1500)
+
+    assert_nothing_is_told(page)
+
+
+def assert_nothing_is_told(page: Page) -> None:
+    shown = page.locator("body").inner_text()
+    assert [word for word in ("Secret", "Traceback", ".py", "/srv", "市财政局") if word in shown] == []

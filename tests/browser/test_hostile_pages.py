@@ -1,0 +1,136 @@
+"""The other pages with hostile names: each stands there as it is printed, and a page left alone asks nobody."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.attacks.base import comma
+from tests.attacks.cells import HOSTILE_HEADERS
+from tests.browser.conftest import serve_document
+from tests.browser.test_attacks import (
+    BESIDE,
+    LEADS,
+    OTHERS,
+    TITLE,
+    assert_nothing_was_made_of_it,
+    hostile_document,
+    visit,
+)
+from tests.browser.test_board import download, go, rows
+
+SECOND = TITLE.replace("责任", "分工")
+PAGES = ("", "briefing", "matrix", "workload", "agency", "collaboration", "commitments", "compare", "documents")
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    """Two versions of one hostile document: in the second each amount is another, and the first agency is gone."""
+    folder = tmp_path_factory.mktemp("two")
+    with serve_document(folder, hostile_document(rest="，不低于1000万元"), "a.txt") as base:
+        second = hostile_document(SECOND, rest="，不低于2000万元").decode().replace(f"\t{escape(LEADS[0])}\t", "\t县\t")
+        (folder / "data/documents/b.txt").write_text(second, encoding="utf-8")
+        yield base
+
+
+def test_the_briefing_shows_each_name_as_printed(page, two):
+    for at in (1, 7, 8, 10, 16, 24, 26):
+        page.goto(f"{two}/briefing?doc=a&at={at}")
+        expect(page.locator(".rb-slide h2")).to_contain_text(f"{at}. {BESIDE[(at - 1) % len(BESIDE)]}{at - 1}")
+        expect(page.locator(".rb-slide dd").first).to_have_text(LEADS[at - 1])
+        assert_nothing_was_made_of_it(page)
+
+
+def test_the_directory_and_an_agencys_own_page_show_each_name_as_printed(page, two):
+    visit(page, two, "agency?doc=a")
+    words = page.locator(".stMain").inner_text()
+    assert [name for name in {*LEADS, *OTHERS} if name not in words] == []
+
+    for name in (LEADS[6], LEADS[7], LEADS[15], LEADS[23], OTHERS[1], OTHERS[7]):
+        page.goto(f"{two}/agency?doc=a&agency={quote(name)}")
+        expect(page.locator(".stMain").get_by_text(name, exact=True).first).to_be_visible()
+        assert_nothing_was_made_of_it(page)
+
+
+def test_the_crossing_of_agencies_shows_each_name_as_printed(page, two):
+    visit(page, two, "collaboration?doc=a")
+    expect(page.locator(".stMain table").first).to_be_visible()
+    heads = page.locator(".stMain table th").all_inner_texts()
+
+    assert sum(name in heads for name in LEADS) >= 20
+    assert [name for name in BESIDE if name not in heads] == []
+    assert_nothing_was_made_of_it(page)
+
+
+def test_the_flow_shows_each_name_as_printed_and_so_does_what_is_said_of_a_ribbon(page, two):
+    visit(page, two, "collaboration?doc=a&relation=流向图")
+    flow = page.locator(".st-key-flow svg")
+    expect(flow.locator("text").first).to_be_visible()
+    drawn = "\n".join(flow.locator("text").all_text_contents())
+    assert [name for name in LEADS[:10] if name not in drawn] == []
+
+    ribbons = flow.locator('path[fill-opacity="0.35"], path[opacity="0.35"]')
+    ribbons.first.hover(force=True)
+    expect(page.locator(".st-key-flow").get_by_text(f"{LEADS[0]} ● -- ○ {BESIDE[0]}")).to_be_visible()
+    assert_nothing_was_made_of_it(page)
+
+
+def test_commitments_stand_in_texts_and_titles_as_printed(page, two):
+    visit(page, two, "commitments?doc=a")
+    expect(page.locator(".rb-commitments mark").first).to_be_visible()
+    words = page.locator(".rb-commitments").inner_text()
+
+    assert [name for name in (*LEADS, *BESIDE) if name not in words.replace("\n", "")] == []
+    assert [row for row in rows(download(page, "下载目标表 CSV")[1]) if "1000万元" not in "".join(row.values())] == []
+    assert_nothing_was_made_of_it(page)
+
+
+def test_differences_between_documents_stand_there_as_printed(page, two):
+    go(page, two, "compare?old=a&new=b")
+    expect(page.locator(".rb-compare ins").first).to_be_visible()
+    words = page.locator(".stMain").inner_text()
+
+    assert [name for name in (*LEADS, TITLE, SECOND) if name not in words] in ([], [TITLE, SECOND])
+    expect(page.locator(".rb-compare", has_text=LEADS[0]).first).to_be_visible()
+    assert_nothing_was_made_of_it(page)
+
+
+@pytest.mark.parametrize(
+    "name", ["![图](http://corpus.invalid/u.png)", ":red[x]", "<b>x</b>", "$x$", "[链](http://corpus.invalid)"]
+)
+def test_what_only_an_address_says_is_repeated_as_it_is(page, server, name):
+    go(page, server, f"?doc={quote(name)}&agency={quote(name)}&q={quote(name)}")
+
+    alert = page.get_by_role("alert").first
+    expect(alert).to_be_visible()
+    assert name in alert.inner_text().replace(
+        "\u2060", ""
+    )  # the invisible mark that keeps an address from being a link
+    assert_nothing_was_made_of_it(page)
+
+
+def test_the_first_rows_of_an_unknown_table_stand_there_as_printed(page, server):
+    table = comma([tuple(map(escape, HOSTILE_HEADERS)), *((name, name, "甲") for name in map(escape, BESIDE))])
+    go(page, server, "documents")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "![图](http://corpus.invalid).csv", "mimeType": "text/csv", "buffer": table.encode()}
+    )
+    shown = page.locator(".rb-rows").first
+    expect(shown).to_contain_text(HOSTILE_HEADERS[0])
+
+    assert BESIDE[0] in shown.inner_text()
+    assert_nothing_was_made_of_it(page)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_left_alone_for_minutes_asks_its_own_server_at_most(page, two, path):
+    page.clock.install()
+    page.goto(f"{two}/{path}")
+    expect(page.locator(".stApp[data-test-script-state=notRunning] [data-testid=stMainBlockContainer]")).to_be_visible()
+    page.clock.fast_forward(60_000)
+    page.clock.fast_forward(60_000)
+
+    assert_nothing_was_made_of_it(page)

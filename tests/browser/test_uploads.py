@@ -1,0 +1,51 @@
+"""What a person sees who sends more than the server takes."""
+
+from playwright.sync_api import Page, expect
+
+from dashboard.intake import MOST_FILES
+from tests.attacks.base import TABLE, tsv
+from tests.browser.test_board import go
+from tests.conftest import BUNDLED
+
+
+def send(page: Page, count: int, first: int = 0) -> None:
+    """Files that are here already, so that nothing has to be read."""
+    data = BUNDLED.read_bytes()
+    files = [{"name": f"{at}.txt", "mimeType": "text/plain", "buffer": data} for at in range(first, first + count)]
+    page.locator("input[type=file]").set_input_files(files)
+
+
+def test_what_was_read_makes_room_for_more(page, server):
+    go(page, server, "documents")
+    send(page, MOST_FILES)
+    expect(page.get_by_role("alert")).to_contain_text("“19.txt”与已有的")
+
+    send(page, 2, first=MOST_FILES)
+    expect(page.get_by_role("alert")).to_contain_text("“21.txt”与已有的")
+
+
+def test_of_too_many_files_at_once_the_page_says_how_many_it_did_not_take(new_page, server):
+    page = new_page(expected=("429",))
+    go(page, server, "documents")
+    send(page, MOST_FILES + 3)
+
+    expect(page.get_by_text("有 3 个文件没有收下：一次不超过 20 个、共 60 MB，请分几次上传。")).to_be_visible(
+        timeout=30_000
+    )
+
+
+def test_what_one_session_uploads_no_address_shows_another(new_page, server):
+    mine, other = new_page(), new_page(expected=("400",))
+    go(mine, server, "documents")
+    mine.locator("input[type=file]").set_input_files(
+        {"name": "mine.txt", "mimeType": "text/plain", "buffer": "只有我的责任分工表\n".encode() + tsv(TABLE).encode()}
+    )
+    expect(mine.locator(".rb-entry.rb-open")).to_contain_text("只有我的责任分工表")
+
+    for address in ("documents?doc=只有我的责任分工表", "?doc=mine", "matrix?doc=mine.txt"):
+        go(other, server, address)
+        expect(other.get_by_text("不在这里")).to_be_visible()
+        assert other.get_by_text(TABLE[1][1]).count() == 0
+    for route in ("assignments.csv", "print"):
+        answer = other.request.get(f"{server}/{route}?doc=只有我的责任分工表")
+        assert answer.status == 400
