@@ -42,10 +42,13 @@ class Shell:
         self.app, self.template = app, template
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        name = scope["path"].strip("/")
         if not _asks_for_a_page(scope):
             await self.app(scope, receive, send)
-        elif scope["path"].strip("/") not in PAGES:
-            await RedirectResponse(_first_page(scope))(scope, receive, send)
+        elif name not in PAGES:
+            await RedirectResponse(_address("", scope))(scope, receive, send)
+        elif scope["path"] != f"/{name}":
+            await RedirectResponse(_address(name, scope), 301)(scope, receive, send)
         else:
             speak(Request(scope).query_params.get("lang"))
             page = self.template.format(language=html_language(), title=t("app"), no_script=t("no_script"))
@@ -53,15 +56,15 @@ class Shell:
 
 
 def _asks_for_a_page(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET":
+    if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
         return False
     path = scope["path"]
     return "." not in path and not path.lstrip("/").startswith(("_stcore", "media/", "static/", "component/", "print"))
 
 
-def _first_page(scope: Scope) -> str:
+def _address(page: str, scope: Scope) -> str:
     query = scope["query_string"].decode("latin-1")
-    return f"{scope.get('root_path', '')}/{'?' + query if query else ''}"
+    return f"{scope.get('root_path', '')}/{page}{'?' + query if query else ''}"
 
 
 def make_template(page: str, assets: Assets, font: str) -> str:

@@ -100,10 +100,7 @@ def test_html_is_shown_in_one_place_that_takes_markup_alone():
     calls = {(place(path), ast.unparse(node.args[0])) for path in PAGES for node in nodes(path)
              if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.html"}  # fmt: skip
 
-    assert calls == {
-        ("dashboard/frame.py", "library.ROOT / 'dashboard/style.css'"),
-        ("dashboard/ui/page.py", "markup"),
-    }
+    assert calls == {("dashboard/ui/page.py", "markup")}
 
 
 def test_markup_is_made_of_what_is_written_in_the_code():
@@ -114,6 +111,8 @@ def test_markup_is_made_of_what_is_written_in_the_code():
         ("dashboard/compare/listing.py", "name"),  # del, ins
         ("dashboard/handouts/print_page.py", "_STYLE"),
         ("dashboard/handouts/print_page.py", "form"),  # _join: a cell
+        ("dashboard/markup.py", "''.join(chain.from_iterable(zip_longest(pieces, map(escape, values), fillvalue='')))"),
+        ("dashboard/markup.py", "''.join(map(escape, parts))"),
         ("dashboard/printed.py", "f'--rb-{name}: {json.dumps(said, ensure_ascii=False)};'"),  # words of the uploader
         ("dashboard/slides.py", "t('list')"),
     }
@@ -124,3 +123,11 @@ def test_mere_text_is_no_html(monkeypatch):
 
     with pytest.raises(TypeError):
         show_html("<b>市财政局</b>")
+
+
+def test_a_template_takes_no_words_of_a_document():
+    """The templates of `dashboard.markup.html` are written in the code: what comes from outside is a value."""
+    templates = {(place(path), ast.unparse(node.args[0])) for path in PAGES for node in nodes(path)
+                 if is_named(node, "html") and node.args and not isinstance(node.args[0], ast.Constant)}  # fmt: skip
+
+    assert templates == {("dashboard/heads.py", "frame")}

@@ -1,8 +1,10 @@
 """The page around Streamlit: in its language, our script before Streamlit's, nothing asked for that is not needed."""
 
+import asyncio
 import re
 from pathlib import Path
 
+import pytest
 import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
@@ -64,3 +66,21 @@ def test_an_address_that_is_no_page_leads_to_the_first_with_its_query():
     answer = CLIENT.get("/nowhere?role=lead")
 
     assert (answer.status_code, answer.headers["location"]) == (307, "/?role=lead")
+
+
+@pytest.mark.parametrize("address", ["/matrix/", "//matrix", "//matrix//"])
+def test_an_odd_spelling_of_a_page_leads_to_the_page_itself(address):
+    scope = {"type": "http", "method": "GET", "path": address, "query_string": b"lang=en", "headers": []}
+
+    assert location(Shell(None, TEMPLATE), scope) == "/matrix?lang=en"
+
+
+def location(app: Shell, scope: dict) -> str:
+    """Where the answer leads. By hand: a client would take // for a host."""
+    sent = []
+
+    async def send(message: dict) -> None:
+        sent.append(message)
+
+    asyncio.run(app(scope, None, send))
+    return dict(sent[0]["headers"])[b"location"].decode()

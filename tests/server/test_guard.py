@@ -18,7 +18,8 @@ EVERY_KIND = [
     ("GET", "/matrix?lang=en", {}, 200),
     ("GET", "/matrix/", {}, 301),
     ("GET", "/no-such-page", {}, 307),
-    ("GET", "/board.js", {}, 200),
+    ("GET", "/matrix/?lang=en", {}, 301),
+    ("GET", "/static/board/{own}", {}, 200),
     ("GET", "/favicon.png", {}, 200),
     ("GET", "/static/js/{entry}", {}, 200),
     ("GET", "/static/js/none.js", {}, 404),
@@ -44,9 +45,15 @@ def entry(server) -> str:
     return re.search(r'src="\./static/js/([^"]+)"', server.ask("GET", "/").text)[1]
 
 
+@pytest.fixture(scope="module")
+def own(server) -> str:
+    """The name of our own script."""
+    return re.search(r'src="\./static/board/([^"]+)"', server.ask("GET", "/").text)[1]
+
+
 @pytest.mark.parametrize(("method", "path", "headers", "status"), EVERY_KIND)
-def test_every_answer_has_the_headers_and_is_for_its_own_origin_alone(ask, entry, method, path, headers, status):
-    answer = ask(method, path.replace("{entry}", entry), {"Origin": ELSEWHERE, **headers})
+def test_every_answer_has_the_headers_and_is_for_its_own_origin_alone(ask, entry, own, method, path, headers, status):
+    answer = ask(method, path.format(entry=entry, own=own), {"Origin": ELSEWHERE, **headers})
 
     assert answer.status == status
     policy = dict(part.split(" ", 1) for part in answer.headers["Content-Security-Policy"].split("; "))
