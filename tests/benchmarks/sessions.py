@@ -7,6 +7,7 @@ an error, or whose page says something else than expected, raises Failed: no fig
 from __future__ import annotations
 
 import asyncio
+import re
 import time
 from contextlib import asynccontextmanager
 from typing import NamedTuple
@@ -20,7 +21,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-SECONDS = 60  # for any one run
+SECONDS = 120  # for any one run: the longest read, and something over
 _LARGEST = 64 << 20  # bytes of a message
 
 
@@ -182,7 +183,7 @@ class Tab:
             if element.WhichOneof("type") == "exception":
                 raise Failed(f"exception: {element.exception.type}")
             if element.WhichOneof("type") == "alert" and element.alert.format == Alert.ERROR:
-                raise Failed(f"error on the page: {element.alert.body}")
+                raise Failed(f"error on the page: {_words(element)}")
         text = "\n".join(filter(None, map(_words, self.elements.values())))
         if expect not in text:
             raise Failed(f"{expect!r} is not on the page, but: {text[:300]!r}")
@@ -198,7 +199,8 @@ def _words(element: Element) -> str:
     own = _own(element)
     if element.html.body.startswith("<style>"):
         return ""
-    return "\n".join(str(getattr(own, name)) for name in ("label", "body") if hasattr(own, name))
+    words = "\n".join(str(getattr(own, name)) for name in ("label", "body") if hasattr(own, name))
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words)  # Markdown, as it is read
 
 
 @asynccontextmanager
