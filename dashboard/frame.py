@@ -46,5 +46,6 @@ if not ui.has_view() and page.url_path != "documents":
     st.stop()
 
 ui.say_what_is_lost()
+ui.say_what_became_of_files(entries)
 page.run()
 ui.settle_memory()
