@@ -53,7 +53,10 @@ async def all_at_once(server: Server, sessions: int, rounds: int) -> Iterator[Pr
     """Every session changes a filter at the same moment."""
     async with open_tabs(server, sessions) as tabs:
         load = await storm(server, tabs, rounds)
-    ms = f"p50 {load.p50 * 1000:.0f} ms, p95 {load.p95 * 1000:.0f} ms, {load.cpu_ms_a_run:.1f} ms of processor a run"
+    ms = (
+        f"p50 {load.p50 * 1000:.0f} ms, p95 {load.p95 * 1000:.0f} ms, {load.cpu_ms_a_run:.1f} ms of processor a run, "
+        f"of which the server had {load.share:.0f} %"
+    )
     name = f"{sessions} sessions × {rounds} rounds at once"
     return [
         _none_failed(name, load),
