@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import AsyncExitStack
 from importlib.metadata import version
 from pathlib import Path
 
@@ -28,7 +29,7 @@ from tests.benchmarks.server import ROOT, Server, serving
 from tests.benchmarks.stopwatch import Watched, chromium
 
 _TOGGLES = 4  # of the filter, on and off, on each page
-_MORE_SESSIONS = 20
+_GROUPS, _A_GROUP = 7, 5  # of sessions opened beside each other
 _BURSTS = 10
 Figures = dict[str, list[float]]
 
@@ -91,11 +92,13 @@ def toggle(page: Watched, server: Server, got: Figures, where: str, drawn: str) 
 
 
 async def more_sessions(server: Server, got: Figures) -> None:
-    """What sessions that stay open take; the first few warm up."""
-    async with open_tabs(server, 5):
-        before = server.rss_mb
-        async with open_tabs(server, _MORE_SESSIONS):
-            got["memory a further session, MB"].append((server.rss_mb - before) / _MORE_SESSIONS)
+    """What sessions that stay open take, some at a time; the first ones warm up."""
+    async with AsyncExitStack() as stack:
+        for group in range(_GROUPS + 1):
+            before = server.rss_mb
+            await stack.enter_async_context(open_tabs(server, _A_GROUP))
+            if group:
+                got["memory a further session, MB"].append((server.rss_mb - before) / _A_GROUP)
 
 
 async def at_once(server: Server) -> None:
@@ -128,29 +131,37 @@ def print_table(bundled: Figures, large: Figures) -> None:
         print(f"{name:42} {one:>8,.{digits}f} {spread:>16} {two:>10,.{digits}f} {ratio}", flush=True)
 
 
+def measured(work: Path, rounds: int, seconds: float) -> tuple[Figures, Figures]:
+    """The figures of the bundled document and of the large one."""
+    large, started = work / "large", time.monotonic()
+    large.mkdir()
+    (large / "large.txt").write_bytes(large_document())
+    documents = ((ROOT / "data/documents", 17), (large, 1_762))
+    got = (defaultdict(list), defaultdict(list))
+    with chromium() as browser:
+        for number in range(rounds + 1):
+            if time.monotonic() - started > seconds and got[1]:
+                print(f"{number - 1} rounds of {rounds}: time is up")
+                break
+            for (folder, actions), figures in zip(documents, got, strict=True):
+                kept = figures if number else defaultdict(list)
+                with serving(folder, RB_CACHE=str(work / "cache")) as server:
+                    kept["server start to health, ms"].append(server.started_ms)
+                    look(browser, server, kept, actions)
+    for (folder, _), figures in zip(documents, got, strict=True):
+        with serving(folder) as server:
+            asyncio.run(more_sessions(server, figures))
+    return got
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
     parser.add_argument("--seconds", type=float, default=300, help="no round begins later")
     asked = parser.parse_args(arguments)
-    started = time.monotonic()
     print_machine()
-    with tempfile.TemporaryDirectory() as work, chromium() as browser:
-        large = Path(work) / "large"
-        large.mkdir()
-        (large / "large.txt").write_bytes(large_document())
-        documents = {ROOT / "data/documents": (17, defaultdict(list)), large: (1_762, defaultdict(list))}
-        for number in range(asked.rounds + 1):
-            if time.monotonic() - started > asked.seconds:
-                print(f"{number - 1} rounds of {asked.rounds}: time is up")
-                break
-            for folder, (actions, got) in documents.items():
-                figures = got if number else defaultdict(list)
-                with serving(folder, RB_CACHE=f"{work}/cache") as server:
-                    figures["server start to health, ms"].append(server.started_ms)
-                    look(browser, server, figures, actions)
-                    asyncio.run(more_sessions(server, figures))
-    print_table(*(got for _, got in documents.values()))
+    with tempfile.TemporaryDirectory() as work:
+        print_table(*measured(Path(work), asked.rounds, asked.seconds))
     with serving() as server:
         asyncio.run(at_once(server))
     print()

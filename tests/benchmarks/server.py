@@ -50,8 +50,8 @@ class Server:
 
 
 @contextmanager
-def serving(documents: Path | None = None, *options: str, **environment: str) -> Iterator[Server]:
-    """`streamlit run app.py` on a free port, ended by its own process; with other documents and options, if given.
+def serving(documents: Path | None = None, *options: str, root: Path = ROOT, **environment: str) -> Iterator[Server]:
+    """`streamlit run app.py` on a free port, ended by its own process; with other documents, options or code, if given.
 
     What it reads it keeps in a folder of this run, so that each start reads anew.
     """
@@ -65,7 +65,7 @@ def serving(documents: Path | None = None, *options: str, **environment: str) ->
         log = Path(work) / "log"
         started = time.perf_counter()
         with log.open("wb") as said:
-            process = subprocess.Popen([*command, *options], cwd=ROOT, stdout=said, stderr=said, env=environment)
+            process = subprocess.Popen([*command, *options], cwd=root, stdout=said, stderr=said, env=environment)
         try:
             _wait(base, process, log)
             gc.collect()
