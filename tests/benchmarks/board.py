@@ -31,6 +31,7 @@ from tests.benchmarks.stopwatch import Watched, chromium
 _TOGGLES = 4  # of the filter, on and off, on each page
 _GROUPS, _A_GROUP = 7, 5  # of sessions opened beside each other
 _BURSTS = 10
+_FIGURES = ".rb-figures dd, [data-testid=stMetricValue]"
 Figures = dict[str, list[float]]
 
 #: What is measured, in the order of the table, with the digits after the point.
@@ -56,12 +57,12 @@ ROWS = {
 def look(browser: Browser, server: Server, got: Figures, actions: int) -> None:
     """All of it once, on a server that has just come up."""
     page = Watched(browser)
-    took = page.open(server.base, [".rb-action", "[data-testid=stMetricValue]"], f"未筛选 · {actions:,} 项任务")
+    took = page.open(server.base, [".rb-action", _FIGURES], f"未筛选 · {actions} 项任务")
     got["first page after the start, ms"].append(took)
     page.page.wait_for_timeout(1_000)  # what comes late belongs to it
     got["first load over the wire, MB"].append(page.bytes / 1e6)
     got["server memory with one session, MB"].append(server.rss_mb)
-    toggle(page, server, got, "overview", ".rb-actions, [data-testid=stMetricValue]")
+    toggle(page, server, got, "overview", f".rb-actions, {_FIGURES}")
     took, file = page.download("下载 CSV")
     if file.count(b"\r\n") < actions:
         raise RuntimeError(f"the CSV has {file.count(bytes([10]))} lines")
@@ -74,7 +75,7 @@ def look(browser: Browser, server: Server, got: Figures, actions: int) -> None:
     toggle(page, server, got, "workload", ".js-plotly-plot")
     page.close()
     worked, page = server.cpu_ms, Watched(browser)
-    took = page.open(server.base, [".rb-action", "[data-testid=stMetricValue]"], f"未筛选 · {actions:,} 项任务")
+    took = page.open(server.base, [".rb-action", _FIGURES], f"未筛选 · {actions} 项任务")
     got["next fresh browser, ms"].append(took)
     page.rest()
     got["server CPU a page load, ms"].append(server.cpu_ms - worked)
