@@ -29,7 +29,7 @@ from tests.benchmarks.server import ROOT, Server, serving
 from tests.benchmarks.stopwatch import Watched, chromium
 
 _TOGGLES = 4  # of the filter, on and off, on each page
-_GROUPS, _A_GROUP = 7, 5  # of sessions opened beside each other
+_GROUPS, _A_GROUP = 3, 20  # of sessions opened beside each other
 _BURSTS = 10
 _FIGURES = ".rb-figures dd, [data-testid=stMetricValue]"
 Figures = dict[str, list[float]]
