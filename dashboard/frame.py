@@ -30,7 +30,7 @@ st.set_page_config(
 )
 
 try:
-    entries = ui.entries()
+    entries = ui.entries(anew=True)
     ui.adopt_url(entries)
     with st.sidebar:
         board = ui.choose_names(ui.choose_board(entries))

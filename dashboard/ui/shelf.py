@@ -22,10 +22,15 @@ from loaders import UnknownHeader
 _ENTRIES_A_PAGE = 20
 
 
-def entries() -> list[Entry]:
-    """Bundled first, then this session's own; with the columns as told and the titles that were edited."""
+def entries(*, anew: bool = False) -> list[Entry]:
+    """Bundled first, then this session's own; with the columns as told and the titles that were edited.
+
+    The folder is looked at `anew` once a run, by the frame: a file that changes meanwhile is the same for all of the run.
+    """
     titles = st.session_state.setdefault("_titles", {})
-    found = [*read_bundled(), *uploads().values()]
+    if anew or "_folder" not in st.session_state:
+        st.session_state["_folder"] = read_bundled()
+    found = [*st.session_state["_folder"], *uploads().values()]
     return [_retitled(as_told(entry), titles) for entry in found]
 
 

@@ -70,6 +70,9 @@ def serving(documents: Path | None = None, *options: str, root: Path = ROOT, **e
             _wait(base, process, log)
             gc.collect()
             yield Server(psutil.Process(process.pid), base, log, 1000 * (time.perf_counter() - started))
+        except Exception:
+            print(log.read_text(errors="replace")[-5000:], file=sys.stderr)
+            raise
         finally:
             process.terminate()
             with suppress(subprocess.TimeoutExpired):
