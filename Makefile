@@ -1,10 +1,11 @@
 # make run: the dashboard at http://localhost:8501 (PORT=… changes the port).  make test: linter, formatter, all tests.
 # make lock: the newest versions that requirements.txt allows, with hashes.  make audit: asks outside for known holes in them.
+# make bench: what it costs, in the browser and over WebSockets.  make soak: what it holds out, ends in an error if less.
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format bench scale lock audit
+.PHONY: run test format bench soak scale lock audit
 run: $(VENV)/.runtime
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
@@ -18,8 +19,19 @@ format: $(VENV)/.tests
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.runtime
-	$(BIN)/python -m tests.benchmarks.loader
+# Bounded in count and time; a figure may be set: make soak SESSIONS=100
+SESSIONS ?= 50
+ROUNDS ?= 20
+RUNS ?= 2000
+VISITS ?= 500
+UPLOADS ?= 100
+
+bench: $(VENV)/.tests
+	sh scripts/setup.sh browser
+	$(BIN)/python -m tests.benchmarks.board
+
+soak: $(VENV)/.tests
+	$(BIN)/python -m tests.benchmarks.soak --sessions $(SESSIONS) --rounds $(ROUNDS) --runs $(RUNS) --visits $(VISITS) --uploads $(UPLOADS)
 
 scale: $(VENV)/.tests
 	$(BIN)/python -m tests.benchmarks.scale

@@ -27,7 +27,7 @@ page = st.navigation(
 st.set_page_config(page_title=f"{page.title} · {t('app')}", layout="wide")
 
 try:
-    entries = ui.entries()
+    entries = ui.entries(anew=True)
     ui.adopt_url(entries)
     with st.sidebar:
         board = ui.choose_names(ui.choose_board(entries))
@@ -43,5 +43,7 @@ if not ui.has_view() and page.url_path != "documents":
     st.stop()
 
 ui.say_what_is_lost()
+ui.say_what_became_of_files(entries)
 page.run()
 ui.settle_memory()
+ui.collect_garbage()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 
 import pandas as pd
 import pyarrow as pa
@@ -20,7 +19,7 @@ _READ = ipc.IpcReadOptions(use_threads=False)  # for tables this small, handing 
 class Packed:
     """A `loaders.Document` with its tables compressed, about a twentieth of their size; `counts` as in `tables.counts`.
 
-    `actions` and `assignments` unpack them anew, a few of the last asked for being kept.
+    `actions` and `assignments` unpack them anew: nothing of an upload is kept beside its session.
     """
 
     title: str
@@ -83,7 +82,6 @@ def unpack(tables: bytes) -> tuple[pa.Table, pa.Table]:
     return tuple(ipc.open_stream(source, options=_READ).read_all() for _ in range(2))
 
 
-@lru_cache(maxsize=8)
 def _frames(tables: bytes) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Actions and assignments as a load returns them."""
     actions, named = (table.to_pandas(use_threads=False) for table in unpack(tables))

@@ -16,6 +16,7 @@ if ui.has_view():
     board = ui.view().board
     ui.show_html(views.heading(document_words(board)))
     if len(board.documents) == 1:
+        ui.say_as_of(ui.entry_of(board.documents[0]))
         ui.edit_title(board.documents[0])
     ui.show_reading(board)
     if len(board.documents) == 1:

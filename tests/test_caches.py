@@ -1,34 +1,104 @@
-"""What is kept in memory is bounded, and is found again by its whole content or by nothing of a document at all."""
+"""What is kept between runs is bounded, and nothing of one session is kept for another or after its end."""
 
 import ast
+import gc
+import sys
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from dashboard import library
+from dashboard.packed import Packed
+from tests.pages.test_documents import TABLE, uploaded
+from tests.pages.test_pages import html, open_page
 from tests.test_imports import MODULES, ROOT
 
-#: What has no bound: functions of nothing, or of a few words and numbers of ours.
-FEW = {
-    "reader_version()",
-    "cell_roles(cell)",
-    "_glosses()",
-    "_forms(table, spoken)",
+#: Streamlit caches without a time to live, each with its reason.
+_NO_TTL = {
+    "dashboard/ui/view.py: settle_memory": "done once in the life of a server",
+}
+#: `functools.cache` on functions that take something, each with what bounds it.
+_BOUNDED_OTHERWISE = {
+    "dashboard/tables.py: cell_roles": "a cell of a matrix is a number below 16",
+    "dashboard/text/messages.py: _forms": "three tables in two languages",
 }
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
-def test_every_cache_has_a_bound_and_none_looks_at_a_sample_of_a_table(path):
-    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
-    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
-    calls = [node for node in nodes if isinstance(node, ast.Call)]
-    unbounded = [
-        node for node in functions for how in node.decorator_list if ast.unparse(how) in ("cache", "lru_cache")
-    ]
+def calls(path: Path) -> Iterator[tuple[str, ast.expr, ast.FunctionDef | None]]:
+    """Each use of a cache in a module: as a decorator with its function, or as a call by itself."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef):
+            yield from ((node.name, decorator, node) for decorator in node.decorator_list)
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Call):
+            yield ast.unparse(node), node.func, None
 
-    assert {f"{node.name}({', '.join(arg.arg for arg in node.args.args)})" for node in unbounded} <= FEW
-    for call in calls:
-        if ast.unparse(call.func) == "lru_cache":
-            assert [keyword.arg for keyword in call.keywords if isinstance(keyword.value, ast.Constant)] == ["maxsize"]
-        if ast.unparse(call.func) == "st.cache_resource":
-            assert "max_entries" in {keyword.arg for keyword in call.keywords}
-    # st.cache_data tells large tables apart by a sample of their rows: nine of ten changes of one row go unseen.
-    assert [node for node in nodes if isinstance(node, ast.Attribute) and node.attr == "cache_data"] == []
+
+def name(used: ast.expr) -> str:
+    return ast.unparse(used.func if isinstance(used, ast.Call) else used)
+
+
+def arguments(used: ast.expr) -> dict[str, ast.expr]:
+    return {keyword.arg: keyword.value for keyword in used.keywords} if isinstance(used, ast.Call) else {}
+
+
+CACHES = [
+    (f"{path.relative_to(ROOT).as_posix()}: {where}", used, function)
+    for path in MODULES
+    for where, used, function in calls(path)
+    if name(used).rpartition(".")[2] in ("cache_data", "cache_resource", "lru_cache", "cache")
+]
+
+
+@pytest.mark.parametrize(("where", "used", "function"), CACHES, ids=[where for where, *_ in CACHES])
+def test_every_cache_is_bounded_in_number_and_time_or_its_reason_is_written_here(where, used, function):
+    kind = name(used).rpartition(".")[2]
+    if kind in ("cache_data", "cache_resource"):
+        assert "max_entries" in arguments(used)
+        assert "ttl" in arguments(used) or where in _NO_TTL
+    elif kind == "lru_cache":
+        assert isinstance(arguments(used)["maxsize"].value, int)
+    else:
+        assert not ast.unparse(function.args) or where in _BOUNDED_OTHERWISE
+
+
+def test_the_test_of_caches_sees_them_and_its_exceptions_are_all_in_use():
+    seen = {where for where, *_ in CACHES}
+
+    assert "dashboard/library.py: lru_cache(maxsize=64)(make_board)" in seen
+    assert {*_NO_TTL, *_BOUNDED_OTHERWISE} <= seen
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_cache_tells_large_tables_apart_by_a_sample_of_their_rows(path):
+    assert "cache_data" not in path.read_text(encoding="utf-8")
+
+
+def test_an_upload_is_seen_in_its_session_only():
+    mine = uploaded(("city.txt", TABLE))
+    other = open_page("documents")
+
+    assert "市里的责任分工表" in html(mine)
+    assert "市里的责任分工表" not in html(other)
+    assert library.find(library.bundled_entries(), "市里的责任分工表") is None
+
+
+def test_nothing_of_an_upload_is_left_when_its_session_has_ended_and_the_next_page_is_run():
+    open_page("documents")  # the first run of a server freezes what there is
+    app = uploaded(("city.txt", TABLE), ("again.txt", TABLE.replace("修路", "养路")))
+    for page in ("overview", "matrix", "workload", "agency", "collaboration", "commitments", "compare", "briefing"):
+        app.switch_page(f"../pages/{page}.py").run()
+        assert not app.exception
+    documents = [weakref.ref(entry.document) for entry in app.session_state["_uploads"].values()]
+    tables = documents[0]().tables
+    boards = [weakref.ref(app.session_state["_view"].board)]
+    assert len(documents) == 2
+    assert isinstance(documents[0](), Packed)
+
+    del app
+    open_page("overview")  # the names of the last run are kept until the next
+    gc.collect()
+    assert [left() for left in documents + boards] == [None] * 3
+    assert sys.getrefcount(tables) == 2  # `tables` here and the argument

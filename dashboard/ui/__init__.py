@@ -15,6 +15,8 @@ from dashboard.ui.analysis import (
 from dashboard.ui.briefing import show_briefing
 from dashboard.ui.collaboration import download_pairs, show_crossing, show_flow, whole_actions
 from dashboard.ui.columns import correct_columns
+from dashboard.ui.freshness import say_as_of, say_what_became_of_files
+from dashboard.ui.garbage import collect_garbage
 from dashboard.ui.handouts import offer_handouts
 from dashboard.ui.language import adopt_language, offer_language
 from dashboard.ui.names import choose_names
@@ -68,6 +70,7 @@ __all__ = [
     "choose_names",
     "choose_two",
     "clear_filter",
+    "collect_garbage",
     "commitments_table",
     "correct_columns",
     "counts",
@@ -94,6 +97,8 @@ __all__ = [
     "page_head",
     "page_of",
     "row_labels",
+    "say_as_of",
+    "say_what_became_of_files",
     "say_what_is_lost",
     "settle_memory",
     "show_actions",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import library, printed
@@ -17,6 +19,12 @@ _MOST_COLUMNS = 40  # that a person is asked about
 def told() -> dict[str, Entry]:
     """The entries that were read with columns as told, by key; they stand in the place of those read without."""
     return st.session_state.setdefault("_told", {})
+
+
+def as_told(entry: Entry) -> Entry:
+    """The entry as it was read with columns as told, as long as its file is the same."""
+    mine = told().get(entry.key)
+    return replace(mine, stale=entry.stale) if mine and mine.modified == entry.modified else entry
 
 
 def uploaded_bytes() -> dict[str, bytes]:
@@ -68,12 +76,16 @@ def _ask_kind(entry: Entry, at: int, taken: str) -> str:
 
 def _read_as_told(entry: Entry, kinds: dict[int, str]) -> None:
     """Put what is read in the place of the entry; what is wrong with the columns told is said beside them."""
-    data = (library.DOCUMENTS / entry.name).read_bytes() if entry.bundled else uploaded_bytes()[entry.key]
+    try:
+        data = (library.DOCUMENTS / entry.name).read_bytes() if entry.bundled else uploaded_bytes()[entry.key]
+    except OSError as error:
+        st.error(escape_markdown(t("error.file", reason=error.strerror)))
+        return
     with st.spinner(t("documents.reading_again")):
         read = library.read_entry(data, entry.name, key=entry.key, bundled=entry.bundled, columns=kinds)
     if read.error:
         st.error(escape_markdown(said(read.error)))
         return
-    told()[entry.key] = read
+    told()[entry.key] = replace(read, modified=entry.modified)
     st.session_state["_open"] = entry.key
     st.rerun()

@@ -12,7 +12,8 @@ from dashboard.board import Board, fold, make_board
 from dashboard.library import Entry
 from dashboard.packed import Packed
 from dashboard.text import in_either, t
-from dashboard.ui.columns import tell_columns, told, uploaded_bytes
+from dashboard.ui.columns import as_told, tell_columns, told, uploaded_bytes
+from dashboard.ui.freshness import follow_gone, say_stale
 from dashboard.ui.page import page_of, show_html
 from dashboard.ui.view import has_view, view
 from dashboard.ui.waiting import read_bundled
@@ -23,11 +24,16 @@ MEGABYTES_KEPT = 60  # as uploaded
 _ENTRIES_A_PAGE = 20
 
 
-def entries() -> list[Entry]:
-    """Bundled first, then this session's own; with the columns as told and the titles that were edited."""
+def entries(*, anew: bool = False) -> list[Entry]:
+    """Bundled first, then this session's own; with the columns as told and the titles that were edited.
+
+    The folder is looked at `anew` once a run, by the frame: a file that changes meanwhile is the same for all of the run.
+    """
     titles = st.session_state.setdefault("_titles", {})
-    found = [*read_bundled(), *uploads().values()]
-    return [_retitled(told().get(entry.key, entry), titles) for entry in found]
+    if anew or "_folder" not in st.session_state:
+        st.session_state["_folder"] = read_bundled()
+    found = [*st.session_state["_folder"], *uploads().values()]
+    return [_retitled(as_told(entry), titles) for entry in found]
 
 
 def uploads() -> dict[str, Entry]:
@@ -66,11 +72,13 @@ def choose_board(entries: list[Entry]) -> Board:
         st.session_state["doc"] = label
     if st.session_state.get("doc") in {*in_either("documents.all")} - {t("documents.all")}:
         st.session_state["doc"] = t("documents.all")
-    if len(labels) > 1:
-        label = st.selectbox(t("documents.choose"), [*labels, t("documents.all")], key="doc", bind="query-params")
-    else:
-        label = None
-    return _board(library.documents_of(entries, label), entries)
+    offered = [*labels, t("documents.all")]
+    if st.session_state.get("doc") not in (None, *offered):
+        st.session_state["doc"] = offered[0]  # its file is gone
+    label = st.selectbox(t("documents.choose"), offered, key="doc", bind="query-params") if len(labels) > 1 else None
+    documents = library.documents_of(entries, label)
+    follow_gone(entries, documents[0] if len(documents) == 1 else None)
+    return _board(documents, entries)
 
 
 def _board(documents: tuple[Packed, ...], entries: list[Entry]) -> Board:
@@ -137,6 +145,8 @@ def show_entry(entry: Entry, *, is_open: bool) -> None:
             st.button(t("documents.open"), key=f"open-{entry.key}", on_click=_open, args=(entry.key,))
         if not entry.bundled:
             st.button(t("documents.remove"), key=f"remove-{entry.key}", on_click=_remove, args=(entry.key,))
+    if entry.stale:
+        say_stale(entry)
     if isinstance(entry.error, UnknownHeader):
         tell_columns(entry)
 

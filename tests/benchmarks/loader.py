@@ -32,6 +32,7 @@ def rows_per_second(action, rows: int) -> float:
 
 
 def main() -> None:
+    """Print the table."""
     print(f"{'rows':>8} {'loader rows/s':>14} {'str.split rows/s':>17}")
     for rows in SIZES:
         data = synthesize(rows)

@@ -65,8 +65,12 @@ def _goal(rng: random.Random) -> str:
 
 
 def numeral(number: int) -> str:
-    """一 … 九十九: what is printed before a section."""
+    """一 … 九百九十九: what is printed before a section."""
     digits = "零一二三四五六七八九"
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        link = "" if rest == 0 else "零" if rest < 10 else "一" if rest < 20 else ""
+        return f"{digits[hundreds]}百{link}{numeral(rest) if rest else ''}"
     tens, ones = divmod(number, 10)
     return ("" if tens == 0 else "十" if tens == 1 else f"{digits[tens]}十") + (digits[ones] if ones else "")
 
@@ -125,6 +129,16 @@ def as_word(title: str, rows: list[tuple[str, ...]]) -> bytes:
 FORMATS: tuple[tuple[str, Callable[[str, list[tuple[str, ...]]], bytes]], ...] = (
     ("txt", as_text), ("xlsx", as_workbook), ("docx", as_word), ("html", as_page),
 )  # fmt: skip
+
+
+def large_document(measures: int = 1_000, agencies: int = 200) -> bytes:
+    """One text with tabs with so many measures and agencies."""
+    rng = random.Random(0)
+    named = (name for province in WORDS["places"] for name in agencies_of(rng, province, None))
+    names = [*dict.fromkeys(named), *(f"第{at}研究院" for at in range(agencies))][:agencies]
+    rows = make_rows(rng, names, 3 * measures)
+    end = next(at for at, row in enumerate(rows) if row[0].startswith(f"{measures + 1}."))
+    return as_text(f"{measures}项措施{agencies}个单位重点任务责任分工表", rows[:end])
 
 
 def make_documents(folder: Path, documents: int = 1_000, rows: int = 100) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from dashboard import library
 from dashboard.board import make_board
 from dashboard.filters import Filter, filter_actions, filter_assignments
+from dashboard.stamps import STILL
 from loaders import LoadError
 from tests.conftest import BUNDLED, document
 
@@ -54,6 +56,7 @@ def test_a_replaced_file_is_read_again(folder):
 
     put(folder, "a.txt", agency="新设立的局")
     os.utime(path, ns=(1, 1))
+    time.sleep(STILL + 0.1)
     assert library.bundled_entries()[0].document.assignments["agency"].tolist() == ["新设立的局", "丙局"]
 
 

@@ -1,0 +1,19 @@
+"""Garbage that Python does not see by itself, collected now and then."""
+
+from __future__ import annotations
+
+import gc
+
+import streamlit as st
+
+_SECONDS = 10
+
+
+@st.cache_resource(max_entries=1, ttl=_SECONDS, show_spinner=False)
+def collect_garbage() -> None:
+    """At most once in so many seconds, whoever's run it is.
+
+    After every run, as Streamlit would, each run pays for the objects of all sessions. Left to Python alone, the documents
+    of sessions that have ended stay: they are few objects, if large ones.
+    """
+    gc.collect()

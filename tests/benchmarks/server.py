@@ -1,0 +1,97 @@
+"""The real server in a process of its own, and what it uses: processor, memory, threads, open files."""
+
+from __future__ import annotations
+
+import gc
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).parents[2]
+_PATIENCE = 60  # seconds to come up
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server: its process, its address, its log, and the milliseconds it took to come up."""
+
+    process: psutil.Process
+    base: str
+    log: Path
+    started_ms: float
+
+    @property
+    def cpu_ms(self) -> float:
+        """Of the server and of those that read for it, ended ones included."""
+        times = self.process.cpu_times()
+        return 1000 * (times.user + times.system + times.children_user + times.children_system)
+
+    @property
+    def rss_mb(self) -> float:
+        return self.process.memory_info().rss / 2**20
+
+    @property
+    def threads(self) -> int:
+        return self.process.num_threads()
+
+    @property
+    def files(self) -> int:
+        return self.process.num_fds()
+
+
+@contextmanager
+def serving(documents: Path | None = None, *options: str, root: Path = ROOT, **environment: str) -> Iterator[Server]:
+    """`streamlit run app.py` on a free port, ended by its own process; with other documents, options or code, if given.
+
+    What it reads it keeps in a folder of this run, so that each start reads anew.
+    """
+    with tempfile.TemporaryDirectory() as work:
+        cache = environment.pop("RB_CACHE", f"{work}/cache")
+        environment = {**os.environ, **environment, "RB_CACHE": cache}
+        if documents:
+            environment["RB_DOCUMENTS"] = str(documents)
+        base = f"http://127.0.0.1:{_free_port()}"
+        command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", base.rpartition(":")[2]]
+        log = Path(work) / "log"
+        started = time.perf_counter()
+        with log.open("wb") as said:
+            process = subprocess.Popen([*command, *options], cwd=root, stdout=said, stderr=said, env=environment)
+        try:
+            _wait(base, process, log)
+            gc.collect()
+            yield Server(psutil.Process(process.pid), base, log, 1000 * (time.perf_counter() - started))
+        except Exception:
+            print(log.read_text(errors="replace")[-5000:], file=sys.stderr)
+            raise
+        finally:
+            process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(20)
+            process.kill()
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait(base: str, process: subprocess.Popen, log: Path) -> None:
+    deadline = time.monotonic() + _PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        with suppress(OSError), urllib.request.urlopen(f"{base}/_stcore/health", timeout=2) as answer:
+            if answer.read() == b"ok":
+                return
+        time.sleep(0.01)
+    raise RuntimeError(f"the server at {base} did not come up: {log.read_text(errors='replace')[-2000:]}")

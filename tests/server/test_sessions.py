@@ -1,0 +1,74 @@
+"""Short of the soak what a few seconds can show: many sessions at once, and that the client notices a run gone wrong."""
+
+import asyncio
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks import soak
+from tests.benchmarks.load import open_tabs, storm
+from tests.benchmarks.server import Server, serving
+from tests.benchmarks.sessions import Failed, tab
+from tests.benchmarks.soak import Promise
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    with serving(None, "--server.disconnectedSessionTTL", "1") as running:
+        yield running
+
+
+def broken(promises: list[Promise]) -> list[Promise]:
+    return [promise for promise in promises if not promise.kept]
+
+
+def test_sessions_that_change_a_filter_at_once_all_get_their_own_page(server):
+    async def check() -> None:
+        async with open_tabs(server, 12) as tabs:
+            load = await storm(server, tabs, 5)
+        assert load.failures == []
+        assert len(load.seconds) == 60
+        assert load.p95 < 5
+
+    asyncio.run(check())
+
+
+def test_runs_and_visits_leave_no_threads_files_or_memory(server):
+    async def check() -> None:
+        await soak.many_runs(server, 200)  # what is read and made once, by each page
+        assert broken(await soak.many_runs(server, 80)) == []
+        assert broken(await soak.visits(server, 20)) == []
+
+    asyncio.run(check())
+
+
+def test_a_page_that_says_something_else_is_a_failed_run(server):
+    async def check() -> None:
+        async with tab(server.base) as one:
+            await one.open(expect="未筛选 · 17 项任务")
+            with pytest.raises(Failed, match="8 / 48"):
+                await one.choose(agency=["省金融办"], expect="8 / 48")
+
+    asyncio.run(check())
+
+
+def test_a_page_that_fails_is_a_failed_run(tmp_path):
+    async def check(server: Server) -> None:
+        async with tab(server.base) as one:
+            await one.open()
+            with pytest.raises(Failed, match="这一页没能显示"):
+                await one.turn_to("matrix")
+
+    _copy(tmp_path)
+    (tmp_path / "pages/matrix.py").write_text("raise ZeroDivisionError", encoding="utf-8")
+    with serving(root=tmp_path) as server:
+        asyncio.run(check(server))
+
+
+def _copy(folder: Path) -> None:
+    for part in ("pages", "dashboard", "loaders", ".streamlit", "data"):
+        shutil.copytree(ROOT / part, folder / part)
+    shutil.copy(ROOT / "app.py", folder)
