@@ -26,7 +26,7 @@ class _Behind:
     """The actions behind the numbers of a view; numbers with the same actions open the same element."""
 
     def __init__(self, board: Board) -> None:
-        self._board, self._names = board, {}
+        self._board, self._names, self._made = board, {}, {}
 
     def button(self, ids: Sequence[int], label: str, words: Markup | str) -> Markup:
         """A number that opens its actions."""
@@ -47,7 +47,7 @@ class _Behind:
             name,
             t("close"),
             cut,
-            actions(self._board, ids[:most], Filter()),
+            actions(self._board, ids[:most], Filter(), self._made),
         )
 
 

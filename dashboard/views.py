@@ -23,35 +23,25 @@ MOST_COLUMNS = 60
 _REST = ""  # in the place of an agency: those that share a column
 
 
-def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
+def actions(board: Board, ids: Iterable[int], chosen: Filter, made: dict[int, Markup] | None = None) -> Markup:
     """The actions of these ids to read, under their measures: whole text, and all agencies by role.
 
-    The agencies that `chosen` asks for are marked, and the words it looks for.
+    The agencies that `chosen` asks for are marked, and the words it looks for. `made` keeps each action as it was made,
+    for a view that shows it more than once.
     """
+    made = {} if made is None else made
     several = len(board.documents) > 1
-    runs = groupby((board.rows[at] for at in ids), key=lambda action: action.measure_label)
-    measures = [
-        (
-            label,
-            [
-                _action(action, board.parts[action.action_id], place(action, with_document=several), chosen)
-                for action in run
-            ],
-        )
-        for label, run in runs
-    ]
-    return html(
-        '<div class="rb-actions" lang="zh-CN">{}</div>',
-        join(
-            html(
-                '<section class="rb-measure"><h3>{}{}</h3>{}</section>',
-                _mark(label, chosen.q),
-                _gloss(label),
-                join(parts),
-            )
-            for label, parts in measures
-        ),
-    )
+    sections = []
+    for label, run in groupby((board.rows[at] for at in ids), key=lambda action: action.measure_label):
+        parts = []
+        for action in run:
+            at = action.action_id
+            if at not in made:
+                made[at] = _action(action, board.parts[at], place(action, with_document=several), chosen)
+            parts.append(made[at])
+        heading = html("<h3>{}{}</h3>", _mark(label, chosen.q), _gloss(label))
+        sections.append(html('<section class="rb-measure">{}{}</section>', heading, join(parts)))
+    return html('<div class="rb-actions" lang="zh-CN">{}</div>', join(sections))
 
 
 def _action(action, parts: dict[str, list[str]], place: str, chosen: Filter) -> Markup:
@@ -128,7 +118,7 @@ def _gloss(name: str) -> Markup:
 def _is_match(agency: str, role: str, chosen: Filter) -> bool:
     """Whether the filter asks for this agency in this role; nothing is marked while it asks for neither."""
     if not (chosen.agency or chosen.role):
-        return any(word in fold(agency) for word in fold(chosen.q).split())
+        return bool(chosen.q) and any(word in fold(agency) for word in fold(chosen.q).split())
     return (not chosen.agency or agency in chosen.agency) and (not chosen.role or role in chosen.role)
 
 
@@ -191,6 +181,7 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
     opened = {ids: f"rb-actions-{at}" for at, ids in enumerate(dict.fromkeys(behind.values()))}
     starts = _document_starts(table.index, key, board)
     others = [t("matrix.rest", count=len(rest.columns))] if len(rest.columns) else []
+    made: dict[int, Markup] = {}
     width = 1 + len(table.columns) + len(others) + len(by_row.columns)
     body = join(
         _group_row(starts.get(line[0]), width)
@@ -230,7 +221,7 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
             )
             for role in by_row
         ),
-        join(_popover(name, rows, board) for rows, name in opened.items()),
+        join(_popover(name, rows, board, made) for rows, name in opened.items()),
     )
 
 
@@ -315,12 +306,12 @@ def _totals_row(role: str, by_agency: Iterable[int], by_row: pd.DataFrame) -> Ma
     )
 
 
-def _popover(name: str, rows: tuple[int, ...], board: Board) -> Markup:
+def _popover(name: str, rows: tuple[int, ...], board: Board, made: dict[int, Markup]) -> Markup:
     return html(
         '<div class="rb-popover" id="{}" popover="auto"><button class="rb-close" popovertarget="{}" '
         'popovertargetaction="hide">{}</button>{}</div>',
         name,
         name,
         t("close"),
-        actions(board, rows, Filter()),
+        actions(board, rows, Filter(), made),
     )
