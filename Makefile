@@ -3,7 +3,9 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format bench scale
+SECONDS ?= 60
+
+.PHONY: run test format bench scale fuzz
 run: $(VENV)/.runtime
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
@@ -22,6 +24,14 @@ bench: $(VENV)/.runtime
 
 scale: $(VENV)/.tests
 	$(BIN)/python -m tests.benchmarks.scale
+
+# The readers under a fuzzer, each for so many seconds (SECONDS=…); what breaks one stands in .fuzz/finds, and the exit status is not 0.
+fuzz: $(VENV)/.fuzz
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+$(VENV)/.fuzz: $(VENV)/.tests tests/fuzz/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/fuzz/requirements.txt
+	touch $@
 
 $(VENV)/.runtime: requirements.txt
 	sh scripts/setup.sh venv $(VENV)
