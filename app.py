@@ -11,6 +11,10 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from dashboard import http, shell
 from dashboard.text import t
 
+# The root's level stays: other libraries warn, and only the dashboard tells what it read.
+logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+logging.getLogger("dashboard").setLevel(logging.INFO)
+
 
 def show_error(error: Exception) -> bool:
     """The last resort: an id on the page, the traceback under the same id in the log."""

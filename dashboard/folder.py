@@ -11,13 +11,11 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
 from dashboard import cache
-from dashboard.packed import Packed, pack
+from dashboard.packed import Packed
 from dashboard.reading import Reader
 from dashboard.text import t
-from loaders import LoadError, load_document
+from loaders import LoadError
 
-#: Files read on the spot; where more are new to the cache, processes start, which takes them a second.
-_FEW = 4
 _BEAT = 0.2  # seconds between two words to those who wait
 
 #: When a file was written and when it was last touched in any way, in ns; its size. None where it cannot be seen.
@@ -103,16 +101,12 @@ class _Reading(Thread):
 
     def run(self) -> None:
         unread = [path for path in self.paths if not self._finish(path, cache.load)]
-        if len(unread) <= _FEW:
-            for path in unread:
-                self._finish(path, _load)
-        else:
-            self._share_out(unread)
         if unread:
+            self._share_out(unread)
             cache.tidy()
 
     def _share_out(self, paths: list[Path]) -> None:
-        """Read by one process for each core."""
+        """Read by one process for each core, and never in the server's: no file there can end or stall it."""
         waiting: SimpleQueue[Path] = SimpleQueue()
         for path in paths:
             waiting.put(path)
@@ -147,10 +141,6 @@ class _Reading(Thread):
         self._keep(entry, path)
         self.done += 1
         return True
-
-
-def _load(data: bytes, name: str) -> Packed:
-    return _saved(data, name, pack(load_document(data, name=name)))
 
 
 def _saved(data: bytes, name: str, document: Packed) -> Packed:

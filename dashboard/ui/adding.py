@@ -42,7 +42,8 @@ def _read(files: list[tuple[str, bytes]]) -> None:
     """Read the files, keep what came of them, and start over on the last one read."""
     notices = []
     for at, (name, data) in enumerate(files):
-        bar = _Bar(t("documents.reading", name=escape_markdown(name), at=at + 1, of=len(files)))
+        shown = escape_markdown(name)
+        bar = _Bar(t("documents.reading", name=shown, at=at + 1, of=len(files)), t("documents.waiting", name=shown))
         if same := _same(data):
             notices.append(t("documents.same", name=name, title=same.document.title))
             st.session_state["_open"] = same.key
@@ -64,7 +65,9 @@ def _same(data: bytes) -> Entry | None:
 
 def _keep(data: bytes, name: str, progress: _Bar) -> Entry:
     key = f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
-    entry = uploads()[key] = library.read_entry(data, name, key=key, bundled=False, progress=progress)
+    entry = uploads()[key] = library.read_entry(
+        data, name, key=key, bundled=False, progress=progress, waiting=progress.wait
+    )
     if entry.document:
         st.session_state["_open"] = key
     if isinstance(entry.error, UnknownHeader) or (entry.document and entry.document.sample):
@@ -73,10 +76,14 @@ def _keep(data: bytes, name: str, progress: _Bar) -> Entry:
 
 
 class _Bar:
-    """A progress bar that shows itself only where reading takes a while."""
+    """A progress bar that shows itself only where reading takes a while, and says where it has to wait for others."""
 
-    def __init__(self, words: str) -> None:
-        self._words, self._started, self._place = words, time.monotonic(), None
+    def __init__(self, words: str, waiting: str) -> None:
+        self._words, self._waiting, self._started, self._place = words, waiting, time.monotonic(), None
+
+    def wait(self) -> None:
+        self._place = self._place or st.empty()
+        self._place.info(self._waiting)
 
     def __call__(self, share: float) -> None:
         if time.monotonic() - self._started > _PATIENCE:

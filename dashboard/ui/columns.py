@@ -69,8 +69,17 @@ def _ask_kind(entry: Entry, at: int, taken: str) -> str:
 def _read_as_told(entry: Entry, kinds: dict[int, str]) -> None:
     """Put what is read in the place of the entry; what is wrong with the columns told is said beside them."""
     data = (library.DOCUMENTS / entry.name).read_bytes() if entry.bundled else uploaded_bytes()[entry.key]
+    place, words = st.empty(), t("documents.waiting", name=escape_markdown(entry.name))
     with st.spinner(t("documents.reading_again")):
-        read = library.read_entry(data, entry.name, key=entry.key, bundled=entry.bundled, columns=kinds)
+        read = library.read_entry(
+            data,
+            entry.name,
+            key=entry.key,
+            bundled=entry.bundled,
+            columns=kinds,
+            waiting=lambda: place.info(words),
+        )
+    place.empty()
     if read.error:
         st.error(escape_markdown(said(read.error)))
         return

@@ -68,10 +68,13 @@ def _clean(source: Source) -> None:
 
 @contextmanager
 def _damage_reported() -> Iterator[None]:
-    """What a library raises over a damaged or crafted file has no common class: all of it means the same here."""
+    """What a library raises over a damaged or crafted file has no common class: all of it means the same here.
+
+    A file that does not fit into memory is another matter, and not for the reader to judge.
+    """
     try:
         yield
-    except LoadError:
+    except (LoadError, MemoryError):
         raise
     except Exception as error:
         raise LoadError(_DAMAGED) from error

@@ -26,7 +26,7 @@ def test_many_new_files_are_read_by_processes_and_those_who_wait_see_how_far(tmp
 
 
 def test_a_file_that_ends_its_process_is_one_error_and_the_others_are_read(tmp_path, monkeypatch):
-    code = "import os, dashboard.reading as r; load = r.load_document; r.load_document = lambda data, name, **more: os.abort() if '3' in name else load(data, name=name, **more); r.answer()"
+    code = "import os, dashboard.child as r; load = r.load_document; r.load_document = lambda data, name, **more: os.abort() if '3' in name else load(data, name=name, **more); r.answer()"
     monkeypatch.setattr(reading, "_CHILD", [sys.executable, "-c", code])
     for at in range(8):
         put(tmp_path, f"{at}.txt", f"致命{at}")
