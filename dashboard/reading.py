@@ -26,7 +26,7 @@ from loaders.formats.encoding import clean
 
 _LONGEST_NAME = 80
 #: Of reading, before the child is ended. A table of text takes one to three at most, and the largest that are allowed take
-#: on one core of 2 GHz: a workbook of a million cells 20, a PDF of 500 pages PDF_SECONDS. Ten would refuse both.
+#: on one core of 2 GHz: a workbook of a million cells 20, a PDF of 500 pages 52. Ten would refuse both.
 SECONDS = 60.0
 _PLACES = 2
 _PATIENCE = 120.0  # seconds of waiting for a place: two files that take all of theirs leave before

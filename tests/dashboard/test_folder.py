@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from threading import Thread
 
-from dashboard import folder as folder_module
 from dashboard import reading
 from dashboard.folder import Folder
 from tests.dashboard.test_library import put
@@ -38,11 +37,17 @@ def test_a_file_that_ends_its_process_is_one_error_and_the_others_are_read(tmp_p
 
 def test_a_bug_in_the_reader_is_one_documents_error(tmp_path, monkeypatch):
     put(tmp_path, "a.txt", "读不了的")
+    code = "import dashboard.child as child; child.load_document = lambda *_, **__: 1 / 0; child.answer()"
+    monkeypatch.setattr(reading, "_CHILD", [sys.executable, "-c", code])
 
-    def fail(_data: bytes, **_named: object) -> None:
-        raise ZeroDivisionError
+    assert "没能读完" in str(Folder().entries(tmp_path)[0].error)
 
-    monkeypatch.setattr(folder_module, "load_document", fail)
+
+def test_a_file_that_would_end_the_server_ends_its_process_only_be_it_the_first_or_the_only_one(tmp_path, monkeypatch):
+    code = "import os, dashboard.child as child; child.load_document = lambda *_, **__: os.abort(); child.answer()"
+    monkeypatch.setattr(reading, "_CHILD", [sys.executable, "-c", code])
+    put(tmp_path, "a.txt", "唯一一份")
+
     assert "没能读完" in str(Folder().entries(tmp_path)[0].error)
 
 

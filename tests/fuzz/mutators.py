@@ -103,6 +103,7 @@ _PDF_WORDS = [
 _XML = re.compile(rb"<[^<>]*>|[^<>]+")
 _CELLS = re.compile(rb"[\t\n,;|]|[^\t\n,;|]+")
 _SPACED = re.compile(rb"\s+|[^\s]+")
+_STREAM = re.compile(rb"stream\n(.*?)\nendstream", re.DOTALL)
 _VALUE = re.compile(rb"""=\s*["'][^"']*["']""")
 _MOST_COPIES = 40
 _MOST_ELEMENTS = 2_000
@@ -222,6 +223,21 @@ def _parts(data: bytes) -> dict[str, bytes]:
         return {}
 
 
+def by_streams(change: Mutator) -> Mutator:
+    """What is drawn on a page changed, mostly, and not the objects around it."""
+
+    def changed(data: bytes, most: int, seed: int) -> bytes:
+        chance = random.Random(seed)
+        streams = list(_STREAM.finditer(data))
+        if not streams or chance.random() < _BYTEWISE:
+            return change(data, most, seed)
+        found = chance.choice(streams)
+        drawn = change(found[1], most, chance.randrange(2**32))
+        return (data[: found.start(1)] + drawn + data[found.end(1) :])[:most]
+
+    return changed
+
+
 def by_records(bytewise: Change) -> Mutator:
     """A field of a BIFF record changed in place: what stands around it keeps its offset."""
 
@@ -266,6 +282,6 @@ def mutators(bytewise: Change) -> dict[str, Mutator]:
         "docx": by_parts(xml, bytewise),
         "xlsx": by_parts(xml, bytewise),
         "xls": by_records(bytewise),
-        "pdf": by_tokens(_SPACED, [*_PDF_WORDS, *NUMBERS], bytewise),
+        "pdf": by_streams(by_tokens(_SPACED, [*_PDF_WORDS, *NUMBERS], bytewise)),
         "encoding": lambda data, most, _seed: bytewise(data, most),
     }

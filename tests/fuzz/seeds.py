@@ -83,7 +83,7 @@ def inflated(pdf: bytes) -> bytes:
         except zlib.error:
             return found[0]
 
-    return _STREAM.sub(plain, pdf)
+    return re.sub(rb"/Length \d+(?! \d+ R)", b"/Length 0", _STREAM.sub(plain, pdf))  # then it ends at endstream
 
 
 _LEAN = {"docx": lean_archive, "xlsx": lean_archive, "pdf": inflated}
