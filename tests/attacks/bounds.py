@@ -187,3 +187,9 @@ def g22_far_cell():
 def g23_merged_all():
     """an old workbook with a merged range over the whole sheet"""
     return _patched_book(0x00E5, 3, 0, 65_535, 0, 255)
+
+
+@attack(".txt")
+def g24_eleven_megabytes():
+    """a text of 11 MB: the folder and the command line have no upload's limit"""
+    return tsv() + "长" * (11 * 2**20 // 3)
