@@ -193,3 +193,10 @@ def g23_merged_all():
 def g24_eleven_megabytes():
     """a text of 11 MB: the folder and the command line have no upload's limit"""
     return tsv() + "长" * (11 * 2**20 // 3)
+
+
+@attack(".csv")
+def g25_marked_sections():
+    """sections of kinds that there are not, in cells that an editor wrote"""
+    cells = ("<p>市教育局</p><![endi >", "<![ >市教育局<br>", "市教育局<br><![endi")
+    return tsv([("工作任务", "责任单位"), *((f"{at}.任务", cell) for at, cell in enumerate(cells, start=1))])
