@@ -5,7 +5,9 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format bench soak scale lock audit
+SECONDS ?= 60
+
+.PHONY: run test format bench soak scale fuzz lock audit
 run: $(VENV)/.runtime
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
@@ -35,6 +37,15 @@ soak: $(VENV)/.tests
 
 scale: $(VENV)/.tests
 	$(BIN)/python -m tests.benchmarks.scale
+
+# The readers under a fuzzer, each for so many seconds (SECONDS=…); what breaks one stands in .fuzz/finds, and the exit status is not 0.
+fuzz: $(VENV)/.fuzz
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS)
+
+$(VENV)/.fuzz: $(VENV)/.tests tests/fuzz/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/fuzz/requirements.txt
+	touch $@
+
 
 lock: $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'uv~=0.13.9'

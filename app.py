@@ -18,6 +18,10 @@ from dashboard.guard import Guard, log_error
 from dashboard.intake import Intake
 from dashboard.text import t
 
+# The root's level stays: other libraries warn, and only the dashboard tells what it read.
+logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+logging.getLogger("dashboard").setLevel(logging.INFO)
+
 
 def show_error(error: Exception) -> bool:
     """The last resort: an id on the page, the traceback under the same id in the log."""

@@ -18,8 +18,7 @@ from loaders import NAMES, ROLES
 
 # What a spreadsheet may take for the start of a formula, after any quotes and blanks before it (OWASP, CSV Injection;
 # full-width forms because Excel and WPS in Chinese accept them).
-_FORMULA = re.compile(r"['\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r＝＋－＠|%]")
-_LEADING_CONTROL = re.compile(r"[\t\r\n]")
+_FORMULA = re.compile(r"['\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n＝＋－＠|%]")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?%?")
 
 
@@ -31,7 +30,7 @@ def defuse(cell: object) -> object:
     """
     if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
         return cell
-    return f"'{cell}" if _FORMULA.match(cell) or _LEADING_CONTROL.match(cell) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:

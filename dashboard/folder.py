@@ -17,14 +17,12 @@ from threading import Lock, Thread
 from typing import NamedTuple
 
 from dashboard import cache
-from dashboard.packed import Packed, pack
+from dashboard.packed import Packed
 from dashboard.reading import Reader
 from dashboard.stamps import Stamp, Watch, stamp_of, stamps_in
 from dashboard.text import t
-from loaders import LoadError, load_document
+from loaders import LoadError
 
-#: Files read on the spot; where more are new to the cache, processes start, which takes them a second.
-_FEW = 4
 _BEAT = 0.2  # seconds between two words to those who wait
 _PATIENCE = 1.0  # seconds that a page with something to show waits for what is new
 _MOST_ROUNDS = 20  # of looking and reading before a page goes on with what there is
@@ -163,16 +161,12 @@ class _Reading(Thread):
 
     def run(self) -> None:
         unread = [path for path in self.paths if not self._finish(path, cache.load)]
-        if len(unread) <= _FEW:
-            for path in unread:
-                self._finish(path, _load)
-        else:
-            self._share_out(unread)
         if unread:
+            self._share_out(unread)
             cache.tidy()
 
     def _share_out(self, paths: list[Path]) -> None:
-        """Read by one process for each core."""
+        """Read by one process for each core, and never in the server's: no file there can end or stall it."""
         waiting: SimpleQueue[Path] = SimpleQueue()
         for path in paths:
             waiting.put(path)
@@ -208,10 +202,6 @@ class _Reading(Thread):
         self._keep(replace(entry, modified=stamp and stamp[0] / 1e9), path, stamp)
         self.done += 1
         return True
-
-
-def _load(data: bytes, name: str) -> Packed:
-    return _saved(data, name, pack(load_document(data, name=name)))
 
 
 def _saved(data: bytes, name: str, document: Packed) -> Packed:

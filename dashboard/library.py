@@ -40,10 +40,12 @@ def read_entry(
     bundled: bool,
     columns: Mapping[int, str] | None = None,
     progress: Callable[[float], None] | None = None,
+    waiting: Callable[[], None] | None = None,
 ) -> Entry:
-    """The entry of bytes from outside, read apart; `columns` and `progress` as in `load_document`."""
+    """The entry of bytes from outside; `columns`, `progress` and `waiting` as in `read_apart`."""
     try:
-        return Entry(key, name, bundled, document=read_apart(data, name=name, columns=columns, progress=progress))
+        document = read_apart(data, name=name, columns=columns, progress=progress, waiting=waiting)
+        return Entry(key, name, bundled, document=document)
     except LoadError as error:
         return Entry(key, name, bundled, error=error)
 

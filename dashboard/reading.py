@@ -1,28 +1,43 @@
-"""Reading what comes from outside: in a child process, so that no file can stop or slow the pages of others."""
+"""Reading what comes from outside: in a child process, so that no file can stop or slow the pages of others.
+
+Two are read at once in the whole server. A session never reads two: its script runs once at a time, and reads one after
+another. What comes of each is one line of the log, without a value of the document.
+"""
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
+import logging
 import os
 import pickle
 import re
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from dashboard.packed import Packed, from_bytes, pack, to_bytes
+from dashboard.packed import Packed, from_bytes
 from dashboard.text import t
-from loaders import LoadError, UnknownHeader, load_document
+from loaders import LoadError, UnknownHeader
 from loaders.formats.encoding import clean
 
 _LONGEST_NAME = 80
-SECONDS = 60  # of reading, before the child is ended
-_MEMORY = 2 << 30  # bytes of addresses a read may take; pyarrow alone sets 1 GB of them aside
-_AT_ONCE = threading.BoundedSemaphore(2)
+#: Of reading, before the child is ended. A table of text takes one to three at most, and the largest that are allowed take
+#: on one core of 2 GHz: a workbook of a million cells 20, a PDF of 500 pages 52. Ten would refuse both.
+SECONDS = 60.0
+_PLACES = 2
+_PATIENCE = 120.0  # seconds of waiting for a place: two files that take all of theirs leave before
+_BEAT = 0.5  # seconds between two words to those who wait
+_AT_ONCE = threading.BoundedSemaphore(_PLACES)
+_LOG = logging.getLogger("dashboard.reading")
+_LONGEST_LOGGED = 80
 # Not multiprocessing: it would run the main script, which under Streamlit is the page, again in the child.
-_CHILD = [sys.executable, "-c", "from dashboard.reading import answer; answer()"]
+_CHILD = [sys.executable, "-c", "from dashboard.child import answer; answer()"]
+#: Arrow's own pool sets a GB of addresses aside at the first table, as much as a read may take.
+_ENVIRONMENT = {"ARROW_DEFAULT_MEMORY_POOL": "system"}
 
 
 def shown_name(name: str) -> str:
@@ -44,14 +59,55 @@ def read_apart(
     name: str,
     columns: Mapping[int, str] | None = None,
     progress: Callable[[float], None] | None = None,
+    waiting: Callable[[], None] | None = None,
     seconds: float = SECONDS,
+    patience: float = _PATIENCE,
 ) -> Packed:
     """`load_document` in a child process with bounds on time and memory, two at once in the whole server.
 
-    Raises LoadError, and UnknownHeader, as `load_document` does; LoadError too where a bound is met or the child dies.
+    `waiting` is called now and then while both places are taken. Raises LoadError, and UnknownHeader, as `load_document`
+    does; LoadError too where a bound is met, the child dies, or no place has become free for so long.
     """
-    with _AT_ONCE, Reader() as reader:
-        return reader.read(data, name=name, columns=columns, progress=progress, seconds=seconds)
+    started = time.monotonic()
+    outcome, rows = "bug", 0
+    try:
+        with _place(waiting, patience), Reader() as reader:
+            document = reader.read(data, name=name, columns=columns, progress=progress, seconds=seconds)
+        outcome, rows = "ok", document.counts["actions"]
+        return document
+    except LoadError as error:
+        outcome = error.code
+        raise
+    finally:
+        _LOG.info("%s", _line(data, name, outcome, rows, time.monotonic() - started))
+
+
+@contextlib.contextmanager
+def _place(waiting: Callable[[], None] | None, patience: float) -> Iterator[None]:
+    """One of the places for a child; LoadError where none becomes free in time."""
+    deadline = time.monotonic() + patience
+    while not _AT_ONCE.acquire(timeout=min(_BEAT, patience)):
+        if time.monotonic() >= deadline:
+            raise _failure("busy")
+        if waiting:
+            waiting()
+    try:
+        yield
+    finally:
+        _AT_ONCE.release()
+
+
+def _line(data: bytes, name: str, outcome: str, rows: int, seconds: float) -> str:
+    """What the log says of a read: the name in plain letters only, whatever is in it."""
+    size, known = len(data), hashlib.sha256(data).hexdigest()[:12]
+    return f"read {ascii(name)[:_LONGEST_LOGGED]}: {outcome}, rows={rows} bytes={size} sha256={known} seconds={seconds:.2f}"
+
+
+def _failure(code: str) -> LoadError:
+    """Why the dashboard, and not the reader, has no document."""
+    error = LoadError(t(f"error.{code}"))
+    error.code = code
+    return error
 
 
 class Reader:
@@ -88,7 +144,7 @@ class Reader:
             answer = _ask(child, pickle.dumps((data, name, columns)), progress)
             whole = True
         except (EOFError, OSError, pickle.UnpicklingError):
-            raise LoadError(t("error.slow" if slow.is_set() else "error.died")) from None
+            raise _failure("slow" if slow.is_set() else "died") from None
         finally:
             timer.cancel()
             if not whole:
@@ -103,6 +159,7 @@ def _start() -> subprocess.Popen:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=Path(__file__).parents[1],
+        env=os.environ | _ENVIRONMENT,
     )
 
 
@@ -122,43 +179,6 @@ def _document(kind: str, *values: object) -> Packed:
         raise UnknownHeader(*values)
     if kind == "error":
         raise LoadError(*values)
+    if kind == "failure":
+        raise _failure(*values)
     return from_bytes(*values)
-
-
-def answer() -> None:
-    """The child: reads questions from standard input, writes what comes of them to standard output."""
-    out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
-    _bound_memory()
-    with contextlib.suppress(EOFError):
-        while True:
-            data, name, columns = pickle.load(sys.stdin.buffer)
-            for said in _read(data, name, columns, lambda share: _say(out, ("progress", share))):
-                _say(out, said)
-
-
-def _say(out, said: tuple) -> None:
-    pickle.dump(said, out)
-    out.flush()
-
-
-def _read(data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None]):
-    try:
-        yield "document", to_bytes(pack(load_document(data, name=name, columns=columns, progress=progress)))
-    except UnknownHeader as error:
-        yield "unknown", str(error), error.sample
-    except LoadError as error:
-        yield "error", str(error)
-    except MemoryError:
-        yield "error", t("error.large")
-
-
-def _bound_memory() -> None:
-    """Where the system can: Windows has no such limit."""
-    if sys.platform != "linux":
-        return
-    import resource
-
-    with open("/proc/self/statm", encoding="ascii") as sizes:
-        mapped = int(sizes.read().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (mapped + _MEMORY, mapped + _MEMORY))

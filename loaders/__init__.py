@@ -47,7 +47,7 @@ def load_document(
     "person", "ignore") tells what the columns of the largest table are, whatever its header says. `progress` is called
     with the share read so far, 0–1, while a PDF is read.
     Raises LoadError, with one sentence for the user, where there is nothing to read; UnknownHeader, which is one,
-    where `columns` would help.
+    where `columns` would help. Nothing else, whatever the bytes are, but for MemoryError where the process may take no more.
     """
     with _collector_paused():
         return _load(data, name, columns, progress)

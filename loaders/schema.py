@@ -52,7 +52,9 @@ _DTYPES = {column.name: column.dtype for column in COLUMNS} | {"source": "str", 
 
 
 class LoadError(Exception):
-    """The file cannot be read as a responsibility table; the message is one sentence for its user."""
+    """The file cannot be read as a responsibility table; the message is one sentence for its user, `code` a word for a log."""
+
+    code = "refused"
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,8 @@ class UnknownHeader(LoadError):
 
     `sample` shows its first rows; its kinds are guesses from what the columns hold.
     """
+
+    code = "header"
 
     def __init__(self, message: str, sample: Sample) -> None:
         super().__init__(message)

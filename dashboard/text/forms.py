@@ -128,6 +128,8 @@ _MESSAGES = {
         "“{name}” has letters of another script among its own: {letters}",
     "文件在中间断开，没有传完或没有存完，最后一行可能不全":
         "the file ends in the middle: not all of it was sent or saved, and its last row may be incomplete",
+    "文件超过 {count} MB，请只保留分工表，或分成几个文件再试。":
+        "The file is larger than {count} MB; please keep the responsibility table only, or split the file.",
     "文件有 {count} 行，最多读 {most} 行，请只保留分工表，或分成几个文件再试。":
         "The file has {count} rows, and {most} can be read; please keep the responsibility table only, or split the file.",
     "表格有 {count} 列，最多读 {most} 列，请只保留分工表再试。":

@@ -160,6 +160,8 @@ WORDS = {
     "documents.find": ("查找文档（标题或文件名）", "Find a document (title or file name)"),
     "documents.found": ("{count} 份文档", "{count:document|documents}"),
     "documents.reading": ("正在读取第 {at} 个文件，共 {of} 个：{name}", "Reading file {at} of {of}: {name}"),
+    "documents.waiting": ("服务器正在读取其他文件，这个文件排队等候，最多两分钟：{name}",
+                          "The server is reading other files; this one waits its turn, two minutes at most: {name}"),
     "documents.reading_again": ("正在按各列的含义读取", "Reading with these columns"),
     "documents.same": ("“{name}”与已有的《{title}》内容相同，没有重复添加。",
                        "\"{name}\" is the same as \"{title}\", which is here already; it was not added again."),
@@ -224,6 +226,8 @@ WORDS = {
                    "Reading took too long and was stopped; please split the file and try again."),
     "error.large": ("文件展开后太大，放不进内存，请只保留分工表部分后再试。",
                     "Unpacked, the file does not fit into memory; please keep the responsibility table only and try again."),
+    "error.busy": ("服务器一直在读取其他文件，等了两分钟仍没有轮到这个文件，请稍后再试。",
+                   "The server has been reading other files for two minutes, and this one had no turn; please try again later."),
     "error.died": ("文件没能读完（可能太大或已损坏），请另存后再试，或只保留分工表部分。",
                    "The file could not be read to its end (too large, or damaged); please save it anew, "
                    "or keep the responsibility table only."),

@@ -47,7 +47,8 @@ def _read(files: list[tuple[str, bytes]]) -> None:
     if refused := intake.take_refused(get_script_run_ctx().session_id):
         notices.append(t("documents.refused", refused=refused, count=intake.MOST_FILES, total=intake.MEGABYTES))
     for at, (name, data) in enumerate(files):
-        bar = _Bar(t("documents.reading", name=escape_markdown(name), at=at + 1, of=len(files)))
+        shown = escape_markdown(name)
+        bar = _Bar(t("documents.reading", name=shown, at=at + 1, of=len(files)), t("documents.waiting", name=shown))
         if same := _same(data):
             notices.append(t("documents.same", name=name, title=same.document.title))
             st.session_state["_open"] = same.key
@@ -79,7 +80,7 @@ def _same(data: bytes) -> Entry | None:
 
 def _keep(data: bytes, name: str, progress: _Bar) -> Entry:
     key = f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
-    entry = library.read_entry(data, name, key=key, bundled=False, progress=progress)
+    entry = library.read_entry(data, name, key=key, bundled=False, progress=progress, waiting=progress.wait)
     shelve(entry, len(data))
     if entry.document:
         st.session_state["_open"] = key
@@ -89,10 +90,14 @@ def _keep(data: bytes, name: str, progress: _Bar) -> Entry:
 
 
 class _Bar:
-    """A progress bar that shows itself only where reading takes a while."""
+    """A progress bar that shows itself only where reading takes a while, and says where it has to wait for others."""
 
-    def __init__(self, words: str) -> None:
-        self._words, self._started, self._place = words, time.monotonic(), None
+    def __init__(self, words: str, waiting: str) -> None:
+        self._words, self._waiting, self._started, self._place = words, waiting, time.monotonic(), None
+
+    def wait(self) -> None:
+        self._place = self._place or st.empty()
+        self._place.info(self._waiting)
 
     def __call__(self, share: float) -> None:
         if time.monotonic() - self._started > _PATIENCE:

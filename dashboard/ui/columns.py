@@ -81,8 +81,17 @@ def _read_as_told(entry: Entry, kinds: dict[int, str]) -> None:
     except OSError as error:
         st.error(escape_markdown(t("error.file", reason=error.strerror)))
         return
+    place, words = st.empty(), t("documents.waiting", name=escape_markdown(entry.name))
     with st.spinner(t("documents.reading_again")):
-        read = library.read_entry(data, entry.name, key=entry.key, bundled=entry.bundled, columns=kinds)
+        read = library.read_entry(
+            data,
+            entry.name,
+            key=entry.key,
+            bundled=entry.bundled,
+            columns=kinds,
+            waiting=lambda: place.info(words),
+        )
+    place.empty()
     if read.error:
         st.error(escape_markdown(said(read.error)))
         return

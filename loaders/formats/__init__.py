@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from loaders.blocks import Grid, Source
 from loaders.formats.archive import open_archive
-from loaders.formats.bounds import check_bounds
+from loaders.formats.bounds import check_bounds, check_bytes
 from loaders.formats.encoding import clean
 from loaders.formats.html import read_html, read_mhtml
 from loaders.formats.sniff import sniff
@@ -26,6 +26,7 @@ def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None
     Raises LoadError, with one sentence for the user, where the file has none or breaks a bound. `progress` is told the
     share that is read, 0–1, by the reader of the one format that takes long: PDF, page by page.
     """
+    check_bytes(data)
     source = _read(data, name, progress or (lambda _share: None))
     check_bounds(source)
     if not source.clean:
@@ -68,10 +69,13 @@ def _clean(source: Source) -> None:
 
 @contextmanager
 def _damage_reported() -> Iterator[None]:
-    """What a library raises over a damaged or crafted file has no common class: all of it means the same here."""
+    """What a library raises over a damaged or crafted file has no common class: all of it means the same here.
+
+    A file that does not fit into memory is another matter, and not for the reader to judge.
+    """
     try:
         yield
-    except LoadError:
+    except (LoadError, MemoryError):
         raise
     except Exception as error:
         raise LoadError(_DAMAGED) from error

@@ -33,7 +33,7 @@ def open_archive(data: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check(archive.infolist())
             return dict(_parts(archive))
-    except LoadError:
+    except (LoadError, MemoryError):
         raise
     except Exception as error:  # zipfile, zlib and struct have no common class for a crafted archive
         raise _damaged() from error

@@ -8,9 +8,16 @@ from __future__ import annotations
 from loaders.blocks import Grid, Source
 from loaders.schema import LoadError
 
+MOST_MEGABYTES = 10
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 1_000_000
 LONGEST_CELL = 32_767  # characters
 DEEPEST = 50  # tables in tables
+
+
+def check_bytes(data: bytes) -> None:
+    """Raise LoadError for a file that is too large, wherever it comes from."""
+    if len(data) > MOST_MEGABYTES * 2**20:
+        raise LoadError(f"文件超过 {MOST_MEGABYTES} MB，请只保留分工表，或分成几个文件再试。")
 
 
 def check_size(rows: int, columns: int) -> None:

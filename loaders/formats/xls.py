@@ -6,8 +6,10 @@ import io
 
 from loaders.blocks import Grid, Source
 from loaders.formats.number_format import is_date_format, print_date, print_number
-from loaders.formats.xlsx import lay_out
+from loaders.formats.xlsx import check_spans, lay_out
 from loaders.schema import Finding, LoadError
+
+_NOTHING = (0, 6)  # xlrd's types of a cell that is not there, and of one that has a format only
 
 
 def read_xls(data: bytes) -> Source:
@@ -15,7 +17,8 @@ def read_xls(data: bytes) -> Source:
     import xlrd
 
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        # Ragged: else a stray cell in the last row would make all rows as wide as the widest.
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower() or "password" in str(error).lower():
             raise LoadError("文件有密码保护，请取消密码、另存后再试。") from error
@@ -32,10 +35,11 @@ def read_xls(data: bytes) -> Source:
 def _read_sheet(book, sheet, findings: list[Finding]) -> Grid | None:
     texts = {}
     for row in range(sheet.nrows):
-        for column in range(sheet.row_len(row)):
-            if text := _printed(book, sheet.cell(row, column)):
+        for column, kind in enumerate(sheet.row_types(row)):
+            if kind not in _NOTHING and (text := _printed(book, sheet.cell(row, column))):
                 texts[row + 1, column + 1] = text
     spans = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
+    check_spans((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in spans)
     hidden = {column + 1 for column, shape in sheet.colinfo_map.items() if shape.hidden}
     return lay_out(texts, spans, f"工作表 {sheet.name} ", findings, hidden)
 
@@ -43,8 +47,6 @@ def _read_sheet(book, sheet, findings: list[Finding]) -> Grid | None:
 def _printed(book, cell) -> str:
     import xlrd
 
-    if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
-        return ""
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
         return "是" if cell.value else "否"
     if cell.ctype == xlrd.XL_CELL_ERROR:

@@ -10,6 +10,7 @@ import datetime as dt
 import html
 import io
 import re
+from collections.abc import Iterable
 
 from loaders.blocks import Grid, Source, expand
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS, check_size
@@ -52,11 +53,16 @@ def _check_cells(part: bytes) -> None:
 
     if sum(1 for _ in _CELL.finditer(part)) > MOST_CELLS:
         raise LoadError(f"工作表有超过 {MOST_CELLS:,} 个单元格，请只保留分工表再试。")
-    cells = 0
-    for _, printed in _RANGE.findall(part):
-        left, top, right, bottom = range_boundaries(html.unescape(printed.decode()))
-        cells += ((right or _LAST_COLUMN) - (left or 1) + 1) * ((bottom or _LAST_ROW) - (top or 1) + 1)
-    if cells > MOST_CELLS:
+    ranges = (range_boundaries(html.unescape(printed.decode())) for _, printed in _RANGE.findall(part))
+    check_spans(
+        ((right or _LAST_COLUMN) - (left or 1) + 1) * ((bottom or _LAST_ROW) - (top or 1) + 1)
+        for left, top, right, bottom in ranges
+    )
+
+
+def check_spans(sizes: Iterable[int]) -> None:
+    """Refuse merged ranges of more cells together than there may be."""
+    if sum(sizes) > MOST_CELLS:
         raise LoadError("工作表里合并单元格或链接的范围大得不正常，无法读取，请检查后另存再试。")
 
 
@@ -149,4 +155,4 @@ def _empty_formulas(values, formulas) -> list[Finding]:
     ]
 
 
-__all__ = ["is_date_format", "lay_out", "read_xlsx"]
+__all__ = ["check_spans", "is_date_format", "lay_out", "read_xlsx"]

@@ -78,14 +78,21 @@ def _header_at(grid: Grid, at: int) -> Header | None:
     for depth in range(1, _DEEPEST + 1):
         if at + depth > len(grid.rows) or (depth > 1 and not _goes_on(grid, at + depth - 1)):
             return None
-        kinds = [_kind(grid, at, depth, column) for column in range(len(grid.rows[at]))]
-        if not set(kinds).isdisjoint(ROLE_KINDS) and not set(kinds).isdisjoint(_TEXT_KINDS):
+        if _says_both(grid, at, depth):
             return _read(grid, at, _full_depth(grid, at, depth))
     return None
 
 
+def _says_both(grid: Grid, at: int, depth: int) -> bool:
+    """Whether a header of so many rows has a column of tasks and one of agencies."""
+    kinds = {_kind(grid, at, depth, column) for column in range(len(grid.rows[at]))}
+    return not kinds.isdisjoint(ROLE_KINDS) and not kinds.isdisjoint(_TEXT_KINDS)
+
+
 def _full_depth(grid: Grid, at: int, depth: int) -> int:
     while depth < _DEEPEST and at + depth < len(grid.rows) and _goes_on(grid, at + depth):
+        if not _says_both(grid, at, depth + 1):
+            break  # the word of a row below, merged over all columns, would stand for all of them
         depth += 1
     return depth
 

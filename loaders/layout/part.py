@@ -41,10 +41,15 @@ class Part:
             for row in self._grid.rows[self._header.at + self._header.depth :][:200]
             if len(row) > self._task and row[self._task]
         ]
-        column = self._number if self._number is not None else self._task
-        return sum(1 for row in rows if (self._number is not None and row[column]) or label_of(row[column])) * 2 > len(
-            rows
-        )
+        if self._number is None:
+            numbered = [row for row in rows if label_of(row[self._task])]
+        else:
+            numbered = [row for row in rows if self._number_in(row)]
+        return len(numbered) * 2 > len(rows)
+
+    def _number_in(self, cells: list[str]) -> str:
+        """The number's cell; a short row may have none."""
+        return cells[self._number] if self._number is not None and self._number < len(cells) else ""
 
     def _labelled(self, level: int) -> bool:
         """Whether tasks that name an agency begin with a number of this level."""
@@ -130,7 +135,7 @@ class Part:
         texts = list(dict.fromkeys(filter(None, cells)))
         if len(texts) > 2:
             return False
-        if len(texts) == 2 and self._number is not None and cells[self._number] == texts[0]:
+        if len(texts) == 2 and self._number_in(cells) == texts[0]:
             return self._is_split_heading(texts, cells)
         if len(texts) != 1:
             return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
+from pathlib import Path
 
 from tests.attacks.base import TABLE, attack, html, outside, spoiled, tsv
 from tests.attacks.office import (
@@ -21,6 +23,8 @@ from tests.attacks.office import (
     word_table,
     workbook,
 )
+
+CASES = Path(__file__).parents[1] / "cases"
 
 
 @attack(".tsv")
@@ -164,3 +168,35 @@ def g21_gridspan_billion():
     """a cell that spans as many columns as nine digits can say"""
     title = word_cell("责任分工表", '<w:gridSpan w:val="999999999"/>')
     return package(word(word_table([[title], *TABLE])))
+
+
+def _patched_book(record: int, *fields: int) -> bytes:
+    """The golden old workbook with other numbers at the start of its last record of a kind."""
+    book = bytearray((CASES / "old-workbook.xls").read_bytes())
+    struct.pack_into(f"<{len(fields)}H", book, book.rindex(struct.pack("<H", record)) + 4, *fields)
+    return bytes(book)
+
+
+@attack(".xls")
+def g22_far_cell():
+    """an old workbook's last cell moved to the last row and column there can be: 16 million cells, laid out"""
+    return _patched_book(0x00FD, 65_535, 255)
+
+
+@attack(".xls")
+def g23_merged_all():
+    """an old workbook with a merged range over the whole sheet"""
+    return _patched_book(0x00E5, 3, 0, 65_535, 0, 255)
+
+
+@attack(".txt")
+def g24_eleven_megabytes():
+    """a text of 11 MB: the folder and the command line have no upload's limit"""
+    return tsv() + "长" * (11 * 2**20 // 3)
+
+
+@attack(".csv")
+def g25_marked_sections():
+    """sections of kinds that there are not, in cells that an editor wrote"""
+    cells = ("<p>市教育局</p><![endi >", "<![ >市教育局<br>", "市教育局<br><![endi")
+    return tsv([("工作任务", "责任单位"), *((f"{at}.任务", cell) for at, cell in enumerate(cells, start=1))])

@@ -239,4 +239,8 @@ EXPECTED: dict[str, Reads | Refuses] = {
     "g19": Reads([_SCHOOL]),
     "g20": Refuses("解压后过大"),
     "g21": Reads(apart=True),
+    "g22": Reads(["市交通运输局", "市政府督查室", "市发展改革委", "市政府督查室"], finding="以后还有内容，没有读入"),
+    "g23": Refuses("合并单元格或链接"),
+    "g24": Refuses("超过 10 MB"),
+    "g25": Reads([_SCHOOL, _SCHOOL, _SCHOOL, "<![endi"], note="what is never closed is text, as the characters stand"),
 }

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import resource
 import time
-import unicodedata
 from collections.abc import Sequence
 
 import pytest
@@ -16,6 +15,7 @@ from tests.attacks import archives, bounds, cells, disguises, documents, encodin
 from tests.attacks.base import ATTACKS
 from tests.attacks.expected import EXPECTED, Reads, Refuses
 from tests.attacks.watch import trap_called, watched
+from tests.promise import texts, unseen
 
 _SECONDS_APART = 30.0
 _MEGABYTES = 400  # of a child, which takes 150 with nothing to read
@@ -57,26 +57,6 @@ def _read_apart(data: bytes, name: str) -> Document | LoadError:
 
 def _peak(who: int) -> float:
     return resource.getrusage(who).ru_maxrss / 1024
-
-
-def texts(document: Document) -> list[str]:
-    """All that pages may show of a document."""
-    tables = (document.assignments.drop(columns="role"), document.actions)
-    cells = [str(cell) for table in tables for cell in table.to_numpy().ravel()]
-    return [
-        document.title,
-        document.name,
-        *cells,
-        *map(str, document.findings),
-        *(name for name, _ in document.headers),
-    ]
-
-
-def unseen(text: str) -> list[str]:
-    """The characters that cannot be seen or written: controls, marks of direction, halves, non-characters."""
-    return [
-        char for char in text if char not in "\n\t\u200d" and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Cn")
-    ]
 
 
 @pytest.mark.parametrize("attack_id", EXPECTED)

@@ -15,7 +15,7 @@ from dashboard.reading import shown_name
 from loaders import LoadError, load_document
 from tests.attacks.base import BASE, comma
 from tests.attacks.names import FILE_NAMES
-from tests.attacks.test_attacks import unseen
+from tests.promise import unseen
 
 _TAGS = re.compile(r"<(/?)([a-z]+)[^>]*>")
 

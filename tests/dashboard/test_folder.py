@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
-from dashboard import folder as folder_module
 from dashboard import reading
 from dashboard.folder import Folder
 from dashboard.stamps import STILL
@@ -31,7 +30,7 @@ def test_many_new_files_are_read_by_processes_and_those_who_wait_see_how_far(tmp
 
 
 def test_a_file_that_ends_its_process_is_one_error_and_the_others_are_read(tmp_path, monkeypatch):
-    code = "import os, dashboard.reading as r; load = r.load_document; r.load_document = lambda data, name, **more: os.abort() if '3' in name else load(data, name=name, **more); r.answer()"
+    code = "import os, dashboard.child as r; load = r.load_document; r.load_document = lambda data, name, **more: os.abort() if '3' in name else load(data, name=name, **more); r.answer()"
     monkeypatch.setattr(reading, "_CHILD", [sys.executable, "-c", code])
     for at in range(8):
         put(tmp_path, f"{at}.txt", f"致命{at}")
@@ -43,11 +42,17 @@ def test_a_file_that_ends_its_process_is_one_error_and_the_others_are_read(tmp_p
 
 def test_a_bug_in_the_reader_is_one_documents_error(tmp_path, monkeypatch):
     put(tmp_path, "a.txt", "读不了的")
+    code = "import dashboard.child as child; child.load_document = lambda *_, **__: 1 / 0; child.answer()"
+    monkeypatch.setattr(reading, "_CHILD", [sys.executable, "-c", code])
 
-    def fail(_data: bytes, **_named: object) -> None:
-        raise ZeroDivisionError
+    assert "没能读完" in str(Folder().entries(tmp_path)[0].error)
 
-    monkeypatch.setattr(folder_module, "load_document", fail)
+
+def test_a_file_that_would_end_the_server_ends_its_process_only_be_it_the_first_or_the_only_one(tmp_path, monkeypatch):
+    code = "import os, dashboard.child as child; child.load_document = lambda *_, **__: os.abort(); child.answer()"
+    monkeypatch.setattr(reading, "_CHILD", [sys.executable, "-c", code])
+    put(tmp_path, "a.txt", "唯一一份")
+
     assert "没能读完" in str(Folder().entries(tmp_path)[0].error)
 
 

@@ -1,8 +1,12 @@
 """The documents page: upload, paste, columns told by hand, titles, several documents together."""
 
+from contextlib import ExitStack
+
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
+from dashboard import library, reading
+from dashboard.text import t
 from tests.conftest import BUNDLED
 from tests.pages.test_pages import html, open_page, texts
 
@@ -284,3 +288,33 @@ def test_one_click_after_another_is_followed():
 
     assert chosen_lines(app, "findings") == []
     assert looked_at(app).small.text.startswith("原表第 17 行")
+
+
+def test_a_file_that_gets_no_place_among_those_read_waits_and_says_at_last_why_it_was_not_read(monkeypatch):
+    heard = []
+
+    def hasty(data: bytes, *, waiting, **more):
+        return reading.read_apart(data, waiting=lambda: heard.append(waiting()), patience=1.2, **more)
+
+    monkeypatch.setattr(library, "read_apart", hasty)
+    app = open_page("documents")
+    with ExitStack() as places:
+        for _ in range(reading._PLACES):
+            places.enter_context(reading._AT_ONCE)
+        uploaded(("city.txt", TABLE), app=app)
+
+    assert heard
+    assert "等了两分钟仍没有轮到这个文件" in app.warning[0].value
+
+
+def _waiting_page() -> None:
+    from dashboard.text import t
+    from dashboard.ui.adding import _Bar
+
+    _Bar("", t("documents.waiting", name="a.txt")).wait()
+
+
+def test_a_file_that_waits_for_others_says_so():
+    page = AppTest.from_function(_waiting_page, default_timeout=60).run()
+
+    assert [info.value for info in page.info] == [t("documents.waiting", name="a.txt")]
