@@ -1,5 +1,6 @@
 """The server: the dashboard, its HTTP routes, its page shell. `streamlit run app.py` starts it."""
 
+import logging
 from pathlib import Path
 from threading import Thread
 

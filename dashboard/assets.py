@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import hashlib
-import mimetypes
 import re
 from pathlib import Path
 from threading import Lock, Thread
@@ -16,7 +15,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 # Their names carry a hash of their content: another content has another name.
 _YEAR = {"Cache-Control": "public, immutable, max-age=31536000", "Vary": "Accept-Encoding"}
-_COMPRESSIBLE = {".js", ".css", ".svg", ".json"}
+_DAY = {"Cache-Control": "public, max-age=86400"}
+_COMPRESSIBLE = {".js", ".css", ".svg"}
+_KINDS = {
+    ".css": "text/css; charset=utf-8",
+    ".gif": "image/gif",
+    ".js": "text/javascript; charset=utf-8",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".woff2": "font/woff2",
+}
 _IMPORT = re.compile(r"""(?:from|import)\s*["'`]\./([\w.-]+\.js)["'`]""")
 
 
@@ -38,6 +46,10 @@ class Assets:
         address = f"/static/board/{path.stem}.{digest}{path.suffix}"
         self._files[address] = path
         return address
+
+    def stand_in(self, address: str, other: str) -> None:
+        """Answer one address with the file of another."""
+        self._files[address] = self._files[other]
 
     def scripts(self, *names: str) -> list[str]:
         """The addresses of the scripts called so (`Html` for `Html.CzLZZ4bP.js`) and of all that they import."""
@@ -102,9 +114,10 @@ class StaticFiles:
 
     async def _answer(self, scope: Scope) -> Response:
         address, path = scope["path"], self.assets.path(scope["path"])
-        kind = mimetypes.guess_type(path.name)[0]
+        kind = _KINDS.get(path.suffix, "application/octet-stream")
         if not (self.assets.is_compressible(address) and _takes_gzip(scope)):
-            return FileResponse(path, media_type=kind, headers=_YEAR)
+            headers = _YEAR if address.startswith("/static/") else _DAY
+            return FileResponse(path, media_type=kind, headers=headers)
         if self.assets.is_packed(address):
             content = self.assets.packed(address)
         else:

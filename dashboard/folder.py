@@ -22,6 +22,7 @@ from dashboard.reading import Reader
 from dashboard.stamps import Stamp, Watch, stamp_of, stamps_in
 from dashboard.text import t
 from loaders import LoadError
+from loaders.formats.bounds import MOST_MEGABYTES
 
 _BEAT = 0.2  # seconds between two words to those who wait
 _PATIENCE = 1.0  # seconds that a page with something to show waits for what is new
@@ -51,6 +52,10 @@ class Entry:
     modified: float | None = None
     stale: Stale | None = None
 
+    def __post_init__(self) -> None:
+        if self.error:  # what is kept of it is its words: its traceback would hold the file's bytes
+            self.error.__traceback__ = self.error.__context__ = None
+
 
 class _Known(NamedTuple):
     """What was read, and of which state of the file; `sure` where the file had stood still before."""
@@ -58,10 +63,6 @@ class _Known(NamedTuple):
     stamp: Stamp
     entry: Entry
     sure: bool
-
-    def __post_init__(self) -> None:
-        if self.error:  # what is kept of it is its words: its traceback would hold the file's bytes
-            self.error.__traceback__ = self.error.__context__ = None
 
 
 class Folder:
@@ -189,7 +190,7 @@ class _Reading(Thread):
         """Hand over what `read` makes of the file, or the error; nothing where it makes nothing of it."""
         stamp = stamp_of(path)  # of before: what is written while it is read comes after
         try:
-            entry = Entry(path.name, path.name, True, document=read(path.read_bytes(), path.name))
+            entry = Entry(path.name, path.name, True, document=read(_content(path), path.name))
         except LoadError as error:
             entry = Entry(path.name, path.name, True, error=error)
         except OSError as error:
@@ -202,6 +203,12 @@ class _Reading(Thread):
         self._keep(replace(entry, modified=stamp and stamp[0] / 1e9), path, stamp)
         self.done += 1
         return True
+
+
+def _content(path: Path) -> bytes:
+    """The file's bytes; of one too large to be read, no more than shows that it is."""
+    with path.open("rb") as file:
+        return file.read(MOST_MEGABYTES * 2**20 + 1)
 
 
 def _saved(data: bytes, name: str, document: Packed) -> Packed:

@@ -1,7 +1,8 @@
-"""What the server need not hold in memory. Imported and called before pandas is loaded: into the room that is left."""
+"""What the server need not hold in memory."""
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import sys
 
@@ -13,7 +14,7 @@ _UNUSED_AT_START = ("plotly", "_plotly_utils", "narwhals")
 def keep_small() -> None:
     """Drop the modules that nobody uses yet; have Arrow take memory as everyone does, not from a store of its own.
 
-    16 MB of some 175.
+    Called before pandas is loaded, into the room that is left: 16 MB of some 175.
     """
     for name in [name for name in sys.modules if name.partition(".")[0] in _UNUSED_AT_START]:
         del sys.modules[name]
@@ -21,3 +22,10 @@ def keep_small() -> None:
     import pyarrow as pa
 
     pa.set_memory_pool(pa.system_memory_pool())
+
+
+def hand_back() -> None:
+    """Collect garbage, and give the system what is free: glibc would keep it for later."""
+    gc.collect()
+    if sys.platform == "linux" and hasattr(libc := ctypes.CDLL(None), "malloc_trim"):
+        libc.malloc_trim(0)

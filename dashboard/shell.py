@@ -79,6 +79,7 @@ def make_template(page: str, assets: Assets, font: str) -> str:
     scripts = [script for script in assets.scripts(*_SCRIPTS) if script not in page]
     loads = "".join(f'<link rel="modulepreload" crossorigin href=".{script}">\n' for script in scripts)
     own = {name: assets.add(_HERE / name) for name in ("board.js", "style.css", "icon.png")}
+    assets.stand_in("/favicon.png", own["icon.png"])  # Streamlit's script asks for it, whatever the page says
     page = page.replace("{", "{{").replace("}", "}}")
     for old, new in (
         ('<html lang="en">', '<html lang="{language}">'),

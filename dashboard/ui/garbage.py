@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-
 import streamlit as st
+
+from dashboard.memory import hand_back
 
 _SECONDS = 10
 
@@ -16,4 +16,4 @@ def collect_garbage() -> None:
     After every run, as Streamlit would, each run pays for the objects of all sessions. Left to Python alone, the documents
     of sessions that have ended stay: they are few objects, if large ones.
     """
-    gc.collect()
+    hand_back()

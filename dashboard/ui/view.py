@@ -14,6 +14,7 @@ from dashboard.board import Board
 from dashboard.choices import canonical, choices, read_switch
 from dashboard.filters import Filter
 from dashboard.library import Entry
+from dashboard.memory import hand_back
 from dashboard.selection import Selection, select
 from dashboard.text import FIELDS, language, listed, said, t
 from loaders import LoadError
@@ -195,5 +196,5 @@ def settle_memory() -> None:
 
     Streamlit collects garbage after every run; without this each collection walks through all of pandas.
     """
-    gc.collect()
+    hand_back()
     gc.freeze()

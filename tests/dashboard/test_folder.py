@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
+from dashboard import folder as folder_module
 from dashboard import reading
 from dashboard.folder import Folder
+from dashboard.reading import Reader
 from dashboard.stamps import STILL
 from loaders import LoadError
 from tests.dashboard.test_library import put
@@ -194,11 +196,11 @@ def test_a_long_reading_of_a_changed_file_keeps_nobody_from_what_was_read_before
     folder.entries(tmp_path)
     going_on = Event()
 
-    def read(data: bytes, **_named: object) -> None:
+    def read(_self: Reader, data: bytes, **_named: object) -> None:
         going_on.wait(20)
         raise LoadError("读不了。")
 
-    monkeypatch.setattr(folder_module, "load_document", read)
+    monkeypatch.setattr(folder_module.Reader, "read", read)
     put(tmp_path, "a.txt", "要读很久的")
     time.sleep(STILL + 0.1)
     started = time.monotonic()
