@@ -2,7 +2,37 @@
 
 // A page opened at /matrix would look for the server at /matrix/_stcore first: two 404s, and time.
 const base = new URL("./", document.currentScript.src).href;
-window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
+// Its dialogs about a lost connection are English and for developers: the style sheet says it (--rb-cut).
+window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base, HOST_CONFIG: { blockErrorDialogs: true } };
+
+// A connection cut on the way, or while the machine slept, looks open: nothing shown would change again, and no click arrive.
+// So ask over it, in Streamlit's own words, and close it where nothing comes back: Streamlit then connects anew, to its session.
+(() => {
+  const BEAT = 10000;
+  const heartbeat = new Uint8Array([136, 1, 1]); // BackMsg(app_heartbeat=True)
+  let current = null;
+  let silent = false;
+  window.WebSocket = class extends WebSocket {
+    constructor(...address) {
+      super(...address);
+      current = this;
+      silent = false;
+      this.addEventListener("message", () => { silent = false; });
+    }
+  };
+  const giveUp = () => {
+    if (current?.readyState !== WebSocket.OPEN) return;
+    current.close();
+    current.dispatchEvent(new CloseEvent("close")); // the browser's own waits a minute for the other side's goodbye
+  };
+  setInterval(() => {
+    if (current?.readyState !== WebSocket.OPEN) return;
+    if (silent) return giveUp();
+    silent = true;
+    current.send(heartbeat);
+  }, BEAT);
+  addEventListener("offline", giveUp);
+})();
 
 // Streamlit writes a filter into the address without a history entry; who presses Back expects the view before it.
 // Only what a person did makes an entry; what one act changes together, and one burst of typing, make one.

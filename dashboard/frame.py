@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from dashboard import library, shell, ui
+from dashboard import library, printed, shell, ui
 from dashboard.text import t
 from loaders import LoadError
 
 st.html(library.ROOT / "dashboard/style.css")
 ui.adopt_language()
+st.html(printed.connection_words())
 page = st.navigation(
     [
         st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == shell.FIRST)

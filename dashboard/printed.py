@@ -137,7 +137,15 @@ def _read(action) -> Markup:
 
 def uploader_words(size: int) -> Markup:
     """The words that the style sheet puts in the place of Streamlit's own; `size` is the limit of an upload in MB."""
-    words = {name: t(f"documents.upload.{name}", size=size) for name in ("choose", "limit", "drop", "large")}
+    return _css_words({name: t(f"documents.upload.{name}", size=size) for name in ("choose", "limit", "drop", "large")})
+
+
+def connection_words() -> Markup:
+    """The words that the style sheet shows while the page has no connection."""
+    return _css_words({name: t(f"connection.{name}") for name in ("cut", "over")})
+
+
+def _css_words(words: dict[str, str]) -> Markup:
     return Markup("<style>:root {{ {} }}</style>").format(
         Markup(" ").join(
             Markup(f"--rb-{name}: {json.dumps(said, ensure_ascii=False)};") for name, said in words.items()

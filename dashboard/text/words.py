@@ -6,6 +6,9 @@ In English {count:action|actions} is a number with its noun, {unit:lower} a name
 WORDS = {
     "app": ("责任分工看板", "Responsibility board"),
     "language.other": ("English", "中文"),
+    "connection.cut": ("与服务器的连接断了，正在重新连接；页面上是断开前的内容。",
+                       "The connection to the server is lost; reconnecting. The page shows what was there before."),
+    "connection.over": ("与服务器的连接断了，请刷新页面。", "The connection to the server is lost; please reload the page."),
     "counted.measures": ("措施", "Measures"),
     "counted.actions": ("任务", "Actions"),
     "counted.agencies": ("单位", "Agencies"),

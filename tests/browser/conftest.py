@@ -22,7 +22,7 @@ _FLAGS = [
 ]  # fmt: skip
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -40,12 +40,15 @@ def wait_until_healthy(base: str, process: subprocess.Popen) -> None:
     raise RuntimeError(f"the server at {base} did not come up")
 
 
-def start(folder: Path = ROOT) -> tuple[subprocess.Popen, str]:
-    """The dashboard in `folder` on a port of its own: its process, which the caller ends, and its address."""
-    port = _free_port()
+def start(folder: Path = ROOT, port: int | None = None, **options) -> tuple[subprocess.Popen, str]:
+    """The dashboard in `folder` on a port of its own, or this one: its process, which the caller ends, and its address.
+
+    `options` are those of `Popen`.
+    """
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    return process, f"http://127.0.0.1:{port}"
+    options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **options}
+    return subprocess.Popen(command, cwd=folder, **options), f"http://127.0.0.1:{port}"
 
 
 @contextmanager
