@@ -53,9 +53,9 @@ def start(folder: Path = ROOT, port: int | None = None, **options) -> tuple[subp
 
 
 @contextmanager
-def serve(folder: Path = ROOT) -> Iterator[str]:
+def serve(folder: Path = ROOT, **options) -> Iterator[str]:
     """The same, ready and for a while; gives its address."""
-    process, base = start(folder)
+    process, base = start(folder, **options)
     try:
         wait_until_healthy(base, process)
         yield base
@@ -65,14 +65,14 @@ def serve(folder: Path = ROOT) -> Iterator[str]:
 
 
 @contextmanager
-def serve_document(folder: Path, document: bytes, name: str = "document.txt") -> Iterator[str]:
+def serve_document(folder: Path, document: bytes, name: str = "document.txt", **options) -> Iterator[str]:
     """The dashboard with another bundled document: the project copied to `folder`, its data replaced."""
     for part in ("pages", "dashboard", "loaders", ".streamlit"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "app.py", folder)
     (folder / "data/documents").mkdir(parents=True)
     (folder / "data/documents" / name).write_bytes(document)
-    with serve(folder) as base:
+    with serve(folder, **options) as base:
         yield base
 
 

@@ -47,15 +47,26 @@ class Office:
 
     def start(self, name: str) -> None:
         """The process of this name, ready."""
-        self.processes[name], base = start(port=self.ports[name], env={**os.environ, **_environment()})
+        self.processes[name], base = start(port=self.ports[name], env={**os.environ, **_environment(self)})
         wait_until_healthy(base, self.processes[name])
 
     def get(self, path: str, *, host: str | None = None, tls_name: str = NAME, **headers: str) -> httpx2.Response:
         """What nginx answers a client that trusts its certificate."""
+        return self.ask("GET", path, host=host, tls_name=tls_name, headers=headers)
+
+    def ask(
+        self, method: str, path: str, *, host: str | None = None, tls_name: str = NAME, headers=(), content: bytes = b""
+    ) -> httpx2.Response:
+        """The same, by any method."""
         trust = ssl.create_default_context(cafile=self.folder / "board.crt")
-        with httpx2.Client(verify=trust, headers={"Host": host or f"{NAME}:{self.https}", **headers}) as client:
-            return client.get(
-                f"https://127.0.0.1:{self.https}{path}", timeout=30, extensions={"sni_hostname": tls_name}
+        named = {"Host": host or f"{NAME}:{self.https}", **dict(headers)}
+        with httpx2.Client(verify=trust, timeout=30) as client:
+            return client.request(
+                method,
+                f"https://127.0.0.1:{self.https}{path}",
+                headers=named,
+                content=content,
+                extensions={"sni_hostname": tls_name},
             )
 
 
@@ -78,11 +89,19 @@ def _end(process: subprocess.Popen) -> None:
     process.wait(20)
 
 
-def _environment() -> dict[str, str]:
-    """The shipped settings, with a secret."""
+def _environment(office: Office) -> dict[str, str]:
+    """The shipped settings, with a secret; the cache in the test's folder."""
     lines = (ROOT / "deploy/board.env").read_text(encoding="utf-8").splitlines()
     settings = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
-    return {**settings, "STREAMLIT_SERVER_COOKIE_SECRET": "5" * 64}
+    own = {"STREAMLIT_SERVER_COOKIE_SECRET": "5" * 64, "RB_CACHE": str(office.folder / "cache")}
+    return {**unit_environment(), **settings, **own}
+
+
+def unit_environment() -> dict[str, str]:
+    """What the shipped unit sets, but for folders of the office's machine."""
+    lines = (ROOT / "deploy/board@.service").read_text(encoding="utf-8").splitlines()
+    words = [word for line in lines if line.startswith("Environment=") for word in line.split("=", 1)[1].split()]
+    return {name: value for name, value in (word.split("=", 1) for word in words) if "/" not in value}
 
 
 def site(office: Office) -> str:
