@@ -12,9 +12,12 @@ window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base, HOST_CO
   const heartbeat = new Uint8Array([136, 1, 1]); // BackMsg(app_heartbeat=True)
   let current = null;
   let silent = false;
+  // After a restart the session is a new one, which has shown nothing yet: what it does not have must not stay on screen.
+  const lookAgain = () => dispatchEvent(new PopStateEvent("popstate"));
   window.WebSocket = class extends WebSocket {
     constructor(...address) {
       super(...address);
+      if (current) this.addEventListener("open", () => setTimeout(lookAgain));
       current = this;
       silent = false;
       this.addEventListener("message", () => { silent = false; });

@@ -20,7 +20,7 @@ from tests.browser.test_documents import upload
 
 FILTER = "?agency=省金融办&role=牵头"
 # What one sees of each page under FILTER, and how much of it.
-SEEN = {"": (".rb-action", 5), "matrix": ('.rb-matrix tbody th[scope="row"]', 4), "workload": (".bars .point path", 1)}
+SEEN = {"": (".rb-action", 5), "matrix": ('.rb-matrix tbody th[scope="row"]', 4), "workload": (".bars .point path", 12)}
 LOST = "与服务器的连接断了，正在重新连接；页面上是断开前的内容。"
 
 
@@ -66,8 +66,9 @@ def shows(page: Page, path: str) -> None:
 
 
 def settled(page: Page) -> int:
-    """The number of the page's elements, once no run is under way."""
+    """The number of the page's elements, once no run is under way and none is still to be drawn."""
     shows(page, "matrix")
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     return page.locator("*").count()
 
