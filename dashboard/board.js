@@ -13,7 +13,8 @@ window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base, HOST_CO
   let current = null;
   let silent = false;
   // After a restart the session is a new one, which has shown nothing yet: what it does not have must not stay on screen.
-  const lookAgain = () => dispatchEvent(new PopStateEvent("popstate"));
+  // Streamlit's own key for a new run, which keeps what is typed and chosen.
+  const lookAgain = () => document.dispatchEvent(new KeyboardEvent("keydown", { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true }));
   window.WebSocket = class extends WebSocket {
     constructor(...address) {
       super(...address);
@@ -46,7 +47,7 @@ window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base, HOST_CO
   let typed = 0;
   let pushed = 0;
   addEventListener("popstate", () => { acted = false; markLanguage(location); }, true);
-  for (const kind of ["pointerdown", "keydown", "drop", "change"]) addEventListener(kind, () => { acted = true; }, true);
+  for (const kind of ["pointerdown", "keydown", "drop", "change"]) addEventListener(kind, (event) => { acted ||= event.isTrusted || kind !== "keydown"; }, true);
 
   const markLanguage = (url) => {
     document.documentElement.lang = new URLSearchParams(url.search).get("lang") === "en" ? "en" : "zh-CN";

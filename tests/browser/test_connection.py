@@ -174,6 +174,8 @@ def test_a_network_that_the_machine_knows_is_gone_is_said_at_once(server, open_p
     go(page, server, f"matrix{FILTER}")
     page.context.set_offline(True)
     says_that_it_is_cut_off(page)
+    page.wait_for_timeout(10_000)  # by then Streamlit would have said it, too
+    says_that_it_is_cut_off(page)
     page.context.set_offline(False)
 
     is_connected(page)
@@ -212,8 +214,8 @@ def test_a_page_does_not_grow_with_its_runs(server, open_page):
 @pytest.mark.parametrize("seconds", [30, 150])
 def test_a_page_that_was_cut_off_reconnects_with_its_upload_and_filter(cut_off, seconds):
     lost = cut_off[seconds]
-    says_that_it_is_cut_off(lost.page)
     lost.wait(seconds)
+    says_that_it_is_cut_off(lost.page)
     lost.line.mend()
 
     is_connected(lost.page)
