@@ -1,5 +1,7 @@
 """The real server and the real browser. A machine without Chromium fails these tests: `make test` installs it."""
 
+import contextlib
+import random
 import shutil
 import socket
 import subprocess
@@ -24,9 +26,12 @@ _FLAGS = [
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that stays free until it is used: not one of those that the system gives to connections meanwhile."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no free port")
 
 
 def wait_until_healthy(base: str, process: subprocess.Popen) -> None:
