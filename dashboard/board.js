@@ -2,16 +2,50 @@
 
 // A page opened at /matrix would look for the server at /matrix/_stcore first: two 404s, and time. With a host
 // configuration Streamlit connects at once, and asks for the server's own meanwhile; no other origin may steer the page.
+// Its dialogs about a lost connection are English and for developers: the style sheet says it (--rb-cut).
 // In the font of the theme from the first word on, Streamlit's own font is never fetched.
 const base = new URL("../../", document.currentScript.src).href;
 const { font } = document.currentScript.dataset;
 window.__streamlit = {
   BACKEND_BASE_URL: base,
   MAIN_PAGE_BASE_URL: base,
-  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, metricsUrl: "" },
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, metricsUrl: "", blockErrorDialogs: true },
   LIGHT_THEME: { bodyFont: font },
   DARK_THEME: { bodyFont: font },
 };
+
+// A connection cut on the way, or while the machine slept, looks open: nothing shown would change again, and no click arrive.
+// So ask over it, in Streamlit's own words, and close it where nothing comes back: Streamlit then connects anew, to its session.
+(() => {
+  const BEAT = 10000;
+  const heartbeat = new Uint8Array([136, 1, 1]); // BackMsg(app_heartbeat=True)
+  let current = null;
+  let silent = false;
+  // After a restart the session is a new one, which has shown nothing yet: what it does not have must not stay on screen.
+  // Streamlit's own key for a new run, which keeps what is typed and chosen.
+  const lookAgain = () => document.dispatchEvent(new KeyboardEvent("keydown", { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true }));
+  window.WebSocket = class extends WebSocket {
+    constructor(...address) {
+      super(...address);
+      if (current) this.addEventListener("open", () => setTimeout(lookAgain));
+      current = this;
+      silent = false;
+      this.addEventListener("message", () => { silent = false; });
+    }
+  };
+  const giveUp = () => {
+    if (current?.readyState !== WebSocket.OPEN) return;
+    current.close();
+    current.dispatchEvent(new CloseEvent("close")); // the browser's own waits a minute for the other side's goodbye
+  };
+  setInterval(() => {
+    if (current?.readyState !== WebSocket.OPEN) return;
+    if (silent) return giveUp();
+    silent = true;
+    current.send(heartbeat);
+  }, BEAT);
+  addEventListener("offline", giveUp);
+})();
 
 // Streamlit writes a filter into the address without a history entry; who presses Back expects the view before it.
 // Only what a person did makes an entry; what one act changes together, and one burst of typing, make one.
@@ -22,7 +56,7 @@ window.__streamlit = {
   let typed = 0;
   let pushed = 0;
   addEventListener("popstate", () => { acted = false; markLanguage(location); }, true);
-  for (const kind of ["pointerdown", "keydown", "drop", "change"]) addEventListener(kind, () => { acted = true; }, true);
+  for (const kind of ["pointerdown", "keydown", "drop", "change"]) addEventListener(kind, (event) => { acted ||= event.isTrusted || kind !== "keydown"; }, true);
 
   const markLanguage = (url) => {
     document.documentElement.lang = new URLSearchParams(url.search).get("lang") === "en" ? "en" : "zh-CN";

@@ -43,9 +43,13 @@ def save(data: bytes, name: str, document: Packed) -> None:
         path = _path(data, name)
         path.parent.mkdir(parents=True, exist_ok=True)
         content = packed.to_bytes(document)
-        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
-            file.write(hashlib.sha256(content).digest() + content)
-        os.replace(file.name, path)
+        file = tempfile.NamedTemporaryFile(dir=path.parent, delete=False)  # noqa: SIM115 - closed below, before it moves
+        try:
+            with file:
+                file.write(hashlib.sha256(content).digest() + content)
+            os.replace(file.name, path)
+        except OSError:
+            os.unlink(file.name)
 
 
 def tidy() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.assets import Assets
-from dashboard.text import html_language, speak, t
+from dashboard.text import html_language, in_either, speak, t
 
 #: The page that opens at /.
 FIRST = "overview"
@@ -67,6 +68,16 @@ def _address(page: str, scope: Scope) -> str:
     return f"{scope.get('root_path', '')}/{page}{'?' + query if query else ''}"
 
 
+def _connection_styles() -> str:
+    """What the style sheet shows while the page has no connection, in the language of the moment; for the template."""
+    rules = []
+    for at, selector in enumerate((":root", "html:lang(en)")):
+        words = {name: json.dumps(in_either(f"connection.{name}")[at], ensure_ascii=False) for name in ("cut", "over")}
+        said = " ".join(f"--rb-{name}: {word};" for name, word in words.items())
+        rules.append(f"{selector} {{{{ {said} }}}}")
+    return f"<style>{' '.join(rules)}</style>"
+
+
 def make_template(page: str, assets: Assets, font: str) -> str:
     """Streamlit's page as a template of ours, to be filled with `language`, `title` and `no_script`.
 
@@ -88,7 +99,7 @@ def make_template(page: str, assets: Assets, font: str) -> str:
             "<title>Streamlit</title>",
             f'<title>{{title}}</title>\n<script src=".{own["board.js"]}" data-font="{escape(font)}"></script>',
         ),
-        ("</head>", f"{loads}</head>"),
+        ("</head>", f"{loads}{_connection_styles()}</head>"),
         ("<body>", "<body>\n<noscript>{no_script}</noscript>"),
         ("</body>", f'<link rel="stylesheet" href=".{own["style.css"]}">\n</body>'),
     ):

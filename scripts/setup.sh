@@ -1,5 +1,6 @@
 #!/bin/sh
-# What a bare Debian or Ubuntu lacks. setup.sh venv DIR: a virtual environment. setup.sh browser: Chromium and Chinese fonts.
+# What a bare Debian or Ubuntu lacks. setup.sh venv DIR: a virtual environment. setup.sh tests: Chromium and Chinese fonts,
+# and what the office's installation is tried with: nginx, openssl, curl, systemd-analyze.
 set -eu
 
 install() {
@@ -9,6 +10,12 @@ install() {
     fi
     sudo=""
     [ "$(id -u)" = 0 ] || sudo=sudo
+    policy=/usr/sbin/policy-rc.d # what is installed for the tests must not start as a service, now or at the next boot
+    if [ ! -e $policy ]; then
+        printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null
+        $sudo chmod +x $policy
+        trap '$sudo rm -f $policy' EXIT
+    fi
     $sudo apt-get update -qq
     DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
 }
@@ -23,17 +30,24 @@ venv)
     python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
     python3 -m venv "$2"
     ;;
-browser)
+tests)
     missing=""
     command -v chromium >/dev/null || missing="chromium"
     command -v fc-list >/dev/null || missing="$missing fontconfig"
     { command -v fc-list >/dev/null && fc-list :lang=zh-cn | grep -q .; } || missing="$missing fonts-noto-cjk"
     ldconfig -p | grep -q 'libatomic\.so\.1' || missing="$missing libatomic1" # the test driver's Node.js needs it
+    [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+    command -v openssl >/dev/null || missing="$missing openssl"
+    command -v curl >/dev/null || missing="$missing curl"
+    command -v systemd-analyze >/dev/null || missing="$missing systemd"
     # shellcheck disable=SC2086  # a list of packages
     [ -z "$missing" ] || install $missing
+    case $missing in
+    *nginx*) $(command -v sudo) systemctl disable --quiet nginx 2>/dev/null || true ;;
+    esac
     ;;
 *)
-    echo "usage: setup.sh venv DIR | setup.sh browser" >&2
+    echo "usage: setup.sh venv DIR | setup.sh tests" >&2
     exit 2
     ;;
 esac

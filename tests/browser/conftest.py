@@ -1,5 +1,7 @@
 """The real server and the real browser. A machine without Chromium fails these tests: `make test` installs it."""
 
+import contextlib
+import random
 import shutil
 import socket
 import subprocess
@@ -9,7 +11,6 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
@@ -19,14 +20,18 @@ from tests.conftest import ROOT
 expect.set_options(timeout=15_000)
 _FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "--disable-component-update", "--disable-sync",
+    "--host-resolver-rules=MAP board.intra.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+def free_port() -> int:
+    """A port that stays free until it is used: not one of those that the system gives to connections meanwhile."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no free port")
 
 
 def wait_until_healthy(base: str, process: subprocess.Popen) -> None:
@@ -41,18 +46,21 @@ def wait_until_healthy(base: str, process: subprocess.Popen) -> None:
     raise RuntimeError(f"the server at {base} did not come up")
 
 
-def start(folder: Path = ROOT, log: int | IO = subprocess.DEVNULL) -> tuple[subprocess.Popen, str]:
-    """The dashboard in `folder` on a port of its own: its process, which the caller ends, and its address."""
-    port = _free_port()
+def start(folder: Path = ROOT, port: int | None = None, **options) -> tuple[subprocess.Popen, str]:
+    """The dashboard in `folder` on a port of its own, or this one: its process, which the caller ends, and its address.
+
+    `options` are those of `Popen`.
+    """
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
-    return process, f"http://127.0.0.1:{port}"
+    options = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, **options}
+    return subprocess.Popen(command, cwd=folder, **options), f"http://127.0.0.1:{port}"
 
 
 @contextmanager
-def serve(folder: Path = ROOT, log: int | IO = subprocess.DEVNULL) -> Iterator[str]:
+def serve(folder: Path = ROOT, **options) -> Iterator[str]:
     """The same, ready and for a while; gives its address."""
-    process, base = start(folder, log)
+    process, base = start(folder, **options)
     try:
         wait_until_healthy(base, process)
         yield base
@@ -62,14 +70,14 @@ def serve(folder: Path = ROOT, log: int | IO = subprocess.DEVNULL) -> Iterator[s
 
 
 @contextmanager
-def serve_document(folder: Path, document: bytes, name: str = "document.txt") -> Iterator[str]:
+def serve_document(folder: Path, document: bytes, name: str = "document.txt", **options) -> Iterator[str]:
     """The dashboard with another bundled document: the project copied to `folder`, its data replaced."""
     for part in ("pages", "dashboard", "loaders", ".streamlit"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "app.py", folder)
     (folder / "data/documents").mkdir(parents=True)
     (folder / "data/documents" / name).write_bytes(document)
-    with serve(folder) as base:
+    with serve(folder, **options) as base:
         yield base
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import socket
+import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ class Server:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory) -> Iterator[Server]:
     log = tmp_path_factory.mktemp("log") / "server.log"
-    with log.open("wb") as file, serve(log=file) as base:
+    with log.open("wb") as file, serve(stdout=file, stderr=subprocess.STDOUT) as base:
         address = urlsplit(base)
         yield Server(address.hostname, address.port, log)
 

@@ -1,0 +1,77 @@
+"""A line between browser and server that a test can cut: what an office's network does to a page."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from urllib.parse import urlsplit
+
+
+class Line:
+    """A TCP proxy before a server. `cut`: nothing passes in either direction, and nobody is told."""
+
+    def __init__(self, base: str) -> None:
+        self._server = ("127.0.0.1", urlsplit(base).port)
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.base = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        self._whole = threading.Event()
+        self._whole.set()
+        self._ends: set[socket.socket] = set()
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def cut(self) -> None:
+        self._whole.clear()
+
+    def mend(self) -> None:
+        """New connections pass. Those from before the cut stay dead without a word, as behind a router that forgot them."""
+        self._ends = set()
+        self._whole.set()
+
+    def close(self) -> None:
+        self._whole.set()
+        self._listening.shutdown(socket.SHUT_RDWR)
+        self._listening.close()
+
+    def _accept(self) -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                browser, _ = self._listening.accept()
+                self._whole.wait()
+                self._join(browser)
+
+    def _join(self, browser: socket.socket) -> None:
+        try:
+            server = socket.create_connection(self._server)
+        except OSError:
+            browser.close()
+            return
+        ends = {browser, server}
+        self._ends |= ends
+        for pair in ((browser, server), (server, browser)):
+            threading.Thread(target=self._carry, args=pair, daemon=True).start()
+
+    def _carry(self, here: socket.socket, there: socket.socket) -> None:
+        data = b"-"
+        while data:
+            try:
+                data = here.recv(1 << 16)
+            except OSError:
+                data = b""
+            self._whole.wait()
+            if here not in self._ends:
+                return  # from before the cut
+            with contextlib.suppress(OSError):
+                there.sendall(data) if data else there.shutdown(socket.SHUT_WR)
+
+
+@contextmanager
+def line_to(base: str) -> Iterator[Line]:
+    """A line to the server at `base`, for a while."""
+    line = Line(base)
+    try:
+        yield line
+    finally:
+        line.close()

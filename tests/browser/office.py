@@ -1,0 +1,144 @@
+"""The office's installation as `deploy/` has it: nginx, TLS, two processes. Only addresses, ports and paths are the test's."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import shutil
+import ssl
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx2
+
+from tests.browser.conftest import free_port, start, wait_until_healthy
+from tests.conftest import ROOT
+
+NAME = "board.intra.example"
+_NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+_AROUND = """daemon off; pid {folder}/nginx.pid; user {user}; worker_processes 1;
+events {{ }}
+http {{
+    include /etc/nginx/mime.types; access_log off;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+    fastcgi_temp_path {folder}/fastcgi; uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    include {folder}/board.conf;
+}}
+"""
+
+
+@dataclass
+class Office:
+    """nginx at `https` and `http`; the processes behind it by the names that the cookie calls them."""
+
+    folder: Path
+    https: int
+    http: int
+    ports: dict[str, int]
+    processes: dict[str, subprocess.Popen]
+
+    @property
+    def base(self) -> str:
+        return f"https://{NAME}:{self.https}"
+
+    def start(self, name: str) -> None:
+        """The process of this name, ready."""
+        self.processes[name], base = start(port=self.ports[name], env={**os.environ, **_environment(self)})
+        wait_until_healthy(base, self.processes[name])
+
+    def get(self, path: str, *, host: str | None = None, tls_name: str = NAME, **headers: str) -> httpx2.Response:
+        """What nginx answers a client that trusts its certificate."""
+        return self.ask("GET", path, host=host, tls_name=tls_name, headers=headers)
+
+    def ask(
+        self, method: str, path: str, *, host: str | None = None, tls_name: str = NAME, headers=(), content: bytes = b""
+    ) -> httpx2.Response:
+        """The same, by any method."""
+        trust = ssl.create_default_context(cafile=self.folder / "board.crt")
+        named = {"Host": host or f"{NAME}:{self.https}", **dict(headers)}
+        with httpx2.Client(verify=trust, timeout=30) as client:
+            return client.request(
+                method,
+                f"https://127.0.0.1:{self.https}{path}",
+                headers=named,
+                content=content,
+                extensions={"sni_hostname": tls_name},
+            )
+
+
+@contextmanager
+def run_office(folder: Path) -> Iterator[Office]:
+    """The installation, ready and for a while."""
+    names = ("8501", "8502")
+    office = Office(folder, free_port(), free_port(), {name: free_port() for name in names}, {})
+    with ExitStack() as ends:
+        ends.callback(lambda: [_end(process) for process in office.processes.values()])
+        for name in names:
+            office.start(name)
+        ends.callback(_end, _start_nginx(office))
+        yield office
+
+
+def _end(process: subprocess.Popen) -> None:
+    if process.poll() is None:
+        process.kill()
+    process.wait(20)
+
+
+def _environment(office: Office) -> dict[str, str]:
+    """The shipped settings, with a secret; the cache in the test's folder."""
+    lines = (ROOT / "deploy/board.env").read_text(encoding="utf-8").splitlines()
+    settings = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+    own = {"STREAMLIT_SERVER_COOKIE_SECRET": "5" * 64, "RB_CACHE": str(office.folder / "cache")}
+    return {**unit_environment(), **settings, **own}
+
+
+def unit_environment() -> dict[str, str]:
+    """What the shipped unit sets, but for folders of the office's machine."""
+    lines = (ROOT / "deploy/board@.service").read_text(encoding="utf-8").splitlines()
+    words = [word for line in lines if line.startswith("Environment=") for word in line.split("=", 1)[1].split()]
+    return {name: value for name, value in (word.split("=", 1) for word in words) if "/" not in value}
+
+
+def site(office: Office) -> str:
+    """The shipped site with the test's ports and paths: each must be there to be replaced."""
+    text = (ROOT / "deploy/nginx-board.conf").read_text(encoding="utf-8")
+    changes = {
+        "listen 443 ": f"listen 127.0.0.1:{office.https} ",
+        "listen 80 default_server": f"listen 127.0.0.1:{office.http} default_server",
+        "listen 80;": f"listen 127.0.0.1:{office.http};",
+        "/etc/ssl/board/": f"{office.folder}/",
+        **{f"127.0.0.1:{name} ": f"127.0.0.1:{port} " for name, port in office.ports.items()},
+        **{f"~:{name}$": f"~:{port}$" for name, port in office.ports.items()},
+    }
+    for shipped, here in changes.items():
+        assert shipped in text, shipped
+        text = text.replace(shipped, here)
+    return text
+
+
+def _start_nginx(office: Office) -> subprocess.Popen:
+    folder = office.folder
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2",
+         "-subj", f"/CN={NAME}", "-addext", f"subjectAltName=DNS:{NAME}",
+         "-keyout", folder / "board.key", "-out", folder / "board.crt"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    (folder / "board.conf").write_text(site(office), encoding="utf-8")
+    (folder / "nginx.conf").write_text(_AROUND.format(folder=folder, user=getpass.getuser()), encoding="utf-8")
+    command = [_NGINX, "-p", folder, "-e", folder / "error.log", "-c", folder / "nginx.conf"]
+    nginx = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline and nginx.poll() is None:
+        try:
+            office.get("/_stcore/health")
+            return nginx
+        except httpx2.ConnectError:
+            time.sleep(0.1)
+    _end(nginx)
+    raise RuntimeError((folder / "error.log").read_text(encoding="utf-8"))

@@ -1,0 +1,206 @@
+"""The office's installation, for real: the files of deploy/, nginx, TLS, two processes, a browser."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
+
+import httpx2
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import free_port, serve_document
+from tests.browser.office import NAME, Office, run_office, unit_environment
+from tests.browser.test_board import download, go, pick_agency, rows
+from tests.browser.test_connection import FILTER, follows_clicks, is_connected, says_that_it_is_cut_off, shows
+from tests.browser.test_documents import upload
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory) -> Iterator[Office]:
+    with run_office(tmp_path_factory.mktemp("office")) as office:
+        yield office
+
+
+@pytest.fixture
+def visit(browser, office) -> Iterator[Callable[[str], Page]]:
+    """Opens a page of the office's board, each as a visitor of its own."""
+    contexts = []
+
+    def open_page(path: str = "") -> Page:
+        contexts.append(
+            browser.new_context(ignore_https_errors=True, locale="zh-CN", viewport={"width": 1920, "height": 1080})
+        )
+        contexts[-1].set_default_timeout(20_000)
+        page = contexts[-1].new_page()
+        go(page, office.base, path)
+        is_connected(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def cookies(page: Page) -> dict[str, dict]:
+    return {cookie["name"]: cookie for cookie in page.context.cookies()}
+
+
+def process_of(page: Page) -> str:
+    """The name of the process that holds the page's session."""
+    return cookies(page)["board_process"]["value"]
+
+
+def test_filter_download_and_upload_work_over_tls(visit):
+    page = visit()
+    pick_agency(page, "省财政厅")
+    expect(page.get_by_text("单位：省财政厅 · 4 项任务").first).to_be_visible()
+    name, data = download(page, "下载 CSV")
+    assert (name, {row["单位"] for row in rows(data)}) == ("责任分工_省财政厅.csv", {"省财政厅"})
+
+    page.get_by_role("link", name="文档").click()
+    upload(page, "sheets-merged.xlsx")
+    expect(page.get_by_role("button", name="移除")).to_be_visible()
+
+
+def test_cookies_are_for_tls_only_and_the_browser_is_told_to_stay_with_it(visit, office):
+    page = visit()
+
+    assert {name: (cookie["secure"], cookie["sameSite"]) for name, cookie in cookies(page).items()} == {
+        "board_process": (True, "Strict"),
+        "_streamlit_xsrf": (True, "Strict"),
+    }
+    assert office.get("/").headers["strict-transport-security"] == "max-age=31536000"
+
+
+def test_plain_http_leads_to_tls(office):
+    answer = httpx2.get(f"http://127.0.0.1:{office.http}/matrix?role=lead", headers={"Host": NAME})
+
+    assert (answer.status_code, answer.headers["location"]) == (301, f"https://{NAME}/matrix?role=lead")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["metrics", "agent/openapi.json", "agent/interact", "script-health-check", "../_stcore/metrics", "%6detrics"],
+)
+def test_what_is_nobodys_business_is_not_there(office, path):
+    assert office.get(f"/_stcore/{path}").status_code == 404
+
+
+def test_another_host_name_is_refused_by_nginx(office):
+    assert office.get("/", host="evil.example").status_code == 421
+    assert httpx2.get(f"http://127.0.0.1:{office.http}/", headers={"Host": "evil.example"}).status_code == 421
+    with pytest.raises(httpx2.ConnectError, match="UNRECOGNIZED_NAME"):
+        office.get("/", tls_name="evil.example")
+
+
+def test_static_files_arrive_compressed_once(office):
+    script = re.search(r'src="\./(static/js/[^"]+)"', office.get("/").text)[1]
+    installed = next((ROOT / ".venv").glob(f"lib/python*/site-packages/streamlit/static/{script}"))
+    answer = office.get(f"/{script}", **{"Accept-Encoding": "gzip"})
+
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.content == installed.read_bytes()
+    assert int(answer.headers.get("content-length", 0)) < installed.stat().st_size / 2
+
+
+def test_what_the_application_compressed_is_not_compressed_again(office):
+    by_itself = httpx2.get(f"http://127.0.0.1:{office.ports['8501']}/assignments.csv")
+    answer = office.get("/assignments.csv", **{"Accept-Encoding": "gzip"})
+
+    assert by_itself.headers["content-encoding"] == "gzip"
+    assert answer.headers.get_list("content-encoding") == ["gzip"]
+    assert answer.content == by_itself.content
+
+
+def test_an_upload_over_the_limit_is_refused_by_nginx(office):
+    assert office.ask("PUT", "/_stcore/upload_file/a/b", content=b"a" * (11 * 2**20 + 1)).status_code == 413
+    assert office.ask("PUT", "/_stcore/upload_file/a/b", content=b"a" * (10 * 2**20)).status_code != 413
+
+
+def test_visitors_are_spread_over_the_processes(visit):
+    assert {process_of(visit()), process_of(visit())} == {"8501", "8502"}
+
+
+def test_when_a_process_is_killed_its_views_come_back_by_the_other_and_stay_there(visit, office):
+    page = visit(f"matrix{FILTER}")
+    shows(page, "matrix")
+    killed = process_of(page)
+    office.processes[killed].kill()
+    office.processes[killed].wait(10)
+
+    page.wait_for_function("document.querySelector('.stApp').dataset.testConnectionState !== 'CONNECTED'")
+    is_connected(page)
+    shows(page, "matrix")
+    follows_clicks(page)
+    assert process_of(page) == ({"8501", "8502"} - {killed}).pop()
+    office.start(killed)
+    page.get_by_role("link", name="文档").click()
+    upload(page, "sheets-merged.xlsx")
+    expect(page.get_by_role("button", name="移除")).to_be_visible()
+
+
+def test_when_a_process_hangs_its_views_come_back_by_the_other(visit, office):
+    page = visit(f"matrix{FILTER}")
+    shows(page, "matrix")
+    hung = process_of(page)
+    office.processes[hung].send_signal(signal.SIGSTOP)
+    try:
+        says_that_it_is_cut_off(page)
+        is_connected(page)
+        shows(page, "matrix")
+        follows_clicks(page)
+        assert process_of(page) != hung
+    finally:
+        office.processes[hung].send_signal(signal.SIGCONT)
+
+
+def check(port: int) -> subprocess.CompletedProcess:
+    return subprocess.run([ROOT / "deploy/board-check", str(port)], capture_output=True, text=True, timeout=200)
+
+
+def test_the_check_finds_a_board_in_order(office):
+    assert check(office.ports["8501"]).returncode == 0
+
+
+def test_the_check_tells_a_server_that_is_gone():
+    port = free_port()
+    checked = check(port)
+
+    assert (checked.returncode, checked.stderr) == (2, f"http://127.0.0.1:{port} does not answer\n")
+
+
+@pytest.mark.parametrize(
+    ("broken", "address"),
+    [("pages/overview.py", "_stcore/script-health-check"), ("data/documents/document.txt", "assignments.csv")],
+)
+def test_the_check_finds_what_fails_while_the_server_is_healthy(tmp_path, broken, address):
+    table = "工作内容\t牵头单位\t责任单位\n（一）甲\t甲局\t\n"
+    with serve_document(tmp_path, table.encode(), env={**os.environ, **unit_environment()}) as base:
+        (tmp_path / broken).write_text("1 / 0\n", encoding="utf-8")
+
+        assert httpx2.get(f"{base}/_stcore/health").text == "ok"
+        checked = check(urlsplit(base).port)
+    assert (checked.returncode, checked.stderr) == (1, f"{base}/{address}: no good answer\n")
+
+
+@pytest.mark.parametrize("unit", ["board@8501.service", "board-check@8501.service", "board-check@8501.timer"])
+def test_the_units_are_valid(tmp_path, unit):
+    template = ROOT / "deploy" / re.sub(r"\d+", "", unit)
+    text = template.read_text(encoding="utf-8").replace("/opt/board", str(ROOT))
+    (tmp_path / unit).write_text(text, encoding="utf-8")
+    checked = subprocess.run(["systemd-analyze", "verify", tmp_path / unit], capture_output=True, text=True)
+
+    assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_the_unit_leaves_the_process_little_to_reach(tmp_path):
+    shutil.copy(ROOT / "deploy/board@.service", tmp_path / "board@8501.service")
+    command = ["systemd-analyze", "security", "--offline=true", "--threshold=20", tmp_path / "board@8501.service"]
+    checked = subprocess.run(command, capture_output=True, text=True)
+
+    assert checked.returncode == 0, checked.stdout
