@@ -38,7 +38,7 @@ def broken(tmp_path_factory):
     shutil.copy(ROOT / "app.py", folder)
     (folder / "pages/overview.py").write_text(BROKEN, encoding="utf-8")
     log = folder / "server.log"
-    with log.open("wb") as file, serve(folder, file) as base:
+    with log.open("wb") as file, serve(folder, stdout=file, stderr=file) as base:
         yield base, log
 
 
