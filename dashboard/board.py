@@ -19,7 +19,7 @@ from dashboard.text import in_either
 from loaders import NAMES, ROLES, Document
 
 _ROWS_AT_ONCE = 100
-_MOST_KEPT = 24  # views of a board: some 60 KB each
+_MOST_KEPT = 40  # views of a board, their markup, their counts: up to 60 KB each
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,28 +2,12 @@
 
 import streamlit as st
 
-from dashboard import library, shell, ui
+from dashboard import ui
 from dashboard.text import t
 from loaders import LoadError
 
 ui.adopt_language()
-page = st.navigation(
-    [
-        st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == shell.FIRST)
-        for name in (
-            "overview",
-            "briefing",
-            "matrix",
-            "workload",
-            "agency",
-            "collaboration",
-            "commitments",
-            "compare",
-            "documents",
-        )
-    ],
-    position="top",
-)
+page = st.navigation(ui.pages(), position="top")
 st.set_page_config(page_title=f"{page.title} · {t('app')}", layout="wide")
 
 try:

@@ -14,7 +14,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     kind = ui.choose_kind()
     ui.download_rows(t("commitments.download"), t("commitments.name"), ui.commitments_table(kind), view.chosen)
 found = ui.of_kind(everything, kind)
-ui.show_figures(listing.counts(everything), everything=listing.counts(everything))
+ui.show_html(ui.figures(listing.counts(everything), everything=listing.counts(everything)))
 if found.empty:
     st.info(t("commitments.none"))
 else:

@@ -5,8 +5,7 @@ from dashboard.text import TABS, t
 
 view = ui.view()
 
-ui.page_head(t("overview.title"))
-ui.show_figures(*ui.counts())
+ui.page_head(t("overview.title"), ui.figures(*ui.counts()))
 ui.download_assignments()
 read, table = ui.tabs(TABS, key="tab")
 if read.open:

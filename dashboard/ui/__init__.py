@@ -26,6 +26,7 @@ from dashboard.ui.page import (
     download_matrix,
     download_picture,
     download_table,
+    figures,
     matrix_page,
     page_head,
     page_of,
@@ -33,7 +34,6 @@ from dashboard.ui.page import (
     show_actions,
     show_assignments,
     show_bars,
-    show_figures,
     show_findings,
     show_html,
     show_matrix,
@@ -42,6 +42,7 @@ from dashboard.ui.page import (
     tabs,
     workloads,
 )
+from dashboard.ui.pages import pages
 from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, listed_entries, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
@@ -84,6 +85,7 @@ __all__ = [
     "edit_title",
     "entries",
     "entry_of",
+    "figures",
     "found_commitments",
     "has_view",
     "is_open",
@@ -96,6 +98,7 @@ __all__ = [
     "offer_language",
     "page_head",
     "page_of",
+    "pages",
     "row_labels",
     "say_as_of",
     "say_what_became_of_files",
@@ -111,7 +114,6 @@ __all__ = [
     "show_crossing",
     "show_directory",
     "show_entry",
-    "show_figures",
     "show_findings",
     "show_flow",
     "show_html",

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from dashboard import charts, exports, filters, handouts, heads, library, tables, text, views
 from dashboard.board import Board
 from dashboard.gloss import gloss
+from dashboard.markup import join
 from dashboard.selection import caption
 from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, t
 from dashboard.ui.language import adopt
@@ -32,12 +33,14 @@ GRID_ORDER = (
 )  # fmt: skip
 
 
-def page_head(title: str) -> None:
-    """The title and the filter in words; on an empty result, what to relax instead of the rest of the page."""
-    show_html(heads.head(title, caption(view())))
+def page_head(title: str, *more: Markup) -> None:
+    """The title, the filter in words and `more`; on an empty result, what to relax instead of the rest of the page."""
+    head = heads.head(title, caption(view()))
     if view().actions.empty:
+        show_html(head)
         _show_empty()
         st.stop()
+    show_html(join([head, *more]))
 
 
 def _show_empty() -> None:
@@ -117,9 +120,9 @@ def tabs(names: Names, key: str) -> list:
     return st.tabs(list(names.values()), key=key, bind="query-params", on_change="rerun")
 
 
-def show_figures(shown: dict[str, int], everything: dict[str, int]) -> None:
+def figures(shown: dict[str, int], everything: dict[str, int]) -> Markup:
     """Each count as a figure: filtered / all."""
-    show_html(heads.figures(heads.counted(shown, everything)))
+    return heads.figures(heads.counted(shown, everything))
 
 
 def page_of(rows: Sequence, size: int = ROWS_A_PAGE) -> Sequence:

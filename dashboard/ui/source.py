@@ -10,7 +10,7 @@ from dashboard.board import Board
 from dashboard.checking import Looked
 from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
 from dashboard.ui.language import fragment
-from dashboard.ui.page import show_figures, show_html
+from dashboard.ui.page import figures, show_html
 
 _WIDTHS = {"source_row": 100, "role": 110, "level": 90, "place": 170, "message": "large", "printed": "large"}
 _LINE, _MOST_LINES = 39, 9  # pixels of a line of a grid; lines seen at once, the head among them
@@ -19,7 +19,7 @@ _LINE, _MOST_LINES = 39, 9  # pixels of a line of a grid; lines seen at once, th
 def show_reading(board: Board) -> None:
     """Counts, and each header with what it was taken for."""
     counts = tables.counts(board.assignments, board.actions)
-    show_figures(counts, everything=counts)
+    show_html(figures(counts, everything=counts))
     show_html(printed.headers(board.documents, board.titles))
 
 

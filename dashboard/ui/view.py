@@ -20,6 +20,7 @@ from dashboard.text import FIELDS, language, listed, said, t
 from loaders import LoadError
 
 _MOST_OPTIONS = 2_000  # measures offered at once
+_MOST_KEPT_ROWS = 5_000  # of a board whose views are kept: each is a copy of the rows it shows
 
 
 def view() -> Selection:
@@ -146,7 +147,8 @@ def clear_filter(names: tuple[str, ...] = filters.NAMES) -> None:
 
 def make_view(board: Board, chosen: Filter) -> Selection:
     """The view of a filter, kept for the page of this run."""
-    made = select(board, chosen)
+    few = len(board.assignments) <= _MOST_KEPT_ROWS
+    made = board.kept(("view", chosen), lambda: select(board, chosen)) if few else select(board, chosen)
     st.session_state["_view"] = made
     return made
 
