@@ -1,4 +1,4 @@
-"""The views that are HTML: actions to read, the matrix. Every value of a document goes through markupsafe."""
+"""The views that are HTML: actions to read, names that lead to their agency. Every value of a document is escaped."""
 
 from __future__ import annotations
 
@@ -7,20 +7,15 @@ from collections.abc import Iterable
 from itertools import groupby
 from urllib.parse import urlencode
 
-import pandas as pd
 from markupsafe import Markup, escape
 
-from dashboard import tables, text
+from dashboard import text
 from dashboard.board import Board, fold
 from dashboard.filters import Filter
-from dashboard.gloss import gloss, with_gloss
+from dashboard.gloss import gloss
 from dashboard.library import Entry
 from dashboard.markup import html, join
 from dashboard.text import t
-
-#: Agencies of a matrix that have a column of their own; the others share one.
-MOST_COLUMNS = 60
-_REST = ""  # in the place of an agency: those that share a column
 
 
 def actions(board: Board, ids: Iterable[int], chosen: Filter, made: dict[int, Markup] | None = None) -> Markup:
@@ -39,7 +34,7 @@ def actions(board: Board, ids: Iterable[int], chosen: Filter, made: dict[int, Ma
             if at not in made:
                 made[at] = _action(action, board.parts[at], place(action, with_document=several), chosen)
             parts.append(made[at])
-        heading = html("<h3>{}{}</h3>", _mark(label, chosen.q), _gloss(label))
+        heading = html("<h3>{}{}</h3>", _mark(label, chosen.q), english(label))
         sections.append(html('<section class="rb-measure">{}{}</section>', heading, join(parts)))
     return html('<div class="rb-actions" lang="zh-CN">{}</div>', join(sections))
 
@@ -89,11 +84,7 @@ def _chip(agency: str, role: str, chosen: Filter) -> Markup:
 def agency_link(agency: str, css: str = "rb-link") -> Markup:
     """The agency's name as a link to its page, with its translation; board.js keeps document and filter."""
     address = board_address("agency", agency=agency)
-    return html('<a class="{}" href="{}">{}{}</a>', css, address, agency, _gloss(agency))
-
-
-def _heading_link(agency: str) -> Markup:
-    return html('<a class="rb-link" href="{}">{}</a>', board_address("agency", agency=agency), agency)
+    return html('<a class="{}" href="{}">{}{}</a>', css, address, agency, english(agency))
 
 
 def agency_links(agencies: Iterable[str]) -> Markup:
@@ -110,9 +101,9 @@ def board_address(page: str, **query: str) -> str:
     return f"{page or './'}?{urlencode(query)}"
 
 
-def _gloss(name: str) -> Markup:
-    english = gloss(name)
-    return html(' <small class="rb-gloss" lang="en">{}</small>', english) if english else Markup("")
+def english(name: str) -> Markup:
+    meaning = gloss(name)
+    return html(' <small class="rb-gloss" lang="en">{}</small>', meaning) if meaning else Markup("")
 
 
 def _is_match(agency: str, role: str, chosen: Filter) -> bool:
@@ -164,154 +155,4 @@ def entry(entry: Entry, *, is_open: bool) -> Markup:
         " rb-open" if is_open else "",
         document.title,
         " · ".join([entry.name, *words]),
-    )
-
-
-def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board: Board) -> Markup:
-    """A matrix of `tables.matrix` with headings that stay while it scrolls.
-
-    A mark opens its actions: their whole text with all agencies. `headings` name the rows, `shown` holds the
-    assignments the matrix was made of, `board` the whole document. Columns past MOST_COLUMNS are counted in one.
-    """
-    key = "measure_label" if table.index.dtype == "str" else "action_id"
-    by_row, by_column = tables.matrix_totals(table)
-    table, rest = tables.split_columns(table, MOST_COLUMNS)
-    by_rest = tables.matrix_totals(rest)[0].T
-    behind = _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns)
-    opened = {ids: f"rb-actions-{at}" for at, ids in enumerate(dict.fromkeys(behind.values()))}
-    starts = _document_starts(table.index, key, board)
-    others = [t("matrix.rest", count=len(rest.columns))] if len(rest.columns) else []
-    made: dict[int, Markup] = {}
-    width = 1 + len(table.columns) + len(others) + len(by_row.columns)
-    body = join(
-        _group_row(starts.get(line[0]), width)
-        + _matrix_row(
-            line,
-            heading,
-            table.columns,
-            behind,
-            opened,
-            [
-                *(
-                    _rest_cell(by_rest[line[0]], other, heading, opened.get(behind.get((line[0], _REST))))
-                    for other in others
-                ),
-                *(html('<td class="rb-total">{}</td>', number or "") for number in by_row.loc[line[0]]),
-            ],
-        )
-        for heading, line in zip(headings, table.itertuples(name=None), strict=True)
-    )
-    return html(
-        '<div class="rb-matrix" lang="zh-CN" tabindex="0"><table><thead><tr><td></td>{}{}</tr></thead><tbody>{}</tbody>'
-        "<tfoot>{}</tfoot></table></div>{}",
-        join(
-            html('<th scope="col" title="{}"><span>{}</span></th>', with_gloss(agency), _heading_link(agency))
-            for agency in table.columns
-        ),
-        join(
-            html('<th scope="col" class="rb-total"><span>{}</span></th>', name)
-            for name in [*others, *map(role_name, by_row)]
-        ),
-        body,
-        join(
-            _totals_row(
-                role,
-                [*by_column.loc[table.columns, role], *(by_column.loc[rest.columns, role].sum() for _ in others)],
-                by_row,
-            )
-            for role in by_row
-        ),
-        join(_popover(name, rows, board, made) for rows, name in opened.items()),
-    )
-
-
-def _document_starts(index: pd.Index, key: str, board: Board) -> dict:
-    """The rows that begin another document's, with its title; none where there is one document, or rows are mixed."""
-    if len(board.documents) == 1:
-        return {}
-    shown = board.actions[board.actions[key].isin(index)].drop_duplicates(key)[[key, "document"]].astype("str")
-    documents = shown.astype({key: index.dtype}).set_index(key)["document"].reindex(index)
-    starts = documents[documents != documents.shift()]
-    return starts.to_dict() if starts.is_unique else {}
-
-
-def _group_row(title: str | None, width: int) -> Markup:
-    if title is None:
-        return Markup("")
-    return html('<tr class="rb-group"><th colspan="{}"><span>《{}》</span></th></tr>', width, title)
-
-
-def _actions_behind(shown: pd.DataFrame, key: str, rest: Iterable[str]) -> dict[tuple, tuple[int, ...]]:
-    """(row, agency) -> the actions a mark stands for; (row, _REST) -> those of all agencies of `rest`."""
-    marks = shown[[key, "agency", "action_id"]].drop_duplicates().astype({"agency": "str"})
-    named = marks.assign(agency=marks["agency"].mask(marks["agency"].isin(rest), _REST)).drop_duplicates()
-    behind: dict[tuple, list[int]] = {}
-    for row, agency, action in named.itertuples(index=False, name=None):
-        behind.setdefault((row, agency), []).append(action)
-    return {mark: tuple(ids) for mark, ids in behind.items()}
-
-
-def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, more: list[Markup]) -> Markup:
-    cells = join(
-        _matrix_cell(cell, agency, heading, opened.get(behind.get((line[0], agency))))
-        for agency, cell in zip(agencies, line[1:], strict=True)
-    )
-    english = gloss(heading)
-    title = html(' title="{}"', english) if english else ""
-    return html(
-        '<tr><th scope="row"><span{}>{}{}</span></th>{}{}</tr>', title, heading, _gloss(heading), cells, join(more)
-    )
-
-
-def _matrix_cell(cell: int, agency: str, heading: str, target: str | None) -> Markup:
-    roles = tables.cell_roles(cell)
-    if not roles:
-        return Markup("<td></td>")
-    marks = join(html('<i class="rb-{}">{}</i>', role, text.MARKS[role]) for role in roles)
-    label = t(
-        "matrix.cell",
-        roles=text.listed(text.ROLES[role] for role in roles),
-        agency=with_gloss(agency),
-        row=with_gloss(heading),
-    )
-    return html(
-        '<td><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>', target, label, label, marks
-    )
-
-
-def _rest_cell(counts: pd.Series, others: str, heading: str, target: str | None) -> Markup:
-    """How many of the agencies that share the column have each role in the row."""
-    counts = counts[counts > 0]
-    if counts.empty:
-        return Markup("<td></td>")
-    marks = join(html('<i class="rb-{}">{}</i>{} ', role, text.MARKS[role], count) for role, count in counts.items())
-    roles = text.listed(f"{text.ROLES[role]} {count}" for role, count in counts.items())
-    label = t("matrix.rest.cell", others=others, roles=roles, row=heading)
-    return html(
-        '<td class="rb-rest"><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>',
-        target,
-        label,
-        label,
-        marks,
-    )
-
-
-def _totals_row(role: str, by_agency: Iterable[int], by_row: pd.DataFrame) -> Markup:
-    corner = [by_row[role].sum() if other == role else "" for other in by_row.columns]
-    cells = [*(number or "" for number in by_agency), *corner]
-    return html(
-        '<tr><th scope="row"><span>{}</span></th>{}</tr>',
-        role_name(role),
-        join(html("<td>{}</td>", cell) for cell in cells),
-    )
-
-
-def _popover(name: str, rows: tuple[int, ...], board: Board, made: dict[int, Markup]) -> Markup:
-    return html(
-        '<div class="rb-popover" id="{}" popover="auto"><button class="rb-close" popovertarget="{}" '
-        'popovertargetaction="hide">{}</button>{}</div>',
-        name,
-        name,
-        t("close"),
-        actions(board, rows, Filter(), made),
     )

@@ -31,7 +31,8 @@ OURS = {
 #: Names of arguments whose callers pass words of ours.
 PASSED = {
     ("dashboard/ui/page.py", "title"),  # page_head
-    ("dashboard/ui/page.py", "label"),  # download_table, choose
+    ("dashboard/ui/page.py", "label"),  # choose
+    ("dashboard/ui/downloads.py", "label"),  # download_table
     ("dashboard/ui/page.py", "names"),  # tabs
     ("dashboard/ui/agency.py", "label"),
     ("dashboard/ui/names.py", "note"),

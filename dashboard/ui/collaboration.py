@@ -9,7 +9,8 @@ from dashboard import charts, collaboration, exports, pair_views
 from dashboard.collaboration import Flow
 from dashboard.selection import caption
 from dashboard.text import t
-from dashboard.ui.page import download_table, page_of, show_actions, show_html, theme
+from dashboard.ui.downloads import download_table
+from dashboard.ui.page import page_of, show_actions, show_html, theme
 from dashboard.ui.view import escape_markdown, view
 
 #: What can be read on a meeting screen.

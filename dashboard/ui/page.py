@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import charts, exports, filters, handouts, heads, library, tables, text, views
+from dashboard import charts, exports, filters, heads, library, matrix_view, tables, text, views
 from dashboard.board import Board
 from dashboard.gloss import gloss
 from dashboard.markup import join
 from dashboard.selection import caption
 from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, t
 from dashboard.ui.language import adopt
-from dashboard.ui.view import clear_filter, has_view, is_bundled, query, view
+from dashboard.ui.view import clear_filter, has_view, view
 from loaders import NAMES, Finding
 
 ROWS_A_PAGE = 60  # of whole texts to read
 MATRIX_ROWS = 60
 GRID_ROWS = 1_000
 MOST_FINDINGS = 200
-PICTURE_CELLS = 4_000  # of a matrix that can be read on a slide
-#: Cells of a matrix to download: 20,000 rows by 1,000 agencies, which a spreadsheet just opens.
-MOST_CELLS = 20_000_000
 #: The grid's columns: what is short first, the action's text after the names it belongs to.
 GRID_ORDER = (
     "document", "source_row", "section", "measure_no", "measure", "action_no", "agency", "role", "position",
@@ -77,33 +74,7 @@ def show_matrix(matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable
     """A matrix of `tables.matrix` for the view's filter; `made_by` is what else it depends on."""
     board, rows = view().board, view().assignments
     key = "matrix", view().chosen, *made_by.values(), text.language()
-    show_html(board.kept(key, lambda: views.matrix(matrix, labels, rows, board)))
-
-
-def download_assignments() -> None:
-    """The button for exactly the assignments shown: a link to the route where the server has the documents."""
-    if is_bundled():
-        show_html(heads.download_link(t("download"), f"assignments.csv?{query()}", note=t("download.note")))
-        return
-    rows, chosen = view().assignments, view().chosen
-    several = len(view().board.documents) > 1
-    st.download_button(
-        t("download"),
-        text.in_this_language(lambda: exports.assignments_csv(rows, with_document=several)),
-        exports.file_name(t("csv.name"), chosen),
-        "text/csv",
-        key="download",
-        on_click="ignore",
-        help=t("download.note"),
-    )
-
-
-def download_table(label: str, name: str, unit: str, content: Callable[[], bytes]) -> None:
-    """A button for a page's own table, counted in `unit`: `content` returns its bytes."""
-    file_name = exports.file_name(f"{name}_{UNITS[unit]}", view().chosen)
-    st.download_button(
-        label, text.in_this_language(content), file_name, "text/csv", key=f"download_{name}", on_click="ignore"
-    )
+    show_html(board.kept(key, lambda: matrix_view.matrix(matrix, labels, rows, board)))
 
 
 def choose(label: str, options: Names, key: str) -> str:
@@ -189,35 +160,6 @@ def sorted_findings(board: Board) -> list[tuple[Finding, str]]:
 def _finding_line(finding: Finding, title: str, *, several: bool) -> str:
     words = t("finding", place=text.said_place(finding.place), message=text.said(finding.message))
     return f"{LEVELS[finding.level]}　{f'《{title}》' if several else ''}{words}"
-
-
-def download_matrix(rows: str, **order: str) -> None:
-    """The button for the whole matrix, whatever page of it is shown; without it where no spreadsheet would open it."""
-    board, shown, actions = view().board, view().assignments, view().actions
-    length, width = len(tables.matrix_rows(actions, rows)), shown["agency"].nunique()
-
-    def content() -> bytes:
-        matrix = tables.matrix(shown, actions, rows=rows, **order)
-        return exports.matrix_csv(matrix, row_labels(board, matrix.index, rows), rows=rows)
-
-    if length * width <= MOST_CELLS:
-        download_table(t("matrix.download"), t("matrix.name"), rows, content)
-    else:
-        st.button(t("matrix.download"), disabled=True, help=t("matrix.large", rows=length, columns=width))
-
-
-def download_picture(matrix: pd.DataFrame, labels: Sequence[str]) -> None:
-    """The button for a picture of the matrix shown, where it fits a slide."""
-    shown = view()
-    if matrix.size <= PICTURE_CELLS:
-        st.download_button(
-            t("matrix.picture"),
-            text.in_this_language(lambda: handouts.matrix_picture(matrix, labels, shown).encode()),
-            exports.file_name(t("matrix.name"), shown.chosen, "svg"),
-            "image/svg+xml",
-            key="picture",
-            on_click="ignore",
-        )
 
 
 def matrix_page(rows: str) -> Sequence | None:

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from dashboard import tables, views
+from dashboard import matrix_view, tables, views
 from dashboard.board import make_board
 from dashboard.filters import Filter
 from tests.conftest import document
@@ -57,7 +57,7 @@ def test_text_of_a_document_is_shown_as_typed():
 
     for markup in (
         views.actions(board, [1], Filter(q="粗 <b>")),
-        views.matrix(shown, list(shown.index), board.assignments, board),
+        matrix_view.matrix(shown, list(shown.index), board.assignments, board),
     ):
         page = soup(markup)
         assert page.select("b, script") == []
@@ -67,7 +67,7 @@ def test_text_of_a_document_is_shown_as_typed():
 
 def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(board):
     table = tables.matrix(board.assignments, board.actions, rows="measures")
-    page = soup(views.matrix(table, list(table.index), board.assignments, board))
+    page = soup(matrix_view.matrix(table, list(table.index), board.assignments, board))
 
     button = page.find("button", attrs={"aria-label": "牵头：省金融办，9. 加强小微企业上市培育工作"})
     opened = page.find(id=button["popovertarget"])
@@ -79,7 +79,7 @@ def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(board):
 
 def test_every_mark_of_the_matrix_has_something_to_open(board):
     table = tables.matrix(board.assignments, board.actions, rows="actions")
-    page = soup(views.matrix(table, [str(row) for row in table.index], board.assignments, board))
+    page = soup(matrix_view.matrix(table, [str(row) for row in table.index], board.assignments, board))
 
     targets = [button["popovertarget"] for button in page.select("table button")]
     assert len(targets) == 48
@@ -91,29 +91,29 @@ def test_a_matrix_of_several_documents_says_where_each_begins(board):
     together = make_board(board.documents[0], other)
     table = tables.matrix(together.assignments, together.actions, rows="measures")
 
-    page = soup(views.matrix(table, list(table.index), together.assignments, together))
+    page = soup(matrix_view.matrix(table, list(table.index), together.assignments, together))
     assert [row.text for row in page.select(".rb-group")] == ["《金融支持小微企业责任分工表》", "《另一份》"]
 
 
 def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_their_actions():
-    names = [f"局{at}" for at in range(views.MOST_COLUMNS + 3)]
+    names = [f"局{at}" for at in range(matrix_view.MOST_COLUMNS + 3)]
     board = make_board(document(f"（一）甲\t{'、'.join(names[:-2])}\t{'、'.join(names[-2:])}\n（二）乙\t局0\t\n"))
     table = tables.matrix(board.assignments, board.actions, rows="measures")
-    page = soup(views.matrix(table, list(table.index), board.assignments, board))
+    page = soup(matrix_view.matrix(table, list(table.index), board.assignments, board))
 
-    assert len(page.select("thead th")) == views.MOST_COLUMNS + 1 + 2
-    assert page.select("thead th")[views.MOST_COLUMNS].text == "其余 3 个单位"
+    assert len(page.select("thead th")) == matrix_view.MOST_COLUMNS + 1 + 2
+    assert page.select("thead th")[matrix_view.MOST_COLUMNS].text == "其余 3 个单位"
     rest = page.select("tbody .rb-rest button")
     assert [button.text.split() for button in rest] == [["●1", "○2"]]
     assert rest[0]["aria-label"] == "其余 3 个单位：牵头 1、责任 2，1. 甲"
     assert "局62" in page.find(id=rest[0]["popovertarget"]).text
-    assert [cell.text for cell in page.select("tfoot td")[views.MOST_COLUMNS :][:3]] == ["1", "62", ""]
+    assert [cell.text for cell in page.select("tfoot td")[matrix_view.MOST_COLUMNS :][:3]] == ["1", "62", ""]
 
 
 def test_the_totals_of_a_row_count_every_agency_drawn_or_not():
-    names = [f"局{at}" for at in range(views.MOST_COLUMNS + 3)]
+    names = [f"局{at}" for at in range(matrix_view.MOST_COLUMNS + 3)]
     board = make_board(document(f"（一）甲\t{'、'.join(names)}\t\n"))
     table = tables.matrix(board.assignments, board.actions, rows="measures")
-    page = soup(views.matrix(table, list(table.index), board.assignments, board))
+    page = soup(matrix_view.matrix(table, list(table.index), board.assignments, board))
 
     assert page.select_one("tbody .rb-total").text == str(len(names))

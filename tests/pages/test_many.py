@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import library
+from dashboard.ui import downloads as saving
 from dashboard.ui import page as pieces
 from tests.pages.test_pages import downloads, finding_lines, html, open_page, texts
 
@@ -59,7 +60,7 @@ def test_the_rows_of_the_grid_are_paged(folder, monkeypatch):
 
 
 def test_a_matrix_no_spreadsheet_opens_is_not_offered_but_the_assignments_are(folder, monkeypatch):
-    monkeypatch.setattr(pieces, "MOST_CELLS", 1_000)
+    monkeypatch.setattr(saving, "MOST_CELLS", 1_000)
     app = open_page("matrix")
 
     assert [(button.label, button.disabled) for button in app.button if "矩阵" in button.label] == [
