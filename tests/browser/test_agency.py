@@ -1,5 +1,7 @@
 """Links to agencies and clicks on collaboration in a real browser: the session stays, and so does the filter."""
 
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -130,7 +132,7 @@ def test_a_line_of_the_questions_leads_to_its_rows(page, server):
     page.get_by_role("link", name="9. 加强小微企业上市培育工作（原表第 12 行）").click()
 
     expect(page.get_by_text("措施：9. 加强小微企业上市培育工作 · 角色：牵头 · 2 项任务")).to_be_visible()
-    assert query(page)["role"] == ["牵头"]
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("role") == ["牵头"])
     assert "agency" not in query(page)
 
 
