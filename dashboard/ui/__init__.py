@@ -53,8 +53,8 @@ from dashboard.ui.view import (
     say_what_is_lost,
     settle_memory,
     view,
-    warm_up,
 )
+from dashboard.ui.warming import warm_up
 
 __all__ = [
     "add_documents",

@@ -13,7 +13,7 @@ from dashboard import charts, exports, filters, heads, library, matrix_view, tab
 from dashboard.board import Board
 from dashboard.gloss import gloss
 from dashboard.markup import join
-from dashboard.selection import caption
+from dashboard.selection import Selection, caption
 from dashboard.text import COLUMN_LABELS, FIELDS, LEVELS, ROLES, UNITS, WORKLOAD, Names, t
 from dashboard.ui.language import adopt
 from dashboard.ui.view import clear_filter, has_view, view
@@ -65,16 +65,25 @@ def show_html(markup: Markup) -> None:
 
 def show_actions(ids: Sequence[int]) -> None:
     """The actions of these ids to read, with the filter's agencies and words marked."""
-    board, chosen = view().board, view().chosen
+    show_html(actions_of(view(), ids))
+
+
+def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
+    """The markup of `show_actions`, or what is kept of it."""
+    board, chosen = shown.board, shown.chosen
     key = "actions", tuple(ids), chosen, text.language()
-    show_html(board.kept(key, lambda: views.actions(board, ids, chosen)))
+    return board.kept(key, lambda: views.actions(board, ids, chosen))
 
 
 def show_matrix(matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> None:
     """A matrix of `tables.matrix` for the view's filter; `made_by` is what else it depends on."""
-    board, rows = view().board, view().assignments
-    key = "matrix", view().chosen, *made_by.values(), text.language()
-    show_html(board.kept(key, lambda: matrix_view.matrix(matrix, labels, rows, board)))
+    show_html(matrix_of(view(), matrix, labels, **made_by))
+
+
+def matrix_of(shown: Selection, matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> Markup:
+    """The markup of `show_matrix`, or what is kept of it."""
+    key = "matrix", shown.chosen, *made_by.values(), text.language()
+    return shown.board.kept(key, lambda: matrix_view.matrix(matrix, labels, shown.assignments, shown.board))
 
 
 def choose(label: str, options: Names, key: str) -> str:

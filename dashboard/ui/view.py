@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import gc
 import re
 from urllib.parse import urlencode
@@ -147,10 +146,14 @@ def clear_filter(names: tuple[str, ...] = filters.NAMES) -> None:
 
 def make_view(board: Board, chosen: Filter) -> Selection:
     """The view of a filter, kept for the page of this run."""
-    few = len(board.assignments) <= _MOST_KEPT_ROWS
-    made = board.kept(("view", chosen), lambda: select(board, chosen)) if few else select(board, chosen)
-    st.session_state["_view"] = made
+    made = st.session_state["_view"] = selected(board, chosen)
     return made
+
+
+def selected(board: Board, chosen: Filter) -> Selection:
+    """What the filter selects, or what is kept of it."""
+    few = len(board.assignments) <= _MOST_KEPT_ROWS
+    return board.kept(("view", chosen), lambda: select(board, chosen)) if few else select(board, chosen)
 
 
 def is_bundled() -> bool:
@@ -174,22 +177,12 @@ def _values(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def counts() -> tuple[dict[str, int], dict[str, int]]:
     """The counts of what is shown, and of all there is."""
-    board, chosen = view().board, view().chosen
-    shown = board.kept(("counts", chosen), lambda: tables.counts(view().assignments, view().actions))
-    return shown, board.kept(("counts", Filter()), lambda: tables.counts(board.assignments, board.actions))
+    return counts_of(view()), counts_of(selected(view().board, Filter()))
 
 
-def warm_up() -> None:
-    """Before anyone comes, make what the first page shows. Files new to the cache are read meanwhile; who comes sees how far."""
-    with contextlib.suppress(LoadError):
-        board = library.bundled_board(library.documents_of(library.bundled_entries(), None))
-        _prepare(board)
-
-
-def _prepare(board: Board) -> None:
-    everything = select(board, Filter())
-    board.kept(("counts", Filter()), lambda: tables.counts(everything.assignments, everything.actions))
-    library.known_of(board)
+def counts_of(shown: Selection) -> dict[str, int]:
+    """The counts of a view, or what is kept of them."""
+    return shown.board.kept(("counts", shown.chosen), lambda: tables.counts(shown.assignments, shown.actions))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

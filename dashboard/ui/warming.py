@@ -1,0 +1,33 @@
+"""What is made before anyone comes."""
+
+from __future__ import annotations
+
+import contextlib
+
+from dashboard import library, tables
+from dashboard.filters import Filter
+from dashboard.selection import Selection
+from dashboard.ui.page import MATRIX_ROWS, ROWS_A_PAGE, actions_of, matrix_of, row_labels
+from dashboard.ui.view import counts_of, selected
+from loaders import LoadError
+
+
+def warm_up() -> None:
+    """Make what the first page and the matrix show at first, and find it kept.
+
+    Files new to the cache are read meanwhile; who comes sees how far.
+    """
+    with contextlib.suppress(LoadError):
+        board = library.bundled_board(library.documents_of(library.bundled_entries(), None))
+        library.known_of(board)
+        shown = selected(board, Filter())
+        counts_of(shown)
+        actions_of(shown, shown.actions["action_id"].tolist()[:ROWS_A_PAGE])
+        _make_matrix(shown)
+
+
+def _make_matrix(shown: Selection) -> None:
+    order = {"rows": "measures", "row_order": "source", "column_order": "source"}  # as the page begins
+    if len(tables.matrix_rows(shown.actions, order["rows"])) <= MATRIX_ROWS and len(shown.assignments):
+        matrix = tables.matrix(shown.assignments, shown.actions, **order)
+        matrix_of(shown, matrix, row_labels(shown.board, matrix.index, order["rows"]), **order, only=())
