@@ -18,6 +18,7 @@ COLORS = {
     "light": {"lead": "#9d1f1f", "responsible": "#1f5f9d", "support": "#5c6b1f", "supervise": "#6b6b6b"},
     "dark": {"lead": "#e06666", "responsible": "#85b8f8", "support": "#b5c46a", "supervise": "#b0b0b0"},
 }
+_INKS = {"light": "#1c1c1c", "dark": "#ececec"}
 GROUNDS = {"light": "#ffffff", "dark": "#15171a"}
 #: Bars of agencies that are not picked: solid, so that they can be read on either ground while the theme changes.
 PALE = {"lead": "#e6c7c7", "responsible": "#c7d7e7", "support": "#d6dac7", "supervise": "#dadada"}
@@ -49,7 +50,12 @@ def workload_bars(
 def _titled(title: str, theme: str) -> dict:
     """The title, and a ground of its own for the picture."""
     said = {"text": html.escape(title, quote=False), "x": 0, "xref": "container", "font": {"size": 18}}
-    return {"title": said if title else {}, "paper_bgcolor": GROUNDS[theme], "plot_bgcolor": GROUNDS[theme]}
+    return {
+        "title": said if title else {},
+        "paper_bgcolor": GROUNDS[theme],
+        "plot_bgcolor": GROUNDS[theme],
+        "font": {"size": 18, "color": _INKS[theme]},
+    }
 
 
 def _drawn(load: pd.DataFrame, picked: tuple[str, ...]) -> pd.DataFrame:

@@ -64,7 +64,7 @@ def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> byte
     follow in a column of their own.
     """
     table = _as_printed(shown, with_document=with_document)
-    table = table.assign(role=table["role"].cat.rename_categories(text.ROLES))
+    table = table.assign(role=table["role"].astype("category").cat.rename_categories(dict(text.ROLES)))
     return csv_bytes(table.rename(columns={**text.COLUMN_LABELS, "agency_today": text.t("current.column")}))
 
 

@@ -18,6 +18,11 @@ def document(text: str, name: str = "t.txt", header: str = "工作内容\t牵头
     return load_document(f"{header}{text}".encode(), name=name)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The browser last: its driver keeps an event loop in this thread, and others want one of their own."""
+    items.sort(key=lambda item: item.path.is_relative_to(ROOT / "tests/browser"))
+
+
 @pytest.fixture
 def english() -> Iterator[None]:
     """The test speaks English."""

@@ -15,7 +15,7 @@ from dashboard.reading import shown_name
 from dashboard.text import said, t
 from dashboard.ui.columns import uploaded_bytes
 from dashboard.ui.page import show_html
-from dashboard.ui.shelf import MEGABYTES_KEPT, MOST_DOCUMENTS, entries, is_shelf_full, shelve
+from dashboard.ui.shelf import MEGABYTES_KEPT, MOST_DOCUMENTS, entries, is_shelf_full, shelf
 from dashboard.ui.view import escape_markdown
 from loaders import UnknownHeader
 
@@ -32,36 +32,46 @@ def add_documents() -> None:
         key = f"files-{st.session_state.setdefault('_uploaded', 0)}"
         if files := st.file_uploader(t("documents.upload.label"), accept_multiple_files=True, key=key):
             st.session_state["_uploaded"] += 1
-            _read([(shown_name(file.name), _take(file)) for file in files])
+            _pending().extend((shown_name(file.name), _take(file)) for file in files)
     with paste, st.form("paste", border=False, clear_on_submit=True):
         pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200)
         if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
-            _read([(t("documents.paste.name"), pasted.encode("utf-8", "surrogatepass"))])
+            _pending().append((t("documents.paste.name"), pasted.encode("utf-8", "surrogatepass")))
+    if _pending():
+        _read()
     if notices := st.session_state.pop("_notices", []):
         st.warning("  \n".join(map(escape_markdown, notices)))
 
 
-def _read(files: list[tuple[str, bytes]]) -> None:
-    """Read the files, keep what came of them, and start over on the last one read."""
-    notices = []
+def _pending() -> list[tuple[str, bytes]]:
+    """Names and bytes that are still to be read: who leaves the page in the middle finds the rest read on coming back."""
+    return st.session_state.setdefault("_pending", [])
+
+
+def _read() -> None:
+    """Read what is pending, keep what came of it, and start over on the last one read."""
+    pending, notices = _pending(), st.session_state.setdefault("_notices", [])
     if refused := intake.take_refused(get_script_run_ctx().session_id):
         notices.append(t("documents.refused", refused=refused, count=intake.MOST_FILES, total=intake.MEGABYTES))
-    for at, (name, data) in enumerate(files):
-        shown = escape_markdown(name)
-        bar = _Bar(t("documents.reading", name=shown, at=at + 1, of=len(files)), t("documents.waiting", name=shown))
+    count = len(pending)
+    while pending:
+        name, data = pending[0]
+        shown, at = escape_markdown(name), count - len(pending) + 1
+        bar = _Bar(t("documents.reading", name=shown, at=at, of=count), t("documents.waiting", name=shown))
         if same := _same(data):
             notices.append(t("documents.same", name=name, title=same.document.title))
             st.session_state["_open"] = same.key
+            del pending[0]
             continue
         if is_shelf_full(len(data)):
             notices.append(t("documents.shelf_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
+            del pending[0]
             continue
         entry = _keep(data, name, progress=bar)
         if isinstance(entry.error, UnknownHeader):
             notices.append(t("documents.asked", name=name))
         elif entry.error:
             notices.append(t("documents.unread", name=name, reason=said(entry.error)))
-    st.session_state["_notices"] = notices
     st.rerun()
 
 
@@ -80,8 +90,13 @@ def _same(data: bytes) -> Entry | None:
 
 def _keep(data: bytes, name: str, progress: _Bar) -> Entry:
     key = f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
+    keep, pending = (
+        shelf(),
+        _pending(),
+    )  # looked up before: when the page has been left meanwhile, the next word to Streamlit ends the run
     entry = library.read_entry(data, name, key=key, bundled=False, progress=progress, waiting=progress.wait)
-    shelve(entry, len(data))
+    keep(entry, len(data))
+    del pending[0]
     if entry.document:
         st.session_state["_open"] = key
     if isinstance(entry.error, UnknownHeader) or (entry.document and entry.document.sample):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -41,10 +41,15 @@ def uploads() -> dict[str, Entry]:
     return st.session_state.setdefault("_uploads", {})
 
 
-def shelve(entry: Entry, size: int) -> None:
-    """Keep the entry, read from `size` bytes, for this session."""
-    uploads()[entry.key] = entry
-    _shelved()[entry.key] = size
+def shelf() -> Callable[[Entry, int], None]:
+    """What keeps an entry, read from so many bytes, for this session."""
+    mine, sizes = uploads(), _shelved()
+
+    def keep(entry: Entry, size: int) -> None:
+        mine[entry.key] = entry
+        sizes[entry.key] = size
+
+    return keep
 
 
 def is_shelf_full(size: int) -> bool:

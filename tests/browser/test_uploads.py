@@ -49,3 +49,21 @@ def test_what_one_session_uploads_no_address_shows_another(new_page, server):
     for route in ("assignments.csv", "print"):
         answer = other.request.get(f"{server}/{route}?doc=只有我的责任分工表")
         assert answer.status == 400
+
+
+def test_what_is_still_being_read_when_the_page_is_left_is_there_on_coming_back(page, server):
+    go(page, server, "documents")
+    arrived = []
+    page.on("response", lambda answer: arrived.append(answer) if answer.request.method == "PUT" else None)
+    tables = [tsv().replace("市财政局", f"市财政局{at}").encode() for at in range(4)]
+    page.locator("input[type=file]").set_input_files(
+        [{"name": f"{at}.tsv", "mimeType": "text/plain", "buffer": table} for at, table in enumerate(tables)]
+    )
+    while len(arrived) < len(tables):
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(1_000)  # by now the page has told the server of all four
+    page.get_by_role("link", name="总览").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("总览：任务全文与承担单位")
+
+    page.get_by_role("link", name="文档", exact=True).click()
+    expect(page.get_by_role("button", name="移除")).to_have_count(4, timeout=60_000)
