@@ -97,8 +97,8 @@ class Folder:
         return [known[path].entry for path in sorted({*known} | {*stamps}) if path in known]
 
     def _is_due(self, path: Path, stamp: Stamp, known: _Known | None, begun: bool) -> bool:
-        if known is None and not begun:
-            return True
+        if not begun:
+            return known is None
         if known and known.stamp == stamp and known.sure:
             return False
         return self._watch.is_still(path, stamp)

@@ -5,7 +5,9 @@ import re
 import shutil
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import httpx2
@@ -174,14 +176,25 @@ def test_the_check_tells_a_server_that_is_gone():
     assert (checked.returncode, checked.stderr) == (2, f"http://127.0.0.1:{port} does not answer\n")
 
 
+def break_page(folder: Path) -> None:
+    (folder / "pages/overview.py").write_text("1 / 0\n", encoding="utf-8")
+
+
+def lose_documents(folder: Path) -> None:
+    (folder / "data/documents/document.txt").unlink()
+
+
 @pytest.mark.parametrize(
-    ("broken", "address"),
-    [("pages/overview.py", "_stcore/script-health-check"), ("data/documents/document.txt", "assignments.csv")],
+    ("spoil", "address"), [(break_page, "_stcore/script-health-check"), (lose_documents, "assignments.csv")]
 )
-def test_the_check_finds_what_fails_while_the_server_is_healthy(tmp_path, broken, address):
+def test_the_check_finds_what_fails_while_the_server_is_healthy(tmp_path, spoil, address):
     table = "工作内容\t牵头单位\t责任单位\n（一）甲\t甲局\t\n"
     with serve_document(tmp_path, table.encode(), env={**os.environ, **unit_environment()}) as base:
-        (tmp_path / broken).write_text("1 / 0\n", encoding="utf-8")
+        assert httpx2.get(f"{base}/assignments.csv").status_code == 200
+        spoil(tmp_path)
+        deadline = time.monotonic() + 20  # a file is gone when it has been gone for a moment
+        while not check(urlsplit(base).port).returncode and time.monotonic() < deadline:
+            time.sleep(0.5)
 
         assert httpx2.get(f"{base}/_stcore/health").text == "ok"
         checked = check(urlsplit(base).port)

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from dashboard import agency_views, collaboration, library, pair_views, portrait, tables, views
+from dashboard import agency_views, collaboration, library, matrix_view, pair_views, portrait, tables, views
 from dashboard.board import make_board
 from dashboard.filters import Filter
 from tests.conftest import document
@@ -26,7 +26,7 @@ def test_an_agency_leads_to_its_page_from_the_reading_view_and_the_matrix(board)
     matrix = tables.matrix(board.assignments, board.actions, rows="measures")
     for markup, place in (
         (views.actions(board, [1], Filter()), ".rb-chip"),
-        (views.matrix(matrix, list(matrix.index), board.assignments, board), "thead a"),
+        (matrix_view.matrix(matrix, list(matrix.index), board.assignments, board), "thead a"),
     ):
         assert soup(markup).select_one(place)["href"] == "agency?agency=%E7%9C%81%E9%87%91%E8%9E%8D%E5%8A%9E"
 
