@@ -29,7 +29,7 @@ VISITS ?= 500
 UPLOADS ?= 100
 
 bench: $(VENV)/.tests
-	sh scripts/setup.sh browser
+	sh scripts/setup.sh tests
 	$(BIN)/python -m tests.benchmarks.board
 
 soak: $(VENV)/.tests

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import time
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -22,35 +24,54 @@ from loaders import UnknownHeader
 _PATIENCE = 1.0  # seconds of reading before a progress bar shows
 
 
+@dataclass
+class _Adding:
+    """What a session is adding. One object: a run may end at any word to Streamlit's session state, and the run that
+    follows may begin while the last still waits for its child process, so nothing here is left half done between two.
+    """
+
+    pending: list[tuple[str, bytes]] = field(default_factory=list)  # names and bytes still to be read
+    notices: list[str] = field(default_factory=list)
+    batch: int = 0
+
+    def add(self, name: str, data: bytes) -> None:
+        self.pending.append((name, data))
+
+    def done(self, name: str, data: bytes) -> None:
+        with suppress(ValueError):  # the other run was first
+            self.pending.remove((name, data))
+
+
 def add_documents() -> None:
     """Upload one or several files, or paste text; the last one read is opened."""
+    adding = st.session_state.setdefault("_adding", _Adding())
     size = st.get_option("server.maxUploadSize")
     show_html(printed.uploader_words(size=size, count=intake.MOST_FILES, total=intake.MEGABYTES))
     upload, paste = st.tabs([t("documents.upload"), t("documents.paste")], key="add", on_change="rerun")
     with upload:
         # A new key empties the widget: what was read stands in the list, where it can be removed.
-        key = f"files-{st.session_state.setdefault('_uploaded', 0)}"
+        key = f"files-{adding.batch}"
         if files := st.file_uploader(t("documents.upload.label"), accept_multiple_files=True, key=key):
-            st.session_state["_uploaded"] += 1
-            _pending().extend((shown_name(file.name), _take(file)) for file in files)
+            adding.batch += 1
+            for file in files:
+                adding.add(shown_name(file.name), _take(file))
     with paste, st.form("paste", border=False, clear_on_submit=True):
         pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200)
         if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
-            _pending().append((t("documents.paste.name"), pasted.encode("utf-8", "surrogatepass")))
-    if _pending():
-        _read()
-    if notices := st.session_state.pop("_notices", []):
-        st.warning("  \n".join(map(escape_markdown, notices)))
+            adding.add(t("documents.paste.name"), pasted.encode("utf-8", "surrogatepass"))
+    if adding.pending:
+        _read(adding)
+    if adding.notices:
+        st.warning("  \n".join(map(escape_markdown, adding.notices)))
+        adding.notices.clear()
 
 
-def _pending() -> list[tuple[str, bytes]]:
-    """Names and bytes that are still to be read: who leaves the page in the middle finds the rest read on coming back."""
-    return st.session_state.setdefault("_pending", [])
+def _read(adding: _Adding) -> None:
+    """Read what is pending, keep what came of it, and start over on the last one read.
 
-
-def _read() -> None:
-    """Read what is pending, keep what came of it, and start over on the last one read."""
-    pending, notices = _pending(), st.session_state.setdefault("_notices", [])
+    Who leaves the page in the middle finds the rest read on coming back.
+    """
+    pending, notices = adding.pending, adding.notices
     if refused := intake.take_refused(get_script_run_ctx().session_id):
         notices.append(t("documents.refused", refused=refused, count=intake.MOST_FILES, total=intake.MEGABYTES))
     count = len(pending)
@@ -61,13 +82,13 @@ def _read() -> None:
         if same := _same(data):
             notices.append(t("documents.same", name=name, title=same.document.title))
             st.session_state["_open"] = same.key
-            del pending[0]
+            adding.done(name, data)
             continue
         if is_shelf_full(len(data)):
             notices.append(t("documents.shelf_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
-            del pending[0]
+            adding.done(name, data)
             continue
-        entry = _keep(data, name, progress=bar)
+        entry = _keep(adding, data, name, progress=bar)
         if isinstance(entry.error, UnknownHeader):
             notices.append(t("documents.asked", name=name))
         elif entry.error:
@@ -88,15 +109,12 @@ def _same(data: bytes) -> Entry | None:
     return next((entry for entry in entries() if entry.document and entry.document.sha256 == known), None)
 
 
-def _keep(data: bytes, name: str, progress: _Bar) -> Entry:
+def _keep(adding: _Adding, data: bytes, name: str, progress: _Bar) -> Entry:
     key = f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
-    keep, pending = (
-        shelf(),
-        _pending(),
-    )  # looked up before: when the page has been left meanwhile, the next word to Streamlit ends the run
+    keep = shelf()  # before: when the page has been left meanwhile, the next word to Streamlit ends the run
     entry = library.read_entry(data, name, key=key, bundled=False, progress=progress, waiting=progress.wait)
     keep(entry, len(data))
-    del pending[0]
+    adding.done(name, data)
     if entry.document:
         st.session_state["_open"] = key
     if isinstance(entry.error, UnknownHeader) or (entry.document and entry.document.sample):

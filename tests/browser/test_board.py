@@ -88,10 +88,10 @@ def test_a_deep_link_right_after_server_start_restores_the_view(page, path):
         go(page, base, f"{path}?agency=省金融办&role=牵头")
 
         expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[path])
-        expect(page.get_by_text(FILTERED)).to_be_visible()
+        expect(page.get_by_text(FILTERED).first).to_be_visible()
         expect(page.get_by_role("link", name="责任矩阵")).to_be_visible()
         page.reload()
-        expect(page.get_by_text(FILTERED)).to_be_visible()
+        expect(page.get_by_text(FILTERED).first).to_be_visible()
         page.goto("about:blank")
 
 
