@@ -59,7 +59,9 @@ window.__streamlit = {
   for (const kind of ["pointerdown", "keydown", "drop", "change"]) addEventListener(kind, (event) => { acted ||= event.isTrusted || kind !== "keydown"; }, true);
 
   const markLanguage = (url) => {
-    document.documentElement.lang = new URLSearchParams(url.search).get("lang") === "en" ? "en" : "zh-CN";
+    const lang = new URLSearchParams(url.search).get("lang") === "en" ? "en" : "zh-CN";
+    const root = document.documentElement;
+    if (root.lang !== lang) root.lang = lang; // even the same one anew would have all of the page styled again
   };
   const query = (url) => Object.fromEntries([...url.searchParams.keys()].map((key) => [key, url.searchParams.getAll(key).join()]));
   const changed = (from, to) => [...new Set([...Object.keys(from), ...Object.keys(to)])].filter((key) => from[key] !== to[key]);

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import streamlit as st
 
 from dashboard import slides
@@ -10,6 +12,7 @@ from dashboard.ui.page import choose, show_html
 from dashboard.ui.view import view
 
 _DIGITS = 7
+_STYLE = Path(__file__).parents[1] / "briefing.css"  # here alone: every page would pay for what it asks of the whole page
 
 
 def show_briefing() -> None:
@@ -24,6 +27,7 @@ def show_briefing() -> None:
         at = _bar(at, len(deck))
         choose(t("briefing.by"), ROW_UNITS, key="by")
         full = st.toggle(t("briefing.full"), key="full", bind="query-params")
+    st.html(_STYLE)
     with place:
         show_html(slides.slide(view().board, deck[at - 1], full=full))
 
