@@ -15,7 +15,7 @@ test: $(VENV)/.tests
 	sh scripts/setup.sh tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix .

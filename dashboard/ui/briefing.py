@@ -12,7 +12,8 @@ from dashboard.ui.page import choose, show_html
 from dashboard.ui.view import view
 
 _DIGITS = 7
-_STYLE = Path(__file__).parents[1] / "briefing.css"  # here alone: every page would pay for what it asks of the whole page
+#: For this page alone: each would pay for what it asks of the whole page.
+_STYLE = Path(__file__).parents[1] / "briefing.css"
 
 
 def show_briefing() -> None:

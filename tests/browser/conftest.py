@@ -11,9 +11,10 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 
 from tests.conftest import ROOT
 
@@ -95,11 +96,20 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+@pytest.fixture(scope="session")
+def contexts(browser) -> dict[tuple, BrowserContext]:
+    """One of a kind for all tests, so that no page but the first compiles Streamlit's scripts: half of a page's first second."""
+    return {}
+
+
 @pytest.fixture
-def new_page(browser) -> Iterator[Callable[..., Page]]:
-    """Opens pages of 1920×1080; at the end, none may have logged an error, but `expected` ones, or asked another host."""
+def new_page(browser, contexts) -> Iterator[Callable[..., Page]]:
+    """Opens pages of 1920×1080; at the end, none may have logged an error, but `expected` ones, or asked another host.
+
+    Pages of one test share nothing; what a test leaves in its browser no other finds.
+    """
     wrong: list[str] = []
-    contexts = []
+    used: list[BrowserContext] = []
 
     def listen(page: Page, expected: tuple[str, ...]) -> Page:
         def log(message: ConsoleMessage) -> None:
@@ -112,21 +122,33 @@ def new_page(browser) -> Iterator[Callable[..., Page]]:
         return page
 
     def open_page(width: int = 1920, height: int = 1080, scheme: str = "light", expected: tuple[str, ...] = ()) -> Page:
-        context = browser.new_context(
-            locale="zh-CN",
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,
-            accept_downloads=True,
-            permissions=["clipboard-read", "clipboard-write"],
-        )
-        contexts.append(context)
-        context.set_default_timeout(20_000)
-        return listen(context.new_page(), expected)
+        kind = (len(used), width, height, scheme)
+        if kind not in contexts:
+            contexts[kind] = browser.new_context(
+                locale="zh-CN",
+                viewport={"width": width, "height": height},
+                color_scheme=scheme,
+                accept_downloads=True,
+                permissions=["clipboard-read", "clipboard-write"],
+            )
+            contexts[kind].set_default_timeout(20_000)
+        used.append(contexts[kind])
+        return listen(contexts[kind].new_page(), expected)
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for context in used:
+        _empty(context)
     assert wrong == []
+
+
+def _empty(context: BrowserContext) -> None:
+    """Close the pages, with what they have stored; what they have fetched stays."""
+    for page in context.pages:
+        if page.url.startswith("http"):
+            storage = {"origin": urljoin(page.url, "/"), "storageTypes": "local_storage"}
+            context.new_cdp_session(page).send("Storage.clearDataForOrigin", storage)
+        page.close()
+    context.clear_cookies()
 
 
 def _is_local(url: str) -> bool:
