@@ -79,7 +79,7 @@ def run_office(folder: Path) -> Iterator[Office]:
         ends.callback(lambda: [_end(process) for process in office.processes.values()])
         for name in names:
             office.start(name)
-        ends.callback(_end, _start_nginx(office))
+        ends.callback(_end_nginx, _start_nginx(office))
         yield office
 
 
@@ -87,6 +87,12 @@ def _end(process: subprocess.Popen) -> None:
     if process.poll() is None:
         process.kill()
     process.wait(20)
+
+
+def _end_nginx(nginx: subprocess.Popen) -> None:
+    """Told to end, it ends its workers; killed, it would leave them behind."""
+    nginx.terminate()
+    nginx.wait(20)
 
 
 def _environment(office: Office) -> dict[str, str]:

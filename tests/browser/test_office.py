@@ -125,7 +125,8 @@ def test_an_upload_over_the_limit_is_refused_by_nginx(office):
 
 
 def test_visitors_are_spread_over_the_processes(visit):
-    assert {process_of(visit()), process_of(visit())} == {"8501", "8502"}
+    # Pages of before may still be counted where they were; four make up for that.
+    assert {process_of(visit()) for _ in range(4)} == {"8501", "8502"}
 
 
 def test_when_a_process_is_killed_its_views_come_back_by_the_other_and_stay_there(visit, office):
