@@ -13,6 +13,7 @@ st.set_page_config(page_title=f"{page.title} · {t('app')}", layout="wide")
 try:
     entries = ui.entries(anew=True)
     ui.adopt_url(entries)
+    ui.restore_address(page.url_path)
     with st.sidebar:
         board = ui.choose_names(ui.choose_board(entries))
         view = ui.make_view(board, ui.choose_filter(board))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import gc
 import re
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard import filters, library, tables
 from dashboard.board import Board
@@ -71,6 +72,18 @@ def adopt_url(entries: list[Entry]) -> None:
         changed |= _rewrite(name, list(dict.fromkeys(labels)))
     if changed:
         st.rerun()
+
+
+def restore_address(page: str) -> None:
+    """On another page than before: what the browser asked for and Streamlit dropped, back into the address.
+
+    It drops what the filters hold where a page is left before the scripts of its widgets have arrived in the browser.
+    """
+    if st.session_state.get("_page") != page:
+        st.session_state["_page"] = page
+        asked = parse_qs(get_script_run_ctx().query_string)
+        for name in {*filters.NAMES, "doc", "current"} & {*asked} - {*st.query_params}:
+            st.query_params[name] = asked[name]
 
 
 def _asks_for_current_names() -> bool:

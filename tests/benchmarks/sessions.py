@@ -45,12 +45,12 @@ class Tab:
         self.session = ""
         self.elements: dict[tuple[int, ...], Element] = {}
         self.pages: dict[str, str] = {}
-        self._page, self._query, self._values = "", {}, {}
+        self._page, self.query, self._values = "", {}, {}
         self._sent: dict[str, ForwardMsg] = {}
 
     async def open(self, page: str = "", query: str = "", *, expect: str = "") -> Ran:
         """The first run, at an address."""
-        self._query = parse_qs(query)
+        self.query = parse_qs(query)
         return await self._run(expect, page_name=page)
 
     async def choose(self, *, expect: str = "", **values: object) -> Ran:
@@ -68,6 +68,11 @@ class Tab:
         """A run of another page."""
         self._page = self.pages[page]
         return await self._run(expect)
+
+    async def follow(self, page: str, query: str, *, expect: str = "") -> Ran:
+        """A run of another page by a link, in a browser that does not have the widgets' scripts yet: none tells its value."""
+        self.query, self._values = parse_qs(query), {}
+        return await self.turn_to(page, expect=expect)
 
     async def upload(self, label: str, name: str, data: bytes, *, expect: str = "") -> Ran:
         """A file given to the uploader, and the run that reads it."""
@@ -110,12 +115,12 @@ class Tab:
             state.string_array_value.data.extend(value)
         self._values[widget.id] = state
         if name := widget.query_param_key:
-            self._query[name] = [value] if isinstance(value, str) else value
+            self.query[name] = [value] if isinstance(value, str) else value
 
     async def _run(self, expect: str, *pressed: WidgetState, page_name: str = "") -> Ran:
         message = BackMsg()
         asked = message.rerun_script
-        asked.query_string = urlencode({name: values for name, values in self._query.items() if values}, doseq=True)
+        asked.query_string = urlencode({name: values for name, values in self.query.items() if values}, doseq=True)
         asked.widget_states.widgets.extend([*self._values.values(), *pressed])
         asked.page_script_hash, asked.page_name = self._page, page_name
         asked.cached_message_hashes.extend(self._sent)
@@ -151,7 +156,7 @@ class Tab:
                 self.pages = {page.url_pathname: page.page_script_hash for page in message.navigation.app_pages}
                 self._page = message.navigation.page_script_hash
             elif kind == "page_info_changed":
-                self._query = parse_qs(message.page_info_changed.query_string)
+                self.query = parse_qs(message.page_info_changed.query_string)
             elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 self._take(tuple(message.metadata.delta_path), message.delta.new_element)
             elif kind == "page_not_found":
