@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serve_document
-from tests.browser.test_board import download, go, query, rows
+from tests.browser.test_board import click_chart, download, go, query, rows
 from tests.browser.test_documents import upload
 
 TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
@@ -120,10 +120,10 @@ def test_a_click_on_a_ribbon_or_a_name_of_the_flow_lists_its_actions(page, serve
     go(page, server, "collaboration?relation=流向图&agency=太原海关")
     flow = page.locator(".st-key-flow")
     expect(flow.locator("svg text").first).to_be_visible()
-    flow.locator('svg path[fill-opacity="0.35"], svg path[opacity="0.35"]').first.click(force=True)
+    click_chart(flow.locator('svg path[fill-opacity="0.35"], svg path[opacity="0.35"]').first)
     expect(page.get_by_role("heading", level=3).first).to_contain_text("→ ○ 太原海关：1 项任务")
 
-    flow.get_by_text("○ 太原海关", exact=True).click(force=True)
+    click_chart(flow.get_by_text("○ 太原海关", exact=True))
     expect(page.get_by_role("heading", level=3).first).to_have_text("○ 太原海关：1 项任务")
 
 
