@@ -21,6 +21,7 @@ from loaders import NAMES, Finding
 
 ROWS_A_PAGE = 60  # of whole texts to read
 MATRIX_ROWS = 60
+MATRIX_PAGE = 36  # rows of a page, where there are more than that
 GRID_ROWS = 1_000
 MOST_FINDINGS = 200
 #: The grid's columns: what is short first, the action's text after the names it belongs to.
@@ -177,7 +178,7 @@ def matrix_page(rows: str) -> Sequence | None:
     if len(every) <= MATRIX_ROWS:
         return None
     st.text(t("matrix.paged", count=len(every)))
-    return page_of(every, MATRIX_ROWS)
+    return page_of(every, MATRIX_PAGE)
 
 
 def row_labels(board: Board, index: pd.Index, rows: str) -> list[str]:

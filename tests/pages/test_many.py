@@ -24,10 +24,10 @@ def folder(tmp_path, monkeypatch) -> Path:
 def test_a_matrix_of_many_rows_is_paged_and_says_so(folder):
     app = open_page("matrix")
 
-    assert html(app).count('<th scope="row">') == 60 + 2
+    assert html(app).count('<th scope="row">') == 36 + 2
     assert "共 250 行，分页显示" in texts(app)
     assert "1. 第1项措施" in html(app)
-    assert "61. 第61项措施" not in html(app)
+    assert "37. 第37项措施" not in html(app)
 
 
 def third_page(app: AppTest) -> AppTest:
@@ -39,8 +39,8 @@ def third_page(app: AppTest) -> AppTest:
 def test_each_page_of_the_matrix_can_be_opened(folder):
     app = third_page(open_page("matrix"))
 
-    assert html(app).count('<th scope="row">') == 60 + 2
-    assert "180. 第180项措施" in html(app)
+    assert html(app).count('<th scope="row">') == 36 + 2
+    assert "108. 第108项措施" in html(app)
 
 
 def test_another_filter_begins_at_the_first_page(folder):
@@ -66,7 +66,7 @@ def test_a_matrix_no_spreadsheet_opens_is_not_offered_but_the_assignments_are(fo
     assert [(button.label, button.disabled) for button in app.button if "矩阵" in button.label] == [
         ("下载矩阵 CSV", True)
     ]
-    assert downloads(app) == ["下载 CSV"]
+    assert downloads(app) == ["矩阵存为图片（SVG）", "下载 CSV"]
 
 
 def test_measures_of_very_many_are_offered_by_document(folder, monkeypatch):
