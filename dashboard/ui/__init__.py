@@ -20,25 +20,10 @@ from dashboard.ui.freshness import say_as_of, say_what_became_of_files
 from dashboard.ui.garbage import collect_garbage
 from dashboard.ui.handouts import offer_handouts
 from dashboard.ui.language import adopt_language, offer_language
+from dashboard.ui.matrix import matrix_page, row_labels, show_matrix
 from dashboard.ui.names import choose_names
-from dashboard.ui.page import (
-    choose,
-    figures,
-    matrix_page,
-    page_head,
-    page_of,
-    row_labels,
-    show_actions,
-    show_assignments,
-    show_bars,
-    show_findings,
-    show_html,
-    show_matrix,
-    show_workload,
-    stop_without_assignments,
-    tabs,
-    workloads,
-)
+from dashboard.ui.overview import show_actions, show_assignments, show_findings
+from dashboard.ui.page import choose, figures, page_head, page_of, show_html, stop_without_assignments, tabs
 from dashboard.ui.pages import pages
 from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, listed_entries, show_entry
 from dashboard.ui.source import show_check, show_reading
@@ -56,6 +41,7 @@ from dashboard.ui.view import (
     view,
 )
 from dashboard.ui.warming import warm_up
+from dashboard.ui.workload import show_bars, show_workload, workloads
 
 __all__ = [
     "add_documents",

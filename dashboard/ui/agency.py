@@ -9,8 +9,10 @@ import streamlit as st
 from dashboard import agency_views, heads, portrait, tables, views
 from dashboard.text import t
 from dashboard.ui.names import known_of
-from dashboard.ui.page import page_of, show_actions, show_html, workloads
+from dashboard.ui.overview import show_actions
+from dashboard.ui.page import page_of, show_html
 from dashboard.ui.view import view
+from dashboard.ui.workload import workloads
 
 
 def choose_agency() -> str | None:

@@ -10,7 +10,8 @@ from dashboard.collaboration import Flow
 from dashboard.selection import caption
 from dashboard.text import t
 from dashboard.ui.downloads import download_table
-from dashboard.ui.page import page_of, show_actions, show_html, theme
+from dashboard.ui.overview import show_actions
+from dashboard.ui.page import page_of, show_html, theme
 from dashboard.ui.view import escape_markdown, view
 
 #: What can be read on a meeting screen.

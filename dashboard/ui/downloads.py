@@ -9,7 +9,8 @@ import streamlit as st
 
 from dashboard import exports, handouts, heads, tables, text
 from dashboard.text import UNITS, t
-from dashboard.ui.page import row_labels, show_html
+from dashboard.ui.matrix import row_labels
+from dashboard.ui.page import show_html
 from dashboard.ui.view import is_bundled, query, view
 
 PICTURE_CELLS = 4_000  # of a matrix that can be read on a slide

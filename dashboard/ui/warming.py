@@ -7,7 +7,9 @@ import contextlib
 from dashboard import library, tables
 from dashboard.filters import Filter
 from dashboard.selection import Selection
-from dashboard.ui.page import MATRIX_ROWS, ROWS_A_PAGE, actions_of, matrix_of, row_labels
+from dashboard.ui.matrix import MATRIX_ROWS, matrix_of, row_labels
+from dashboard.ui.overview import actions_of
+from dashboard.ui.page import ROWS_A_PAGE
 from dashboard.ui.view import counts_of, selected
 from loaders import LoadError
 

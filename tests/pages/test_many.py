@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import library
 from dashboard.ui import downloads as saving
-from dashboard.ui import page as pieces
+from dashboard.ui import overview as pieces
 from tests.pages.test_pages import downloads, finding_lines, html, open_page, texts
 
 ROWS = "".join(f"{at}.第{at}项措施。内容{at}\t第{at % 130}局\t第{at % 7}办\n" for at in range(1, 251))
