@@ -12,6 +12,6 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     load, everyone, whole = ui.workloads(count)
     ui.download_table(t("workload.download"), t("workload.name"), count, lambda: exports.workload_csv(load))
     ui.download_assignments()
-    ui.show_html(views.picture_button())
+    ui.show_html(views.picture_button(), width="content")
 ui.show_bars(everyone, unit=count)
 ui.show_workload(load, unit=count, whole=whole)

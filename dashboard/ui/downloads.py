@@ -21,7 +21,8 @@ MOST_CELLS = 20_000_000
 def download_assignments() -> None:
     """The button for exactly the assignments shown: a link to the route where the server has the documents."""
     if is_bundled():
-        show_html(heads.download_link(t("download"), f"assignments.csv?{query()}", note=t("download.note")))
+        link = heads.download_link(t("download"), f"assignments.csv?{query()}", note=t("download.note"))
+        show_html(link, width="content")
         return
     rows, chosen = view().assignments, view().chosen
     several = len(view().board.documents) > 1

@@ -43,11 +43,11 @@ def stop_without_assignments() -> None:
         st.stop()
 
 
-def show_html(markup: Markup) -> None:
+def show_html(markup: Markup, width: str = "stretch") -> None:
     """One HTML element. A Markup escapes every value that is put into it; mere text is refused."""
     if not isinstance(markup, Markup):
         raise TypeError(f"{type(markup).__name__} is no Markup")
-    st.html(markup)
+    st.html(markup, width=width)
 
 
 def choose(label: str, options: Names, key: str) -> str:
