@@ -19,6 +19,8 @@ FIRST = "overview"
 _HERE = Path(__file__).parent
 # What the pages are drawn with: Streamlit's page itself asks for them one after the other, as it meets them.
 _SCRIPTS = ("Html", "Checkbox", "Multiselect", "ButtonGroup", "TextInput", "Button", "DownloadButton")
+# Words of Streamlit's frame that have no setting.
+_FRAME = ("cut", "over", "stop", "system", "light", "dark", "print")
 _UNWANTED = [
     re.compile(pattern, re.DOTALL)
     for pattern in (
@@ -68,11 +70,11 @@ def _address(page: str, scope: Scope) -> str:
     return f"{scope.get('root_path', '')}/{page}{'?' + query if query else ''}"
 
 
-def _connection_styles() -> str:
-    """What the style sheet shows while the page has no connection, in the language of the moment; for the template."""
+def _frame_words() -> str:
+    """What the style sheet puts in the place of Streamlit's own words, in the language of the moment; for the template."""
     rules = []
     for at, selector in enumerate((":root", "html:lang(en)")):
-        words = {name: json.dumps(in_either(f"connection.{name}")[at], ensure_ascii=False) for name in ("cut", "over")}
+        words = {name: json.dumps(in_either(f"frame.{name}")[at], ensure_ascii=False) for name in _FRAME}
         said = " ".join(f"--rb-{name}: {word};" for name, word in words.items())
         rules.append(f"{selector} {{{{ {said} }}}}")
     return f"<style>{' '.join(rules)}</style>"
@@ -99,7 +101,7 @@ def make_template(page: str, assets: Assets, font: str) -> str:
             "<title>Streamlit</title>",
             f'<title>{{title}}</title>\n<script src=".{own["board.js"]}" data-font="{escape(font)}"></script>',
         ),
-        ("</head>", f"{loads}{_connection_styles()}</head>"),
+        ("</head>", f"{loads}{_frame_words()}</head>"),
         ("<body>", "<body>\n<noscript>{no_script}</noscript>"),
         ("</body>", f'<link rel="stylesheet" href=".{own["style.css"]}">\n</body>'),
     ):

@@ -23,6 +23,13 @@ def go(page: Page, base: str, path: str = "") -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def seen(element: Locator) -> str:
+    """What the style sheet writes in the place of an element's own words, which it makes invisible."""
+    return element.evaluate(
+        "e => (getComputedStyle(e).fontSize === '0px' ? '' : e.textContent) + getComputedStyle(e, '::after').content"
+    )
+
+
 def click_chart(mark: Locator) -> None:
     """A click on a mark of a chart, once the page has stood still for a moment: a chart is drawn in several goes."""
     expect(mark).to_be_visible()

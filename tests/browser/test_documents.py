@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import serve_document
-from tests.browser.test_board import go, query
+from tests.browser.test_board import go, query, seen
 
 CASES = Path(__file__).parents[1] / "cases"
 
@@ -180,13 +180,6 @@ def test_back_to_an_upload_that_was_removed_shows_another_document(page, server)
     page.go_back()
 
     expect(page.get_by_role("heading", name="《金融支持小微企业责任分工表》")).to_be_visible()
-
-
-def seen(element: Locator) -> str:
-    """What the style sheet writes in the place of an element's own words, which it makes invisible."""
-    return element.evaluate(
-        "e => (getComputedStyle(e).fontSize === '0px' ? '' : e.textContent) + getComputedStyle(e, '::after').content"
-    )
 
 
 def test_the_uploader_speaks_chinese(page, server, tmp_path):

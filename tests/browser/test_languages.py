@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from tests.browser.test_board import FILTERED, PAGES, click_chart, download, go, query, rows
+from tests.browser.test_board import FILTERED, PAGES, click_chart, download, go, query, rows, seen
 
 IN_ENGLISH = "Agency: 省金融办 · Role: Lead · 5 actions"
 
@@ -74,3 +74,14 @@ def test_a_click_on_a_bar_picks_its_agency_and_a_second_click_all_again(page, se
 
     click_chart(bar)
     expect(page.get_by_text("No filter · 17 actions").first).to_be_visible()
+
+
+def test_the_menu_of_the_frame_speaks_the_language_of_the_page(page, server):
+    for path, words in (("", ["自动", "浅色", "深色", "打印"]), ("?lang=en", ["System", "Light", "Dark", "Print"])):
+        go(page, server, path)
+        page.get_by_test_id("stMainMenu").click()
+        items = [page.get_by_test_id(f"stMainMenuItem-theme-{name}") for name in ("System", "Light", "Dark")]
+
+        items.append(page.get_by_test_id("stMainMenuItemLabel").first)
+        assert [seen(item) for item in items] == [f'"{word}"' for word in words]
+        expect(page.get_by_test_id("stMainMenuItem-recordScreencast")).to_be_hidden()
