@@ -136,10 +136,13 @@ def _read(action) -> Markup:
 
 
 def uploader_words(**limits: int) -> Markup:
-    """The words that the style sheet puts in the place of Streamlit's own; `limits`: size and total in MB, count."""
+    """The words that the style sheet puts in the place of Streamlit's own, and what was refused before what was taken.
+
+    `limits`: size and total in MB, count.
+    """
     words = {name: t(f"documents.upload.{name}", **limits) for name in ("choose", "limit", "drop", "refused")}
     return html(
-        "<style>:root { {} }</style>",
+        "<style>:root { {} } [data-testid=stFileUploader] div:has(> .stTooltipErrorHoverTarget) { order: -1; }</style>",
         Markup(" ").join(
             Markup(f"--rb-{name}: {json.dumps(said, ensure_ascii=False)};") for name, said in words.items()
         ),
