@@ -32,16 +32,18 @@ def offer_handouts() -> None:
 def _offer_task_lists() -> None:
     agencies = view().assignments["agency"].unique().tolist()
     agency = st.selectbox(t("take.agency"), agencies, key="take-agency", filter_mode="contains")
-    _offer("take.tasks", "tasks.name", "docx", _DOCX, lambda shown: handouts.task_list(shown, agency), prefix=agency)
+    _offer("take.tasks", "tasks.name", "docx", _DOCX, lambda shown: handouts.task_list(shown, agency), agency)
     _offer("take.all", "tasks.name", "zip", "application/zip", handouts.task_lists)
 
 
-def _offer(label: str, name: str, suffix: str, kind: str, make, prefix: str = "") -> None:
+def _offer(label: str, name: str, suffix: str, kind: str, make, agency: str = "") -> None:
+    """A button for a file of the view, named after the filter; or of one `agency`, whose name comes first, and once."""
     shown = view()
+    chosen = shown.chosen.without("agency") if agency else shown.chosen
     st.download_button(
         t(label),
         in_this_language(lambda: make(shown)),
-        exports.file_name(prefix + t(name), shown.chosen, suffix),
+        exports.file_name(agency + t(name), chosen, suffix),
         kind,
         key=label,
         on_click="ignore",

@@ -70,12 +70,12 @@ def test_the_link_of_the_view_is_copied(page, server):
 
 
 def test_workbook_and_task_lists_are_downloaded_under_the_name_of_the_filter(page, server):
-    page.goto(f"{server}/?role=lead")
+    page.goto(f"{server}/?agency=省金融办&role=lead")
     page.get_by_role("button", name="带走").click()
     for label, name in [
-        ("Excel 工作簿", "责任分工_牵头.xlsx"),
+        ("Excel 工作簿", "责任分工_省金融办_牵头.xlsx"),
         ("Word 任务清单", "省金融办任务清单_牵头.docx"),
-        ("全部单位的任务清单", "任务清单_牵头.zip"),
+        ("全部单位的任务清单", "任务清单_省金融办_牵头.zip"),
     ]:
         with page.expect_download() as download:
             page.get_by_role("button", name=label).click()
