@@ -79,6 +79,7 @@ window.__streamlit = {
     markLanguage(next);
     if (!isEntry || goesOn(next)) return replace(state, unused, url);
     pushed = Date.now();
+    acted = false; // on a slow machine the rest of what this act changes comes later
     return push(state, unused, url);
   };
   history.pushState = (state, unused, url) => write(state, unused, url, acted);

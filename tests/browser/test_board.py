@@ -141,6 +141,17 @@ def test_back_undoes_a_filter_and_a_change_of_page(page, server):
     expect(page.get_by_text("未筛选 · 17 项任务").first).to_be_visible()
 
 
+def test_what_one_act_changes_is_one_step_back_however_late_it_comes(page, server):
+    go(page, server, "")
+    page.get_by_role("heading", level=1).click()
+    for address in ("?role=lead", "?role=lead&lang=en"):
+        page.evaluate("address => history.replaceState(history.state, '', address)", address)
+        page.wait_for_timeout(500)
+    page.go_back()
+
+    assert query(page) == {}
+
+
 def test_back_after_clearing_brings_the_whole_filter_back(page, server):
     go(page, server, "matrix?agency=省金融办&q=担保")
     page.get_by_role("button", name="清除筛选").click()
