@@ -9,6 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit.runtime import get_instance
 
+from dashboard.log import keep_lines_apart
 from dashboard.memory import keep_small
 
 keep_small()
@@ -20,6 +21,7 @@ from dashboard.intake import Intake
 from dashboard.text import t
 
 # The root's level stays: other libraries warn, and only the dashboard tells what it read.
+keep_lines_apart()
 logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
 logging.getLogger("dashboard").setLevel(logging.INFO)
 
