@@ -25,14 +25,19 @@ _ORDINARY = frozenset(
 )
 _SAMPLE = 20_000
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f"
-# Zero width, direction marks, BOMs, variation selectors and tags, joiners of hieroglyphs, shorthand and music,
-# non-characters: none is part of a printed text.
-_UNSEEN = "\xad\u061c\u180e\u200b-\u200c\u200e-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+# Zero width, direction marks, BOMs, variation selectors and tags, joiners of hieroglyphs, shorthand and music, vowels and
+# dots that are not printed, non-characters: none is part of a printed text.
+_UNSEEN = "\xad\u034f\u061c\u17b4-\u17b5\u180b-\u180f\u200b-\u200c\u200e-\u200f\u202a-\u202e\u2060-\u206f\u2800\ufe00-\ufe0e\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
 _JOINING = "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 _BEYOND = "\U000e0001-\U000e01ef" + "".join(
     chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
 )
 _INVISIBLE = re.compile(f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}{_BEYOND}]")
+# An emoji's own: it asks for the coloured picture.
+_SELECTOR = "\ufe0f"
+_LONE_SELECTOR = re.compile(
+    "(?<![\u203c-\u2bff\u3030-\u303d\u3297\u3299\xa9\xae\U0001f000-\U0001faff])\ufe0f(?!\u20e3)"
+)
 _JOINER = "\u200d"
 _LONE_JOINER = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")  # between emoji it is part of the picture
 _OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
@@ -43,7 +48,7 @@ _RADICAL = "\u2e80-\u2fd5\uf900-\ufad9"
 _RADICALS = re.compile(f"[{_RADICAL}]")
 #: Every character that `clean` may have to do with, and rare ideographs: one range is tried faster than many.
 _UNCLEAN = re.compile(
-    f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}\U0001fffe-\U0010ffff{_JOINER}{_OTHER_BREAKS}{_RADICAL}]"
+    f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}\U0001fffe-\U0010ffff{_JOINER}{_SELECTOR}{_OTHER_BREAKS}{_RADICAL}]"
 )
 _SUPPLEMENT = dict(
     zip(
@@ -83,9 +88,10 @@ def clean(text: str) -> tuple[str, int]:
         text = _LINE_BREAKS.sub(_one_break, text)
     text = _RADICALS.sub(_character, text)
     text, removed = _INVISIBLE.subn("", text)
-    if _JOINER in text:
-        text, joiners = _LONE_JOINER.subn("", text)
-        removed += joiners
+    for char, lone in ((_JOINER, _LONE_JOINER), (_SELECTOR, _LONE_SELECTOR)):
+        if char in text:
+            text, count = lone.subn("", text)
+            removed += count
     return text, removed
 
 

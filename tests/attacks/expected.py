@@ -188,7 +188,7 @@ EXPECTED: dict[str, Reads | Refuses] = {
     "e52": Refuses("严格 Open XML"),
     # Names
     "f01": Reads(["市局政财", _MONEY, "市民政局", _SCHOOL], finding="去掉了 7 个"),
-    "f02": Reads([_MONEY] * 10, finding="去掉了 9 个"),
+    "f02": Reads([_MONEY] * 14, finding="去掉了 13 个"),
     "f03": Reads([_MONEY] * 8),
     "f04": Reads(
         [

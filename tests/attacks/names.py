@@ -15,12 +15,13 @@ def f01_bidi_override():
     return tsv(named(["市\u202e局政财", "\u2066市财政局\u2069", "\u202b市民政局\u202c", "市\u200f教育\u061c局"]))
 
 
-INVISIBLE = ("", "\u200b", "\u200c", "\u200d", "\ufeff", "\xad", "\ufe0e", "\u2060", "\u180e", "\U000e0041")
+INVISIBLE = ("", "\u200b", "\u200c", "\u200d", "\ufeff", "\xad", "\ufe0e", "\ufe0f", "\u2060", "\u180e",
+             "\u034f", "\u17b4", "\u2800", "\U000e0041")  # fmt: skip
 
 
 @attack(".tsv")
 def f02_zero_width():
-    """ten spellings of one agency that look the same"""
+    """spellings of one agency that look the same"""
     return tsv(named(f"市{hidden}财政局" for hidden in INVISIBLE))
 
 
