@@ -23,13 +23,14 @@ _SIGNATURE = 32  # bytes of a SHA-256 in front of each file: a broken one is see
 @cache
 def reader_version() -> str:
     """Of the code that reads: another reader may find something else in the same bytes."""
-    sources = [*sorted((ROOT / "loaders").rglob("*.py")), Path(packed.__file__), ROOT / "requirements.txt"]
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()[:16]
+    sources = [*sorted((ROOT / "loaders").rglob("*.py")), Path(packed.__file__), ROOT / "requirements.lock"]
+    known = [*(path.read_bytes() for path in sources), packed.FORMAT]
+    return hashlib.sha256(b"\0".join(known)).hexdigest()[:16]
 
 
 def load(data: bytes, name: str) -> Packed | None:
-    """What this version of the reader made of a file of these bytes and this name; None if that is not here."""
-    with contextlib.suppress(OSError):
+    """What this version of the reader made of a file of these bytes and this name; None if that is not here, or not that."""
+    with contextlib.suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
         kept = _path(data, name).read_bytes()
         content = kept[_SIGNATURE:]
         if kept[:_SIGNATURE] == hashlib.sha256(content).digest():

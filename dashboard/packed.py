@@ -11,6 +11,8 @@ from pyarrow import ipc
 
 from loaders import NAMES, ROLES, Document, Finding, Sample
 
+#: Whose tables these are: another version may write them otherwise.
+FORMAT = pa.__version__.encode()
 _WRITE = ipc.IpcWriteOptions(compression="lz4")
 _READ = ipc.IpcReadOptions(use_threads=False)  # for tables this small, handing over takes longer than reading
 

@@ -12,6 +12,7 @@ from dashboard.selection import Selection, caption
 from dashboard.text import MARKS, ROLES, listed, t
 
 _SONG, _HEI = "宋体", "黑体"  # on every Chinese Windows, and in WPS
+_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(1, 10)))
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]|[. ]+$')
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -36,8 +37,8 @@ def task_lists(selection: Selection) -> bytes:
 
 
 def _file_names(agencies) -> Iterator[tuple[str, str]]:
-    """(file name, agency): safe on Windows, and no two alike, whatever their case."""
-    taken: set[str] = set()
+    """(file name, agency): safe on Windows, which keeps CON and the like for itself; no two alike, whatever their case."""
+    taken: set[str] = set(_DEVICES)
     for agency in agencies:
         plain = _FORBIDDEN.sub("", agency)[:80] or "_"
         name, again = plain, 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import math
+import re
 from collections.abc import Iterable, Sequence
 
 from dashboard import exports, tables
@@ -157,13 +158,17 @@ def _line_count(value: object, width: float) -> int:
     return sum(max(1, math.ceil(_shown_width(line) / (width - 1))) for line in value.split("\n"))
 
 
+# Excel reads _x003D_ as the character of this code (ECMA-376 22.9.2.19, ST_Xstring); its underscore has a code, too.
+_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
 def _write(sheet, row: int, column: int, value: object):
     """The cell; a text stays one (openpyxl would make a live formula of “=…”), and says so when it is edited."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     cell = sheet.cell(row, column)
     if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.value = _CODE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", value))
         cell.data_type = "s"
         if exports.defuse(value) != value:
             cell.quotePrefix = True

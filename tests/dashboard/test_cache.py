@@ -1,5 +1,6 @@
 """What was read is kept by content, name and version of the reader; whatever is wrong with it, the document is read anew."""
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,6 +70,10 @@ def test_the_same_content_under_another_name_is_another_document(folder):
     assert (read(folder).title, read(folder).name) == ("一份责任分工表", "b.txt")
 
 
+def signed(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest() + content
+
+
 @pytest.mark.parametrize(
     "broken",
     [
@@ -77,8 +82,10 @@ def test_the_same_content_under_another_name_is_another_document(folder):
         lambda kept: kept[:-1],
         lambda kept: kept[:200] + bytes([kept[200] ^ 1]) + kept[201:],
         lambda kept: kept[::-1],
+        lambda kept: signed(b"{}\nxx"),
+        lambda kept: signed(b"[]"),
     ],
-    ids=["empty", "cut in the signature", "cut", "one bit", "reversed"],
+    ids=["empty", "cut in the signature", "cut", "one bit", "reversed", "signed, of another kind", "signed, no object"],
 )
 def test_a_broken_file_is_read_anew_and_mended(folder, broken):
     path = put(folder)

@@ -113,6 +113,25 @@ def test_two_agencies_never_share_a_file_name():
     assert len({name.casefold() for name in names}) == len(names) == len(selection.board.agencies)
 
 
+def test_no_file_of_the_zip_has_a_name_that_windows_keeps_for_itself():
+    selection = select(
+        make_board(load_document("任务\t责任单位\n修路\tCON、com1、甲局\n".encode(), name="t.txt")), Filter()
+    )
+
+    names = zipfile.ZipFile(io.BytesIO(handouts.task_lists(selection))).namelist()
+    assert names == ["CON（2）.docx", "com1（2）.docx", "甲局.docx"]
+
+
+def test_a_name_with_a_character_code_stays_that_name_in_the_workbook():
+    text = "任务\t责任单位\n修路\t_x003D_1局\n"
+    selection = select(make_board(load_document(text.encode(), name="t.txt")), Filter())
+    archive = zipfile.ZipFile(io.BytesIO(handouts.workbook(selection)))
+
+    written = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
+    assert ">_x005F_x003D_1" in written
+    assert ">_x003D_1" not in written
+
+
 def test_the_print_page_escapes_what_the_document_says():
     page = handouts.print_page(hostile())
 
