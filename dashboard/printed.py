@@ -138,9 +138,9 @@ def _read(action) -> Markup:
 def uploader_words(**limits: int) -> Markup:
     """The words that the style sheet puts in the place of Streamlit's own, and what was refused before what was taken.
 
-    `limits`: size and total in MB, count.
+    `limits`: size and total in MB, count; pasted in 10,000 characters.
     """
-    words = {name: t(f"documents.upload.{name}", **limits) for name in ("choose", "limit", "drop", "refused")}
+    words = {name: t(f"documents.upload.{name}", **limits) for name in ("choose", "limit", "drop", "refused", "long")}
     return html(
         "<style>:root { {} } [data-testid=stFileUploader] div:has(> .stTooltipErrorHoverTarget) { order: -1; }</style>",
         Markup(" ").join(

@@ -1,7 +1,6 @@
 """Reading what comes from outside: in a child process, so that no file can stop or slow the pages of others.
 
-Two are read at once in the whole server. A session never reads two: its script runs once at a time, and reads one after
-another. What comes of each is one line of the log, without a value of the document.
+Two are read at once in the whole server, one in a session (`dashboard/ui/turn.py`). What comes of each is one line of the log, without a value of the document.
 """
 
 from __future__ import annotations
@@ -69,7 +68,7 @@ def read_apart(
     does; LoadError too where a bound is met, the child dies, or no place has become free for so long.
     """
     started = time.monotonic()
-    outcome, rows = "bug", 0
+    outcome, rows = "left", 0  # whoever wanted it went on before
     try:
         with _place(waiting, patience), Reader() as reader:
             document = reader.read(data, name=name, columns=columns, progress=progress, seconds=seconds)
@@ -77,6 +76,9 @@ def read_apart(
         return document
     except LoadError as error:
         outcome = error.code
+        raise
+    except Exception:
+        outcome = "bug"
         raise
     finally:
         _LOG.info("%s", _line(data, name, outcome, rows, time.monotonic() - started))

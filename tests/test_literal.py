@@ -39,8 +39,8 @@ PASSED = {
     ("dashboard/ui/columns.py", "submit"),
     ("dashboard/ui/analysis.py", "label"),
     ("dashboard/ui/language.py", "'lang'"),
-    ("dashboard/ui/adding.py", "self._words"),  # _Bar
-    ("dashboard/ui/adding.py", "self._waiting"),
+    ("dashboard/ui/adding.py", "self.words"),  # _Bar
+    ("dashboard/ui/adding.py", "self.waiting"),
     ("dashboard/ui/columns.py", "words"),  # with the name escaped
 }
 
@@ -92,7 +92,7 @@ def test_nothing_that_interprets_words_is_used(path):
 def test_what_is_read_as_markdown_is_ours_or_escaped(path):
     said = []
     for call in (node for node in nodes(path) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
-        if call.func.attr in MARKDOWN and ast.unparse(call.func.value) in ("st", "place", "self._place"):
+        if call.func.attr in MARKDOWN and ast.unparse(call.func.value) in ("st", "place", "self.place.element"):
             said += call.args[:1] if call.func.attr != "progress" else []
             said += [keyword.value for keyword in call.keywords if keyword.arg in ("help", "text", "label")]
 

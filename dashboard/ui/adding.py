@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import intake, library, printed
@@ -18,10 +18,13 @@ from dashboard.text import said, t
 from dashboard.ui.columns import uploaded_bytes
 from dashboard.ui.page import show_html
 from dashboard.ui.shelf import MEGABYTES_KEPT, MOST_DOCUMENTS, entries, is_shelf_full, shelf
+from dashboard.ui.turn import turn
 from dashboard.ui.view import escape_markdown
 from loaders import UnknownHeader
 
 _PATIENCE = 1.0  # seconds of reading before a progress bar shows
+#: Characters of a pasted text: of three bytes each, they just fit what a browser may send at once (maxWidgetStateSize).
+MOST_PASTED = 1_500_000
 
 
 @dataclass
@@ -32,6 +35,7 @@ class _Adding:
 
     pending: list[tuple[str, bytes]] = field(default_factory=list)  # names and bytes still to be read
     notices: list[str] = field(default_factory=list)
+    opened: str | None = None  # the key of the last one read
     batch: int = 0
 
     def add(self, name: str, data: bytes) -> None:
@@ -46,7 +50,8 @@ def add_documents() -> None:
     """Upload one or several files, or paste text; the last one read is opened."""
     adding = st.session_state.setdefault("_adding", _Adding())
     size = st.get_option("server.maxUploadSize")
-    show_html(printed.uploader_words(size=size, count=intake.MOST_FILES, total=intake.MEGABYTES))
+    limits = {"size": size, "count": intake.MOST_FILES, "total": intake.MEGABYTES, "pasted": MOST_PASTED // 10_000}
+    show_html(printed.uploader_words(**limits))
     upload, paste = st.tabs([t("documents.upload"), t("documents.paste")], key="add", on_change="rerun")
     with upload:
         # A new key empties the widget: what was read stands in the list, where it can be removed.
@@ -56,10 +61,12 @@ def add_documents() -> None:
             for file in files:
                 adding.add(shown_name(file.name), _take(file))
     with paste, st.form("paste", border=False, clear_on_submit=True):
-        pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200)
+        pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200, max_chars=MOST_PASTED)
         if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
             adding.add(t("documents.paste.name"), pasted.encode("utf-8", "surrogatepass"))
-    if adding.pending:
+    if files:
+        st.rerun()  # the emptied widget first: one in which files were taken would lose what is chosen while they are read
+    if adding.pending or adding.opened:
         _read(adding)
     if adding.notices:
         st.warning("  \n".join(map(escape_markdown, adding.notices)))
@@ -74,25 +81,32 @@ def _read(adding: _Adding) -> None:
     pending, notices = adding.pending, adding.notices
     if refused := intake.take_refused(get_script_run_ctx().session_id):
         notices.append(t("documents.refused", refused=refused, count=intake.MOST_FILES, total=intake.MEGABYTES))
-    count = len(pending)
+    count, place = len(pending), _Place()
     while pending:
         name, data = pending[0]
         shown, at = escape_markdown(name), count - len(pending) + 1
-        bar = _Bar(t("documents.reading", name=shown, at=at, of=count), t("documents.waiting", name=shown))
+        bar = _Bar(t("documents.reading", name=shown, at=at, of=count), t("documents.waiting", name=shown), place)
+        bar.begin()
         if same := _same(data):
             notices.append(t("documents.same", name=name, title=same.document.title))
-            st.session_state["_open"] = same.key
+            adding.opened = same.key
             adding.done(name, data)
             continue
         if is_shelf_full(len(data)):
             notices.append(t("documents.shelf_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
             adding.done(name, data)
             continue
-        entry = _keep(adding, data, name, progress=bar)
+        with turn(bar.begin):
+            if (name, data) not in pending:  # the run before has read it
+                continue
+            entry = _keep(adding, data, name, progress=bar)
         if isinstance(entry.error, UnknownHeader):
             notices.append(t("documents.asked", name=name))
         elif entry.error:
             notices.append(t("documents.unread", name=name, reason=said(entry.error)))
+    if adding.opened:
+        st.session_state["_open"] = adding.opened
+        adding.opened = None
     st.rerun()
 
 
@@ -111,28 +125,53 @@ def _same(data: bytes) -> Entry | None:
 
 def _keep(adding: _Adding, data: bytes, name: str, progress: _Bar) -> Entry:
     key = f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
-    keep = shelf()  # before: when the page has been left meanwhile, the next word to Streamlit ends the run
+    keep, bytes_kept = shelf(), uploaded_bytes()  # before: the next word to Streamlit ends a run that another follows
     entry = library.read_entry(data, name, key=key, bundled=False, progress=progress, waiting=progress.wait)
     keep(entry, len(data))
-    adding.done(name, data)
-    if entry.document:
-        st.session_state["_open"] = key
     if isinstance(entry.error, UnknownHeader) or (entry.document and entry.document.sample):
-        uploaded_bytes()[key] = data
+        bytes_kept[key] = data
+    if entry.document:
+        adding.opened = key
+    adding.done(name, data)
     return entry
 
 
-class _Bar:
-    """A progress bar that shows itself only where reading takes a while, and says where it has to wait for others."""
+class _Place:
+    """Where it is said how far the reading is; begun only where that takes a while."""
 
-    def __init__(self, words: str, waiting: str) -> None:
-        self._words, self._waiting, self._started, self._place = words, waiting, time.monotonic(), None
+    def __init__(self) -> None:
+        self._started, self._element = time.monotonic(), None
+        self.is_gone = False  # with the run of the page that began it
+
+    @property
+    def is_due(self) -> bool:
+        return time.monotonic() - self._started > _PATIENCE
+
+    @property
+    def element(self) -> st.delta_generator.DeltaGenerator:
+        self._element = self._element or st.empty()
+        return self._element
+
+
+@dataclass(frozen=True)
+class _Bar:
+    """What is said while one file is read: how far, or that it has to wait for others."""
+
+    words: str
+    waiting: str
+    place: _Place
 
     def wait(self) -> None:
-        self._place = self._place or st.empty()
-        self._place.info(self._waiting)
+        self.place.element.info(self.waiting)
+
+    def begin(self) -> None:
+        if self.place.is_due:
+            self.place.element.progress(0.0, text=self.words)
 
     def __call__(self, share: float) -> None:
-        if time.monotonic() - self._started > _PATIENCE:
-            self._place = self._place or st.empty()
-            self._place.progress(share, text=self._words)
+        """Say it, unless the page has gone on to another run: what is half read is read to its end, the new run waits for it."""
+        if self.place.is_due and not self.place.is_gone:
+            try:
+                self.place.element.progress(share, text=self.words)
+            except StopException:
+                self.place.is_gone = True

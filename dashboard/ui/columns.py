@@ -10,6 +10,7 @@ from dashboard import library, printed
 from dashboard.library import Entry
 from dashboard.text import KINDS, said, t
 from dashboard.ui.page import show_html
+from dashboard.ui.turn import turn
 from dashboard.ui.view import escape_markdown
 from loaders import Sample
 
@@ -82,7 +83,7 @@ def _read_as_told(entry: Entry, kinds: dict[int, str]) -> None:
         st.error(escape_markdown(t("error.file", reason=error.strerror)))
         return
     place, words = st.empty(), t("documents.waiting", name=escape_markdown(entry.name))
-    with st.spinner(t("documents.reading_again")):
+    with st.spinner(t("documents.reading_again")), turn(lambda: place.info(words)):
         read = library.read_entry(
             data,
             entry.name,

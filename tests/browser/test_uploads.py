@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from dashboard.intake import MOST_FILES
+from dashboard.ui.adding import MOST_PASTED
 from tests.attacks.base import TABLE, tsv
 from tests.browser.test_board import go
 from tests.conftest import BUNDLED
@@ -67,3 +68,57 @@ def test_what_is_still_being_read_when_the_page_is_left_is_there_on_coming_back(
 
     page.get_by_role("link", name="文档", exact=True).click()
     expect(page.get_by_role("button", name="移除")).to_have_count(4, timeout=60_000)
+
+
+def test_a_file_chosen_while_others_are_read_is_read_too(page, server):
+    """Three runs of the page follow each other: one reads, one takes the new file, one is a click. Each file is read once."""
+    go(page, server, "documents")
+    arrived = []
+    page.on("response", lambda answer: arrived.append(answer) if answer.request.method == "PUT" else None)
+    choose(page, ["a", "b", "c", "d"])
+    while len(arrived) < 4:
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(800)  # by now the first of them, of several seconds each, is being read
+    choose(page, ["e"])
+    page.get_by_role("button", name="牵头", exact=True).click()
+
+    expect(page.get_by_role("button", name="移除")).to_have_count(5, timeout=60_000)
+    expect(page.get_by_text("e.tsv")).to_be_visible()
+    assert page.get_by_role("alert").count() == 0
+
+
+def choose(page: Page, names: list[str]) -> None:
+    """Tables of 5,000 rows."""
+    row = tsv().splitlines()[1]
+    files = [(f"{name}.tsv", tsv() + "".join(f"{row}{name}局\n" for _ in range(5_000))) for name in names]
+    page.locator("[data-stale=false] input[type=file]").set_input_files(
+        [{"name": name, "mimeType": "text/plain", "buffer": table.encode()} for name, table in files]
+    )
+
+
+def test_a_pasted_text_that_is_too_long_is_refused_in_words_and_the_page_goes_on(page, server):
+    """More than the server takes from a browser at once: it would end the connection, and the page send it again for ever."""
+    go(page, server, "documents")
+    page.get_by_role("tab", name="粘贴文字").click()
+    box = page.get_by_label("从网页或 Word 复制的表格或文字")
+    for text, words in (
+        ("市" * 2_000_000, '"没有收下：粘贴的文字不超过 150 万字，更长的请存成文件上传。"'),
+        (tsv(), "none"),
+    ):
+        box.click()
+        page.evaluate("text => navigator.clipboard.writeText(text)", text)
+        page.keyboard.press("Control+V")
+        page.wait_for_timeout(500)
+        assert page.get_by_test_id("stTextArea").evaluate("e => getComputedStyle(e, '::after').content") == words
+    page.get_by_role("button", name="读取粘贴的文字").click()
+
+    expect(page.get_by_role("button", name="移除")).to_have_count(1)
+
+
+def test_the_longest_text_that_is_taken_fits_what_a_browser_may_send(page, server):
+    go(page, server, "documents")
+    page.get_by_role("tab", name="粘贴文字").click()
+    page.get_by_label("从网页或 Word 复制的表格或文字").fill("市" * MOST_PASTED)
+    page.get_by_role("button", name="读取粘贴的文字").click()
+
+    expect(page.get_by_role("alert")).to_contain_text("粘贴的文字.txt", timeout=60_000)

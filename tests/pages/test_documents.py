@@ -309,9 +309,9 @@ def test_a_file_that_gets_no_place_among_those_read_waits_and_says_at_last_why_i
 
 def _waiting_page() -> None:
     from dashboard.text import t
-    from dashboard.ui.adding import _Bar
+    from dashboard.ui.adding import _Bar, _Place
 
-    _Bar("", t("documents.waiting", name="a.txt")).wait()
+    _Bar("", t("documents.waiting", name="a.txt"), _Place()).wait()
 
 
 def test_a_file_that_waits_for_others_says_so():

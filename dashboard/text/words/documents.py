@@ -36,6 +36,8 @@ WORDS = {
                         "No header of \"{name}\" is known; please say in the list above what its columns are."),
     "documents.upload.choose": ("选择文件", "Choose files"),
     "documents.upload.limit": ("也可把文件拖到这里，每个不超过 {size} MB", "or drop them here, {size} MB each at most"),
+    "documents.upload.long": ("没有收下：粘贴的文字不超过 {pasted} 万字，更长的请存成文件上传。",
+                              "Not taken: {pasted}0,000 characters at most; please save a longer text as a file and upload it."),
     "documents.upload.drop": ("松开即上传", "Drop to upload"),
     "documents.upload.refused": ("没有收下：每个文件不超过 {size} MB，一次不超过 {count} 个、共 {total} MB",
                                  "not taken: {size} MB a file at most, {count} files and {total} MB at once"),
