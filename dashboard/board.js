@@ -90,19 +90,47 @@ window.__streamlit = {
   };
 })();
 
-// The briefing by keyboard and clicker; Escape leaves the full window.
+// Streamlit drops a pasted text that is too long without a word.
+addEventListener("paste", ({ target, clipboardData }) => {
+  const area = target.closest?.("[data-testid=stTextArea]");
+  const before = target.value;
+  const { length } = clipboardData.getData("text/plain");
+  if (area) setTimeout(() => area.toggleAttribute("data-refused", length > 1e5 && target.value === before));
+}, true);
+
+// The briefing by keyboard and clicker; Escape leaves the full window. Keys pressed while a slide is still on its way are steps too.
 (() => {
   const steps = { ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "back", PageUp: "back" };
+  const pressed = [];
+  let clicked = -Infinity; // when; until its run is seen, or half a second has passed
+  let waits = false;
+  // One click a run: of two that reach the server together it would take one.
+  const go = () => {
+    const { testScriptState, testConnectionState } = document.querySelector("[data-testid=stApp]").dataset;
+    if (testConnectionState !== "CONNECTED") pressed.length = 0;
+    if (testScriptState !== "notRunning") clicked = -Infinity;
+    else if (pressed.length && Date.now() - clicked > 500) {
+      clicked = Date.now();
+      document.querySelector(pressed.shift())?.click();
+    }
+    waits = pressed.length > 0 || Date.now() - clicked <= 500;
+    if (waits) setTimeout(go, 10);
+  };
   addEventListener("keydown", (event) => {
     if (!document.querySelector(".rb-slide") || event.ctrlKey || event.altKey || event.metaKey) return;
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable], [role=dialog]");
+    const typing = event.target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog]");
     if (typing && event.key !== "Escape") return;
-    const full = event.key === "Escape" && document.querySelector(".rb-full") && ".st-key-full input";
-    const button = document.querySelector(full || `.st-key-slide-${steps[event.key]} button`);
-    if (!button || !(full || steps[event.key])) return;
+    if (event.key === " " && event.target.type === "checkbox") return;
+    const full = event.key === "Escape" && document.querySelector(".rb-full");
+    if (!full && !steps[event.key]) return;
     event.preventDefault();
     event.stopPropagation();
-    button.click();
+    pressed.push(full ? ".st-key-full input" : `.st-key-slide-${steps[event.key]} button`);
+    if (!waits) go();
+  }, true);
+  // Who has clicked the switch goes on with the space bar, and does not switch back.
+  addEventListener("click", ({ target, detail }) => {
+    if (detail && target.closest?.(".st-key-full")) setTimeout(() => document.activeElement.blur(), 50);
   }, true);
 })();
 

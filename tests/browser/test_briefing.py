@@ -60,6 +60,36 @@ def test_no_slide_is_cut_off_on_a_small_screen(new_page, server):
         assert bottom["y"] + bottom["height"] <= 768
 
 
+def test_each_press_is_a_step_however_quickly_they_follow(page, server):
+    page.goto(f"{server}/briefing?at=2")
+    expect(page.locator(".rb-slide")).to_be_visible()
+    for key in ["ArrowRight"] * 9 + ["ArrowLeft"] * 2:
+        page.keyboard.press(key)
+
+    expect(page.get_by_text("9 / 13")).to_be_visible()
+
+
+def test_who_has_clicked_the_switch_goes_on_by_keyboard(page, server):
+    page.goto(f"{server}/briefing?at=2")
+    page.get_by_text("全屏", exact=True).click()
+    expect(page.locator(".rb-full")).to_be_visible()
+    for key, at in (("ArrowRight", 3), (" ", 4)):
+        page.keyboard.press(key)
+        page.wait_for_url(lambda url, at=at: f"at={at}" in url)
+
+    assert "full=true" in page.url
+
+
+def test_a_switch_reached_by_keyboard_is_switched_by_the_space_bar(page, server):
+    page.goto(f"{server}/briefing?at=2")
+    expect(page.locator(".rb-slide")).to_be_visible()
+    page.get_by_role("switch", name="全屏").focus()
+    page.keyboard.press(" ")
+
+    expect(page.locator(".rb-full")).to_be_visible()
+    assert "at=2" in page.url
+
+
 def test_the_link_of_the_view_is_copied(page, server):
     page.goto(f"{server}/?agency=省金融办")
     page.get_by_role("button", name="带走").click()
