@@ -25,6 +25,7 @@ PALE = {"lead": "#e6c7c7", "responsible": "#c7d7e7", "support": "#d6dac7", "supe
 _ON_PALE = "#1c1c1c"
 # Characters of an agency beside its bar, and in the hover text; all of it stands in the table.
 _LONGEST_TICK, _LONGEST_HOVER = 14, 80
+_MOST_TICKS = 20  # of an axis that says each whole number
 _LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: pixels, characters
 
 
@@ -42,8 +43,7 @@ def workload_bars(
     bright = [not picked or agency in picked for agency in load["agency"]]
     return {
         "data": [_part(load, role, names, bright, theme) for role in roles],
-        "layout": _layout(names, [_short(agency, _LONGEST_TICK) for agency in load["agency"]], unit)
-        | _titled(title, theme),
+        "layout": _layout(names, load, unit) | _titled(title, theme),
     }
 
 
@@ -98,7 +98,8 @@ def _short(agency: str, most: int) -> str:
     return html.escape(cut, quote=False)
 
 
-def _layout(names: list[str], shown: list[str], unit: str) -> dict:
+def _layout(names: list[str], load: pd.DataFrame, unit: str) -> dict:
+    longest = load[[role for role in ROLES if role in load]].sum(axis=1).max()
     return {
         "barmode": "stack",
         "bargap": 0.25,
@@ -124,7 +125,7 @@ def _layout(names: list[str], shown: list[str], unit: str) -> dict:
             "categoryarray": names[::-1],
             "tickmode": "array",
             "tickvals": names,
-            "ticktext": shown,
+            "ticktext": [_short(agency, _LONGEST_TICK) for agency in load["agency"]],
             "tickfont": {"size": 18},
             "automargin": True,
             "fixedrange": True,
@@ -133,6 +134,7 @@ def _layout(names: list[str], shown: list[str], unit: str) -> dict:
             "title": {"text": text.t("workload.axis", unit=text.UNITS[unit]), "font": {"size": 18, "weight": 400}},
             "tickfont": {"size": 18},
             "tickformat": "d",
+            "dtick": 1 if longest <= _MOST_TICKS else None,  # plotly would count a short bar in fifths
             "rangemode": "tozero",
             "fixedrange": True,
         },

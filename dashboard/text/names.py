@@ -39,7 +39,7 @@ WORKLOAD = (
             "share": ("占比", "Share"),
             "lead_alone": ("独自牵头（任务）", "Leads alone (actions)"),
             "lead_jointly": ("共同牵头（任务）", "Leads jointly (actions)"),
-            "partners": ("合作单位数", "Partner agencies"),
+            "partners": ("同任务单位数", "Agencies in the same actions"),
         }
     )
     | ROLES

@@ -85,3 +85,12 @@ def test_the_menu_of_the_frame_speaks_the_language_of_the_page(page, server):
         items.append(page.get_by_test_id("stMainMenuItemLabel").first)
         assert [seen(item) for item in items] == [f'"{word}"' for word in words]
         expect(page.get_by_test_id("stMainMenuItem-recordScreencast")).to_be_hidden()
+
+
+def test_the_boxes_of_the_frame_speak_chinese(page, server):
+    go(page, server, "")
+    page.keyboard.press("Tab")
+    assert seen(page.get_by_test_id("stSkipToContent")) == '"跳到正文"'
+    page.get_by_role("combobox", name="单位").fill("没有的单位")
+
+    assert seen(page.get_by_test_id("stMultiSelectDropdown").locator("[role=option] > span")) == '"没有这一项"'

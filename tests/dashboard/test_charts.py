@@ -22,6 +22,13 @@ def test_the_axis_says_what_is_counted(board):
     assert bars(board)["layout"]["xaxis"]["title"]["text"] == "承担的任务数（项）"
 
 
+def test_the_axis_of_short_bars_has_whole_steps_and_that_of_long_ones_is_left_to_plotly(board):
+    assert bars(board)["layout"]["xaxis"]["dtick"] == 1
+
+    many = make_board(document("".join(f"（一）甲{at}\t甲局\t\n" for at in range(21))))
+    assert bars(many)["layout"]["xaxis"]["dtick"] is None
+
+
 def test_the_agency_with_most_stands_on_top(board):
     assert bars(board)["layout"]["yaxis"]["categoryarray"][-1] == "省金融办"
 

@@ -73,7 +73,7 @@ def test_the_matrix_is_downloaded_as_marks_with_totals_at_the_margins(board):
 def test_the_workload_is_downloaded_under_chinese_headers(board):
     rows = parse(exports.workload_csv(tables.workload(board.assignments, board.assignments, count="actions", whole=17)))
 
-    assert rows[0] == ["单位", "牵头", "责任", "合计", "占比", "独自牵头（任务）", "共同牵头（任务）", "合作单位数"]
+    assert rows[0] == ["单位", "牵头", "责任", "合计", "占比", "独自牵头（任务）", "共同牵头（任务）", "同任务单位数"]
     assert rows[1] == ["省金融办", "5", "2", "7", "41.2%", "4", "1", "6"]
 
 

@@ -18,7 +18,7 @@ def test_a_link_opens_the_portrait_of_its_agency():
     app = open_page("agency", agency=["省财政厅"])
 
     assert "山西省财政厅" in html(app)
-    assert figures(app) == {"● 牵头": "3", "○ 责任": "1", "独自牵头": "0", "共同牵头": "3", "合作单位": "5"}
+    assert figures(app) == {"● 牵头": "3", "○ 责任": "1", "独自牵头": "0", "共同牵头": "3", "同任务单位": "5"}
     assert [heading.value for heading in app.subheader] == [
         "与谁共事",
         "量化目标",

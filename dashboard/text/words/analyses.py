@@ -93,7 +93,7 @@ WORDS = {
     "agency.name": ("合作单位", "Partners"),
     "agency.alone": ("独自牵头", "Leads alone"),
     "agency.jointly": ("共同牵头", "Leads jointly"),
-    "agency.with": ("合作单位", "Partner agencies"),
+    "agency.with": ("同任务单位", "Agencies in the same actions"),
     "agency.filtered": ("数字为“筛选后 / 全部”，按任务计。", "Figures are filtered / all, in actions."),
     "partners.calls_on": ("它牵头时，参与的单位", "Take part when it leads"),
     "partners.called_by": ("它参与时，牵头的单位", "Lead when it takes part"),

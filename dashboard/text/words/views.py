@@ -12,6 +12,8 @@ WORDS = {
     "frame.light": ("浅色", "Light"),
     "frame.dark": ("深色", "Dark"),
     "frame.print": ("打印", "Print"),
+    "frame.skip": ("跳到正文", "Skip to main content"),
+    "frame.none": ("没有这一项", "No results"),
     "counted.measures": ("措施", "Measures"),
     "counted.actions": ("任务", "Actions"),
     "counted.agencies": ("单位", "Agencies"),
