@@ -92,15 +92,15 @@ def _refusal(scope: Scope) -> ASGIApp | None:
 
 
 def _is_of_this_host(headers: Headers) -> bool:
-    """Whether it is our own page that asks, or no page at all. A proxy may have left the port out, or written the usual one.
+    """Whether it is our own page that asks, or no page at all. A proxy may have written the usual port, a browser leaves it out.
 
-    Streamlit's own check would let any page of the visitor's machine in, and ask an address outside for the server's own.
+    A page of another port of this host is another's. Streamlit's own check would let any page of the visitor's machine in, and ask an address outside for the server's own.
     """
     origin = headers.get("origin")
     if origin is None:
         return True
-    host, asking = re.sub(r":(80|443)$", "", headers.get("host", "")), origin.partition("://")[2]
-    return host in (asking, re.sub(r":\d+$", "", asking))
+    scheme, _, asking = origin.partition("://")
+    return scheme in ("http", "https") and asking == re.sub(r":(80|443)$", "", headers.get("host", ""))
 
 
 class _Answer:

@@ -135,7 +135,7 @@ def test_no_form_of_a_path_leads_to_a_file(ask, form, target):
     [
         ("localhost:8501", "http://localhost:8501"),
         ("localhost", "http://localhost"),
-        ("localhost", "https://localhost:8443"),  # behind a proxy
+        ("localhost:8443", "https://localhost:8443"),  # behind a proxy
         ("localhost:443", "https://localhost"),
         ("localhost", None),  # no browser
     ],
@@ -153,6 +153,8 @@ def test_our_own_page_opens_a_websocket(server, host, origin):
         (None, "http://127.0.0.1:1"),
         (None, "http://localhost"),
         (None, "http://127.0.0.1.elsewhere.invalid"),
+        ("localhost", "http://localhost:9999"),
+        ("localhost", "ftp://localhost"),
         ("elsewhere.invalid", None),
         ("elsewhere.invalid", "http://elsewhere.invalid"),
     ],
