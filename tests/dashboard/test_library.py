@@ -57,6 +57,9 @@ def test_a_replaced_file_is_read_again(folder):
     put(folder, "a.txt", agency="新设立的局")
     os.utime(path, ns=(1, 1))
     time.sleep(STILL + 0.1)
+    deadline = time.monotonic() + 30
+    while library.bundled_entries()[0].document is first:  # until it has been read
+        assert time.monotonic() < deadline
     assert library.bundled_entries()[0].document.assignments["agency"].tolist() == ["新设立的局", "丙局"]
 
 
