@@ -6,7 +6,6 @@ import csv
 import re
 from collections.abc import Callable, Iterable
 from io import StringIO
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -60,10 +59,16 @@ def _fields(column: pd.Series, say: Callable[[object], object]) -> list[str]:
 
 def _quoted(cells: Iterable[object]) -> list[str]:
     """Each cell as the csv module writes it, in quotes where it needs them."""
-    written: list[str] = []
-    csv.writer(SimpleNamespace(write=written.append)).writerows((cell,) for cell in cells)
+    lines = _Lines()
+    csv.writer(lines).writerows((cell,) for cell in cells)
     # An empty one alone in its row is written as "".
-    return ["" if field == '""' else field for field in (line.removesuffix("\r\n") for line in written)]
+    return ["" if field == '""' else field for field in (line.removesuffix("\r\n") for line in lines)]
+
+
+class _Lines(list):
+    """A file to write to, as the list of what is written."""
+
+    write = list.append
 
 
 def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
