@@ -90,6 +90,11 @@ window.__streamlit = {
   };
 })();
 
+// The style sheet names the buttons above a grid or a chart; over them Streamlit's English boxes stay hidden.
+addEventListener("pointerover", ({ target }) => {
+  document.documentElement.toggleAttribute("data-named", Boolean(target.closest?.("[data-testid=stElementToolbarButton]")));
+}, true);
+
 // Streamlit drops a pasted text that is too long without a word.
 addEventListener("paste", ({ target, clipboardData }) => {
   const area = target.closest?.("[data-testid=stTextArea]");

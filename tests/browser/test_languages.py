@@ -94,3 +94,19 @@ def test_the_boxes_of_the_frame_speak_chinese(page, server):
     page.get_by_role("combobox", name="单位").fill("没有的单位")
 
     assert seen(page.get_by_test_id("stMultiSelectDropdown").locator("[role=option] > span")) == '"没有这一项"'
+
+
+def test_the_buttons_above_a_grid_are_named_in_the_language_of_the_page(page, server):
+    for path, words in (("documents", ["查找", "放大"]), ("documents?lang=en", ["Search", "Fullscreen"])):
+        go(page, server, path)
+        grid = page.locator("[class*='st-key-rows-']")
+        grid.get_by_test_id("stDataFrame").hover()
+        for name, word in zip(["Search", "Fullscreen"], words, strict=True):
+            button = grid.get_by_role("button", name=name, exact=True)
+            button.hover()
+            expect(page.get_by_role("tooltip", include_hidden=True)).to_have_text(name)
+            expect(page.get_by_role("tooltip", include_hidden=True)).to_be_hidden()
+            assert seen(button) == f'"{word}"'
+
+    page.get_by_test_id("stTooltipIcon").first.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
