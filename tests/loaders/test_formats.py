@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 
 from loaders import LoadError, UnknownHeader, load_document
+from loaders.formats import archive
 
 CASES = Path(__file__).parents[1] / "cases"
 TABLE = "<table><tr><td>任务</td><td>责任单位</td></tr><tr><td>1.甲</td><td>市教育局</td></tr></table>"
@@ -51,6 +52,15 @@ def zipped(*parts: str) -> bytes:
         for part in parts:
             archive.writestr(part, "<a/>")
     return out.getvalue()
+
+
+def test_what_is_unpacked_of_all_parts_is_counted_whatever_the_directory_says(monkeypatch):
+    monkeypatch.setattr(archive, "_check", lambda entries: None)
+    monkeypatch.setattr(archive, "_MOST_BYTES", len("<a/>"))
+    assert archive.open_archive(zipped("a.xml")) == {"a.xml": b"<a/>"}
+
+    with pytest.raises(LoadError, match="解压后过大"):
+        archive.open_archive(zipped("a.xml", "b.xml"))
 
 
 def message(data: bytes, name: str) -> str:
