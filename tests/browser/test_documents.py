@@ -74,6 +74,7 @@ def grid(page: Page, name: str) -> Locator:
 
 def click_line(page: Page, name: str, line: int) -> None:
     """A click on a line that is in sight of a grid, in the middle of it."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     expect(grid(page, name)).to_have_count(1)  # that of the document before is gone
     grid(page, name).scroll_into_view_if_needed()
     box = grid(page, name).bounding_box()
