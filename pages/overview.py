@@ -5,13 +5,16 @@ from dashboard.text import TABS, t
 
 view = ui.view()
 
-ui.page_head(t("overview.title"), ui.figures(*ui.counts()))
-ui.download_assignments()
+link = ui.assignments_link()
+ui.page_head(t("overview.title"), ui.figures(*ui.counts()), link)
+if not link:
+    ui.download_assignments()
 read, table = ui.tabs(TABS, key="tab")
 if read.open:
     with read:
-        ui.show_actions(ui.page_of(view.actions["action_id"].tolist()))
+        ui.show_actions(ui.page_of(view.actions["action_id"].tolist()), ui.findings())
 if table.open:
     with table:
         ui.show_assignments()
-ui.show_findings()
+        if found := ui.findings():
+            ui.show_html(found)

@@ -15,14 +15,20 @@ from dashboard.ui.analysis import (
 from dashboard.ui.briefing import show_briefing
 from dashboard.ui.collaboration import download_pairs, show_crossing, show_flow, whole_actions
 from dashboard.ui.columns import correct_columns
-from dashboard.ui.downloads import download_assignments, download_matrix, download_picture, download_table
+from dashboard.ui.downloads import (
+    assignments_link,
+    download_assignments,
+    download_matrix,
+    download_picture,
+    download_table,
+)
 from dashboard.ui.freshness import say_as_of, say_what_became_of_files
 from dashboard.ui.garbage import collect_garbage
 from dashboard.ui.handouts import offer_handouts
 from dashboard.ui.language import adopt_language, offer_language
 from dashboard.ui.matrix import matrix_page, row_labels, show_matrix
 from dashboard.ui.names import choose_names
-from dashboard.ui.overview import show_actions, show_assignments, show_findings
+from dashboard.ui.overview import findings, show_actions, show_assignments
 from dashboard.ui.page import choose, figures, page_head, page_of, show_html, stop_without_assignments, tabs
 from dashboard.ui.pages import pages
 from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, listed_entries, show_entry
@@ -47,6 +53,7 @@ __all__ = [
     "add_documents",
     "adopt_language",
     "adopt_url",
+    "assignments_link",
     "choose",
     "choose_agency",
     "choose_board",
@@ -70,6 +77,7 @@ __all__ = [
     "entries",
     "entry_of",
     "figures",
+    "findings",
     "found_commitments",
     "has_view",
     "is_open",
@@ -99,7 +107,6 @@ __all__ = [
     "show_crossing",
     "show_directory",
     "show_entry",
-    "show_findings",
     "show_flow",
     "show_html",
     "show_matrix",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dashboard import exports, handouts, heads, tables, text
 from dashboard.text import UNITS, t
@@ -18,10 +19,16 @@ PICTURE_CELLS = 4_000  # of a matrix that can be read on a slide
 MOST_CELLS = 20_000_000
 
 
+def assignments_link() -> Markup:
+    """The link to exactly the assignments shown; nothing where the server does not have the documents."""
+    if not is_bundled():
+        return Markup()
+    return heads.download_link(t("download"), f"assignments.csv?{query()}", note=t("download.note"))
+
+
 def download_assignments() -> None:
     """The button for exactly the assignments shown: a link to the route where the server has the documents."""
-    if is_bundled():
-        link = heads.download_link(t("download"), f"assignments.csv?{query()}", note=t("download.note"))
+    if link := assignments_link():
         show_html(link, width="content")
         return
     rows, chosen = view().assignments, view().chosen

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dashboard import heads, text, views
 from dashboard.board import Board
+from dashboard.markup import join
 from dashboard.selection import Selection
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
 from dashboard.ui.page import page_of, show_html, stop_without_assignments
@@ -24,9 +25,9 @@ GRID_ORDER = (
 )  # fmt: skip
 
 
-def show_actions(ids: Sequence[int]) -> None:
-    """The actions of these ids to read, with the filter's agencies and words marked."""
-    show_html(actions_of(view(), ids))
+def show_actions(ids: Sequence[int], *more: Markup) -> None:
+    """The actions of these ids to read, with the filter's agencies and words marked; and `more` below them."""
+    show_html(join([actions_of(view(), ids), *more]))
 
 
 def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
@@ -60,11 +61,12 @@ def show_assignments() -> None:
     )
 
 
-def show_findings() -> None:
-    """What the reader of the documents found odd, weightier first."""
+def findings() -> Markup:
+    """What the reader of the documents found odd, weightier first, behind a line to open; nothing where it found nothing."""
     board = view().board
     if found := _sorted_findings(board):
-        show_html(board.kept(("findings", text.language()), lambda: heads.details(*_finding_lines(board, found))))
+        return board.kept(("findings", text.language()), lambda: heads.details(*_finding_lines(board, found)))
+    return Markup()
 
 
 def _finding_lines(board: Board, found: Sequence[tuple[Finding, str]]) -> tuple[str, list[str]]:
