@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from dashboard import matrix_view, tables, text
 from dashboard.board import Board
+from dashboard.markup import html, join
 from dashboard.selection import Selection
 from dashboard.text import t
 from dashboard.ui.page import page_of, show_html
@@ -30,8 +31,8 @@ def matrix_page(rows: str) -> Sequence | None:
 
 
 def show_matrix(matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> None:
-    """A matrix of `tables.matrix` for the view's filter; `made_by` is what else it depends on."""
-    show_html(matrix_of(view(), matrix, labels, **made_by))
+    """A matrix of `tables.matrix` for the view's filter, and how to read it; `made_by` is what else it depends on."""
+    show_html(join([matrix_of(view(), matrix, labels, **made_by), html('<p class="rb-hint">{}</p>', t("matrix.hint"))]))
 
 
 def matrix_of(shown: Selection, matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> Markup:
