@@ -107,18 +107,24 @@ addEventListener("paste", ({ target, clipboardData }) => {
 (() => {
   const steps = { ArrowRight: "next", PageDown: "next", " ": "next", ArrowLeft: "back", PageUp: "back" };
   const pressed = [];
-  let clicked = -Infinity; // when; until its run is seen, or half a second has passed
+  const shown = () => [document.querySelector(".st-key-at input")?.value, Boolean(document.querySelector(".rb-full"))].join();
+  let before = null; // what was shown when a button was clicked, until that changes or the server has had its time
+  let clicked = 0;
   let waits = false;
   // One click a run: of two that reach the server together it would take one.
   const go = () => {
     const { testScriptState, testConnectionState } = document.querySelector("[data-testid=stApp]").dataset;
     if (testConnectionState !== "CONNECTED") pressed.length = 0;
-    if (testScriptState !== "notRunning") clicked = -Infinity;
-    else if (pressed.length && Date.now() - clicked > 500) {
-      clicked = Date.now();
-      document.querySelector(pressed.shift())?.click();
+    if (shown() !== before || Date.now() - clicked > 5000) before = null;
+    if (pressed.length && before === null && testScriptState === "notRunning") {
+      const button = document.querySelector(pressed.shift());
+      if (button && !button.disabled) {
+        before = shown();
+        clicked = Date.now();
+        button.click();
+      }
     }
-    waits = pressed.length > 0 || Date.now() - clicked <= 500;
+    waits = pressed.length > 0 || before !== null;
     if (waits) setTimeout(go, 10);
   };
   addEventListener("keydown", (event) => {

@@ -1,9 +1,12 @@
 """The briefing in the browser: keys, clicker, full window; and what is taken away."""
 
 import re
+import signal
 from pathlib import Path
 
 from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import start, wait_until_healthy
 
 
 def open_briefing(page: Page, server: str, query: str = "") -> None:
@@ -67,6 +70,24 @@ def test_each_press_is_a_step_however_quickly_they_follow(page, server):
         page.keyboard.press(key)
 
     expect(page.get_by_text("9 / 13")).to_be_visible()
+
+
+def test_each_press_is_a_step_also_while_the_server_takes_its_time(page):
+    process, base = start()
+    try:
+        wait_until_healthy(base, process)
+        open_briefing(page, base, "?at=2")
+        process.send_signal(signal.SIGSTOP)
+        for _ in range(4):
+            page.keyboard.press("ArrowRight")
+            page.wait_for_timeout(600)
+        process.send_signal(signal.SIGCONT)
+
+        expect(page.get_by_text("6 / 13")).to_be_visible()
+    finally:
+        process.send_signal(signal.SIGCONT)
+        process.terminate()
+        process.wait(20)
 
 
 def test_who_has_clicked_the_switch_goes_on_by_keyboard(page, server):

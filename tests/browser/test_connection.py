@@ -52,7 +52,7 @@ def says_that_it_is_cut_off(page: Page) -> None:
 
 
 def is_connected(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=30_000)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=60_000)
     assert page.evaluate("getComputedStyle(document.querySelector('.stApp'), '::after').content") == "none"
 
 
