@@ -2,6 +2,7 @@
 
 import contextlib
 import random
+import re
 import shutil
 import socket
 import subprocess
@@ -14,7 +15,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from tests.conftest import ROOT
 
@@ -94,6 +95,23 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+    """A test that failed tells what was on its pages then."""
+    report = yield
+    if report.failed and call.when == "call" and "browser" in item.funcargs:
+        for context in item.funcargs["browser"].contexts:
+            report.sections.extend((f"On screen at {page.url}", _text(page)) for page in context.pages)
+    return report
+
+
+def _text(page: Page) -> str:
+    try:
+        return re.sub(r"\n+", "\n", page.locator("body").inner_text(timeout=2_000))[:1_000]
+    except Error as error:
+        return str(error)
 
 
 @pytest.fixture(scope="session")
