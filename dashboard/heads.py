@@ -10,10 +10,10 @@ from dashboard.markup import html, join
 from dashboard.text import t
 
 
-def head(title: str, words: str = "") -> Markup:
-    """The title, and below it a line that says what is shown."""
+def head(title: str, words: str = "", beside: Markup | str = "") -> Markup:
+    """The title, and below it a line that says what is shown; `beside` stands at their end."""
     line = html("<p>{}</p>", words) if words else ""
-    return html('<div class="rb-head"><h1>{}</h1>{}</div>', title, line)
+    return html('<div class="rb-head"><div><h1>{}</h1>{}</div>{}</div>', title, line, beside)
 
 
 def figures(numbers: Iterable[tuple[str, int, int]]) -> Markup:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 from markupsafe import Markup
 
 from dashboard import tables, text
+from dashboard.behind import Behind
 from dashboard.board import Board
-from dashboard.filters import Filter
 from dashboard.gloss import gloss, with_gloss
 from dashboard.markup import html, join
 from dashboard.text import t
-from dashboard.views import actions, board_address, english, role_name
+from dashboard.views import board_address, english, role_name
 
 #: Agencies of a matrix that have a column of their own; the others share one.
 MOST_COLUMNS = 60
@@ -30,11 +30,10 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
     by_row, by_column = tables.matrix_totals(table)
     table, rest = tables.split_columns(table, MOST_COLUMNS)
     by_rest = tables.matrix_totals(rest)[0].T
-    behind = _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns)
-    opened = {ids: f"rb-actions-{at}" for at, ids in enumerate(dict.fromkeys(behind.values()))}
+    ids = _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns)
+    behind = Behind(board)
     starts = _document_starts(table.index, key, board)
     others = [t("matrix.rest", count=len(rest.columns))] if len(rest.columns) else []
-    made: dict[int, Markup] = {}
     width = 1 + len(table.columns) + len(others) + len(by_row.columns)
     body = join(
         _group_row(starts.get(line[0]), width)
@@ -42,11 +41,11 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
             line,
             heading,
             table.columns,
+            ids,
             behind,
-            opened,
             [
                 *(
-                    _rest_cell(by_rest[line[0]], other, heading, opened.get(behind.get((line[0], _REST))))
+                    _rest_cell(by_rest[line[0]], other, heading, ids.get((line[0], _REST), ()), behind)
                     for other in others
                 ),
                 *(html('<td class="rb-total">{}</td>', number or "") for number in by_row.loc[line[0]]),
@@ -58,7 +57,7 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
         '<div class="rb-matrix" lang="zh-CN" tabindex="0"><table><thead><tr><td></td>{}{}</tr></thead><tbody>{}</tbody>'
         "<tfoot>{}</tfoot></table></div>{}",
         join(
-            html('<th scope="col" title="{}"><span>{}</span></th>', with_gloss(agency), _heading_link(agency))
+            html('<th scope="col" title="{}">{}</th>', with_gloss(agency), _heading_link(agency))
             for agency in table.columns
         ),
         join(
@@ -74,7 +73,7 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
             )
             for role in by_row
         ),
-        join(_popover(name, rows, board, made) for rows, name in opened.items()),
+        behind.markup(),
     )
 
 
@@ -94,19 +93,19 @@ def _group_row(title: str | None, width: int) -> Markup:
     return html('<tr class="rb-group"><th colspan="{}"><span>《{}》</span></th></tr>', width, title)
 
 
-def _actions_behind(shown: pd.DataFrame, key: str, rest: Iterable[str]) -> dict[tuple, tuple[int, ...]]:
+def _actions_behind(shown: pd.DataFrame, key: str, rest: Iterable[str]) -> dict[tuple, list[int]]:
     """(row, agency) -> the actions a mark stands for; (row, _REST) -> those of all agencies of `rest`."""
     marks = shown[[key, "agency", "action_id"]].drop_duplicates().astype({"agency": "str"})
     named = marks.assign(agency=marks["agency"].mask(marks["agency"].isin(rest), _REST)).drop_duplicates()
-    behind: dict[tuple, list[int]] = {}
+    ids: dict[tuple, list[int]] = {}
     for row, agency, action in named.itertuples(index=False, name=None):
-        behind.setdefault((row, agency), []).append(action)
-    return {mark: tuple(ids) for mark, ids in behind.items()}
+        ids.setdefault((row, agency), []).append(action)
+    return ids
 
 
-def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, more: list[Markup]) -> Markup:
+def _matrix_row(line: tuple, heading: str, agencies, ids: dict, behind: Behind, more: list[Markup]) -> Markup:
     cells = join(
-        _matrix_cell(cell, agency, heading, opened.get(behind.get((line[0], agency))))
+        _matrix_cell(cell, agency, heading, ids.get((line[0], agency), ()), behind)
         for agency, cell in zip(agencies, line[1:], strict=True)
     )
     meaning = gloss(heading)
@@ -116,23 +115,24 @@ def _matrix_row(line: tuple, heading: str, agencies, behind, opened: dict, more:
     )
 
 
-def _matrix_cell(cell: int, agency: str, heading: str, target: str | None) -> Markup:
+def _matrix_cell(cell: int, agency: str, heading: str, ids: Sequence[int], behind: Behind) -> Markup:
     roles = tables.cell_roles(cell)
     if not roles:
         return Markup("<td></td>")
-    marks = join(html('<i class="rb-{}">{}</i>', role, text.MARKS[role]) for role in roles)
+    if len(roles) == 1:
+        css, marks = f"rb-{roles[0]}", text.MARKS[roles[0]]
+    else:
+        css, marks = "", join(html('<i class="rb-{}">{}</i>', role, text.MARKS[role]) for role in roles)
     label = t(
         "matrix.cell",
         roles=text.listed(text.ROLES[role] for role in roles),
         agency=with_gloss(agency),
         row=with_gloss(heading),
     )
-    return html(
-        '<td><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>', target, label, label, marks
-    )
+    return html("<td>{}</td>", behind.button(ids, label, marks, css))
 
 
-def _rest_cell(counts: pd.Series, others: str, heading: str, target: str | None) -> Markup:
+def _rest_cell(counts: pd.Series, others: str, heading: str, ids: Sequence[int], behind: Behind) -> Markup:
     """How many of the agencies that share the column have each role in the row."""
     counts = counts[counts > 0]
     if counts.empty:
@@ -140,13 +140,7 @@ def _rest_cell(counts: pd.Series, others: str, heading: str, target: str | None)
     marks = join(html('<i class="rb-{}">{}</i>{} ', role, text.MARKS[role], count) for role, count in counts.items())
     roles = text.listed(f"{text.ROLES[role]} {count}" for role, count in counts.items())
     label = t("matrix.rest.cell", others=others, roles=roles, row=heading)
-    return html(
-        '<td class="rb-rest"><button popovertarget="{}" aria-label="{}" title="{}">{}</button></td>',
-        target,
-        label,
-        label,
-        marks,
-    )
+    return html('<td class="rb-rest">{}</td>', behind.button(ids, label, marks))
 
 
 def _totals_row(role: str, by_agency: Iterable[int], by_row: pd.DataFrame) -> Markup:
@@ -156,17 +150,6 @@ def _totals_row(role: str, by_agency: Iterable[int], by_row: pd.DataFrame) -> Ma
         '<tr><th scope="row"><span>{}</span></th>{}</tr>',
         role_name(role),
         join(html("<td>{}</td>", cell) for cell in cells),
-    )
-
-
-def _popover(name: str, rows: tuple[int, ...], board: Board, made: dict[int, Markup]) -> Markup:
-    return html(
-        '<div class="rb-popover" id="{}" popover="auto"><button class="rb-close" popovertarget="{}" '
-        'popovertargetaction="hide">{}</button>{}</div>',
-        name,
-        name,
-        t("close"),
-        actions(board, rows, Filter(), made),
     )
 
 

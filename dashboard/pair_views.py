@@ -8,47 +8,15 @@ import pandas as pd
 from markupsafe import Markup
 
 from dashboard import text
+from dashboard.behind import Behind
 from dashboard.board import Board
 from dashboard.collaboration import CO_LEAD, Crossing, Partners
-from dashboard.filters import Filter
 from dashboard.markup import html, join
 from dashboard.text import t
-from dashboard.views import actions, agency_link, role_name
+from dashboard.views import agency_link, role_name
 
-#: Actions that a number opens at most, and all numbers of a view together: what is sent before anyone clicks.
-MOST_BEHIND = 12
-MOST_BEHIND_ALL = 1500
 #: Partners in a list.
 MOST_PARTNERS = 40
-
-
-class _Behind:
-    """The actions behind the numbers of a view; numbers with the same actions open the same element."""
-
-    def __init__(self, board: Board) -> None:
-        self._board, self._names, self._made = board, {}, {}
-
-    def button(self, ids: Sequence[int], label: str, words: Markup | str) -> Markup:
-        """A number that opens its actions."""
-        name = self._names.setdefault(tuple(ids), f"rb-pair-{len(self._names)}")
-        return html('<button popovertarget="{}" aria-label="{}" title="{}">{}</button>', name, label, label, words)
-
-    def markup(self) -> Markup:
-        """What the buttons open."""
-        most = max(2, min(MOST_BEHIND, MOST_BEHIND_ALL // max(1, len(self._names))))
-        return join(self._opened(name, ids, most) for ids, name in self._names.items())
-
-    def _opened(self, name: str, ids: Sequence[int], most: int) -> Markup:
-        cut = html("<p>{}</p>", t("pairs.cut", count=len(ids), most=most)) if len(ids) > most else ""
-        return html(
-            '<div class="rb-popover" id="{}" popover="auto"><button class="rb-close" popovertarget="{}" '
-            'popovertargetaction="hide">{}</button>{}{}</div>',
-            name,
-            name,
-            t("close"),
-            cut,
-            actions(self._board, ids[:most], Filter(), self._made),
-        )
 
 
 def kind_name(kind: str) -> str:
@@ -62,7 +30,7 @@ def _role_of(kind: str) -> str:
 
 def partners(found: Partners, board: Board) -> Markup:
     """Whom an agency calls on, who calls on it, with whom it leads: each a link, with the number of actions."""
-    behind = _Behind(board)
+    behind = Behind(board)
     lists = [
         _partner_list(t("partners.calls_on"), found.calls_on, behind),
         _partner_list(t("partners.called_by"), found.called_by, behind),
@@ -71,7 +39,7 @@ def partners(found: Partners, board: Board) -> Markup:
     return html('<div class="rb-partners" lang="zh-CN">{}</div>{}', join(lists), behind.markup())
 
 
-def _partner_list(heading: str, table: pd.DataFrame, behind: _Behind) -> Markup:
+def _partner_list(heading: str, table: pd.DataFrame, behind: Behind) -> Markup:
     rest = len(table) - MOST_PARTNERS
     lines = join(
         _partner(agency, kind, ids, behind)
@@ -86,7 +54,7 @@ def _partner_list(heading: str, table: pd.DataFrame, behind: _Behind) -> Markup:
     )
 
 
-def _partner(agency: str, kind: str, ids: Sequence[int], behind: _Behind) -> Markup:
+def _partner(agency: str, kind: str, ids: Sequence[int], behind: Behind) -> Markup:
     role = _role_of(kind)
     label = t("partners.label", agency=agency, kind=kind_name(kind), count=len(ids))
     return html(
@@ -101,7 +69,7 @@ def _partner(agency: str, kind: str, ids: Sequence[int], behind: _Behind) -> Mar
 
 def crossing(found: Crossing, board: Board) -> Markup:
     """Leads by partners, with headings that stay while it scrolls; a number opens the actions the two share."""
-    behind = _Behind(board)
+    behind = Behind(board)
     body = join(_crossing_row(lead, found, behind) for lead in found.leads)
     foot = join(html('<td class="rb-total">{}</td>', _shared(found, partner=partner)) for partner in found.partners)
     return html(
@@ -126,7 +94,7 @@ def _shared(found: Crossing, *, lead: str | None = None, partner: str | None = N
     return len({action for kinds in cells for ids in kinds.values() for action in ids})
 
 
-def _crossing_row(lead: str, found: Crossing, behind: _Behind) -> Markup:
+def _crossing_row(lead: str, found: Crossing, behind: Behind) -> Markup:
     cells = join(
         html("<td>{}</td>", _crossing_cell(lead, partner, found.cells.get((lead, partner), {}), behind))
         for partner in found.partners
@@ -139,7 +107,7 @@ def _crossing_row(lead: str, found: Crossing, behind: _Behind) -> Markup:
     )
 
 
-def _crossing_cell(lead: str, partner: str, kinds: dict[str, tuple[int, ...]], behind: _Behind) -> Markup:
+def _crossing_cell(lead: str, partner: str, kinds: dict[str, tuple[int, ...]], behind: Behind) -> Markup:
     if not kinds:
         return Markup("")
     said = "，".join(t("pairs.cell", kind=kind_name(kind), count=len(ids)) for kind, ids in kinds.items())

@@ -18,22 +18,18 @@ from dashboard.markup import html, join
 from dashboard.text import t
 
 
-def actions(board: Board, ids: Iterable[int], chosen: Filter, made: dict[int, Markup] | None = None) -> Markup:
+def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
     """The actions of these ids to read, under their measures: whole text, and all agencies by role.
 
-    The agencies that `chosen` asks for are marked, and the words it looks for. `made` keeps each action as it was made,
-    for a view that shows it more than once.
+    The agencies that `chosen` asks for are marked, and the words it looks for.
     """
-    made = {} if made is None else made
     several = len(board.documents) > 1
     sections = []
     for label, run in groupby((board.rows[at] for at in ids), key=lambda action: action.measure_label):
-        parts = []
-        for action in run:
-            at = action.action_id
-            if at not in made:
-                made[at] = _action(action, board.parts[at], place(action, with_document=several), chosen)
-            parts.append(made[at])
+        parts = [
+            _action(action, board.parts[action.action_id], place(action, with_document=several), chosen)
+            for action in run
+        ]
         heading = html("<h3>{}{}</h3>", _mark(label, chosen.q), english(label))
         sections.append(html('<section class="rb-measure">{}{}</section>', heading, join(parts)))
     return html('<div class="rb-actions" lang="zh-CN">{}</div>', join(sections))

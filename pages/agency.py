@@ -7,7 +7,7 @@ from dashboard.text import t
 
 view = ui.view()
 
-ui.page_head(t("agency.title"))
+ui.page_head(t("agency.title"), with_download=True)
 ui.stop_without_assignments()
 agency = ui.choose_agency()
 if agency is None:

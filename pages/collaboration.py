@@ -7,7 +7,7 @@ from dashboard.text import RELATIONS, t
 
 view = ui.view()
 
-ui.page_head(t("collaboration.title"))
+ui.page_head(t("collaboration.title"), with_download=True)
 ui.stop_without_assignments()
 pairs = collaboration.pairs(view.assignments, view.board.assignments)
 with st.container(horizontal=True, vertical_alignment="bottom"):

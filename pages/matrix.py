@@ -7,7 +7,7 @@ from dashboard.text import ORDERS, ROW_ORDERS, ROW_UNITS, t
 
 view = ui.view()
 
-ui.page_head(t("matrix.title"))
+ui.page_head(t("matrix.title"), with_download=True)
 ui.stop_without_assignments()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     rows = ui.choose(t("matrix.rows"), ROW_UNITS, key="rows")

@@ -5,10 +5,8 @@ from dashboard.text import TABS, t
 
 view = ui.view()
 
-link = ui.assignments_link()
-ui.page_head(t("overview.title"), ui.figures(*ui.counts()), link)
-if not link:
-    ui.download_assignments()
+ui.page_head(t("overview.title"), ui.figures(*ui.counts()), with_download=True)
+ui.download_assignments()
 read, table = ui.tabs(TABS, key="tab")
 if read.open:
     with read:

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard import exports, ui, views
 from dashboard.text import UNITS, t
 
-ui.page_head(t("workload.title"))
+ui.page_head(t("workload.title"), with_download=True)
 ui.stop_without_assignments()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     count = ui.choose(t("workload.count"), UNITS, key="count")

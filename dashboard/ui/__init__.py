@@ -16,7 +16,6 @@ from dashboard.ui.briefing import show_briefing
 from dashboard.ui.collaboration import download_pairs, show_crossing, show_flow, whole_actions
 from dashboard.ui.columns import correct_columns
 from dashboard.ui.downloads import (
-    assignments_link,
     download_assignments,
     download_matrix,
     download_picture,
@@ -53,7 +52,6 @@ __all__ = [
     "add_documents",
     "adopt_language",
     "adopt_url",
-    "assignments_link",
     "choose",
     "choose_agency",
     "choose_board",

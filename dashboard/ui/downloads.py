@@ -6,30 +6,20 @@ from collections.abc import Callable, Sequence
 
 import pandas as pd
 import streamlit as st
-from markupsafe import Markup
 
-from dashboard import exports, handouts, heads, tables, text
+from dashboard import exports, handouts, tables, text
 from dashboard.text import UNITS, t
 from dashboard.ui.matrix import row_labels
-from dashboard.ui.page import show_html
-from dashboard.ui.view import is_bundled, query, view
+from dashboard.ui.view import is_bundled, view
 
 PICTURE_CELLS = 4_000  # of a matrix that can be read on a slide
 #: Cells of a matrix to download: 20,000 rows by 1,000 agencies, which a spreadsheet just opens.
 MOST_CELLS = 20_000_000
 
 
-def assignments_link() -> Markup:
-    """The link to exactly the assignments shown; nothing where the server does not have the documents."""
-    if not is_bundled():
-        return Markup()
-    return heads.download_link(t("download"), f"assignments.csv?{query()}", note=t("download.note"))
-
-
 def download_assignments() -> None:
-    """The button for exactly the assignments shown: a link to the route where the server has the documents."""
-    if link := assignments_link():
-        show_html(link, width="content")
+    """The button for exactly the assignments shown, where the head of the page has no link to them."""
+    if is_bundled():
         return
     rows, chosen = view().assignments, view().chosen
     several = len(view().board.documents) > 1

@@ -12,19 +12,27 @@ from dashboard.markup import join
 from dashboard.selection import caption
 from dashboard.text import FIELDS, Names, t
 from dashboard.ui.language import adopt
-from dashboard.ui.view import clear_filter, has_view, view
+from dashboard.ui.view import clear_filter, has_view, is_bundled, query, view
 
 ROWS_A_PAGE = 60  # of whole texts to read
 
 
-def page_head(title: str, *more: Markup) -> None:
-    """The title, the filter in words and `more`; on an empty result, what to relax instead of the rest of the page."""
-    head = heads.head(title, caption(view()))
+def page_head(title: str, *more: Markup, with_download: bool = False) -> None:
+    """The title, the filter in words and `more`; on an empty result, what to relax instead of the rest of the page.
+
+    The link to exactly the assignments shown, if asked for, where the server has the documents: `download_assignments`.
+    """
+    words = caption(view())
     if view().actions.empty:
-        show_html(head)
+        show_html(heads.head(title, words))
         _show_empty()
         st.stop()
-    show_html(join([head, *more]))
+    link = _assignments_link() if with_download and is_bundled() else ""
+    show_html(join([heads.head(title, words, beside=link), *more]))
+
+
+def _assignments_link() -> Markup:
+    return heads.download_link(t("download"), f"assignments.csv?{query()}", note=t("download.note"))
 
 
 def _show_empty() -> None:

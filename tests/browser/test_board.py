@@ -217,6 +217,37 @@ def test_a_mark_opens_by_keyboard(page, server):
     expect(page.locator(".rb-popover:popover-open")).to_contain_text("原表第 1 行")
 
 
+def test_a_click_on_another_mark_shows_what_is_behind_that_one_and_a_second_click_closes_it(page, server):
+    go(page, server, "matrix")
+    first, other = (
+        page.get_by_role("button", name=f"牵头：省金融办，{label}") for label in ("1. 完善政银担合作机制", "9. 加强")
+    )
+    opened = page.locator(".rb-popover:popover-open")
+    first.click()
+    expect(opened.locator("small")).to_have_text(["原表第 1 行"])
+    other.dispatch_event("click")
+    expect(opened.locator("small")).to_have_text(["原表第 11 行", "原表第 12 行"])
+
+    other.dispatch_event("click")
+    expect(opened).to_have_count(0)
+
+
+@pytest.mark.parametrize("query", ["", "?lang=en"])
+def test_what_marks_open_looks_as_on_the_first_page(page, server, query):
+    go(page, server, query)
+    listed = page.locator(".rb-action").evaluate_all("all => all.map(one => one.outerHTML)")
+    go(page, server, f"matrix{query}")
+    behind = page.locator(".rb-matrix button").evaluate_all(
+        """marks => marks.flatMap(mark => {
+          mark.click();
+          return [...document.querySelectorAll(".rb-popover .rb-action")].map(one => one.outerHTML);
+        })"""
+    )
+
+    assert len(listed) == 17
+    assert set(behind) == set(listed)
+
+
 def test_the_whole_matrix_is_readable_at_once_on_a_meeting_screen(page, server):
     go(page, server, "matrix")
 

@@ -6,6 +6,7 @@ from dashboard import matrix_view, tables, views
 from dashboard.board import make_board
 from dashboard.filters import Filter
 from tests.conftest import document
+from tests.dashboard.opened import agencies, opened, places
 
 HOSTILE = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; :red[x] ~删~ &lt;script&gt;alert(1)&lt;/script&gt;"
 
@@ -70,9 +71,8 @@ def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(board):
     page = soup(matrix_view.matrix(table, list(table.index), board.assignments, board))
 
     button = page.find("button", attrs={"aria-label": "牵头：省金融办，9. 加强小微企业上市培育工作"})
-    opened = page.find(id=button["popovertarget"])
-    assert [small.text for small in opened.select("small")] == ["原表第 11 行", "原表第 12 行"]
-    assert [chip.text for chip in opened.select(".rb-chip")] == [
+    assert places(page, button) == ["原表第 11 行", "原表第 12 行"]
+    assert agencies(page, button) == [
         "省金融办", "山西证监局", "省金控集团", "省财政厅", "省金融办", "各市（县）政府",
     ]  # fmt: skip
 
@@ -81,9 +81,9 @@ def test_every_mark_of_the_matrix_has_something_to_open(board):
     table = tables.matrix(board.assignments, board.actions, rows="actions")
     page = soup(matrix_view.matrix(table, [str(row) for row in table.index], board.assignments, board))
 
-    targets = [button["popovertarget"] for button in page.select("table button")]
-    assert len(targets) == 48
-    assert all(page.find(id=target) for target in targets)
+    buttons = page.select("table button")
+    assert len(buttons) == 48
+    assert all(opened(page, button) for button in buttons)
 
 
 def test_a_matrix_of_several_documents_says_where_each_begins(board):
@@ -106,7 +106,7 @@ def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_the
     rest = page.select("tbody .rb-rest button")
     assert [button.text.split() for button in rest] == [["●1", "○2"]]
     assert rest[0]["aria-label"] == "其余 3 个单位：牵头 1、责任 2，1. 甲"
-    assert "局62" in page.find(id=rest[0]["popovertarget"]).text
+    assert "局62" in agencies(page, rest[0])
     assert [cell.text for cell in page.select("tfoot td")[matrix_view.MOST_COLUMNS :][:3]] == ["1", "62", ""]
 
 

@@ -109,7 +109,7 @@ WORDS = {
     "collaboration.crowded": ("有 {count} 项任务各写了 {most} 个以上的单位，没有计入协同关系。", "{count:action|actions} name more than {most} agencies each and are left out here."),
     "pairs.co_lead": ("共同牵头", "Co-lead"),
     "pairs.actions": ("{count} 项任务", "{count:action|actions}"),
-    "pairs.cut": ("共 {count} 项任务，这里列出前 {most} 项。", "{count:action|actions} in all, the first {most} are listed here."),
+    "behind.cut": ("共 {count} 项任务，这里列出前 {most} 项。", "{count:action|actions} in all, the first {most} are listed here."),
     "pairs.corner": ("牵头单位 ↓　合作单位 →", "Lead ↓  Partner →"),
     "pairs.total": ("任务数", "Actions"),
     "pairs.cell": ("{kind} {count} 项任务", "{kind} {count:action|actions}"),
