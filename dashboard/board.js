@@ -47,6 +47,17 @@ window.__streamlit = {
   addEventListener("offline", giveUp);
 })();
 
+// A script that did not come, as the server restarted or the network failed, would leave an error for good where a chart
+// should be. So load the page anew once the server answers: not without end, and not where that would lose an upload.
+addEventListener("vite:preloadError", async () => {
+  const last = Number(sessionStorage.getItem("rb-anew"));
+  if (Date.now() - last < 60000 || !document.querySelector("a.rb-download")) return;
+  sessionStorage.setItem("rb-anew", Date.now());
+  const isThere = () => fetch(new URL("_stcore/health", base)).then(({ ok }) => ok, () => false);
+  while (!(await isThere())) await new Promise((go) => { setTimeout(go, 1000); });
+  location.reload();
+});
+
 // Streamlit writes a filter into the address without a history entry; who presses Back expects the view before it.
 // Only what a person did makes an entry; what one act changes together, and one burst of typing, make one.
 (() => {

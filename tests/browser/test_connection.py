@@ -169,6 +169,40 @@ def test_a_restart_that_loses_an_upload_says_so_and_keeps_the_filters_that_fit(o
         process.wait(20)
 
 
+def test_a_page_whose_script_did_not_come_is_loaded_anew_and_then_complete(server, open_page):
+    page = open_page()
+    page.route("**/PlotlyChart*.js", lambda route: route.abort(), times=1)
+    go(page, server, f"workload{FILTER}")
+
+    shows(page, "workload")
+
+
+def test_a_page_whose_script_never_comes_is_loaded_anew_once(server, open_page):
+    page = open_page()
+    loads = []
+    page.on("domcontentloaded", lambda: loads.append(page.url))
+    page.route("**/PlotlyChart*.js", lambda route: route.abort())
+    go(page, server, f"workload{FILTER}")
+    page.wait_for_timeout(5_000)
+
+    expect(page.get_by_text("PlotlyChart")).to_be_visible()
+    assert len(loads) == 2
+
+
+def test_a_page_whose_script_did_not_come_stays_where_loading_it_anew_would_lose_an_upload(server, open_page):
+    page = open_page()
+    go(page, server, "documents")
+    upload(page, "sheets-merged.xlsx")
+    expect(page).to_have_url(re.compile(r"\?doc="))
+    page.route("**/PlotlyChart*.js", lambda route: route.abort())
+    page.get_by_test_id("stTopNavLink").filter(has_text=PAGES["workload"][:4]).click()
+
+    expect(page.get_by_text("PlotlyChart")).to_be_visible()
+    page.evaluate("window.isTheSame = true")
+    page.wait_for_timeout(2_000)
+    assert page.evaluate("window.isTheSame")
+
+
 def test_a_network_that_the_machine_knows_is_gone_is_said_at_once(server, open_page):
     page = open_page()
     go(page, server, f"matrix{FILTER}")
