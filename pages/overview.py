@@ -7,12 +7,9 @@ view = ui.view()
 
 ui.page_head(t("overview.title"), ui.figures(*ui.counts()), with_download=True)
 ui.download_assignments()
-read, table = ui.tabs(TABS, key="tab")
-if read.open:
-    with read:
-        ui.show_actions(ui.page_of(view.actions["action_id"].tolist()), ui.findings())
-if table.open:
-    with table:
-        ui.show_assignments()
-        if found := ui.findings():
-            ui.show_html(found)
+if ui.choose(t("overview.as"), TABS, key="tab", with_label=False) == "read":
+    ui.show_actions(ui.page_of(view.actions["action_id"].tolist()), ui.findings())
+else:
+    ui.show_assignments()
+    if found := ui.findings():
+        ui.show_html(found)

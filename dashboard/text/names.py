@@ -55,7 +55,7 @@ ORDERS = Names(
         "together": ROW_ORDERS.pairs["together"],
     }
 )
-#: The tabs of the overview.
+#: What the overview lists.
 TABS = Names({"read": ("逐项阅读", "Read"), "table": ("分工明细", "Assignments")})
 #: What a column of a source table may hold.
 KINDS = Names(

@@ -28,7 +28,7 @@ from dashboard.ui.language import adopt_language, offer_language
 from dashboard.ui.matrix import matrix_page, row_labels, show_matrix
 from dashboard.ui.names import choose_names
 from dashboard.ui.overview import findings, show_actions, show_assignments
-from dashboard.ui.page import choose, figures, page_head, page_of, show_html, stop_without_assignments, tabs
+from dashboard.ui.page import choose, figures, page_head, page_of, show_html, stop_without_assignments
 from dashboard.ui.pages import pages
 from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, listed_entries, show_entry
 from dashboard.ui.source import show_check, show_reading
@@ -113,7 +113,6 @@ __all__ = [
     "show_reading",
     "show_workload",
     "stop_without_assignments",
-    "tabs",
     "view",
     "warm_up",
     "whole_actions",

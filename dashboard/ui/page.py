@@ -58,18 +58,23 @@ def show_html(markup: Markup, width: str = "stretch") -> None:
     st.html(markup, width=width)
 
 
-def choose(label: str, options: Names, key: str) -> str:
-    """One of a few options, as a row of buttons bound to the URL; the first is the default."""
+def choose(label: str, options: Names, key: str, *, with_label: bool = True) -> str:
+    """One of a few options, as a row of buttons bound to the URL; the first is the default.
+
+    Without its label on screen it still has it for who listens to the page.
+    """
     adopt(key, options)
     labels = list(options.values())
-    picked = st.segmented_control(label, labels, default=labels[0], key=key, bind="query-params", required=True)
+    picked = st.segmented_control(
+        label,
+        labels,
+        default=labels[0],
+        key=key,
+        bind="query-params",
+        required=True,
+        label_visibility="visible" if with_label else "collapsed",
+    )
     return next((value for value, shown in options.items() if shown == picked), next(iter(options)))
-
-
-def tabs(names: Names, key: str) -> list:
-    """Tabs bound to the URL; the page draws the open one alone."""
-    adopt(key, names)
-    return st.tabs(list(names.values()), key=key, bind="query-params", on_change="rerun")
 
 
 def figures(shown: dict[str, int], everything: dict[str, int]) -> Markup:

@@ -80,7 +80,7 @@ def walk(process: int, base: str, page: Page) -> None:
     step("all documents, first time", lambda: page.goto(f"{base}/?doc=all"), "全部文档（")
     step("all documents, reload", page.reload, "全部文档（")
     filter_changes(step, page, "read", ".rb-action")
-    step("table", page.get_by_role("tab", name="分工明细").click, "未筛选 ·", GRID)
+    step("table", page.get_by_role("radio", name="分工明细").click, "未筛选 ·", GRID)
     filter_changes(step, page, "table", GRID)
     step("matrix", page.get_by_role("link", name="责任矩阵").click, "共 ", MATRIX)
     filter_changes(step, page, "matrix", MATRIX)

@@ -27,6 +27,7 @@ WORDS = {
     "count.agencies": ("{count} 个单位", "{count:agency|agencies}"),
     "count.assignments": ("{count} 项分工", "{count:assignment|assignments}"),
     "overview.nav": ("总览", "Overview"),
+    "overview.as": ("看什么", "View"),
     "overview.title": ("总览：任务全文与承担单位", "Overview: the actions in full, and who carries them"),
     "overview.paged": ("每页 {size} 项，表头排序和查找只在本页内；要看全部请下载 CSV。",
                        "{size} to a page; sorting and searching in the grid are within it. The download has them all."),
