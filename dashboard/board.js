@@ -48,14 +48,15 @@ window.__streamlit = {
 })();
 
 // A script that did not come, as the server restarted or the network failed, would leave an error for good where a chart
-// should be. So load the page anew once the server answers: not without end, and not where that would lose an upload.
+// should be. So load the page anew once all else has come: not without end, and not where that would lose an upload.
 addEventListener("vite:preloadError", async () => {
   const last = Number(sessionStorage.getItem("rb-anew"));
-  if (Date.now() - last < 60000 || !document.querySelector("a.rb-download")) return;
+  if (Date.now() - last < 60000) return;
   sessionStorage.setItem("rb-anew", Date.now());
-  const isThere = () => fetch(new URL("_stcore/health", base)).then(({ ok }) => ok, () => false);
-  while (!(await isThere())) await new Promise((go) => { setTimeout(go, 1000); });
-  location.reload();
+  const app = () => document.querySelector("[data-testid=stApp]")?.dataset ?? {};
+  do await new Promise((go) => { setTimeout(go, 500); });
+  while (app().testConnectionState !== "CONNECTED" || app().testScriptState !== "notRunning");
+  if (document.querySelector("a.rb-download")) location.reload(); // the server has the documents
 });
 
 // Streamlit writes a filter into the address without a history entry; who presses Back expects the view before it.
