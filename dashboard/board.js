@@ -53,10 +53,10 @@ addEventListener("vite:preloadError", async () => {
   const last = Number(sessionStorage.getItem("rb-anew"));
   if (Date.now() - last < 60000) return;
   sessionStorage.setItem("rb-anew", Date.now());
-  const app = () => document.querySelector("[data-testid=stApp]")?.dataset ?? {};
+  const head = () => document.querySelector("[data-test-connection-state=CONNECTED][data-test-script-state=notRunning] .rb-head");
   do await new Promise((go) => { setTimeout(go, 500); });
-  while (app().testConnectionState !== "CONNECTED" || app().testScriptState !== "notRunning");
-  if (document.querySelector("a.rb-download")) location.reload(); // the server has the documents
+  while (!head());
+  if (head().querySelector(".rb-download")) location.reload(); // the server has the documents
 });
 
 // Streamlit writes a filter into the address without a history entry; who presses Back expects the view before it.
