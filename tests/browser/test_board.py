@@ -232,6 +232,23 @@ def test_a_click_on_another_mark_shows_what_is_behind_that_one_and_a_second_clic
     expect(opened).to_have_count(0)
 
 
+def test_nothing_fades_while_the_filter_changes(page, server):
+    go(page, server)
+    page.evaluate(
+        """() => {
+          window.faded = [];
+          addEventListener("transitionrun", ({ target, propertyName }) => {
+            if (propertyName === "opacity" && target.dataset.testid === "stElementContainer") faded.push(target.innerText);
+          }, true);
+        }"""
+    )
+    for role, count in (("牵头", 25), ("责任", 48), ("牵头", 23)):
+        page.get_by_role("button", name=role, exact=True).click()
+        expect(page.get_by_text(f"{count} 项分工")).to_be_visible()
+
+    assert page.evaluate("faded") == []
+
+
 @pytest.mark.parametrize("query", ["", "?lang=en"])
 def test_what_marks_open_looks_as_on_the_first_page(page, server, query):
     go(page, server, query)
