@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dashboard import exports, tables
 from dashboard.handouts.rows import has_deadlines, roles_of, task_rows
 from dashboard.selection import Selection, caption
-from dashboard.text import COLUMN_LABELS, FIELDS, MARKS, ROLES, TABS, UNITS, WORKLOAD, listed, t
+from dashboard.text import COLUMN_LABELS, FIELDS, LISTS, MARKS, ROLES, UNITS, WORKLOAD, listed, t
 from loaders import NAMES
 
 _FONT = "微软雅黑"
@@ -28,7 +28,7 @@ def workbook(selection: Selection) -> bytes:
     head = caption(selection)
     _add_sheet(book, t("overview.nav"), head, *_overview(selection))
     if len(selection.assignments):
-        _add_sheet(book, TABS["table"], head, *_assignments(selection))
+        _add_sheet(book, LISTS["table"], head, *_assignments(selection))
         _add_sheet(book, t("matrix.nav"), head, *_matrix(selection), upright=True)
         _add_sheet(book, t("workload.nav"), head, *_workload(selection))
     out = io.BytesIO()

@@ -56,7 +56,7 @@ ORDERS = Names(
     }
 )
 #: What the overview lists.
-TABS = Names({"read": ("逐项阅读", "Read"), "table": ("分工明细", "Assignments")})
+LISTS = Names({"read": ("逐项阅读", "Read"), "table": ("分工明细", "Assignments")})
 #: What a column of a source table may hold.
 KINDS = Names(
     {

@@ -15,12 +15,7 @@ from dashboard.ui.analysis import (
 from dashboard.ui.briefing import show_briefing
 from dashboard.ui.collaboration import download_pairs, show_crossing, show_flow, whole_actions
 from dashboard.ui.columns import correct_columns
-from dashboard.ui.downloads import (
-    download_assignments,
-    download_matrix,
-    download_picture,
-    download_table,
-)
+from dashboard.ui.downloads import download_assignments, download_matrix, download_picture, download_table
 from dashboard.ui.freshness import say_as_of, say_what_became_of_files
 from dashboard.ui.garbage import collect_garbage
 from dashboard.ui.handouts import offer_handouts
