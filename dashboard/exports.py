@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import StringIO
 
 import numpy as np
@@ -21,6 +21,7 @@ from loaders import NAMES, ROLES
 # full-width forms because Excel and WPS in Chinese accept them).
 _FORMULA = re.compile(r"['\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n＝＋－＠|%]")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?%?")
+_IN_QUOTES = re.compile(r'[",\r\n]')
 
 
 def defuse(cell: object) -> object:
@@ -29,9 +30,9 @@ def defuse(cell: object) -> object:
     The ' is what a spreadsheet user types to say “this is text”. A plain number (-10, +5, 1e-7) stays, it can do
     nothing. Removing one ' from the start gives back the original exactly.
     """
-    if not isinstance(cell, str) or _NUMBER.fullmatch(cell):
-        return cell
-    return f"'{cell}" if _FORMULA.match(cell) else cell
+    if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
+        return f"'{cell}"
+    return cell
 
 
 def csv_bytes(table: pd.DataFrame) -> bytes:
@@ -40,31 +41,27 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 
 
 def _written(table: pd.DataFrame, say: Callable[[object], object], line_end: bytes) -> bytes:
-    """Headers and cells as `say` has them, those without a value empty: a tenth of what `DataFrame.to_csv` takes."""
-    columns = [_fields(column, say) for _, column in table.items()]
-    lines = [_quoted(map(say, table.columns)), *zip(*columns, strict=True)]
-    return line_end.join([*map(b",".join, lines), b""])
+    """Headers and cells as `say` has them, those without a value empty: a third of the time of `DataFrame.to_csv`."""
+    ends = [*[b","] * (table.shape[1] - 1), line_end]
+    headers = [_field(say(name)) + end for name, end in zip(table.columns, ends, strict=True)]
+    columns = [_fields(column, say, end) for (_, column), end in zip(table.items(), ends, strict=True)]
+    return b"".join([*headers, *np.stack(columns, axis=1).ravel().tolist()])
 
 
-def _fields(column: pd.Series, say: Callable[[object], object]) -> list[bytes]:
-    """Each cell; what stands in several is written once."""
+def _fields(column: pd.Series, say: Callable[[object], object], end: bytes) -> np.ndarray:
+    """Each cell as bytes with `end` after it; what stands in several is written once."""
     codes, distinct = pd.factorize(column)
-    fields = [*_quoted(map(say, np.asarray(distinct, dtype=object))), b""]  # the last is for the code -1, no value
-    return [fields[code] for code in codes.tolist()]
+    cells = [*(_field(say(cell)) for cell in np.asarray(distinct, dtype=object)), b""]  # the last: no value, code -1
+    fields = np.array([cell + end for cell in cells], dtype=object)
+    return fields[codes]
 
 
-def _quoted(cells: Iterable[object]) -> list[bytes]:
-    """Each cell as the csv module writes it, in quotes where it needs them, in UTF-8."""
-    lines = _Lines()
-    csv.writer(lines).writerows((cell,) for cell in cells)
-    # An empty one alone in its row is written as "".
-    return [b"" if line == '""\r\n' else line.removesuffix("\r\n").encode() for line in lines]
-
-
-class _Lines(list):
-    """A file to write to, as the list of what is written."""
-
-    write = list.append
+def _field(cell: object) -> bytes:
+    """As the csv module writes it, in quotes where it needs them (RFC 4180), in UTF-8."""
+    said = str(cell)
+    if _IN_QUOTES.search(said):
+        said = '"' + said.replace('"', '""') + '"'
+    return said.encode()
 
 
 def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:

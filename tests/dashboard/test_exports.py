@@ -5,6 +5,8 @@ from io import StringIO
 
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard import exports, tables
 from dashboard.filters import Filter, filter_assignments
@@ -46,6 +48,15 @@ def test_a_text_that_a_spreadsheet_would_run_gets_one_quote_and_can_be_restored(
 @pytest.mark.parametrize("cell", ["-10", "+5", "-1,234.50", "-1e-7", "12%", "省发改委", "A=B", "", 7, None])
 def test_numbers_and_plain_texts_stay_as_they_are(cell):
     assert exports.defuse(cell) == cell
+
+
+@given(st.lists(st.tuples(*[st.text(st.sampled_from('",;\r\n \x00a省=')) | st.none() | st.integers()] * 2), min_size=1))
+def test_cells_are_written_as_the_csv_module_writes_them(rows):
+    out = StringIO(newline="")
+    csv.writer(out).writerows([("a", "b"), *rows])
+
+    table = pd.DataFrame(rows, columns=["a", "b"], dtype=object)
+    assert exports._written(table, lambda cell: cell, b"\r\n").decode() == out.getvalue()
 
 
 def test_headers_are_defused_too():
