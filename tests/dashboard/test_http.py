@@ -37,6 +37,16 @@ def test_the_route_serves_the_bytes_of_the_download(board, query, chosen):
     assert answer.content == exports.assignments_csv(filter_assignments(board.assignments, chosen))
 
 
+@pytest.mark.parametrize("page", ["/assignments.csv", "/print"])
+def test_what_is_asked_for_travels_packed(page):
+    packed = CLIENT.get(page, headers={"Accept-Encoding": "gzip"})
+    plain = CLIENT.get(page, headers={"Accept-Encoding": "identity"})
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.content == plain.content
+    assert int(packed.headers["content-length"]) < len(plain.content) / 2
+
+
 def test_the_tidy_format_has_the_contracts_names():
     lines = get("format=tidy&agency=省金融办").content.decode().split("\n")
 
