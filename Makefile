@@ -1,5 +1,5 @@
 # make run: the dashboard at http://localhost:8501 (PORT=… changes the port).  make test: linter, formatter, all tests.
-# make lock: the newest versions that requirements.txt allows, with hashes.  make audit: asks outside for known holes in them.
+# make lock: the newest versions that requirements.txt allows, with hashes.  make audit: asks PyPI for known holes in them.
 # make bench: what it costs, in the browser and over WebSockets.  make soak: what it holds out, ends in an error if less.
 PORT ?= 8501
 VENV := .venv
@@ -54,7 +54,7 @@ lock: $(VENV)/.runtime
 
 audit: $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit~=2.10'
-	$(BIN)/pip-audit --require-hashes --disable-pip -r tests/requirements.lock
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r tests/requirements.lock
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes

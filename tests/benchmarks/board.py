@@ -158,7 +158,7 @@ def measured(work: Path, rounds: int, seconds: float) -> tuple[Figures, Figures]
 def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--seconds", type=float, default=300, help="no round begins later")
+    parser.add_argument("--seconds", type=float, default=480, help="no round begins later")
     asked = parser.parse_args(arguments)
     print_machine()
     with tempfile.TemporaryDirectory() as work:
