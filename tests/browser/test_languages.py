@@ -110,3 +110,17 @@ def test_the_buttons_above_a_grid_are_named_in_the_language_of_the_page(page, se
 
     page.get_by_test_id("stTooltipIcon").first.hover()
     expect(page.get_by_role("tooltip")).to_be_visible()
+
+
+def test_the_search_of_a_grid_says_what_it_found_in_numbers(page, server):
+    go(page, server, "?tab=分工明细")
+    page.get_by_test_id("stDataFrame").hover()
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.keyboard.type("金融")
+    found = page.locator(".gdg-search-bar")
+    expect(found).to_have_attribute("data-found", "22")
+    page.keyboard.press("Enter")
+    expect(found).to_have_attribute("data-found", "1 / 22")
+
+    assert seen(found).endswith('"1 / 22"')
+    assert page.locator(".gdg-search-status > *").evaluate("each => getComputedStyle(each).fontSize") == "0px"
