@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import re
+from unicodedata import east_asian_width
 
 import numpy as np
 import pandas as pd
@@ -26,6 +28,7 @@ _ON_PALE = "#1c1c1c"
 # Characters of an agency beside its bar, and in the hover text; all of it stands in the table.
 _LONGEST_TICK, _LONGEST_HOVER = 14, 80
 _MOST_TICKS = 20  # of an axis that says each whole number
+_TITLE_COLUMNS, _TITLE_LINE = 88, 24  # half an ideograph each; pixels
 _LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: pixels, characters
 
 
@@ -43,13 +46,40 @@ def workload_bars(
     bright = [not picked or agency in picked for agency in load["agency"]]
     return {
         "data": [_part(load, role, names, bright, theme) for role in roles],
-        "layout": _layout(names, load, unit) | _titled(title, theme),
+        "layout": _layout(names, load, unit, _room(title)) | _titled(title, theme),
     }
+
+
+def _title_lines(title: str) -> list[str]:
+    """The title on lines that a chart on a small projector is wide enough for; a word of Latin letters stays whole."""
+    lines, width = [""], 0
+    for word in re.findall(r"[!-~]{1,40}|.", title):
+        columns = sum(2 if east_asian_width(char) in "WFA" else 1 for char in word)
+        if width + columns > _TITLE_COLUMNS:
+            lines, width = [*lines, ""], 0
+        lines[-1] += word
+        width += columns
+    return [line.strip() for line in lines]
+
+
+def _room(title: str) -> int:
+    """Pixels that the lines of a title need after the first."""
+    return _TITLE_LINE * (len(_title_lines(title)) - 1)
 
 
 def _titled(title: str, theme: str) -> dict:
     """The title, and a ground of its own for the picture."""
-    said = {"text": html.escape(title, quote=False), "x": 0, "xref": "container", "font": {"size": 18}}
+    lines = (html.escape(line, quote=False) for line in _title_lines(title))
+    said = {
+        "text": "<br>".join(lines),
+        "x": 0,
+        "xref": "container",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "pad": {"t": 16},
+        "font": {"size": 18},
+    }
     return {
         "title": said if title else {},
         "paper_bgcolor": GROUNDS[theme],
@@ -98,13 +128,13 @@ def _short(agency: str, most: int) -> str:
     return html.escape(cut, quote=False)
 
 
-def _layout(names: list[str], load: pd.DataFrame, unit: str) -> dict:
+def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict:
     longest = load[[role for role in ROLES if role in load]].sum(axis=1).max()
     return {
         "barmode": "stack",
         "bargap": 0.25,
-        "height": 160 + 32 * len(names),
-        "margin": {"l": 10, "r": 10, "t": 90, "b": 60},
+        "height": 160 + room + 32 * len(names),
+        "margin": {"l": 10, "r": 10, "t": 90 + room, "b": 60},
         "font": {"size": 18},
         "legend": {
             "orientation": "h",
@@ -160,9 +190,9 @@ def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str
         "tooltip": {"trigger": "item", "textStyle": {"fontSize": 18}},
         "animation": False,
         "backgroundColor": GROUNDS[theme],
-        "title": {"text": title, "textStyle": {"fontSize": 18}},
+        "title": {"text": "\n".join(_title_lines(title)), "textStyle": {"fontSize": 18, "lineHeight": _TITLE_LINE}},
         "toolbox": {"feature": {"saveAsImage": {"title": text.t("take.picture"), "name": name}}},
-        "series": [_sankey([*left.values(), *right.values()], ribbons, _gap(flow))],
+        "series": [_sankey([*left.values(), *right.values()], ribbons, _gap(flow), _room(title))],
     }
 
 
@@ -189,10 +219,10 @@ def _ends(flow: Flow) -> tuple[list[str], list[str]]:
     )
 
 
-def flow_height(flow: Flow) -> int:
-    """Pixels that a `flow_ribbons` needs for its names."""
+def flow_height(flow: Flow, title: str = "") -> int:
+    """Pixels that a `flow_ribbons` needs for its names and its title."""
     rows = max(len(set(names)) for names in _ends(flow))
-    return 110 + (_LINE + _gap(flow)) * max(rows, 4)
+    return 110 + _room(title) + (_LINE + _gap(flow)) * max(rows, 4)
 
 
 def _gap(flow: Flow) -> int:
@@ -214,13 +244,13 @@ def _node(name: str, color: str, side: str) -> dict:
     return {"name": name, "itemStyle": {"color": color}, "label": {"position": side}}
 
 
-def _sankey(nodes: list[dict], ribbons: list[dict], gap: int) -> dict:
+def _sankey(nodes: list[dict], ribbons: list[dict], gap: int, room: int) -> dict:
     return {
         "id": "flow",
         "type": "sankey",
         "left": 300,
         "right": 300,
-        "top": 60,
+        "top": 60 + room,
         "bottom": 10,
         "nodeGap": gap,
         "nodeWidth": 14,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dashboard import text
 from dashboard.board import Board
-from dashboard.filters import Filter
+from dashboard.filters import Filter, typed
 from dashboard.gloss import with_gloss, without_gloss
 
 
@@ -57,4 +57,4 @@ def read_query(board: Board, query: dict[str, list[str]]) -> Filter:
             if not labels:
                 raise ValueError(text.t("http.unknown_value", name=name, value=value))
         chosen[name] = tuple(dict.fromkeys(offered[label] for labels in known.values() for label in labels))
-    return Filter(**chosen, q=query.get("q", [""])[-1].strip())
+    return Filter(**chosen, q=typed(query.get("q", [""])[-1]))

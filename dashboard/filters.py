@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from dashboard.board import Board, fold, fold_all
+from loaders.formats.encoding import clean
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,11 @@ class Filter:
     def without(self, name: str) -> Filter:
         """This filter with one field emptied."""
         return replace(self, **{name: "" if name == "q" else ()})
+
+
+def typed(words: str) -> str:
+    """What somebody typed as `Filter.q`, without the invisible marks that no document keeps; they would turn the line it stands in."""
+    return clean(words)[0].strip()
 
 
 NAMES = tuple(field.name for field in fields(Filter))

@@ -30,5 +30,6 @@ if not ui.has_view() and page.url_path != "documents":
 ui.say_what_is_lost()
 ui.say_what_became_of_files(entries)
 page.run()
+ui.forget_what_is_lost()
 ui.settle_memory()
 ui.collect_garbage()

@@ -20,7 +20,22 @@ _HERE = Path(__file__).parent
 # What the pages are drawn with: Streamlit's page itself asks for them one after the other, as it meets them.
 _SCRIPTS = ("Html", "Checkbox", "Multiselect", "ButtonGroup", "TextInput", "Button", "DownloadButton")
 # Words of Streamlit's frame that have no setting.
-_FRAME = ("cut", "over", "stop", "system", "light", "dark", "print", "skip", "none", "unpick", "find", "large", "small")
+_FRAME = (
+    "cut",
+    "over",
+    "stop",
+    "system",
+    "light",
+    "dark",
+    "print",
+    "skip",
+    "more",
+    "none",
+    "unpick",
+    "find",
+    "large",
+    "small",
+)
 _UNWANTED = [
     re.compile(pattern, re.DOTALL)
     for pattern in (

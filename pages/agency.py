@@ -11,6 +11,7 @@ ui.page_head(t("agency.title"), with_download=True)
 ui.stop_without_assignments()
 agency = ui.choose_agency()
 if agency is None:
+    ui.download_assignments()
     ui.show_directory()
     st.stop()
 pairs = collaboration.pairs(view.assignments, view.board.assignments)

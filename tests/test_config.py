@@ -30,6 +30,7 @@ SAFE = {
     "browser.gatherUsageStats": False,  # nothing is told to Streamlit's makers
     "browser.serverAddress": "localhost",  # the server asks nobody for its public address
     "runner.magicEnabled": False,
+    "global.maxCachedMessageAge": 20,  # at 2, Back pressed quickly loses the connection
 }
 
 

@@ -48,14 +48,15 @@ def show_flow(pairs: pd.DataFrame) -> None:
         return
     found = collaboration.flow(pairs, most_leads=MOST_ENDS, most_partners=MOST_ENDS)
     st.text(t("flow.hint"))
+    title = f"{t('flow.title')}　{caption(view())}"
     event = st.echarts_chart(
         charts.flow_ribbons(
             found,
             theme=theme(),
-            title=f"{t('flow.title')}　{caption(view())}",
+            title=title,
             name=exports.file_name(t("collaboration.name"), view().chosen, "").rstrip("."),
         ),
-        height=charts.flow_height(found),
+        height=charts.flow_height(found, title),
         key="flow",
         on_select="rerun",
         renderer="svg",

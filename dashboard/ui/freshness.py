@@ -44,9 +44,9 @@ def minute(seconds: float | None) -> str:
 
 
 def follow_gone(entries: Sequence[Entry], document: Packed | None) -> None:
-    """Remember the bundled document that is shown alone; one shown before whose file is gone is said once."""
+    """Remember the bundled document that is shown alone, None where several are; one shown before whose file is gone is said once."""
     before = st.session_state.get("_alone")
     if before and all(entry.key != before[0] for entry in entries):
         st.session_state["_gone"] = before[1]
-    mine = next((entry for entry in entries if entry.bundled and entry.document is document), None)
+    mine = next((entry for entry in entries if document and entry.bundled and entry.document is document), None)
     st.session_state["_alone"] = (mine.key, mine.document.title) if mine else None

@@ -56,4 +56,5 @@ def _offer_print() -> None:
     if is_bundled():
         st.link_button(t("take.print"), f"print?{query()}", width="stretch")
     else:
-        _offer("take.print", "take.print.name", "html", "text/html", lambda shown: handouts.print_page(shown).encode())
+        page = "application/octet-stream"  # the server answers no HTML but its own pages
+        _offer("take.print", "take.print.name", "html", page, lambda shown: handouts.print_page(shown).encode())

@@ -57,6 +57,7 @@ def show_assignments() -> None:
         column_order=order,
         column_config=COLUMN_LABELS,
         row_height=44,
+        placeholder="",
         key="assignments",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import re
+from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
@@ -20,6 +21,9 @@ from dashboard.text import FIELDS, language, listed, said, t
 from loaders import LoadError
 
 _MOST_OPTIONS = 2_000  # measures offered at once
+_LONGEST_Q = (
+    2_000  # characters: a whole action pasted is some hundred, and a longer text the browser drops without a word
+)
 _MOST_KEPT_ROWS = 5_000  # of a board whose views are kept: each is a copy of the rows it shows
 
 
@@ -29,9 +33,21 @@ def view() -> Selection:
 
 
 def say_what_is_lost() -> None:
-    """Once: that a link names a document which is not there."""
-    if name := st.session_state.pop("_lost", None):
-        st.warning(escape_markdown(t("documents.lost", name=name[:80])))
+    """That a link names a document which is not there, or cannot be read; until `forget_what_is_lost`."""
+    if said_of := st.session_state.get("_lost"):
+        st.warning(escape_markdown(said_of))
+
+
+def forget_what_is_lost() -> None:
+    """At the end of a run: one that starts over, for the address to be written as the widgets have it, does not come here."""
+    st.session_state.pop("_lost", None)
+
+
+def _lost(entries: list[Entry], asked: str) -> str:
+    entry = next((entry for entry in entries if entry.error and asked in (entry.name, Path(entry.name).stem)), None)
+    if entry is None:
+        return t("documents.lost", name=asked[:80])
+    return t("documents.unreadable", name=entry.name, reason=said(entry.error))
 
 
 def has_view() -> bool:
@@ -61,7 +77,7 @@ def adopt_url(entries: list[Entry]) -> None:
     st.session_state["_url_read"] = True
     label = library.find(entries, st.query_params.get("doc", ""))
     if label is None and (asked := st.query_params.get("doc")):
-        st.session_state["_lost"] = asked
+        st.session_state["_lost"] = _lost(entries, asked)
     board = library.bundled_board(library.documents_of(entries, label))  # a new session has nothing else
     changed = _rewrite("doc", [label] if label else [])
     if is_current := _asks_for_current_names():
@@ -110,9 +126,11 @@ def choose_filter(board: Board) -> Filter:
         if name == "measure" and len(labels) > _MOST_OPTIONS:
             labels = _measures_of(board, labels, [offered["document"][label] for label in chosen.get("document", ())])
         chosen[name] = tuple(_choose(name, labels))
-    q = st.text_input(FIELDS["q"], key="q", bind="query-params", live="300ms", max_chars=200, help=t("filter.q.help"))
+    q = st.text_input(
+        FIELDS["q"], key="q", bind="query-params", live="300ms", max_chars=_LONGEST_Q, help=t("filter.q.help")
+    )
     return Filter(
-        **{name: tuple(offered[name][label] for label in chosen[name]) for name in offered}, q=(q or "").strip()
+        **{name: tuple(offered[name][label] for label in chosen[name]) for name in offered}, q=filters.typed(q or "")
     )
 
 

@@ -15,6 +15,7 @@ _EDITOR_TAGS = (
     "style|svg|table|tbody|td|template|textarea|th|title|tr|ul|video"
 )
 _IS_FRAGMENT = re.compile(rf"</?(?:{_EDITOR_TAGS})(?:[\s/][^<]*)?>|<!--|<!\[CDATA\[|<\?[a-z]", re.IGNORECASE)
+_TAG = re.compile(r"[a-z0-9:-]+")  # what else stands after a < is text that somebody typed: A<B, C>D
 # One tag-free paragraph or several: what most cells are, read without a parser.
 _PARAGRAPHS = re.compile(r"\s*(?:<p>[^<&]*</p>\s*)+")
 
@@ -54,7 +55,9 @@ class _Fragment(HTMLParser):
             return self.parse_bogus_comment(i)
 
     def handle_starttag(self, tag: str, attrs: list) -> None:  # noqa: ARG002  (HTMLParser's signature)
-        if tag in HIDDEN:
+        if not _TAG.fullmatch(tag):
+            self.handle_data(self.get_starttag_text())
+        elif tag in HIDDEN:
             self._hidden.append(tag)
         elif tag in BLOCKS or tag == "br":
             self.parts.append("\n")

@@ -39,6 +39,8 @@ def text_blocks(text: str, name: str = "") -> list[Block]:
         lines = [_unmarked(line) for line in lines]
     if "\t" in text and any("\t" in line.strip() for line in lines):
         return _tabbed(text, lines)
+    if name.lower().endswith(".csv") and '"' in text and (delimiter := find_delimiter(text, name)):
+        return _as_grids(read_records(text, delimiter))  # a quoted cell may hold a table
     if any("|" in line and _RULE.fullmatch(line) for line in lines):
         lines = [f"|{line}|" if _PIPED_INSIDE.fullmatch(line) else line for line in lines]
         return _drawn(lines, _PIPED, _RULE, re.compile(r"(?<!\\)[|｜]"), joined=False)

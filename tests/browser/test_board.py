@@ -141,6 +141,21 @@ def test_back_undoes_a_filter_and_a_change_of_page(page, server):
     expect(page.get_by_text("未筛选 · 17 项任务").first).to_be_visible()
 
 
+def test_pages_turned_and_gone_back_through_faster_than_they_come_stay_connected(page, server):
+    go(page, server, "?role=lead&q=企业")
+    for _ in range(3):
+        for name in ("逐项汇报", "责任矩阵", "单位负荷", "协同关系", "量化目标", "总览"):
+            page.get_by_role("link", name=name, exact=True).first.click()
+            page.wait_for_timeout(120)
+    page.wait_for_timeout(1500)
+    for _ in range(8):
+        page.evaluate("history.back()")
+        page.wait_for_timeout(80)
+
+    expect(page.locator("h1")).to_have_text("协同关系：谁和谁一起承担")
+    expect(page.locator("[data-test-connection-state=CONNECTED]")).to_be_visible()
+
+
 def test_what_one_act_changes_is_one_step_back_however_late_it_comes(page, server):
     go(page, server, "")
     page.get_by_role("heading", level=1).click()

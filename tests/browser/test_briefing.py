@@ -143,6 +143,21 @@ def test_the_print_version_holds_what_the_filter_shows(page, server):
     expect(opened.value.locator("body > p")).to_have_text("单位：省金融办 · 角色：牵头 · 5 项任务")
 
 
+def test_the_print_version_of_an_upload_is_saved_as_a_file(page, server):
+    page.goto(f"{server}/documents")
+    table = "我的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。修好\t甲局\t乙局\n".encode()
+    page.locator("input[type=file]").set_input_files({"name": "mine.txt", "mimeType": "text/plain", "buffer": table})
+    expect(page.locator(".rb-entry.rb-open")).to_contain_text("我的责任分工表")
+    page.get_by_role("button", name="带走").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="打印版").click()
+
+    assert download.value.suggested_filename.endswith(".html")
+    saved = download.value.path().read_text(encoding="utf-8")
+    assert saved.startswith("<!DOCTYPE html>")
+    assert "甲局" in saved
+
+
 def test_the_chart_and_the_matrix_are_saved_as_pictures(page, server):
     page.goto(f"{server}/workload?role=lead")
     expect(page.locator(".bars .point").first).to_be_visible()

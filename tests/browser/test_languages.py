@@ -87,6 +87,13 @@ def test_the_menu_of_the_frame_speaks_the_language_of_the_page(page, server):
         expect(page.get_by_test_id("stMainMenuItem-recordScreencast")).to_be_hidden()
 
 
+def test_pages_that_a_narrow_window_has_no_room_for_are_behind_a_chinese_word(page, server):
+    page.set_viewport_size({"width": 1000, "height": 768})
+    go(page, server, "")
+
+    assert seen(page.get_by_test_id("stTopNavSection").locator("p")) == '"更多"'
+
+
 def test_the_boxes_of_the_frame_speak_chinese(page, server):
     go(page, server, "")
     page.keyboard.press("Tab")

@@ -128,3 +128,27 @@ def test_a_flow_with_names_on_two_lines_is_higher(board):
     short, long = (make_board(document(f"（一）甲\t甲局\t{name}\n")) for name in ("乙局", "乙" * 20 + "局"))
 
     assert charts.flow_height(flow(long)[0]) > charts.flow_height(flow(short)[0])
+
+
+def test_a_long_title_stands_on_lines_that_a_small_screen_is_wide_enough_for(board):
+    title = "单位负荷　" + "责任分工" * 15 + " of/agencies"
+    short, long = bars(board, title="单位负荷")["layout"], bars(board, title=title)["layout"]
+
+    lines = long["title"]["text"].split("<br>")
+    assert "".join(lines) == title
+    assert len(lines) == 2
+    assert max(map(len, lines)) == 44
+    assert lines[1].endswith("of/agencies")
+    assert long["height"] - short["height"] == long["margin"]["t"] - short["margin"]["t"] > 0
+
+
+def test_the_flow_leaves_room_for_the_lines_of_its_title(board):
+    found, below = flow(board)
+    figure = charts.flow_ribbons(found, title="流向" * 40)
+
+    assert figure["title"]["text"].count("\n") == 1
+    assert (
+        figure["series"][0]["top"] - below["top"]
+        == charts.flow_height(found, "流向" * 40) - charts.flow_height(found)
+        > 0
+    )

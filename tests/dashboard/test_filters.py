@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.board import make_board
-from dashboard.filters import Filter, filter_actions, filter_assignments, relaxations
+from dashboard.filters import Filter, filter_actions, filter_assignments, relaxations, typed
 from tests.conftest import document
 
 EIGHT, TEN = "8. 有效落实小微企业金融政策", "10. 扩大小微信贷风险补偿金规模"
@@ -66,3 +66,7 @@ def test_measures_of_two_sections_with_the_same_number_and_title_are_kept_apart(
     board = make_board(document("一、甲类\t\t\n1.加强领导\t甲局\t\n二、乙类\t\t\n1.加强领导\t乙局\t\n"))
 
     assert board.measures == ("1. 加强领导（甲类）", "1. 加强领导（乙类）")
+
+
+def test_marks_that_turn_a_line_round_are_no_part_of_what_is_searched():
+    assert typed(" 企业\u202eabc\u2066 ") == "企业abc"

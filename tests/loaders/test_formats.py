@@ -241,3 +241,16 @@ def test_a_radical_that_a_pdf_names_for_a_character_is_read_as_the_character():
 
     assert document.assignments["agency"].tolist() == ["市水利局", "市民政局"]
     assert document.assignments["measure"].unique().tolist() == ["推进大棚改造"]
+
+
+def test_what_somebody_typed_between_angle_brackets_stays_beside_a_tag():
+    document = load_document("任务\t责任单位\n1.A<B, C>D；<br>换行\t市教育局\n".encode(), name="t.txt")
+
+    assert document.assignments["measure"].tolist() == ["A<B, C>D；换行"]
+
+
+def test_a_quoted_cell_of_a_csv_may_hold_a_drawn_table():
+    cell = '"2.见下表：\n| a | b |\n|---|---|\n| 1 | 2 |"'
+    data = f"任务,牵头单位,责任单位\n1.甲,市教育局,乙局\n{cell},市财政局,丙局\n".encode()
+
+    assert agencies(data, "t.csv") == ["市教育局", "乙局", "市财政局", "丙局"]

@@ -118,3 +118,10 @@ def test_the_commitments_of_the_agencys_actions_are_listed():
 
     listed = app.dataframe[0].value
     assert "“黑名单”" in "".join(listed.astype(str).to_numpy().ravel())
+
+
+def test_the_directory_of_an_upload_offers_its_assignments():
+    app = uploaded(("city.txt", "表\n工作内容\t牵头单位\t责任单位\n（一）修路。修好\t甲局\t乙局\n"))
+    app.switch_page("../pages/agency.py").run()
+
+    assert downloads(app) == ["下载 CSV"]

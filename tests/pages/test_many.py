@@ -113,3 +113,29 @@ def test_of_many_findings_the_first_are_shown_and_the_rest_counted(folder, monke
 
     assert len(lines) == 3 + 1
     assert "处请在左侧选择一份文档后查看" in lines[-1]
+
+
+def test_one_unreadable_file_leaves_the_others_on_screen(folder):
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04garbage")
+    (folder / "good.txt").write_text(
+        "好表\n工作内容\t牵头单位\t责任单位\n（一）修路。修好\t甲局\t乙局\n", encoding="utf-8"
+    )
+    app = open_page("overview", doc="all")
+
+    assert "全部文档（2 份）" in texts(app)
+
+
+def test_a_link_to_a_document_that_is_not_there_says_so_also_where_its_view_is_written_anew(folder):
+    app = open_page("overview", doc="nosuch", tab="table")
+
+    [warning] = app.warning
+    assert warning.value.startswith("链接中的文档“nosuch”不在这里")
+    assert not app.run().warning
+
+
+def test_a_link_to_a_document_that_cannot_be_read_says_why(folder):
+    (folder / "broken.docx").write_bytes(b"PK\x03\x04garbage")
+    [warning] = open_page("overview", doc="broken.docx").warning
+
+    assert warning.value.startswith("链接中的文档“broken\\.docx”现在读不出来，显示的是另一份文档。")
+    assert warning.value.endswith("。")

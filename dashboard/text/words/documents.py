@@ -66,6 +66,8 @@ WORDS = {
     "documents.lost": ("链接中的文档“{name}”不在这里（上传的文档只在当时的会话中有），现在显示的是另一份文档。",
                        "The document \"{name}\" of the link is not here (an uploaded one exists in its own session only); "
                        "another document is shown."),
+    "documents.unreadable": ("链接中的文档“{name}”现在读不出来，显示的是另一份文档。{reason}",
+                             "The document \"{name}\" of the link cannot be read now; another one is shown. {reason}"),
     "documents.gone": ("文档《{title}》已从 data/documents 中移走，现在显示的是另一份文档。",
                        "The document \"{title}\" was removed from data/documents; another one is shown."),
     "documents.stale": ("“{name}”从 {since} 起读不出来，这里仍是 {modified} 的内容：{reason}",
