@@ -8,8 +8,7 @@ view = ui.view()
 ui.page_head(t("overview.title"), ui.figures(*ui.counts()), with_download=True)
 ui.download_assignments()
 if ui.choose(t("overview.as"), LISTS, key="tab", with_label=False) == "read":
-    ui.show_actions(ui.page_of(view.actions["action_id"].tolist()), ui.findings())
+    ui.show_actions(ui.page_of(view.actions["action_id"].tolist()))
 else:
     ui.show_assignments()
-    if found := ui.findings():
-        ui.show_html(found)
+ui.show_findings()

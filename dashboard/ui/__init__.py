@@ -22,7 +22,7 @@ from dashboard.ui.handouts import offer_handouts
 from dashboard.ui.language import adopt_language, offer_language
 from dashboard.ui.matrix import matrix_page, row_labels, show_matrix
 from dashboard.ui.names import choose_names
-from dashboard.ui.overview import findings, show_actions, show_assignments
+from dashboard.ui.overview import show_actions, show_assignments, show_findings
 from dashboard.ui.page import choose, figures, page_head, page_of, show_html, stop_without_assignments
 from dashboard.ui.pages import pages
 from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, listed_entries, show_entry
@@ -71,7 +71,6 @@ __all__ = [
     "entries",
     "entry_of",
     "figures",
-    "findings",
     "forget_what_is_lost",
     "found_commitments",
     "has_view",
@@ -102,6 +101,7 @@ __all__ = [
     "show_crossing",
     "show_directory",
     "show_entry",
+    "show_findings",
     "show_flow",
     "show_html",
     "show_matrix",

@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from dashboard import heads, text, views
 from dashboard.board import Board
-from dashboard.markup import join
 from dashboard.selection import Selection
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
 from dashboard.ui.page import page_of, show_html, stop_without_assignments
@@ -25,9 +24,9 @@ GRID_ORDER = (
 )  # fmt: skip
 
 
-def show_actions(ids: Sequence[int], *more: Markup) -> None:
-    """The actions of these ids to read, with the filter's agencies and words marked; and `more` below them."""
-    show_html(join([actions_of(view(), ids), *more]))
+def show_actions(ids: Sequence[int]) -> None:
+    """The actions of these ids to read, with the filter's agencies and words marked."""
+    show_html(actions_of(view(), ids))
 
 
 def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
@@ -62,12 +61,14 @@ def show_assignments() -> None:
     )
 
 
-def findings() -> Markup:
-    """What the reader of the documents found odd, weightier first, behind a line to open; nothing where it found nothing."""
+def show_findings() -> None:
+    """What the reader of the documents found odd, weightier first, behind a line to open; nothing where it found nothing.
+
+    An element of its own, which no filter changes: once open it stays open.
+    """
     board = view().board
     if found := _sorted_findings(board):
-        return board.kept(("findings", text.language()), lambda: heads.details(*_finding_lines(board, found)))
-    return Markup()
+        show_html(board.kept(("findings", text.language()), lambda: heads.details(*_finding_lines(board, found))))
 
 
 def _finding_lines(board: Board, found: Sequence[tuple[Finding, str]]) -> tuple[str, list[str]]:

@@ -96,6 +96,15 @@ def test_the_search_filters_while_typing(page, server):
     assert page.locator("mark").all_inner_texts() == ["信用山西"]
 
 
+def test_findings_once_opened_stay_open_as_the_filter_changes(page, server):
+    go(page, server, "")
+    page.locator(".rb-details summary").click()
+    page.get_by_role("button", name="牵头", exact=True).click()
+    expect(page.get_by_text("角色：牵头 ·")).to_be_visible()
+
+    expect(page.locator(".rb-details p").first).to_be_visible()
+
+
 def test_the_clear_button_brings_everything_back(page, server):
     go(page, server, "?agency=省金融办&role=牵头&q=担保")
     page.get_by_role("button", name="清除筛选").click()
