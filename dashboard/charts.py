@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
-from unicodedata import east_asian_width
 
 import numpy as np
 import pandas as pd
 
-from dashboard import text
+from dashboard import text, titles
 from dashboard.collaboration import CO_LEAD, Flow
 from dashboard.gloss import with_gloss
 from loaders import ROLES
@@ -28,7 +26,6 @@ _ON_PALE = "#1c1c1c"
 # Characters of an agency beside its bar, and in the hover text; all of it stands in the table.
 _LONGEST_TICK, _LONGEST_HOVER = 14, 80
 _MOST_TICKS = 20  # of an axis that says each whole number
-_TITLE_COLUMNS, _TITLE_LINE = 88, 24  # half an ideograph each; pixels
 _LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: pixels, characters
 
 
@@ -46,30 +43,13 @@ def workload_bars(
     bright = [not picked or agency in picked for agency in load["agency"]]
     return {
         "data": [_part(load, role, names, bright, theme) for role in roles],
-        "layout": _layout(names, load, unit, _room(title)) | _titled(title, theme),
+        "layout": _layout(names, load, unit, titles.room(title)) | _titled(title, theme),
     }
-
-
-def _title_lines(title: str) -> list[str]:
-    """The title on lines that a chart on a small projector is wide enough for; a word of Latin letters stays whole."""
-    lines, width = [""], 0
-    for word in re.findall(r"[!-~]{1,40}|.", title):
-        columns = sum(2 if east_asian_width(char) in "WFA" else 1 for char in word)
-        if width + columns > _TITLE_COLUMNS:
-            lines, width = [*lines, ""], 0
-        lines[-1] += word
-        width += columns
-    return [line.strip() for line in lines]
-
-
-def _room(title: str) -> int:
-    """Pixels that the lines of a title need after the first."""
-    return _TITLE_LINE * (len(_title_lines(title)) - 1)
 
 
 def _titled(title: str, theme: str) -> dict:
     """The title, and a ground of its own for the picture."""
-    lines = (html.escape(line, quote=False) for line in _title_lines(title))
+    lines = (html.escape(line, quote=False) for line in titles.lines(title))
     said = {
         "text": "<br>".join(lines),
         "x": 0,
@@ -190,9 +170,9 @@ def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str
         "tooltip": {"trigger": "item", "textStyle": {"fontSize": 18}},
         "animation": False,
         "backgroundColor": GROUNDS[theme],
-        "title": {"text": "\n".join(_title_lines(title)), "textStyle": {"fontSize": 18, "lineHeight": _TITLE_LINE}},
+        "title": {"text": "\n".join(titles.lines(title)), "textStyle": {"fontSize": 18, "lineHeight": titles.LINE}},
         "toolbox": {"feature": {"saveAsImage": {"title": text.t("take.picture"), "name": name}}},
-        "series": [_sankey([*left.values(), *right.values()], ribbons, _gap(flow), _room(title))],
+        "series": [_sankey([*left.values(), *right.values()], ribbons, _gap(flow), titles.room(title))],
     }
 
 
@@ -222,7 +202,7 @@ def _ends(flow: Flow) -> tuple[list[str], list[str]]:
 def flow_height(flow: Flow, title: str = "") -> int:
     """Pixels that a `flow_ribbons` needs for its names and its title."""
     rows = max(len(set(names)) for names in _ends(flow))
-    return 110 + _room(title) + (_LINE + _gap(flow)) * max(rows, 4)
+    return 110 + titles.room(title) + (_LINE + _gap(flow)) * max(rows, 4)
 
 
 def _gap(flow: Flow) -> int:

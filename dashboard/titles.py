@@ -1,0 +1,26 @@
+"""The title of a chart, on as many lines as it takes."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import east_asian_width
+
+LINE = 24  # pixels
+_COLUMNS = 88  # of a line, half an ideograph each
+
+
+def lines(title: str) -> list[str]:
+    """The title on lines that a chart on a small projector is wide enough for; a word of Latin letters stays whole."""
+    found, width = [""], 0
+    for word in re.findall(r"[!-~]{1,40}|.", title):
+        columns = sum(2 if east_asian_width(char) in "WFA" else 1 for char in word)
+        if width + columns > _COLUMNS:
+            found, width = [*found, ""], 0
+        found[-1] += word
+        width += columns
+    return [line.strip() for line in found]
+
+
+def room(title: str) -> int:
+    """Pixels that the lines of a title need after the first."""
+    return LINE * (len(lines(title)) - 1)
