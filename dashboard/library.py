@@ -63,7 +63,12 @@ def find(entries: Sequence[Entry], value: str) -> str | None:
         return value
     if value in (ALL, *in_either("documents.all")):
         return t("documents.all")
-    return next((label for label, entry in labels.items() if value in (entry.name, Path(entry.name).stem)), None)
+    return next((label for label, entry in labels.items() if is_file(entry, value)), None)
+
+
+def is_file(entry: Entry, value: str) -> bool:
+    """Whether the value is the name of the entry's file, with or without suffix."""
+    return value in (entry.name, Path(entry.name).stem)
 
 
 def label_of(entries: Sequence[Entry], key: str) -> str | None:

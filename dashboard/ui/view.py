@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import re
-from pathlib import Path
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
@@ -21,9 +20,7 @@ from dashboard.text import FIELDS, language, listed, said, t
 from loaders import LoadError
 
 _MOST_OPTIONS = 2_000  # measures offered at once
-_LONGEST_Q = (
-    2_000  # characters: a whole action pasted is some hundred, and a longer text the browser drops without a word
-)
+_LONGEST_Q = 2_000  # characters: a pasted action has some hundred, and the browser drops what is longer without a word
 _MOST_KEPT_ROWS = 5_000  # of a board whose views are kept: each is a copy of the rows it shows
 
 
@@ -44,7 +41,7 @@ def forget_what_is_lost() -> None:
 
 
 def _lost(entries: list[Entry], asked: str) -> str:
-    entry = next((entry for entry in entries if entry.error and asked in (entry.name, Path(entry.name).stem)), None)
+    entry = next((entry for entry in entries if entry.error and library.is_file(entry, asked)), None)
     if entry is None:
         return t("documents.lost", name=asked[:80])
     return t("documents.unreadable", name=entry.name, reason=said(entry.error))
