@@ -9,16 +9,17 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit.runtime import get_instance
 
-from dashboard.log import keep_lines_apart
-from dashboard.memory import keep_small
+from dashboard.web.log_format import keep_lines_apart
+from dashboard.web.memory import keep_small
 
 keep_small()
 # ruff: noqa: E402 -- what is dropped makes room for what is loaded after it
-from dashboard import http, shell, ui  # ui: loaded by the server, not by its first visitor
-from dashboard.assets import Assets, StaticFiles
-from dashboard.guard import Guard, log_error
-from dashboard.intake import Intake
+from dashboard import ui  # ui: loaded by the server, not by its first visitor
 from dashboard.text import t
+from dashboard.web import page_shell, routes
+from dashboard.web.security import Guard, log_error
+from dashboard.web.static_files import Assets, StaticFiles
+from dashboard.web.upload_limits import Intake
 
 # The root's level stays: other libraries warn, and only the dashboard tells what it read.
 keep_lines_apart()
@@ -34,7 +35,7 @@ def show_error(error: Exception) -> bool:
 
 _STATIC = Path(st.__file__).parent / "static"
 _assets = Assets(_STATIC)
-_template = shell.make_template(
+_template = page_shell.make_template(
     (_STATIC / "index.html").read_text(encoding="utf-8"), _assets, font=st.get_option("theme.font")
 )
 _assets.warm(_template)
@@ -42,13 +43,13 @@ Thread(target=ui.warm_up, daemon=True).start()
 
 app = st.App(
     Path(__file__).parent / "dashboard/frame.py",
-    routes=http.ROUTES,
+    routes=routes.ROUTES,
     middleware=[
         Middleware(Guard),  # the outermost: its headers are on every answer
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
         Middleware(StaticFiles, assets=_assets),
         Middleware(Intake, runtime=get_instance),
-        Middleware(shell.Shell, template=_template),
+        Middleware(page_shell.Shell, template=_template),
     ],
     on_script_error=show_error,
 )

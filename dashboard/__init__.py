@@ -1,1 +1,6 @@
-"""What the pages are made of: the filter, tables, figures, downloads, and the Streamlit pieces they share."""
+"""The dashboard: which room may import which is in docs/architecture.md and checked by `make check`."""
+
+from pathlib import Path
+
+#: The folder that holds app.py, pages/ and data/.
+ROOT = Path(__file__).parents[1]

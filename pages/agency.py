@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-from dashboard import collaboration, pair_views, ui
+from dashboard import ui
+from dashboard.analysis import collaboration
+from dashboard.render import pairs as pair_views
 from dashboard.text import t
 
 view = ui.view()

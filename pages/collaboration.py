@@ -2,7 +2,10 @@
 
 import streamlit as st
 
-from dashboard import collaboration, question_views, questions, ui
+from dashboard import ui
+from dashboard.analysis import collaboration
+from dashboard.analysis.questions import questions
+from dashboard.render import questions as question_views
 from dashboard.text import RELATIONS, t
 
 view = ui.view()
@@ -19,5 +22,5 @@ if relation == "crossing":
 elif relation == "flow":
     ui.show_flow(pairs)
 else:
-    ui.show_html(question_views.questions(questions.questions(ui.whole_actions()), view.board))
+    ui.show_html(question_views.questions(questions(ui.whole_actions()), view.board))
     st.text(t("questions.hint"))

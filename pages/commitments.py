@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import ui
-from dashboard.commitments import listing
+from dashboard.render import targets
 from dashboard.text import t
 
 view = ui.view()
@@ -14,9 +14,9 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     kind = ui.choose_kind()
     ui.download_rows(t("commitments.download"), t("commitments.name"), ui.commitments_table(kind), view.chosen)
 found = ui.of_kind(everything, kind)
-ui.show_html(ui.figures(listing.counts(everything), everything=listing.counts(everything)))
+ui.show_html(ui.figures(targets.counts(everything), everything=targets.counts(everything)))
 if found.empty:
     st.info(t("commitments.none"))
 else:
     st.text(t("commitments.hint"))
-    ui.show_html(listing.view(view.board, ui.page_of(found["action_id"].unique().tolist()), found, view.chosen))
+    ui.show_html(targets.view(view.board, ui.page_of(found["action_id"].unique().tolist()), found, view.chosen))

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from dashboard import heads, ui
-from dashboard.compare import listing
+from dashboard import ui
+from dashboard.render import differences as listing
+from dashboard.render import page_head
 from dashboard.text import t
 
-ui.show_html(heads.head(t("compare.title")))
+ui.show_html(page_head.head(t("compare.title")))
 old, new = ui.choose_two(ui.entries())
 st.text(t("compare.hint"))
 differences = ui.differences(old, new)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from dashboard import heads, ui, views
-from dashboard.selection import document_words
+from dashboard import ui
+from dashboard.model.selection import document_words
+from dashboard.render import actions, page_head
 from dashboard.text import t
 
-ui.show_html(heads.head(t("documents.title_page")))
+ui.show_html(page_head.head(t("documents.title_page")))
 for entry in ui.listed_entries():
     ui.show_entry(entry, is_open=ui.is_open(entry))
 st.subheader(t("documents.add"))
@@ -14,7 +15,7 @@ st.text(t("documents.session"))
 ui.add_documents()
 if ui.has_view():
     board = ui.view().board
-    ui.show_html(views.heading(document_words(board)))
+    ui.show_html(actions.heading(document_words(board)))
     if len(board.documents) == 1:
         ui.say_as_of(ui.entry_of(board.documents[0]))
         ui.edit_title(board.documents[0])

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard import tables, ui
+from dashboard import ui
+from dashboard.analysis import tables
 from dashboard.text import ORDERS, ROW_ORDERS, ROW_UNITS, t
 
 view = ui.view()

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import cache, text
-from dashboard.board import Board, make_board
+from dashboard import text
+from dashboard.library import disk_cache
+from dashboard.model.dataset import Board, make_board
 from loaders import Document, load_document
 
 ROOT = Path(__file__).parents[1]
@@ -34,7 +35,7 @@ def english() -> Iterator[None]:
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory) -> None:
     """The tests read nothing that was kept before them."""
-    cache.FOLDER = tmp_path_factory.mktemp("cache")
+    disk_cache.FOLDER = tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture(scope="session")

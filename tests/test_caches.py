@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from dashboard import library
-from dashboard.packed import Packed
+from dashboard.library import catalogue
+from dashboard.model.stored_document import Packed
 from tests.pages.test_documents import TABLE, uploaded
 from tests.pages.test_pages import html, open_page
 from tests.test_imports import MODULES, ROOT
@@ -21,7 +21,7 @@ _NO_TTL = {
 }
 #: `functools.cache` on functions that take something, each with what bounds it.
 _BOUNDED_OTHERWISE = {
-    "dashboard/tables.py: cell_roles": "a cell of a matrix is a number below 16",
+    "dashboard/analysis/tables.py: cell_roles": "a cell of a matrix is a number below 16",
     "dashboard/text/messages.py: _forms": "three tables in two languages",
 }
 
@@ -67,7 +67,7 @@ def test_every_cache_is_bounded_in_number_and_time_or_its_reason_is_written_here
 def test_the_test_of_caches_sees_them_and_its_exceptions_are_all_in_use():
     seen = {where for where, *_ in CACHES}
 
-    assert "dashboard/library.py: lru_cache(maxsize=64)(make_board)" in seen
+    assert "dashboard/library/catalogue.py: lru_cache(maxsize=64)(make_board)" in seen
     assert {*_NO_TTL, *_BOUNDED_OTHERWISE} <= seen
 
 
@@ -82,7 +82,7 @@ def test_an_upload_is_seen_in_its_session_only():
 
     assert "市里的责任分工表" in html(mine)
     assert "市里的责任分工表" not in html(other)
-    assert library.find(library.bundled_entries(), "市里的责任分工表") is None
+    assert catalogue.find(catalogue.bundled_entries(), "市里的责任分工表") is None
 
 
 def test_nothing_of_an_upload_is_left_when_its_session_has_ended_and_the_next_page_is_run():

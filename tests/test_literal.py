@@ -111,13 +111,19 @@ def test_markup_is_made_of_what_is_written_in_the_code():
             if is_named(node, "Markup") and node.args and not isinstance(node.args[0], ast.Constant)}  # fmt: skip
 
     assert made == {
-        ("dashboard/compare/listing.py", "name"),  # del, ins
-        ("dashboard/handouts/print_page.py", "_STYLE"),
-        ("dashboard/handouts/print_page.py", "form"),  # _join: a cell
-        ("dashboard/markup.py", "''.join(chain.from_iterable(zip_longest(pieces, map(escape, values), fillvalue='')))"),
-        ("dashboard/markup.py", "''.join(map(escape, parts))"),
-        ("dashboard/printed.py", "f'--rb-{name}: {json.dumps(said, ensure_ascii=False)};'"),  # words of the uploader
-        ("dashboard/slides.py", "t('list')"),
+        ("dashboard/render/differences.py", "name"),  # del, ins
+        ("dashboard/export/print_page.py", "_STYLE"),
+        ("dashboard/export/print_page.py", "form"),  # _join: a cell
+        (
+            "dashboard/render/markup.py",
+            "''.join(chain.from_iterable(zip_longest(pieces, map(escape, values), fillvalue='')))",
+        ),
+        ("dashboard/render/markup.py", "''.join(map(escape, parts))"),
+        (
+            "dashboard/render/source_view.py",
+            "f'--rb-{name}: {json.dumps(said, ensure_ascii=False)};'",
+        ),  # words of the uploader
+        ("dashboard/render/slides.py", "t('list')"),
     }
 
 
@@ -133,4 +139,4 @@ def test_a_template_takes_no_words_of_a_document():
     templates = {(place(path), ast.unparse(node.args[0])) for path in PAGES for node in nodes(path)
                  if is_named(node, "html") and node.args and not isinstance(node.args[0], ast.Constant)}  # fmt: skip
 
-    assert templates == {("dashboard/heads.py", "frame")}
+    assert templates == {("dashboard/render/page_head.py", "frame")}

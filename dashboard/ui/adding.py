@@ -11,15 +11,17 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboard import intake, library, printed
-from dashboard.library import Entry
-from dashboard.reading import shown_name
+from dashboard.library import catalogue
+from dashboard.library.catalogue import Entry
+from dashboard.library.worker_pool import shown_name
+from dashboard.render import source_view
 from dashboard.text import said, t
 from dashboard.ui.columns import uploaded_bytes
 from dashboard.ui.page import show_html
 from dashboard.ui.shelf import MEGABYTES_KEPT, MOST_DOCUMENTS, entries, is_shelf_full, shelf
 from dashboard.ui.turn import turn
 from dashboard.ui.view import escape_markdown
+from dashboard.web import upload_limits
 from loaders import UnknownHeader
 
 _PATIENCE = 1.0  # seconds of reading before a progress bar shows
@@ -50,8 +52,13 @@ def add_documents() -> None:
     """Upload one or several files, or paste text; the last one read is opened."""
     adding = st.session_state.setdefault("_adding", _Adding())
     size = st.get_option("server.maxUploadSize")
-    limits = {"size": size, "count": intake.MOST_FILES, "total": intake.MEGABYTES, "pasted": MOST_PASTED // 10_000}
-    show_html(printed.uploader_words(**limits))
+    limits = {
+        "size": size,
+        "count": upload_limits.MOST_FILES,
+        "total": upload_limits.MEGABYTES,
+        "pasted": MOST_PASTED // 10_000,
+    }
+    show_html(source_view.uploader_words(**limits))
     upload, paste = st.tabs([t("documents.upload"), t("documents.paste")], key="add", on_change="rerun")
     with upload:
         # A new key empties the widget: what was read stands in the list, where it can be removed.
@@ -79,8 +86,10 @@ def _read(adding: _Adding) -> None:
     Who leaves the page in the middle finds the rest read on coming back.
     """
     pending, notices = adding.pending, adding.notices
-    if refused := intake.take_refused(get_script_run_ctx().session_id):
-        notices.append(t("documents.refused", refused=refused, count=intake.MOST_FILES, total=intake.MEGABYTES))
+    if refused := upload_limits.take_refused(get_script_run_ctx().session_id):
+        notices.append(
+            t("documents.refused", refused=refused, count=upload_limits.MOST_FILES, total=upload_limits.MEGABYTES)
+        )
     count, place = len(pending), _Place()
     while pending:
         name, data = pending[0]
@@ -126,7 +135,7 @@ def _same(data: bytes) -> Entry | None:
 def _keep(adding: _Adding, data: bytes, name: str, progress: _Bar) -> Entry:
     key = f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
     keep, bytes_kept = shelf(), uploaded_bytes()  # before: the next word to Streamlit ends a run that another follows
-    entry = library.read_entry(data, name, key=key, bundled=False, progress=progress, waiting=progress.wait)
+    entry = catalogue.read_entry(data, name, key=key, bundled=False, progress=progress, waiting=progress.wait)
     keep(entry, len(data))
     if isinstance(entry.error, UnknownHeader) or (entry.document and entry.document.sample):
         bytes_kept[key] = data

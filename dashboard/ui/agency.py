@@ -6,7 +6,9 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard import agency_views, heads, portrait, tables, views
+from dashboard.analysis import agency_profile, tables
+from dashboard.render import actions, page_head
+from dashboard.render import agency as agency_views
 from dashboard.text import t
 from dashboard.ui.names import known_of
 from dashboard.ui.overview import show_actions
@@ -41,7 +43,7 @@ def show_directory() -> None:
     """The agencies shown, by kind, each leading to its page."""
     load, _, _ = workloads("actions")
     kinds = {agency: known[0].fact.kind for agency in load["agency"] if (known := known_of(agency))}
-    show_html(agency_views.directory(portrait.directory(load, kinds)))
+    show_html(agency_views.directory(agency_profile.directory(load, kinds)))
     st.text(t("agency.hint"))
 
 
@@ -55,9 +57,9 @@ def show_agency_figures(agency: str) -> None:
     board, rows = view().board, view().assignments
     mine = board.assignments[board.assignments["agency"] == agency]
     shown, whole = (tables.workload(own, board.assignments, count="actions", whole=1).iloc[0] for own in (rows, mine))
-    names = {role: views.role_name(role) for role in board.roles if role in whole}
+    names = {role: actions.role_name(role) for role in board.roles if role in whole}
     names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}
-    show_html(heads.figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
+    show_html(page_head.figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
     if len(rows) < len(mine):
         st.text(t("agency.filtered"))
 
@@ -65,8 +67,8 @@ def show_agency_figures(agency: str) -> None:
 def show_parts(agency: str) -> None:
     """The actions of the agency by its role, in full."""
     rows = view().assignments
-    parts = portrait.actions_by_role(rows[rows["agency"] == agency])
+    parts = agency_profile.actions_by_role(rows[rows["agency"] == agency])
     for role, run in groupby(page_of(parts), key=lambda part: part[0]):
         count = sum(part[0] == role for part in parts)
-        st.subheader(t("agency.role", role=views.role_name(role), count=count))
+        st.subheader(t("agency.role", role=actions.role_name(role), count=count))
         show_actions([action_id for _, action_id in run])

@@ -7,13 +7,14 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from dashboard import library
-from dashboard.board import Board
-from dashboard.commitments import commitments_of, listing
-from dashboard.compare import compare
-from dashboard.exports import csv_bytes, file_name
-from dashboard.filters import Filter
-from dashboard.library import Entry
+from dashboard.analysis.comparison import compare
+from dashboard.analysis.targets import commitments_of
+from dashboard.export.csv_files import csv_bytes, file_name
+from dashboard.library import catalogue
+from dashboard.library.catalogue import Entry
+from dashboard.model.dataset import Board
+from dashboard.model.filters import Filter
+from dashboard.render import targets
 from dashboard.text import COLUMN_LABELS, COMMITMENT_CHOICES, in_this_language, t
 from dashboard.ui.page import choose
 from dashboard.ui.view import view
@@ -45,7 +46,7 @@ def show_commitments_of(agency: str) -> None:
     found, _ = commitments_of(shown.board, shown.actions[shown.actions["action_id"].isin(ids)], seconds=_PATIENCE)
     if len(found):
         st.subheader(t("commitments.nav"))
-        whole = listing.table(found, shown.board)
+        whole = targets.table(found, shown.board)
         said = [COLUMN_LABELS["measure"], t("commitments.kind"), t("commitments.piece"), t("commitments.value")]
         st.dataframe(whole[said], hide_index=True, height="content", key="commitments", row_height=44)
 
@@ -53,7 +54,7 @@ def show_commitments_of(agency: str) -> None:
 def commitments_table(kind: str) -> Callable[[], pd.DataFrame]:
     """The table to take away, of all actions shown: what is still to be read is read when it is asked for."""
     board, actions = _shown()
-    return lambda: listing.table(of_kind(commitments_of(board, actions)[0], kind), board)
+    return lambda: targets.table(of_kind(commitments_of(board, actions)[0], kind), board)
 
 
 def _shown() -> tuple[Board, pd.DataFrame]:
@@ -72,7 +73,7 @@ def choose_kind() -> str:
 
 def choose_two(entries: list[Entry]) -> tuple[Document, Document]:
     """The two documents to compare, in the address as `old` and `new`; stops with a word where there is one only."""
-    labels = library.by_label(entries)
+    labels = catalogue.by_label(entries)
     if len(labels) < 2:
         st.info(t("compare.one"))
         st.stop()
@@ -86,7 +87,7 @@ def choose_two(entries: list[Entry]) -> tuple[Document, Document]:
 
 def _choose_one(entries: list[Entry], labels: list[str], key: str, default: int) -> str:
     if st.session_state.get(key) not in labels:
-        named = library.find(entries, st.query_params.get(key, ""))
+        named = catalogue.find(entries, st.query_params.get(key, ""))
         st.session_state[key] = named if named in labels else labels[default]
     return st.selectbox(t(f"compare.{key}"), labels, key=key, bind="query-params")
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
-from dashboard import slides
+from dashboard import ROOT
+from dashboard.render import slides
 from dashboard.text import ROW_UNITS, t
 from dashboard.ui.page import choose, show_html
 from dashboard.ui.view import view
 
 _DIGITS = 7
 #: For this page alone: each would pay for what it asks of the whole page.
-_STYLE = Path(__file__).parents[1] / "briefing.css"
+_STYLE = ROOT / "dashboard/web/assets/briefing.css"
 
 
 def show_briefing() -> None:

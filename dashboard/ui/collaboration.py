@@ -5,9 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, collaboration, exports, pair_views
-from dashboard.collaboration import Flow
-from dashboard.selection import caption
+from dashboard.analysis import collaboration
+from dashboard.analysis.collaboration import Flow
+from dashboard.export import csv_files
+from dashboard.model.selection import caption
+from dashboard.render import charts
+from dashboard.render import pairs as pair_views
 from dashboard.text import t
 from dashboard.ui.downloads import download_table
 from dashboard.ui.overview import show_actions
@@ -22,7 +25,7 @@ MOST_ENDS = 20
 def download_pairs(label: str, name: str, pairs: pd.DataFrame) -> None:
     """The button for a table of pairs."""
     board = view().board
-    download_table(label, name, "actions", lambda: exports.pairs_csv(pairs, board))
+    download_table(label, name, "actions", lambda: csv_files.pairs_csv(pairs, board))
 
 
 def whole_actions() -> pd.DataFrame:
@@ -54,7 +57,7 @@ def show_flow(pairs: pd.DataFrame) -> None:
             found,
             theme=theme(),
             title=title,
-            name=exports.file_name(t("collaboration.name"), view().chosen, "").rstrip("."),
+            name=csv_files.file_name(t("collaboration.name"), view().chosen, "").rstrip("."),
         ),
         height=charts.flow_height(found, title),
         key="flow",

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import library, printed
-from dashboard.library import Entry
+from dashboard.library import catalogue
+from dashboard.library.catalogue import Entry
+from dashboard.render import source_view
 from dashboard.text import KINDS, said, t
 from dashboard.ui.page import show_html
 from dashboard.ui.turn import turn
@@ -56,7 +57,7 @@ def _untell(key: str) -> None:
 
 
 def _ask(entry: Entry, sample: Sample, submit: str) -> None:
-    show_html(printed.first_rows(sample))
+    show_html(source_view.first_rows(sample))
     with st.form(f"columns-{entry.key}"):
         with st.container(horizontal=True):
             kinds = {at: _ask_kind(entry, at, sample.kinds[at]) for at in sample.columns[:_MOST_COLUMNS]}
@@ -78,13 +79,13 @@ def _ask_kind(entry: Entry, at: int, taken: str) -> str:
 def _read_as_told(entry: Entry, kinds: dict[int, str]) -> None:
     """Put what is read in the place of the entry; what is wrong with the columns told is said beside them."""
     try:
-        data = (library.DOCUMENTS / entry.name).read_bytes() if entry.bundled else uploaded_bytes()[entry.key]
+        data = (catalogue.DOCUMENTS / entry.name).read_bytes() if entry.bundled else uploaded_bytes()[entry.key]
     except OSError as error:
         st.error(escape_markdown(t("error.file", reason=error.strerror)))
         return
     place, words = st.empty(), t("documents.waiting", name=escape_markdown(entry.name))
     with st.spinner(t("documents.reading_again")), turn(lambda: place.info(words)):
-        read = library.read_entry(
+        read = catalogue.read_entry(
             data,
             entry.name,
             key=entry.key,

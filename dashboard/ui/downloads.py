@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
-from dashboard import exports, handouts, tables, text
+from dashboard import export, text
+from dashboard.analysis import tables
+from dashboard.export import csv_files
 from dashboard.text import UNITS, t
 from dashboard.ui.matrix import row_labels
 from dashboard.ui.view import is_bundled, view
@@ -25,8 +27,8 @@ def download_assignments() -> None:
     several = len(view().board.documents) > 1
     st.download_button(
         t("download"),
-        text.in_this_language(lambda: exports.assignments_csv(rows, with_document=several)),
-        exports.file_name(t("csv.name"), chosen),
+        text.in_this_language(lambda: csv_files.assignments_csv(rows, with_document=several)),
+        csv_files.file_name(t("csv.name"), chosen),
         "text/csv",
         key="download",
         on_click="ignore",
@@ -36,7 +38,7 @@ def download_assignments() -> None:
 
 def download_table(label: str, name: str, unit: str, content: Callable[[], bytes]) -> None:
     """A button for a page's own table, counted in `unit`: `content` returns its bytes."""
-    file_name = exports.file_name(f"{name}_{UNITS[unit]}", view().chosen)
+    file_name = csv_files.file_name(f"{name}_{UNITS[unit]}", view().chosen)
     st.download_button(
         label, text.in_this_language(content), file_name, "text/csv", key=f"download_{name}", on_click="ignore"
     )
@@ -49,7 +51,7 @@ def download_matrix(rows: str, **order: str) -> None:
 
     def content() -> bytes:
         matrix = tables.matrix(shown, actions, rows=rows, **order)
-        return exports.matrix_csv(matrix, row_labels(board, matrix.index, rows), rows=rows)
+        return csv_files.matrix_csv(matrix, row_labels(board, matrix.index, rows), rows=rows)
 
     if length * width <= MOST_CELLS:
         download_table(t("matrix.download"), t("matrix.name"), rows, content)
@@ -63,8 +65,8 @@ def download_picture(matrix: pd.DataFrame, labels: Sequence[str]) -> None:
     if matrix.size <= PICTURE_CELLS:
         st.download_button(
             t("matrix.picture"),
-            text.in_this_language(lambda: handouts.matrix_picture(matrix, labels, shown).encode()),
-            exports.file_name(t("matrix.name"), shown.chosen, "svg"),
+            text.in_this_language(lambda: export.matrix_picture(matrix, labels, shown).encode()),
+            csv_files.file_name(t("matrix.name"), shown.chosen, "svg"),
             "image/svg+xml",
             key="picture",
             on_click="ignore",

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.library import Entry
-from dashboard.packed import Packed
+from dashboard.library.catalogue import Entry
+from dashboard.model.stored_document import Packed
 from dashboard.text import said, t
 from dashboard.ui.view import escape_markdown, has_view, view
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard.memory import hand_back
+from dashboard.web.memory import hand_back
 
 _SECONDS = 10
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import exports, handouts
+from dashboard import export
+from dashboard.export import csv_files
+from dashboard.render.actions import copy_button
 from dashboard.text import in_this_language, t
 from dashboard.ui.page import show_html
 from dashboard.ui.view import is_bundled, query, view
-from dashboard.views import copy_button
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -23,7 +24,7 @@ def offer_handouts() -> None:
         show_html(copy_button())
         _offer_print()
         if len(view().actions):
-            _offer("take.workbook", "take.workbook.name", "xlsx", _XLSX, handouts.workbook)
+            _offer("take.workbook", "take.workbook.name", "xlsx", _XLSX, export.workbook)
         if len(view().assignments):
             _offer_task_lists()
         st.caption(t("take.note"))
@@ -32,8 +33,8 @@ def offer_handouts() -> None:
 def _offer_task_lists() -> None:
     agencies = view().assignments["agency"].unique().tolist()
     agency = st.selectbox(t("take.agency"), agencies, key="take-agency", filter_mode="contains")
-    _offer("take.tasks", "tasks.name", "docx", _DOCX, lambda shown: handouts.task_list(shown, agency), agency)
-    _offer("take.all", "tasks.name", "zip", "application/zip", handouts.task_lists)
+    _offer("take.tasks", "tasks.name", "docx", _DOCX, lambda shown: export.task_list(shown, agency), agency)
+    _offer("take.all", "tasks.name", "zip", "application/zip", export.task_lists)
 
 
 def _offer(label: str, name: str, suffix: str, kind: str, make, agency: str = "") -> None:
@@ -43,7 +44,7 @@ def _offer(label: str, name: str, suffix: str, kind: str, make, agency: str = ""
     st.download_button(
         t(label),
         in_this_language(lambda: make(shown)),
-        exports.file_name(agency + t(name), chosen, suffix),
+        csv_files.file_name(agency + t(name), chosen, suffix),
         kind,
         key=label,
         on_click="ignore",
@@ -57,4 +58,4 @@ def _offer_print() -> None:
         st.link_button(t("take.print"), f"print?{query()}", width="stretch")
     else:
         page = "application/octet-stream"  # the server answers no HTML but its own pages
-        _offer("take.print", "take.print.name", "html", page, lambda shown: handouts.print_page(shown).encode())
+        _offer("take.print", "take.print.name", "html", page, lambda shown: export.print_page(shown).encode())

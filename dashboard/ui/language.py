@@ -7,8 +7,8 @@ from functools import wraps
 
 import streamlit as st
 
-from dashboard.gloss import gloss
 from dashboard.text import LANGUAGES, Names, language, speak, t
+from dashboard.text.gloss import gloss
 from dashboard.ui.view import has_view, view
 
 

@@ -9,10 +9,12 @@ import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import matrix_view, tables, text
-from dashboard.board import Board
-from dashboard.markup import html, join
-from dashboard.selection import Selection
+from dashboard import text
+from dashboard.analysis import tables
+from dashboard.model.dataset import Board
+from dashboard.model.selection import Selection
+from dashboard.render import matrix as matrix_view
+from dashboard.render.markup import html, join
 from dashboard.text import t
 from dashboard.ui.page import page_of, show_html
 from dashboard.ui.view import view

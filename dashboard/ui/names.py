@@ -6,24 +6,24 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard import library
-from dashboard.board import Board
-from dashboard.current import Known
+from dashboard.library import catalogue
+from dashboard.model.dataset import Board
+from dashboard.model.successors import Known
 from dashboard.text import t
 from dashboard.ui.view import escape_markdown
 
 
 def choose_names(board: Board) -> Board:
     """The board as printed, or by today's names where the switch is on; the filter's agencies follow the switch."""
-    known = library.known_of(board)
+    known = catalogue.known_of(board)
     st.session_state["_known"] = known
     can_switch = any(each.is_renamed for each in known)
     note = t("current.help") if can_switch else t("current.help.none")
     is_on = st.toggle(t("current"), key="current", bind="query-params", help=note, disabled=not can_switch)
-    if problem := library.agency_facts().problem:
+    if problem := catalogue.agency_facts().problem:
         st.warning(escape_markdown(t("current.problem", reason=problem)))
     _follow(known, is_on=is_on)
-    return library.with_current_names(board) if is_on else board
+    return catalogue.with_current_names(board) if is_on else board
 
 
 def _follow(known: Sequence[Known], *, is_on: bool) -> None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import heads, text, views
-from dashboard.board import Board
-from dashboard.selection import Selection
+from dashboard import text
+from dashboard.model.dataset import Board
+from dashboard.model.selection import Selection
+from dashboard.render import actions, page_head
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
 from dashboard.ui.page import page_of, show_html, stop_without_assignments
 from dashboard.ui.view import view
@@ -33,7 +34,7 @@ def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
     """The markup of `show_actions`, or what is kept of it."""
     board, chosen = shown.board, shown.chosen
     key = "actions", tuple(ids), chosen, text.language()
-    return board.kept(key, lambda: views.actions(board, ids, chosen))
+    return board.kept(key, lambda: actions.actions(board, ids, chosen))
 
 
 def show_assignments() -> None:
@@ -68,7 +69,7 @@ def show_findings() -> None:
     """
     board = view().board
     if found := _sorted_findings(board):
-        show_html(board.kept(("findings", text.language()), lambda: heads.details(*_finding_lines(board, found))))
+        show_html(board.kept(("findings", text.language()), lambda: page_head.details(*_finding_lines(board, found))))
 
 
 def _finding_lines(board: Board, found: Sequence[tuple[Finding, str]]) -> tuple[str, list[str]]:

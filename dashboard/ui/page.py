@@ -7,9 +7,10 @@ from collections.abc import Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard import filters, heads
-from dashboard.markup import join
-from dashboard.selection import caption
+from dashboard.model import filters
+from dashboard.model.selection import caption
+from dashboard.render import page_head as heads
+from dashboard.render.markup import join
 from dashboard.text import FIELDS, Names, t
 from dashboard.ui.language import adopt
 from dashboard.ui.view import clear_filter, has_view, is_bundled, query, view

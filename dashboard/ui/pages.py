@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import library, shell
+from dashboard import ROOT
 from dashboard.text import language, t
+from dashboard.web import page_shell
 
 _NAMES = (
     "overview",
@@ -30,6 +31,6 @@ def pages() -> list:
 
 def _pages() -> list:
     return [
-        st.Page(library.ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == shell.FIRST)
+        st.Page(ROOT / f"pages/{name}.py", title=t(f"{name}.nav"), url_path=name, default=name == page_shell.FIRST)
         for name in _NAMES
     ]

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard import library, views
-from dashboard.board import Board, fold, make_board
-from dashboard.library import Entry
-from dashboard.packed import Packed
+from dashboard.library import catalogue
+from dashboard.library.catalogue import Entry
+from dashboard.model.dataset import Board, fold, make_board
+from dashboard.model.stored_document import Packed
+from dashboard.render import actions
 from dashboard.text import in_either, t
 from dashboard.ui.columns import as_told, tell_columns, told, uploaded_bytes
 from dashboard.ui.freshness import follow_gone, say_stale
@@ -69,9 +70,9 @@ def _retitled(entry: Entry, titles: Mapping[str, str]) -> Entry:
 
 def choose_board(entries: list[Entry]) -> Board:
     """The board of the document chosen in the sidebar, or of all. Raises LoadError where none can be read."""
-    labels = list(library.by_label(entries))
+    labels = list(catalogue.by_label(entries))
     if wanted := st.session_state.pop("_open", None):
-        label = library.label_of(entries, wanted)
+        label = catalogue.label_of(entries, wanted)
         if "doc" not in st.session_state:
             st.query_params["doc"] = label  # the first time there is a choice: its widget comes too late to write it
         st.session_state["doc"] = label
@@ -81,7 +82,7 @@ def choose_board(entries: list[Entry]) -> Board:
     if st.session_state.get("doc") not in (None, *offered):
         st.session_state["doc"] = offered[0]  # its file is gone
     label = st.selectbox(t("documents.choose"), offered, key="doc", bind="query-params") if len(labels) > 1 else None
-    documents = library.documents_of(entries, label)
+    documents = catalogue.documents_of(entries, label)
     follow_gone(entries, documents[0] if len(documents) == 1 else None)
     return _board(documents, entries)
 
@@ -91,7 +92,7 @@ def _board(documents: tuple[Packed, ...], entries: list[Entry]) -> Board:
     bundled = all(entry.bundled and entry.key not in changed for entry in entries if entry.document in mine)
     st.session_state["_bundled"] = bundled
     if bundled:
-        return library.bundled_board(documents)
+        return catalogue.bundled_board(documents)
     known, board = st.session_state.get("_board", ((), None))
     shown = [(document.sha256, document.title, document.headers, document.sample) for document in documents]
     if known != shown:
@@ -145,7 +146,7 @@ def is_open(entry: Entry) -> bool:
 def show_entry(entry: Entry, *, is_open: bool) -> None:
     """A line for the document: title and counts, or the error; buttons to open it and, if uploaded, to remove it."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        show_html(views.entry(entry, is_open=is_open))
+        show_html(actions.entry(entry, is_open=is_open))
         if entry.document and not is_open:
             st.button(t("documents.open"), key=f"open-{entry.key}", on_click=_open, args=(entry.key,))
         if not entry.bundled:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import checking, printed, tables
-from dashboard.board import Board
-from dashboard.checking import Looked
+from dashboard.analysis import source_check, tables
+from dashboard.analysis.source_check import Looked
+from dashboard.model.dataset import Board
+from dashboard.render import source_view
 from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
 from dashboard.ui.language import fragment
 from dashboard.ui.page import figures, show_html
@@ -20,7 +21,7 @@ def show_reading(board: Board) -> None:
     """Counts, and each header with what it was taken for."""
     counts = tables.counts(board.assignments, board.actions)
     show_html(figures(counts, everything=counts))
-    show_html(printed.headers(board.documents, board.titles))
+    show_html(source_view.headers(board.documents, board.titles))
 
 
 def show_check(board: Board) -> None:
@@ -28,7 +29,7 @@ def show_check(board: Board) -> None:
     if len(board.documents) == 1:
         _check(board)
         return
-    found = checking.findings(board)
+    found = source_check.findings(board)
     st.text(t("documents.one"))
     _name_grid("findings", found)
     if len(found):
@@ -38,7 +39,7 @@ def show_check(board: Board) -> None:
 @fragment
 def _check(board: Board) -> None:
     """Whatever is chosen, the others go along: a source row shows its assignments, an assignment its source row."""
-    grids = checking.grids(board)
+    grids = source_check.grids(board)
     key = "-".join([board.documents[0].sha256[:12], *(str(len(table)) for table in grids.values())])
     looked = _follow(board, grids, key)
     st.text(t("documents.check.hint"))
@@ -56,14 +57,14 @@ def _check(board: Board) -> None:
 def _follow(board: Board, grids: dict[str, pd.DataFrame], key: str) -> Looked:
     """What was chosen last in one of the grids; all of them are set to show it."""
     looked = st.session_state.get(f"looked-{key}", Looked())
-    for grid, shown in checking.lines(board, looked).items():
-        at = checking.clicked(st.session_state.get(f"{grid}-{key}"), shown, grid)
+    for grid, shown in source_check.lines(board, looked).items():
+        at = source_check.clicked(st.session_state.get(f"{grid}-{key}"), shown, grid)
         if at is not None:
-            looked = checking.look(board, grid, grids[grid].iloc[at], at)
+            looked = source_check.look(board, grid, grids[grid].iloc[at], at)
             break
     st.session_state[f"looked-{key}"] = looked
-    for grid, shown in checking.lines(board, looked).items():
-        state = checking.selection(shown, grid)
+    for grid, shown in source_check.lines(board, looked).items():
+        state = source_check.selection(shown, grid)
         if len(grids[grid]) and st.session_state.get(f"{grid}-{key}") != state:
             st.session_state[f"{grid}-{key}"] = state
     return looked
@@ -95,4 +96,4 @@ def _show_looked(board: Board, found: pd.DataFrame, looked: Looked) -> None:
         return
     action = board.rows[board.actions["action_id"].iloc[looked.action]]
     parts = board.parts[action.action_id]
-    show_html(printed.source_row(action, parts, board.documents[0], checking.chosen(board, looked)))
+    show_html(source_view.source_row(action, parts, board.documents[0], source_check.chosen(board, looked)))

@@ -9,14 +9,16 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard import filters, library, tables
-from dashboard.board import Board
-from dashboard.choices import canonical, choices, read_switch
-from dashboard.filters import Filter
-from dashboard.library import Entry
-from dashboard.memory import hand_back
-from dashboard.selection import Selection, select
+from dashboard.analysis import tables
+from dashboard.library import catalogue
+from dashboard.library.catalogue import Entry
+from dashboard.model import filters
+from dashboard.model.dataset import Board
+from dashboard.model.filter_options import canonical, choices, read_switch
+from dashboard.model.filters import Filter
+from dashboard.model.selection import Selection, select
 from dashboard.text import FIELDS, language, listed, said, t
+from dashboard.web.memory import hand_back
 from loaders import LoadError
 
 _MOST_OPTIONS = 2_000  # measures offered at once
@@ -41,7 +43,7 @@ def forget_what_is_lost() -> None:
 
 
 def _lost(entries: list[Entry], asked: str) -> str:
-    entry = next((entry for entry in entries if entry.error and library.is_file(entry, asked)), None)
+    entry = next((entry for entry in entries if entry.error and catalogue.is_file(entry, asked)), None)
     if entry is None:
         return t("documents.lost", name=asked[:80])
     return t("documents.unreadable", name=entry.name, reason=said(entry.error))
@@ -72,13 +74,13 @@ def adopt_url(entries: list[Entry]) -> None:
     if st.session_state.setdefault("_url_read", False):
         return
     st.session_state["_url_read"] = True
-    label = library.find(entries, st.query_params.get("doc", ""))
+    label = catalogue.find(entries, st.query_params.get("doc", ""))
     if label is None and (asked := st.query_params.get("doc")):
         st.session_state["_lost"] = _lost(entries, asked)
-    board = library.bundled_board(library.documents_of(entries, label))  # a new session has nothing else
+    board = catalogue.bundled_board(catalogue.documents_of(entries, label))  # a new session has nothing else
     changed = _rewrite("doc", [label] if label else [])
     if is_current := _asks_for_current_names():
-        board = library.with_current_names(board)
+        board = catalogue.with_current_names(board)
     changed |= _rewrite("current", ["true"] if is_current else [])
     for name in choices(board):
         labels = [label for value in st.query_params.get_all(name) for label in canonical(board, name, value)]
@@ -193,7 +195,7 @@ def query() -> str:
     """The query of this view for a route: document, filter, language."""
     chosen = view().chosen
     titles = view().board.titles
-    doc = titles[0] if len(titles) == 1 else library.ALL
+    doc = titles[0] if len(titles) == 1 else catalogue.ALL
     pairs = [("doc", doc), *((name, value) for name in chosen.active for value in _values(getattr(chosen, name)))]
     names = [("current", "1")] if st.session_state.get("current") else []
     return urlencode([*pairs, *names, *([("lang", language())] if language() != "zh" else [])])

@@ -6,8 +6,8 @@ import time
 
 import streamlit as st
 
-from dashboard import library
-from dashboard.library import Entry
+from dashboard.library import catalogue
+from dashboard.library.catalogue import Entry
 from dashboard.text import t
 
 _PATIENCE = 0.6  # seconds before there is a word
@@ -23,7 +23,7 @@ def read_bundled() -> list[Entry]:
             place = place or st.empty()
             place.progress(done / count, text=t("documents.reading_all", done=done, count=count))
 
-    entries = library.bundled_entries(show)
+    entries = catalogue.bundled_entries(show)
     if place:
         place.empty()
     return entries

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import contextlib
 
-from dashboard import library, tables
-from dashboard.filters import Filter
-from dashboard.selection import Selection
+from dashboard.analysis import tables
+from dashboard.library import catalogue
+from dashboard.model.filters import Filter
+from dashboard.model.selection import Selection
 from dashboard.ui.matrix import MATRIX_ROWS, matrix_of, row_labels
 from dashboard.ui.overview import actions_of
 from dashboard.ui.page import ROWS_A_PAGE
@@ -20,8 +21,8 @@ def warm_up() -> None:
     Files new to the cache are read meanwhile; who comes sees how far.
     """
     with contextlib.suppress(LoadError):
-        board = library.bundled_board(library.documents_of(library.bundled_entries(), None))
-        library.known_of(board)
+        board = catalogue.bundled_board(catalogue.documents_of(catalogue.bundled_entries(), None))
+        catalogue.known_of(board)
         shown = selected(board, Filter())
         counts_of(shown)
         actions_of(shown, shown.actions["action_id"].tolist()[:ROWS_A_PAGE])

@@ -5,10 +5,14 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard import charts, exports, filters, library, tables, views
-from dashboard.gloss import gloss
-from dashboard.selection import caption
+from dashboard import ROOT
+from dashboard.analysis import tables
+from dashboard.export import csv_files
+from dashboard.model import filters
+from dashboard.model.selection import caption
+from dashboard.render import actions, charts
 from dashboard.text import ROLES, UNITS, WORKLOAD, t
+from dashboard.text.gloss import gloss
 from dashboard.ui.page import show_html, theme
 from dashboard.ui.view import view
 
@@ -32,7 +36,7 @@ def show_bars(load: pd.DataFrame, unit: str) -> None:
         key="bars",
         on_select=_pick_agency,
         selection_mode="points",
-        config=_as_picture(exports.file_name(t("workload.name"), view().chosen, "").rstrip(".")),
+        config=_as_picture(csv_files.file_name(t("workload.name"), view().chosen, "").rstrip(".")),
         alt=t("workload.title"),
     )
     hints = [t("workload.hint")]
@@ -40,7 +44,7 @@ def show_bars(load: pd.DataFrame, unit: str) -> None:
         hints.append(t("workload.top", top=charts.MOST_BARS, rest=len(load) - charts.MOST_BARS))
     st.text("".join(hints))
     if view().chosen.agency:
-        show_html(views.agency_links(view().chosen.agency))
+        show_html(actions.agency_links(view().chosen.agency))
 
 
 def _as_picture(name: str) -> dict:
@@ -71,7 +75,7 @@ def show_workload(load: pd.DataFrame, unit: str, whole: int) -> None:
         table.insert(1, "gloss", glosses)
         config["gloss"] = t("gloss.column")
     if st.session_state.pop("_to_agency", False):
-        st.switch_page(library.ROOT / "pages/agency.py", query_params={})
+        st.switch_page(ROOT / "pages/agency.py", query_params={})
     st.dataframe(
         table,
         hide_index=True,

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from dashboard.reading import read_apart
+from dashboard.library.worker_pool import read_apart
 from loaders import Document, LoadError, load_document
 from tests.attacks import archives, bounds, cells, disguises, documents, encodings, formulas, names, structures  # noqa: F401
 from tests.attacks.base import ATTACKS

@@ -7,8 +7,9 @@ from io import StringIO
 
 import pytest
 
-from dashboard import exports, tables
-from dashboard.board import Board, make_board
+from dashboard.analysis import tables
+from dashboard.export import csv_files
+from dashboard.model.dataset import Board, make_board
 from loaders import NAMES
 from tests.attacks.formulas import FORMULA_AGENCIES, FORMULAS, NO_NUMBERS, NUMBERS
 from tests.attacks.names import EMOJI, LONG
@@ -37,9 +38,9 @@ def downloads(board: Board) -> list[list[list[str]]]:
     matrix = tables.matrix(board.assignments, board.actions, rows="measures", row_order="source", column_order="source")
     load = tables.workload(board.assignments, board.assignments, count="actions", whole=len(board.actions))
     return [
-        fields(exports.assignments_csv(board.assignments, with_document=True)),
-        fields(exports.matrix_csv(matrix, list(matrix.index), rows="measures")),
-        fields(exports.workload_csv(load)),
+        fields(csv_files.assignments_csv(board.assignments, with_document=True)),
+        fields(csv_files.matrix_csv(matrix, list(matrix.index), rows="measures")),
+        fields(csv_files.workload_csv(load)),
     ]
 
 
@@ -53,7 +54,7 @@ def test_no_field_of_any_download_runs_and_no_row_breaks(attack_id):
 @pytest.mark.parametrize("attack_id", ["b01", "b02", "b03", "b05", "f05", "f10"])
 def test_without_the_quote_before_it_each_field_is_the_stored_one(attack_id):
     stored = read(attack_id).assignments
-    rows = fields(exports.assignments_csv(stored))[1:]
+    rows = fields(csv_files.assignments_csv(stored))[1:]
 
     for name in ("measure", "action", "agency"):
         at = NAMES.index(name)
@@ -63,7 +64,7 @@ def test_without_the_quote_before_it_each_field_is_the_stored_one(attack_id):
 
 def test_each_formula_is_stored_raw_and_quoted_in_the_download():
     stored = read("b01").assignments["measure"].tolist()
-    column = [row[NAMES.index("measure")] for row in fields(exports.assignments_csv(read("b01").assignments))[1:]]
+    column = [row[NAMES.index("measure")] for row in fields(csv_files.assignments_csv(read("b01").assignments))[1:]]
 
     assert stored == [formula.strip("\ufeff\u200b").strip() for formula in FORMULAS]
     assert column == [f"'{formula}" for formula in stored]
@@ -79,7 +80,7 @@ def test_an_agency_that_is_a_formula_is_quoted_in_rows_and_as_a_heading_of_the_m
 
 
 def test_plain_numbers_stay_and_what_only_begins_like_one_is_quoted():
-    column = [row[NAMES.index("measure")] for row in fields(exports.assignments_csv(read("b03").assignments))[1:]]
+    column = [row[NAMES.index("measure")] for row in fields(csv_files.assignments_csv(read("b03").assignments))[1:]]
 
     assert column == [*NUMBERS, *(f"'{item}" for item in NO_NUMBERS)]
 
@@ -87,5 +88,5 @@ def test_plain_numbers_stay_and_what_only_begins_like_one_is_quoted():
 def test_emoji_and_long_names_are_whole_in_the_download():
     at = NAMES.index("agency")
 
-    assert [row[at] for row in fields(exports.assignments_csv(read("f05").assignments))[1:]] == list(EMOJI)
-    assert fields(exports.assignments_csv(read("f10").assignments))[1][at] == LONG
+    assert [row[at] for row in fields(csv_files.assignments_csv(read("f05").assignments))[1:]] == list(EMOJI)
+    assert fields(csv_files.assignments_csv(read("f10").assignments))[1][at] == LONG

@@ -7,11 +7,11 @@ from html import unescape
 
 import pytest
 
-from dashboard import views
-from dashboard.board import make_board
-from dashboard.library import Entry
-from dashboard.packed import pack
-from dashboard.reading import shown_name
+from dashboard.library.catalogue import Entry
+from dashboard.library.worker_pool import shown_name
+from dashboard.model.dataset import make_board
+from dashboard.model.stored_document import pack
+from dashboard.render import actions
 from loaders import LoadError, load_document
 from tests.attacks.base import BASE, comma
 from tests.attacks.names import FILE_NAMES
@@ -43,7 +43,7 @@ def test_a_name_is_text_in_the_list_of_documents():
     for name in map(shown_name, FILE_NAMES):
         read = {"document": pack(load_document(comma().encode(), name=name))}, {"error": LoadError("文件是空的。")}
         for entry in (Entry("key", name, False, **outcome) for outcome in read):
-            markup = str(views.entry(entry, is_open=False))
+            markup = str(actions.entry(entry, is_open=False))
             assert {tag for _, tag in _TAGS.findall(markup)} <= {"div", "b", "p"}
             assert name in unescape(_TAGS.sub("", markup))
 

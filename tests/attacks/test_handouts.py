@@ -12,10 +12,11 @@ import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
 
-from dashboard import handouts, tables
-from dashboard.board import make_board
-from dashboard.filters import Filter
-from dashboard.selection import Selection, select
+from dashboard import export
+from dashboard.analysis import tables
+from dashboard.model.dataset import make_board
+from dashboard.model.filters import Filter
+from dashboard.model.selection import Selection, select
 from tests.attacks.test_attacks import read
 
 ATTACKS = ["a10", "a11", "a12", "a13", "b01", "b02", "b03", "b05", "f01", "f03", "f04", "f05", "f06", "f10", "f11"]
@@ -33,7 +34,7 @@ def missing(shown: Selection, words: list[str]) -> list[str]:
 
 
 def test_the_workbook_has_each_name_as_text_and_no_formula_or_link(shown):
-    data = handouts.workbook(shown)
+    data = export.workbook(shown)
     cells = [cell for sheet in openpyxl.load_workbook(io.BytesIO(data)) for row in sheet for cell in row if cell.value]
 
     assert missing(shown, [cell.value for cell in cells if isinstance(cell.value, str)]) == []
@@ -42,7 +43,7 @@ def test_the_workbook_has_each_name_as_text_and_no_formula_or_link(shown):
 
 
 def test_the_task_lists_have_each_name_as_text_in_files_without_folders(shown):
-    archive = zipfile.ZipFile(io.BytesIO(handouts.task_lists(shown)))
+    archive = zipfile.ZipFile(io.BytesIO(export.task_lists(shown)))
     said = []
     for name in archive.namelist():
         document = docx.Document(io.BytesIO(archive.read(name)))
@@ -55,7 +56,7 @@ def test_the_task_lists_have_each_name_as_text_in_files_without_folders(shown):
 
 
 def test_the_print_page_has_each_name_as_text_and_only_elements_of_ours(shown):
-    page = BeautifulSoup(handouts.print_page(shown), "html.parser")
+    page = BeautifulSoup(export.print_page(shown), "html.parser")
     ours = {
         "html",
         "head",
@@ -82,7 +83,7 @@ def test_the_print_page_has_each_name_as_text_and_only_elements_of_ours(shown):
 
 def test_the_picture_of_the_matrix_has_no_element_or_link_of_a_name(shown):
     matrix = tables.matrix(shown.assignments, shown.actions, rows="measures")
-    root = etree.fromstring(handouts.matrix_picture(matrix, list(matrix.index), shown).encode())
+    root = etree.fromstring(export.matrix_picture(matrix, list(matrix.index), shown).encode())
 
     assert {etree.QName(element).localname for element in root.iter()} <= {
         "svg",

@@ -11,8 +11,8 @@ import argparse
 import csv
 from pathlib import Path
 
-from dashboard.commitments import find_in
-from dashboard.commitments.reading import Piece
+from dashboard.analysis.targets import find_in
+from dashboard.analysis.targets.clauses import Piece
 
 FOLDER = Path(__file__).parents[1] / "commitments"
 

@@ -6,7 +6,7 @@ from html import escape
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.reading import shown_name
+from dashboard.library.worker_pool import shown_name
 from tests.attacks.base import comma, named, tsv
 from tests.attacks.cells import HOSTILE_HEADERS, MARKDOWN, TEMPLATES
 from tests.attacks.names import EMOJI, FILE_NAMES, LONG

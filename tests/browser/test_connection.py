@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from dashboard import library
+from dashboard import ROOT
 from tests.browser.conftest import free_port, start, wait_until_healthy
 from tests.browser.line import Line, line_to
 from tests.browser.test_board import FILTERED, PAGES, go, query
@@ -115,7 +115,7 @@ def _cut(page: Page, line: Line) -> CutOff:
 
 
 def test_the_heartbeat_is_a_message_of_this_streamlit():
-    script = (library.ROOT / "dashboard/board.js").read_text(encoding="utf-8")
+    script = (ROOT / "dashboard/web/assets/board.js").read_text(encoding="utf-8")
 
     assert f"Uint8Array({[*BackMsg(app_heartbeat=True).SerializeToString()]})" in script
 

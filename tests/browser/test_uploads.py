@@ -2,8 +2,8 @@
 
 from playwright.sync_api import Page, expect
 
-from dashboard.intake import MOST_FILES
 from dashboard.ui.adding import MOST_PASTED
+from dashboard.web.upload_limits import MOST_FILES
 from tests.attacks.base import TABLE, tsv
 from tests.browser.test_board import go
 from tests.conftest import BUNDLED

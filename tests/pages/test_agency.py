@@ -1,6 +1,6 @@
 """The page about one agency, and the switch to the names of today."""
 
-from dashboard import library
+from dashboard.library import catalogue
 from tests.pages.test_documents import uploaded
 from tests.pages.test_pages import downloads, figures, html, open_page, texts
 
@@ -106,7 +106,7 @@ def test_the_switch_is_off_limits_where_nothing_is_called_otherwise_today():
 
 def test_a_broken_table_of_agencies_is_said_and_the_pages_go_on(tmp_path, monkeypatch):
     (tmp_path / "agencies.csv").write_text("名称\n", encoding="utf-8")
-    monkeypatch.setattr(library, "AGENCIES", tmp_path / "agencies.csv")
+    monkeypatch.setattr(catalogue, "AGENCIES", tmp_path / "agencies.csv")
     app = open_page("agency", agency=["省财政厅"])
 
     assert "data/agencies" in app.warning[0].value.replace("\\", "")

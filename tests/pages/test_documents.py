@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
-from dashboard import library, reading
+from dashboard.library import catalogue, worker_pool
 from dashboard.text import t
 from tests.conftest import BUNDLED
 from tests.pages.test_pages import html, open_page, texts
@@ -294,13 +294,13 @@ def test_a_file_that_gets_no_place_among_those_read_waits_and_says_at_last_why_i
     heard = []
 
     def hasty(data: bytes, *, waiting, **more):
-        return reading.read_apart(data, waiting=lambda: heard.append(waiting()), patience=1.2, **more)
+        return worker_pool.read_apart(data, waiting=lambda: heard.append(waiting()), patience=1.2, **more)
 
-    monkeypatch.setattr(library, "read_apart", hasty)
+    monkeypatch.setattr(catalogue, "read_apart", hasty)
     app = open_page("documents")
     with ExitStack() as places:
-        for _ in range(reading._PLACES):
-            places.enter_context(reading._AT_ONCE)
+        for _ in range(worker_pool._PLACES):
+            places.enter_context(worker_pool._AT_ONCE)
         uploaded(("city.txt", TABLE), app=app)
 
     assert heard

@@ -8,7 +8,7 @@ import pytest
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
-from dashboard.commitments import find_commitments
+from dashboard.analysis.targets import find_commitments
 from tests.pages.test_pages import finding_lines, html, open_page, texts, title
 
 HAN = re.compile(r"[\u3400-\u9fff]")

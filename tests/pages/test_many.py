@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import library
+from dashboard.library import catalogue
 from dashboard.ui import downloads as saving
 from dashboard.ui import overview as pieces
 from tests.pages.test_pages import downloads, finding_lines, html, open_page, texts
@@ -16,7 +16,7 @@ ROWS = "".join(f"{at}.第{at}项措施。内容{at}\t第{at % 130}局\t第{at % 
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch) -> Path:
-    monkeypatch.setattr(library, "DOCUMENTS", tmp_path)
+    monkeypatch.setattr(catalogue, "DOCUMENTS", tmp_path)
     (tmp_path / "a.txt").write_text(f"很长的责任分工表\n工作内容\t牵头单位\t责任单位\n{ROWS}", encoding="utf-8")
     return tmp_path
 

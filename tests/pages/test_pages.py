@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
-from dashboard import library
+from dashboard.library import catalogue
 from tests.conftest import ROOT
 
 FRAME = str(ROOT / "dashboard/frame.py")
@@ -164,7 +164,7 @@ def test_a_filter_can_be_relaxed_from_the_empty_result():
 
 
 def test_the_reading_list_of_all_documents_shows_the_texts_of_each(tmp_path, monkeypatch):
-    monkeypatch.setattr(library, "DOCUMENTS", tmp_path)
+    monkeypatch.setattr(catalogue, "DOCUMENTS", tmp_path)
     for name, task in (("甲表", "修路"), ("乙表", "架桥")):
         (tmp_path / f"{name}.txt").write_text(f"{name}\n任务\t责任单位\n{task}\t{name}局\n", encoding="utf-8")
     shown = html(open_page("overview", doc=["all"]))

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from dashboard.exports import assignments_csv
+from dashboard.export.csv_files import assignments_csv
 from dashboard.text import COLUMN_LABELS
 from loaders import COLUMNS, Document, load_document
 from loaders.__main__ import main

@@ -6,7 +6,7 @@ import itertools
 
 import pytest
 
-from dashboard.intake import MEGABYTES, MOST_FILES
+from dashboard.web.upload_limits import MEGABYTES, MOST_FILES
 from tests.server.conftest import Answer, Server
 
 BOUNDARY = "----board"

@@ -1,0 +1,1 @@
+"""A dataset and a filter -> small tables. No words, no markup."""

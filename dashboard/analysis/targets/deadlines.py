@@ -1,0 +1,117 @@
+"""Deadlines: 2025年底前, 到2027年, 3年内, 自受理之日起20个工作日内."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+
+from dashboard.analysis.targets.clauses import Clause, Piece
+from dashboard.analysis.targets.numbers import CHINESE, number_of
+
+#: A clause without any of these names no time.
+_HINT = re.compile("[\\d年]|个月|季度|工作日|小时|[天周日]之?内|十.五")
+_PLANS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
+_THIS = "(?:今年|当年|本年度?|明年|次年)"
+_MONTH = r"(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?"
+_PART = f"(?:{_MONTH}|第?(?P<quarter>[一二三四])季度|(?P<half>[上下]半年))(?P<late>底|末|下旬)?(?:上旬|中旬|初)?"
+#: A date as far as it is printed; a group can stand once in a pattern, so the year has three names.
+_DATE = (
+    rf"(?:(?:(?P<year>20\d\d)年|{_THIS})?{_PART}"
+    rf"|(?:(?P<year2>20\d\d)年|今年|当年|本年|明年|次年)?(?P<end>年?[底末])|(?P<year3>20\d\d)年)"
+)
+_NO = r"(?<!截至)(?<!截止)(?<![比较自从\d])(?<![高低等优]于)"
+_BEFORE = re.compile(f"{_NO}到?{_DATE}(?:之前|以前|前)(?!后)")
+_UNTIL = re.compile(
+    rf"(?:20\d\d年?)?(?<!截)(?<!直)[到至](?:{_DATE}|“?(?P<plan>十[二三四五六]五)”?(?:规划)?期?末)(?!以来|的)"
+)
+_WITHIN_YEAR = re.compile(
+    r"(?:(?P<year>20\d\d)年|今年|当年|本年|全年|(?<![\d一二两三四五六七八九十几多半])年)度?内(?!生产)"
+)
+_PERIOD = re.compile(
+    rf"(?<![近前第每\d.续满])(?<!过去)(?:(?:\d+|{CHINESE})[到至~—-])?"
+    rf"(?:(?P<number>\d+|{CHINESE})(?P<unit>年|个月|周|天|日|个?工作日|小时)|半年)"
+    r"(?:左右)?(?:的?时间)?(?P<within>以内|之内|内|时间|努力)"
+)
+#: Who is meant, not by when: 毕业2年内的, 5年内未发生.
+_ELIGIBLE = re.compile("(?:毕业|成立|注册|登记|获得|取得|退役|离校|出生|退休|有效期|保质期|任期|[到至在为])$")
+_NOT_DONE = re.compile("的|未|无|没有|不|曾|毕业|连续|累计|发生|保留|免")
+_AFTER_LABEL = re.compile("(?:完成|办结|整改|时间|截止|进度)(?:时限|时间|期限|要求|节点|日期)?$|时限$|期限$")
+_BARE_DATE = re.compile(rf"{_NO}{_DATE}(?!前|以前|之前|以来|起|至|到|度?工作|—|-|~)")
+_DONE = re.compile(
+    "将|要|完成|建成|实现|达到|全面|基本|启动|投入|投产|竣工|通车|开工|印发|出台|形成|覆盖|力争|确保|取得|[，、和]|$"
+)
+_AIMED = re.compile("(?:确保|力争|争取|计划)$")
+_ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "日": "P{}D", "小时": "PT{}H"}
+
+
+def find(clause: Clause, before: str) -> Iterator[Piece]:
+    """The deadlines of a clause, each from its time words to the end of the clause. `before` is the clause before."""
+    if clause.past or not _HINT.search(clause.text):
+        return
+    marks = sorted(_marks(clause, before))
+    for at, (start, end, value) in enumerate(marks):
+        following = marks[at + 1][0] if at + 1 < len(marks) else None
+        stop = clause.rest(end)
+        if following is not None and following < stop:
+            stop = end if re.fullmatch("[、和及与]|以及", clause.text[end:following]) else following
+        yield Piece(clause.start + start, clause.start + stop, "deadline", value)
+
+
+def _marks(clause: Clause, before: str) -> Iterator[tuple[int, int, str]]:
+    """(start, end, value) of the time words, each stretch of text once."""
+    text, taken = clause.text, set()
+    for match, value in (*_dated(clause, before), *_periods(text)):
+        stretch = set(range(*match.span()))
+        if value and not stretch & taken:
+            taken |= stretch
+            yield match.start(), match.end(), value
+
+
+def _dated(clause: Clause, before: str) -> Iterator[tuple[re.Match, str]]:
+    text = clause.text
+    for pattern in (_BEFORE, _UNTIL):
+        for match in pattern.finditer(text):
+            if not re.search("每年?$", text[: match.start()]):
+                yield match, _date(match)
+    for match in _WITHIN_YEAR.finditer(text):
+        yield match, f"{match['year'] or '-'}-12-31"
+    if (match := re.fullmatch(_DATE, text)) and _AFTER_LABEL.search(before):
+        yield match, _date(match)
+    if clause.goal:
+        for match in _BARE_DATE.finditer(text):
+            aimed = _AIMED.search(text[: match.start()]) or _DONE.match(text, match.end())
+            if aimed and _year(match):
+                yield match, _date(match)
+
+
+def _periods(text: str) -> Iterator[tuple[re.Match, str]]:
+    for match in _PERIOD.finditer(text):
+        head = text[: match.start()]
+        if match["within"] in ("时间", "努力") and not re.search("用|经过|通过", head[-3:]):
+            continue
+        if _ELIGIBLE.search(head) or _NOT_DONE.match(text, match.end()):
+            continue
+        yield match, _ISO.get(match["unit"], "P{}D").format(number_of(match["number"])) if match["unit"] else "P6M"
+
+
+def _date(match: re.Match) -> str:
+    """ISO 8601 as far as the date is printed; --MM-DD where no year is."""
+    found, year = match.groupdict(), _year(match)
+    if plan := found.get("plan"):
+        return str(_PLANS[plan])
+    if found["day"]:
+        return f"{year or '-'}-{int(found['month']):02}-{int(found['day']):02}"
+    if found["month"]:
+        month = int(found["month"])
+        last = f"-{calendar.monthrange(int(year or 2001), month)[1]}" if found["late"] else ""
+        return f"{year or '-'}-{month:02}{last}"
+    if found["quarter"]:
+        return f"{year or '-'}-{('03-31', '06-30', '09-30', '12-31')['一二三四'.index(found['quarter'])]}"
+    if found["half"]:
+        return f"{year or '-'}-{'06-30' if found['half'] == '上半年' else '12-31'}"
+    return f"{year or '-'}-12-31" if found["end"] else year
+
+
+def _year(match: re.Match) -> str | None:
+    return match["year"] or match["year2"] or match["year3"]

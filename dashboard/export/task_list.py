@@ -1,0 +1,142 @@
+"""The task list (任务清单) of one agency as a Word document, and of every agency as a zip of them."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+
+from dashboard.export.rows import TaskRow, has_deadlines, task_rows
+from dashboard.model.selection import Selection, caption
+from dashboard.text import MARKS, ROLES, listed, t
+
+_SONG, _HEI = "宋体", "黑体"  # on every Chinese Windows, and in WPS
+_DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(1, 10)))
+_FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]|[. ]+$')
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def task_list(selection: Selection, agency: str) -> bytes:
+    """The .docx bytes: A4, each action in which the agency has a part, with number, text, role and with whom."""
+    return _document(caption(selection), agency, list(task_rows(selection)), dated=has_deadlines(selection))
+
+
+def task_lists(selection: Selection) -> bytes:
+    """A zip with the task list of every agency of the selection, named by agency."""
+    head, rows, dated = caption(selection), list(task_rows(selection)), has_deadlines(selection)
+    of_agency: dict[str, list[TaskRow]] = {}
+    for row in rows:
+        for agency in dict.fromkeys(name for names in row.parts.values() for name in names):
+            of_agency.setdefault(agency, []).append(row)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, agency in _file_names(selection.assignments["agency"].unique()):
+            archive.writestr(f"{name}.docx", _document(head, agency, of_agency[agency], dated=dated))
+    return out.getvalue()
+
+
+def _file_names(agencies) -> Iterator[tuple[str, str]]:
+    """(file name, agency): safe on Windows, which keeps CON and the like for itself; no two alike, whatever their case."""
+    taken: set[str] = set(_DEVICES)
+    for agency in agencies:
+        plain = _FORBIDDEN.sub("", agency)[:80] or "_"
+        name, again = plain, 2
+        while name.casefold() in taken:
+            name, again = f"{plain}（{again}）", again + 1
+        taken.add(name.casefold())
+        yield name, agency
+
+
+def _document(head: str, agency: str, rows: list[TaskRow], *, dated: bool) -> bytes:
+    import docx
+
+    document = docx.Document()
+    _set_page(document)
+    mine = [(row, roles) for row in rows if (roles := [role for role in row.parts if agency in row.parts[role]])]
+    _paragraph(document, t("tasks.title", agency=agency), font=_HEI, size=18, centred=True)
+    _paragraph(document, head, size=10.5)
+    counts = {role: sum(role in roles for _, roles in mine) for role in ROLES}
+    said = listed(t("tasks.count", role=ROLES[role], count=count) for role, count in counts.items() if count)
+    _paragraph(document, t("tasks.counts", count=len(mine), roles=said), size=10.5)
+    titles = ["tasks.number", "tasks.task", "tasks.role", "tasks.with", *(["tasks.deadline"] if dated else [])]
+    widths = [1.2, 8.3, 1.9, 5.6] if not dated else [1.2, 7.0, 1.9, 4.6, 2.3]
+    table = _table(document, [t(title) for title in titles], widths)
+    for number, (row, roles) in enumerate(mine, start=1):
+        cells = [
+            str(number),
+            _task(row),
+            "\n".join(f"{MARKS[role]} {ROLES[role]}" for role in roles),
+            _others(row, agency),
+        ]
+        _add_row(table, [*cells, *([row.deadline] if dated else [])], widths)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _task(row: TaskRow) -> str:
+    return row.label if row.text in row.label else f"{row.label}\n{row.text}"
+
+
+def _others(row: TaskRow, agency: str) -> str:
+    """牵头：甲局、乙局 \\n 责任：丙局, without the agency itself."""
+    named = {role: [name for name in names if name != agency] for role, names in row.parts.items()}
+    return "\n".join(
+        t("filter.field", field=ROLES[role], values=listed(names)) for role, names in named.items() if names
+    )
+
+
+def _set_page(document) -> None:
+    from docx.shared import Cm
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21.0), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.0)
+    section.top_margin = section.bottom_margin = Cm(2.2)
+    _set_font(document.styles["Normal"], _SONG, 10.5)
+
+
+def _set_font(styled, name: str, size: float) -> None:
+    """The font by name for Chinese and Latin text: Word keeps the two apart."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt
+
+    styled.font.name, styled.font.size = name, Pt(size)
+    fonts = styled.element.get_or_add_rPr().get_or_add_rFonts()
+    for script in ("w:ascii", "w:hAnsi", "w:eastAsia"):
+        fonts.set(qn(script), name)
+
+
+def _paragraph(document, words: str, *, font: str = _SONG, size: float, centred: bool = False) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+
+    paragraph = document.add_paragraph()
+    _set_font(paragraph.add_run(_ILLEGAL.sub("", words)), font, size)
+    if centred:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+
+
+def _table(document, titles: list[str], widths: list[float]):
+    from docx.oxml import OxmlElement
+    from docx.shared import Cm
+
+    table = document.add_table(rows=0, cols=len(titles), style="Table Grid")
+    table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
+    _add_row(table, titles, widths, font=_HEI)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    return table
+
+
+def _add_row(table, cells: list[str], widths: list[float], font: str = _SONG) -> None:
+    """A row that no page break cuts in two."""
+    from docx.oxml import OxmlElement
+    from docx.shared import Cm
+
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    for cell, words, width in zip(row.cells, cells, widths, strict=True):
+        cell.width = Cm(width)
+        _set_font(cell.paragraphs[0].add_run(_ILLEGAL.sub("", words)), font, 10.5)

@@ -1,0 +1,192 @@
+"""A selection as an Excel workbook: overview, assignments, matrix and workload, a styled sheet each."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+from collections.abc import Iterable, Sequence
+
+from dashboard.analysis import tables
+from dashboard.export import csv_files
+from dashboard.export.rows import has_deadlines, roles_of, task_rows
+from dashboard.model.selection import Selection, caption
+from dashboard.text import COLUMN_LABELS, FIELDS, LISTS, MARKS, ROLES, UNITS, WORKLOAD, listed, t
+from loaders import NAMES
+
+_FONT = "微软雅黑"
+_WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # of a column, in characters of Latin width
+_TALLEST = 409.0  # points; Excel's own limit of a row
+_SAMPLE = 200  # rows whose text decides how wide a column is
+
+
+def workbook(selection: Selection) -> bytes:
+    """The .xlsx bytes. Every text is a string cell, never a formula, whatever it begins with."""
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    head = caption(selection)
+    _add_sheet(book, t("overview.nav"), head, *_overview(selection))
+    if len(selection.assignments):
+        _add_sheet(book, LISTS["table"], head, *_assignments(selection))
+        _add_sheet(book, t("matrix.nav"), head, *_matrix(selection), upright=True)
+        _add_sheet(book, t("workload.nav"), head, *_workload(selection))
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+Table = tuple[list[str], Iterable[Sequence[object]]]
+
+
+def _overview(selection: Selection) -> Table:
+    roles, dated = roles_of(selection), has_deadlines(selection)
+    several, sections = len(selection.board.titles) > 1, bool(selection.actions["section"].notna().any())
+    header = [
+        *([FIELDS["document"]] if several else []),
+        COLUMN_LABELS["source_row"],
+        *([COLUMN_LABELS["section"]] if sections else []),
+        COLUMN_LABELS["measure"],
+        COLUMN_LABELS["action"],
+        *(f"{MARKS[role]} {ROLES[role]}" for role in roles),
+        *([COLUMN_LABELS["deadline"]] if dated else []),
+    ]
+    rows = (
+        [
+            *([row.document] if several else []),
+            row.source_row,
+            *([row.section] if sections else []),
+            row.label,
+            row.text,
+            *(listed(row.parts.get(role, ())) for role in roles),
+            *([row.deadline] if dated else []),
+        ]
+        for row in task_rows(selection)
+    )
+    return header, rows
+
+
+def _assignments(selection: Selection) -> Table:
+    names = ["document", *NAMES] if len(selection.board.titles) > 1 else list(NAMES)
+    shown = selection.assignments[names].dropna(axis="columns", how="all").astype({"role": "str"})
+    shown["role"] = shown["role"].map(ROLES)
+    return [COLUMN_LABELS[name] for name in shown], shown.astype(object).where(shown.notna(), "").itertuples(
+        index=False
+    )
+
+
+def _matrix(selection: Selection) -> Table:
+    matrix = tables.matrix(selection.assignments, selection.actions, rows="measures")
+    by_row, by_column = tables.matrix_totals(matrix)
+    roles = list(by_row.columns)
+    names = [f"{MARKS[role]} {ROLES[role]}" for role in roles]
+    rows = [
+        [measure, *map(csv_files.cell_marks, cells), *by_row.loc[measure].tolist()]
+        for measure, *cells in matrix.itertuples(name=None)
+    ]
+    rows += [
+        [name, *by_column[role].tolist(), *(int(by_row[role].sum()) if other == role else "" for other in roles)]
+        for role, name in zip(roles, names, strict=True)
+    ]
+    return [UNITS["measures"], *matrix.columns, *names], rows
+
+
+def _workload(selection: Selection) -> Table:
+    whole = len(selection.actions)
+    load = tables.workload(selection.assignments, selection.board.assignments, count="actions", whole=whole)
+    load["share"] = load["share"].round(4)
+    return [WORKLOAD[name] for name in load], load.itertuples(index=False)
+
+
+def _add_sheet(book, title: str, head: str, header: list[str], rows: Iterable[Sequence[object]], *, upright=False):
+    """A sheet with the caption above a frozen, filterable header; `upright` sets the names after the first on end."""
+    from openpyxl.utils import get_column_letter
+
+    sheet = book.create_sheet(title)
+    lines = [list(row) for row in rows]
+    widths = _widths(header, lines)
+    if upright:
+        widths[1:] = [_MARK_WIDE] * (len(header) - 1)
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    _write(sheet, 1, 1, head).font = _font(bold=True, size=12)
+    _write_header(sheet, header, upright=upright)
+    _write_rows(sheet, lines, widths, centred=upright)
+    sheet.freeze_panes = "B3" if upright else "A3"
+    sheet.auto_filter.ref = f"A2:{get_column_letter(len(header))}{len(lines) + 2}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "2:2"
+
+
+def _font(**style):
+    from openpyxl.styles import Font
+
+    return Font(name=_FONT, **{"size": 11, **style})
+
+
+def _write_header(sheet, header: list[str], *, upright: bool) -> None:
+    from openpyxl.styles import Alignment, PatternFill
+
+    fill = PatternFill("solid", fgColor="9D1F1F")
+    for column, name in enumerate(header, start=1):
+        cell = _write(sheet, 2, column, name)
+        cell.font, cell.fill = _font(bold=True, color="FFFFFF"), fill
+        rotation = 255 if upright and column > 1 else 0  # letters upright, one below the other
+        cell.alignment = Alignment("center", "center", wrap_text=True, textRotation=rotation)
+    if upright:
+        sheet.row_dimensions[2].height = min(15.0 * max(map(len, header[1:]), default=1) + 10, _TALLEST)
+
+
+def _write_rows(sheet, lines: list[list[object]], widths: list[float], *, centred: bool) -> None:
+    from openpyxl.styles import Alignment
+
+    text, mark, font = Alignment(vertical="top", wrap_text=True), Alignment("center", "top"), _font()
+    for number, line in enumerate(lines, start=3):
+        for column, value in enumerate(line, start=1):
+            if value != "":
+                cell = _write(sheet, number, column, value)
+                cell.alignment, cell.font = mark if centred and column > 1 else text, font
+        height = max(_line_count(value, width) for value, width in zip(line, widths, strict=True))
+        sheet.row_dimensions[number].height = min(16.0 * height, _TALLEST)
+
+
+def _line_count(value: object, width: float) -> int:
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, math.ceil(_shown_width(line) / (width - 1))) for line in value.split("\n"))
+
+
+# Excel reads _x003D_ as the character of this code (ECMA-376 22.9.2.19, ST_Xstring); its underscore has a code, too.
+_CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def _write(sheet, row: int, column: int, value: object):
+    """The cell; a text stays one (openpyxl would make a live formula of “=…”), and says so when it is edited."""
+    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+    cell = sheet.cell(row, column)
+    if isinstance(value, str):
+        cell.value = _CODE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", value))
+        cell.data_type = "s"
+        if csv_files.defuse(value) != value:
+            cell.quotePrefix = True
+    else:
+        cell.value = value if isinstance(value, float) else int(value)
+        if isinstance(value, float):
+            cell.number_format = "0.0%"
+    return cell
+
+
+def _widths(header: list[str], lines: list[list[object]]) -> list[float]:
+    sample = [header, *lines[:_SAMPLE]]
+    widest = [
+        max(_shown_width(part) for row in sample for part in str(row[at]).split("\n")) for at in range(len(header))
+    ]
+    return [min(max(width + 2, _NARROWEST), _WIDEST) for width in widest]
+
+
+def _shown_width(text: str) -> int:
+    return sum(1 if char.isascii() else 2 for char in text)

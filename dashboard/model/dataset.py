@@ -1,0 +1,220 @@
+"""Documents made ready for the pages: what every filter and view needs, computed once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain, count
+from threading import Lock
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from dashboard.model.stored_document import Packed, pack, unpack
+from dashboard.text import in_either
+from loaders import NAMES, ROLES, Document
+
+_ROWS_AT_ONCE = 100
+_MOST_KEPT = 40  # views of a board, their markup, their counts: up to 60 KB each
+
+
+@dataclass(frozen=True, eq=False)
+class Board:
+    """One document, or several put together, with the columns that pages filter on.
+
+    `assignments` and `actions` are the documents' tables, one below the other, each with `document` (its title, unique),
+    `action_id` (1…, the same in both), `measure_label` (number and title, unique) and `words` (of the action, folded,
+    for the search). Texts are categories, held once however many rows they stand in; `source` and `place` of the actions
+    are there where there is one document. `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in
+    print order. `rows` gives an action as a named tuple for its id, `parts` its agencies by role. `renamed` gives, for
+    other names of agencies, those they stand under here. `kept` has what was made of the board before: what
+    many sessions see alike. It goes with the board.
+    """
+
+    documents: tuple[Packed, ...]
+    titles: tuple[str, ...]
+    assignments: pd.DataFrame
+    actions: pd.DataFrame
+    measures: tuple[str, ...]
+    agencies: tuple[str, ...]
+    roles: tuple[str, ...]
+    rows: OnDemand
+    parts: OnDemand
+    renamed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: Kept = field(default_factory=lambda: Kept(_MOST_KEPT))
+
+
+def make_board(*documents: Document | Packed) -> Board:
+    """The board of one document or several."""
+    packed = tuple(pack(document) for document in documents)
+    titles = unique_titles(packed)
+    tables = [unpack(document.tables) for document in packed]
+    actions = _actions([table for table, _ in tables], titles)
+    assignments = _assignments([table for _, table in tables], actions, [len(table) for table, _ in tables])
+    return Board(
+        documents=packed,
+        titles=titles,
+        assignments=assignments,
+        actions=actions,
+        measures=tuple(actions["measure_label"].cat.categories),
+        agencies=tuple(assignments["agency"].cat.categories),
+        roles=tuple(role for role in ROLES if (assignments["role"] == role).any()),
+        rows=_rows(actions),
+        parts=_parts(assignments),
+    )
+
+
+def with_assignments(board: Board, assignments: pd.DataFrame, renamed: Mapping[str, tuple[str, ...]]) -> Board:
+    """The board with other assignments of the same actions."""
+    return replace(
+        board,
+        kept=Kept(_MOST_KEPT),
+        assignments=assignments,
+        agencies=tuple(assignments["agency"].cat.categories),
+        parts=_parts(assignments),
+        renamed=renamed,
+    )
+
+
+def fold(words: str) -> str:
+    """The text as a search compares it: without regard to case and to the width of letters and brackets."""
+    return fold_all(pa.array([words]))[0].as_py()
+
+
+def fold_all(texts: pa.Array) -> pa.Array:
+    """`fold` of each text."""
+    return pc.utf8_lower(pc.utf8_normalize(texts, "NFKC"))
+
+
+def unique_titles(documents: Sequence[Document | Packed]) -> tuple[str, ...]:
+    """The documents' titles; with the file's name, and a number if need be, where two would share one."""
+    taken = dict.fromkeys(in_either("documents.all"))  # in order; the first two are a choice of its own and no title
+    for document in documents:
+        forms = chain(
+            (document.title, f"{document.title}（{document.name}）"),
+            (f"{document.title}（{document.name}，{again}）" for again in count(2)),
+        )
+        taken[next(title for title in forms if title not in taken)] = None
+    return tuple(taken)[2:]
+
+
+def _stack(tables: Sequence[pa.Table]) -> pa.Table:
+    return pa.concat_tables(tables).combine_chunks() if len(tables) > 1 else tables[0]
+
+
+def _actions(tables: Sequence[pa.Table], titles: Sequence[str]) -> pd.DataFrame:
+    several = len(titles) > 1
+    names = [name for name in tables[0].column_names if name in NAMES or not several]
+    actions = _stack([table.select(names) for table in tables]).to_pandas()
+    owners = np.repeat(np.arange(len(titles)), [len(table) for table in tables])
+    actions["document"] = pd.Categorical.from_codes(owners, pd.Index(titles, dtype="str"))
+    actions["action_id"] = np.arange(1, len(actions) + 1)
+    labels = _measure_labels(actions, several=several)
+    actions["measure_label"] = as_categories(labels)
+    actions["words"] = as_categories(_words(labels + "\n" + actions["action"]))
+    texts = [name for name in names if name in NAMES and actions[name].dtype == "str"]
+    return actions.assign(**{name: as_categories(actions[name]) for name in texts})
+
+
+def _words(texts: pd.Series) -> pd.Series:
+    return pd.Series(fold_all(pa.array(texts, pa.large_string())), dtype="str")
+
+
+def as_categories(texts: pd.Series) -> pd.Categorical:
+    """Each text once, in the order of their first."""
+    codes, categories = pd.factorize(texts)
+    return pd.Categorical.from_codes(codes, pd.Index(categories, dtype="str"))
+
+
+def _measure_labels(actions: pd.DataFrame, *, several: bool) -> pd.Series:
+    """8. 有效落实小微企业金融政策; with section, then document, where two measures would share it."""
+    numbered = actions["measure_no"].astype("str") + ". " + actions["measure"]
+    labels = numbered.where(actions["measure_no"].notna(), actions["measure"])
+    if several:
+        labels = _told_apart(labels, actions["document"].astype("str"), "〔{}〕")
+    return _told_apart(labels, actions["section"].fillna(""), "（{}）")
+
+
+def _told_apart(labels: pd.Series, by: pd.Series, form: str) -> pd.Series:
+    label, owner = pd.factorize(labels)[0], pd.factorize(by)[0]
+    pairs = np.unique(label * (owner.max() + 1) + owner) // (owner.max() + 1)
+    shared = (np.bincount(pairs) > 1)[label]
+    labels = labels.copy()
+    labels[shared] += by[shared].map(form.format)
+    return labels
+
+
+def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Sequence[int]) -> pd.DataFrame:
+    """The contract's columns and the board's own; what belongs to the action is taken from there by its place."""
+    named = _stack(tables).to_pandas()
+    firsts = np.cumsum([0, *lengths])[:-1]
+    at = named["at"].to_numpy() + np.repeat(firsts, [len(table) for table in tables])
+    own = {
+        "agency": as_categories(named["agency"]),
+        "role": pd.Categorical.from_codes(named["role"], ROLES),
+        "position": named["position"].astype("Int64"),
+    }
+    names = (*NAMES, "document", "action_id", "measure_label", "words")
+    return pd.DataFrame({name: own[name] if name in own else actions[name].array.take(at) for name in names})
+
+
+class Kept:
+    """A few things made before, for all threads of the server, by all that they depend on; the longest unused goes first."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._made, self._lock = most, OrderedDict[Hashable, Any](), Lock()
+
+    def __call__(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """What `make` made for this key, now or before."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                return self._made[key]
+        made = make()
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > self._most:
+                self._made.popitem(last=False)
+        return made
+
+
+class OnDemand:
+    """What belongs to each action, by its id: made for some neighbours at a time, when the first of them is asked for."""
+
+    def __init__(self, make: Callable[[int, int], dict[int, Any]]) -> None:
+        self._make, self._made = make, {}
+
+    def __getitem__(self, action_id: int) -> Any:
+        if action_id not in self._made:
+            first = (action_id - 1) // _ROWS_AT_ONCE * _ROWS_AT_ONCE + 1
+            self._made |= self._make(first, first + _ROWS_AT_ONCE)
+        return self._made[action_id]
+
+
+def _rows(actions: pd.DataFrame) -> OnDemand:
+    shown = actions.drop(columns="words")
+
+    def make(first: int, end: int) -> dict[int, tuple]:
+        rows = shown.iloc[first - 1 : end - 1].itertuples(index=False, name="Action")
+        return {row.action_id: row for row in rows}
+
+    return OnDemand(make)
+
+
+def _parts(assignments: pd.DataFrame) -> OnDemand:
+    """An empty dict for an action that names no agency."""
+    named = assignments[["action_id", "role", "agency"]]
+
+    def make(first: int, end: int) -> dict[int, dict[str, list[str]]]:
+        parts: dict[int, dict[str, list[str]]] = {action: {} for action in range(first, end)}
+        bounds = named["action_id"].searchsorted([first, end])
+        ordered = named.iloc[slice(*bounds)].sort_values(["action_id", "role"], kind="stable")
+        for action, role, agency in zip(ordered["action_id"], ordered["role"], ordered["agency"], strict=True):
+            parts[action].setdefault(role, []).append(agency)
+        return parts
+
+    return OnDemand(make)

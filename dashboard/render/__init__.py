@@ -1,0 +1,1 @@
+"""Small tables -> HTML and figures. Every value of a document is escaped."""

@@ -1,0 +1,249 @@
+"""Table -> plotly figure, as plain dicts: what a test can read and a browser can draw. Every text is escaped."""
+
+from __future__ import annotations
+
+import html
+
+import numpy as np
+import pandas as pd
+
+from dashboard import text
+from dashboard.analysis.collaboration import CO_LEAD, Flow
+from dashboard.render import chart_titles
+from dashboard.text.gloss import with_gloss
+from loaders import ROLES
+
+#: Bars drawn at most; the table below the chart has every agency.
+MOST_BARS = 40
+COLORS = {
+    "light": {"lead": "#9d1f1f", "responsible": "#1f5f9d", "support": "#5c6b1f", "supervise": "#6b6b6b"},
+    "dark": {"lead": "#e06666", "responsible": "#85b8f8", "support": "#b5c46a", "supervise": "#b0b0b0"},
+}
+_INKS = {"light": "#1c1c1c", "dark": "#ececec"}
+GROUNDS = {"light": "#ffffff", "dark": "#15171a"}
+#: Bars of agencies that are not picked: solid, so that they can be read on either ground while the theme changes.
+PALE = {"lead": "#e6c7c7", "responsible": "#c7d7e7", "support": "#d6dac7", "supervise": "#dadada"}
+_ON_PALE = "#1c1c1c"
+# Characters of an agency beside its bar, and in the hover text; all of it stands in the table.
+_LONGEST_TICK, _LONGEST_HOVER = 14, 80
+_MOST_TICKS = 20  # of an axis that says each whole number
+_LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: pixels, characters
+
+
+def workload_bars(
+    load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = (), theme: str = "light", title: str = ""
+) -> dict:
+    """Stacked bars of a `tables.workload`: one bar per agency, most on top, one part per role.
+
+    Agencies not in `picked` are drawn pale; an empty `picked` means all. A part carries its agency in `customdata`.
+    `title` stands above the bars, on the screen and in the picture of them.
+    """
+    load = _drawn(load, picked)
+    roles = [role for role in ROLES if role in load]
+    names = [html.escape(agency, quote=False) for agency in load["agency"]]
+    bright = [not picked or agency in picked for agency in load["agency"]]
+    return {
+        "data": [_part(load, role, names, bright, theme) for role in roles],
+        "layout": _layout(names, load, unit, chart_titles.room(title)) | _titled(title, theme),
+    }
+
+
+def _titled(title: str, theme: str) -> dict:
+    """The title, and a ground of its own for the picture."""
+    lines = (html.escape(line, quote=False) for line in chart_titles.lines(title))
+    said = {
+        "text": "<br>".join(lines),
+        "x": 0,
+        "xref": "container",
+        "y": 1,
+        "yref": "container",
+        "yanchor": "top",
+        "pad": {"t": 16},
+        "font": {"size": 18},
+    }
+    return {
+        "title": said if title else {},
+        "paper_bgcolor": GROUNDS[theme],
+        "plot_bgcolor": GROUNDS[theme],
+        "font": {"size": 18, "color": _INKS[theme]},
+    }
+
+
+def _drawn(load: pd.DataFrame, picked: tuple[str, ...]) -> pd.DataFrame:
+    """The first MOST_BARS agencies; those picked are among them, in the places of the last."""
+    mine = load["agency"].isin(picked).to_numpy()
+    first = np.flatnonzero(mine)[:MOST_BARS]
+    others = np.flatnonzero(~mine)[: MOST_BARS - len(first)]
+    return load.iloc[np.sort(np.concatenate([first, others]))]
+
+
+def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], theme: str) -> dict:
+    on_bar = "#ffffff" if theme == "light" else "#15171a"
+    color, pale = COLORS[theme][role], PALE[role]
+    values = load[role].tolist()
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "name": f"{text.MARKS[role]} {text.ROLES[role]}",
+        "y": names,
+        "x": values,
+        "customdata": load["agency"].tolist(),
+        "text": [f"{text.MARKS[role]} {value}" if value else "" for value in values],
+        "textfont": {"size": 16, "color": [on_bar if full else _ON_PALE for full in bright]},
+        "constraintext": "none",
+        "textposition": "inside",
+        "textangle": 0,
+        "insidetextanchor": "middle",
+        "hovertext": [_short(with_gloss(agency), _LONGEST_HOVER) for agency in load["agency"]],
+        "hovertemplate": "%{hovertext}　%{fullData.name}　%{x}<extra></extra>",
+        "marker": {
+            "color": [color if full else pale for full in bright],
+        },
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _short(agency: str, most: int) -> str:
+    cut = agency if len(agency) <= most else f"{agency[: most - 1]}…"
+    return html.escape(cut, quote=False)
+
+
+def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict:
+    longest = load[[role for role in ROLES if role in load]].sum(axis=1).max()
+    return {
+        "barmode": "stack",
+        "bargap": 0.25,
+        "height": 160 + room + 32 * len(names),
+        "margin": {"l": 10, "r": 10, "t": 90 + room, "b": 60},
+        "font": {"size": 18},
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "yanchor": "bottom",
+            "font": {"size": 18},
+            "traceorder": "normal",
+            "itemclick": False,
+            "itemdoubleclick": False,
+        },
+        "clickmode": "event+select",
+        "dragmode": False,
+        "hoverlabel": {"font": {"size": 18}},
+        "yaxis": {
+            "type": "category",
+            "categoryorder": "array",
+            "categoryarray": names[::-1],
+            "tickmode": "array",
+            "tickvals": names,
+            "ticktext": [_short(agency, _LONGEST_TICK) for agency in load["agency"]],
+            "tickfont": {"size": 18},
+            "automargin": True,
+            "fixedrange": True,
+        },
+        "xaxis": {
+            "title": {"text": text.t("workload.axis", unit=text.UNITS[unit]), "font": {"size": 18, "weight": 400}},
+            "tickfont": {"size": 18},
+            "tickformat": "d",
+            "dtick": 1 if longest <= _MOST_TICKS else None,  # plotly would count a short bar in fifths
+            "rangemode": "tozero",
+            "fixedrange": True,
+        },
+    }
+
+
+def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str = "") -> dict:
+    """A `collaboration.flow` as an ECharts sankey: leads on the left, partners on the right, a ribbon a link, in its order.
+
+    Names are drawn as they are: in a name of a node ECharts interprets nothing, in a formatter it would. A mark tells
+    the role, behind it on the left and before it on the right: an agency may stand on both sides. `title` stands above
+    it, on the screen and in the picture that the button saves under `name`.
+    """
+    sources, targets = _ends(flow)
+    colors = [COLORS[theme]["lead" if kind == CO_LEAD else kind] for kind in flow.links["kind"]]
+    left = {name: _node(name, COLORS[theme]["lead"], "left") for name in sources}
+    right = {name: _node(name, color, "right") for name, color in zip(targets, colors, strict=True)}
+    ribbons = [
+        {"source": source, "target": target, "value": value, "lineStyle": {"color": color}}
+        for source, target, value, color in zip(sources, targets, flow.links["actions"].tolist(), colors, strict=True)
+    ]
+    return {
+        "tooltip": {"trigger": "item", "textStyle": {"fontSize": 18}},
+        "animation": False,
+        "backgroundColor": GROUNDS[theme],
+        "title": {
+            "text": "\n".join(chart_titles.lines(title)),
+            "textStyle": {"fontSize": 18, "lineHeight": chart_titles.LINE},
+        },
+        "toolbox": {"feature": {"saveAsImage": {"title": text.t("take.picture"), "name": name}}},
+        "series": [_sankey([*left.values(), *right.values()], ribbons, _gap(flow), chart_titles.room(title))],
+    }
+
+
+def flow_part(flow: Flow, data_type: str, at: int) -> tuple[str, list[int]]:
+    """The name and the action ids of a ribbon ("edge") or an agency ("node") of a `flow_ribbons`, by its place there."""
+    sources, targets = _ends(flow)
+    if data_type == "edge":
+        return f"{sources[at]} → {targets[at]}", list(flow.links["action_ids"][at])
+    name = list(dict.fromkeys([*sources, *targets]))[at]
+    found = {
+        action
+        for ids, source, target in zip(flow.links["action_ids"], sources, targets, strict=True)
+        if name in (source, target)
+        for action in ids
+    }
+    return name, sorted(found)
+
+
+def _ends(flow: Flow) -> tuple[list[str], list[str]]:
+    links = flow.links
+    return (
+        [_left(agency, flow.rest[0]) for agency in links["from"]],
+        [_right(agency, kind, flow.rest[1]) for agency, kind in zip(links["to"], links["kind"], strict=True)],
+    )
+
+
+def flow_height(flow: Flow, title: str = "") -> int:
+    """Pixels that a `flow_ribbons` needs for its names and its title."""
+    rows = max(len(set(names)) for names in _ends(flow))
+    return 110 + chart_titles.room(title) + (_LINE + _gap(flow)) * max(rows, 4)
+
+
+def _gap(flow: Flow) -> int:
+    """Pixels between two names: more where names take two lines."""
+    longest = max(len(name) for names in _ends(flow) for name in names)
+    return 2 * _LINE if longest > _LONGEST_ON_LINE else _LINE // 2
+
+
+def _left(agency: str, rest: int) -> str:
+    return f"{agency or text.t('flow.rest', count=rest)} {text.MARKS['lead']}"
+
+
+def _right(agency: str, kind: str, rest: int) -> str:
+    mark = text.MARKS["lead" if kind == CO_LEAD else kind]
+    return f"{mark} {agency or text.t('flow.rest', count=rest)}"
+
+
+def _node(name: str, color: str, side: str) -> dict:
+    return {"name": name, "itemStyle": {"color": color}, "label": {"position": side}}
+
+
+def _sankey(nodes: list[dict], ribbons: list[dict], gap: int, room: int) -> dict:
+    return {
+        "id": "flow",
+        "type": "sankey",
+        "left": 300,
+        "right": 300,
+        "top": 60 + room,
+        "bottom": 10,
+        "nodeGap": gap,
+        "nodeWidth": 14,
+        "draggable": False,
+        "selectedMode": "single",
+        "data": nodes,
+        "links": ribbons,
+        "label": {"fontSize": 18, "lineHeight": _LINE, "width": 280, "overflow": "break"},
+        "lineStyle": {"opacity": 0.35, "curveness": 0.5},
+        "emphasis": {"focus": "adjacency", "lineStyle": {"opacity": 0.7}},
+        "select": {"lineStyle": {"opacity": 0.9}, "itemStyle": {"borderWidth": 0}},
+    }

@@ -1,0 +1,132 @@
+"""Around every answer of the server: headers that let the browser run our own scripts only, closed doors, a last resort."""
+
+from __future__ import annotations
+
+import logging
+import re
+import secrets
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboard.text import speak, t
+from dashboard.web import page_shell
+
+_POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self' 'unsafe-inline'",  # Streamlit and plotly write styles at run time
+    "img-src": "'self' data: blob:",  # blob: a chart on its way into a PNG
+    "font-src": "'self' data:",
+    "connect-src": "'self'",  # also the WebSocket of the same host and port
+    "worker-src": "'self' blob:",
+    "manifest-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+    "object-src": "'none'",
+}
+#: What an answer gets unless it brings its own.
+HEADERS = {
+    "content-security-policy": "; ".join(f"{name} {sources}" for name, sources in _POLICY.items()),
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
+}
+# Of what Streamlit serves under these, what the browser side of our pages asks for; all else is closed.
+_CLOSED = ("/_stcore/", "/component/", "/auth/", "/oauth2callback", "/app/static/")
+_OPEN = ("/_stcore/stream", "/_stcore/health", "/_stcore/script-health-check", "/_stcore/host-config", "/_stcore/upload_file/")  # fmt: skip
+_PAGES = {*page_shell.PAGES, "print"}
+_NOT_FOUND = PlainTextResponse("Not Found", 404)
+_METHODS = ("GET", "HEAD", "OPTIONS", "PUT", "DELETE")
+_LONGEST_QUERY = 32_768  # bytes: some hundred agencies by name
+
+
+class Guard:
+    """ASGI middleware, the outermost. No answer lets another origin read it, and none tells what went wrong inside."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        answer = _Answer(scope, receive, send)
+        try:
+            app = _refusal(scope) or self.app
+            await app(scope, receive, answer)
+        except ClientDisconnect:
+            return  # in the middle of an upload: nothing is wrong here
+        except Exception as error:
+            number = log_error("request", error)
+            if scope["type"] == "http" and not answer.started:
+                speak(Request(scope).query_params.get("lang"))
+                await PlainTextResponse(t("http.error", id=number), 500)(scope, receive, answer)
+
+
+def log_error(what: str, error: Exception) -> str:
+    """The number under which the log has the error: all that a person outside is told of it."""
+    number = secrets.token_hex(3)
+    logging.getLogger("dashboard").error("%s error %s", what, number, exc_info=error)
+    return number
+
+
+def _refusal(scope: Scope) -> ASGIApp | None:
+    path = scope["path"]
+    if path.startswith(_CLOSED) and not path.startswith(_OPEN):
+        return _NOT_FOUND
+    if len(scope["query_string"]) > _LONGEST_QUERY:
+        return PlainTextResponse("URI Too Long", 414)
+    if scope["type"] == "http" and scope["method"] not in _METHODS:
+        return PlainTextResponse("Method Not Allowed", 405, {"Allow": ", ".join(_METHODS)})
+    if scope["type"] == "websocket" and not _is_of_this_host(Headers(scope=scope)):
+        return PlainTextResponse("Forbidden", 403)
+    return None
+
+
+def _is_of_this_host(headers: Headers) -> bool:
+    """Whether it is our own page that asks, or no page at all. A proxy may have written the usual port, a browser leaves it out.
+
+    A page of another port of this host is another's. Streamlit's own check would let any page of the visitor's machine in, and ask an address outside for the server's own.
+    """
+    origin = headers.get("origin")
+    if origin is None:
+        return True
+    scheme, _, asking = origin.partition("://")
+    return scheme in ("http", "https") and asking == re.sub(r":(80|443)$", "", headers.get("host", ""))
+
+
+class _Answer:
+    """Sends an answer on with the headers. HTML where no page is would be Streamlit's own: the answer is 404 then."""
+
+    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.scope, self.receive, self.send = scope, receive, send
+        self.started = self.replaced = False
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] in ("http.response.start", "websocket.http.response.start"):
+            self.started = True
+            is_html = MutableHeaders(scope=message).get("content-type", "").startswith("text/html")
+            if is_html and message["status"] == 200 and self.scope["path"].strip("/") not in _PAGES:
+                self.replaced = True
+                await _NOT_FOUND(self.scope, self.receive, self._send_with_headers)
+                return
+            await self._send_with_headers(message)
+        elif not self.replaced:
+            await self.send(message)
+
+    async def _send_with_headers(self, message: Message) -> None:
+        if message["type"].endswith("response.start"):
+            headers = MutableHeaders(scope=message)
+            for name in [name for name in headers if name.startswith("access-control-")]:
+                del headers[name]
+            for name, value in HEADERS.items():
+                headers.setdefault(name, value)
+        await self.send(message)

@@ -1,0 +1,118 @@
+"""Downloads: bytes that Excel and WPS open right, and nothing in them that runs."""
+
+import csv
+from io import StringIO
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.analysis import tables
+from dashboard.export import csv_files
+from dashboard.model.filters import Filter, filter_assignments
+
+
+def parse(data: bytes) -> list[list[str]]:
+    return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
+
+
+def test_the_download_has_a_bom_crlf_and_chinese_headers(board):
+    data = csv_files.assignments_csv(board.assignments)
+
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\r\n") == 49
+    assert data.count(b"\n") == 49
+    assert parse(data)[0] == [
+        "章节", "措施序号", "措施", "任务序号", "任务内容", "完成时限", "单位", "角色", "单元格内次序", "原表行号",
+    ]  # fmt: skip
+
+
+def test_the_download_holds_exactly_the_filtered_assignments_with_text_and_source_row(board):
+    shown = filter_assignments(board.assignments, Filter(agency=("省金融办",), role=("lead",)))
+
+    rows = parse(csv_files.assignments_csv(shown))[1:]
+    assert [row[-1] for row in rows] == ["1", "2", "3", "11", "12"]
+    assert {(row[6], row[7]) for row in rows} == {("省金融办", "牵头")}
+    assert rows[1][4].startswith("推动省级农业信贷担保体系向市县延伸")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+1+1", "-1+2", "@SUM(A1)", "\t=1", "\r=1", "＝1+1", "＋1", "－1+2", "＠x", " =1", "\u3000=1", "'=1", "-注", "|calc"],
+)  # fmt: skip
+def test_a_text_that_a_spreadsheet_would_run_gets_one_quote_and_can_be_restored(cell):
+    assert csv_files.defuse(cell) == f"'{cell}"
+    assert csv_files.defuse(cell)[1:] == cell
+
+
+@pytest.mark.parametrize("cell", ["-10", "+5", "-1,234.50", "-1e-7", "12%", "省发改委", "A=B", "", 7, None])
+def test_numbers_and_plain_texts_stay_as_they_are(cell):
+    assert csv_files.defuse(cell) == cell
+
+
+@given(st.lists(st.tuples(*[st.text(st.sampled_from('",;\r\n \x00a省=')) | st.none() | st.integers()] * 2), min_size=1))
+def test_cells_are_written_as_the_csv_module_writes_them(rows):
+    out = StringIO(newline="")
+    csv.writer(out).writerows([("a", "b"), *rows])
+
+    table = pd.DataFrame(rows, columns=["a", "b"], dtype=object)
+    assert csv_files._written(table, lambda cell: cell, b"\r\n").decode() == out.getvalue()
+
+
+def test_headers_are_defused_too():
+    assert parse(csv_files.csv_bytes(pd.DataFrame({"=x": ["y"]})))[0] == ["'=x"]
+
+
+def test_the_tidy_download_is_the_contract_as_it_is(board):
+    data = csv_files.tidy_csv(board.assignments)
+
+    assert data.decode().split("\n")[0].startswith("section,measure_no,measure,action_no")
+    assert b"\r" not in data
+
+
+def test_the_matrix_is_downloaded_as_marks_with_totals_at_the_margins(board):
+    table = tables.matrix(board.assignments, board.actions, rows="measures")
+    rows = parse(csv_files.matrix_csv(table, list(table.index), rows="measures"))
+
+    assert rows[0][:2] == ["措施", "省金融办"]
+    assert rows[0][-2:] == ["● 牵头", "○ 责任"]
+    assert rows[1][:5] == ["1. 完善政银担合作机制", "●", "○", "○", "○"]
+    assert rows[-2][:2] == ["● 牵头", "4"]
+    assert rows[-1][-1] == "23"
+
+
+def test_the_workload_is_downloaded_under_chinese_headers(board):
+    rows = parse(
+        csv_files.workload_csv(tables.workload(board.assignments, board.assignments, count="actions", whole=17))
+    )
+
+    assert rows[0] == ["单位", "牵头", "责任", "合计", "占比", "独自牵头（任务）", "共同牵头（任务）", "同任务单位数"]
+    assert rows[1] == ["省金融办", "5", "2", "7", "41.2%", "4", "1", "6"]
+
+
+def test_in_english_headers_roles_and_names_are_english(board, english):
+    rows = parse(csv_files.assignments_csv(board.assignments))
+    load = tables.workload(board.assignments, board.assignments, count="actions", whole=17)
+
+    assert rows[0][6:8] == ["Agency", "Role"]
+    assert rows[1][6:8] == ["省金融办", "Lead"]
+    assert parse(csv_files.workload_csv(load))[0][:3] == ["Agency", "Lead", "Responsible"]
+    measure = ("8. 有效落实小微企业金融政策",)
+    assert (
+        csv_files.file_name("assignments", Filter(measure=measure, role=("lead",))) == "assignments_measure 8_Lead.csv"
+    )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "name"),
+    [
+        (Filter(), "责任分工.csv"),
+        (Filter(agency=("省金融办",), role=("lead",)), "责任分工_省金融办_牵头.csv"),
+        (Filter(measure=("8. 有效落实小微企业金融政策",)), "责任分工_措施8.csv"),
+        (Filter(q='../a:b"c'), "责任分工_..abc.csv"),
+        (Filter(q="长" * 200), "责任分工_" + "长" * 75 + ".csv"),
+    ],
+)
+def test_the_file_name_says_the_filter_and_is_safe_on_windows(chosen, name):
+    assert csv_files.file_name("责任分工", chosen) == name

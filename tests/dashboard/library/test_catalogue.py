@@ -1,0 +1,115 @@
+"""The bundled documents: every file is one, a bad one is listed with its error and breaks nothing."""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dashboard.library import catalogue
+from dashboard.library.file_stamps import STILL
+from dashboard.model.dataset import make_board
+from dashboard.model.filters import Filter, filter_actions, filter_assignments
+from loaders import LoadError
+from tests.conftest import BUNDLED, document
+
+TABLE = "{title}\n工作内容\t牵头单位\t责任单位\n（一）甲。乙\t{agency}\t丙局\n"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch) -> Path:
+    monkeypatch.setattr(catalogue, "DOCUMENTS", tmp_path)
+    return tmp_path
+
+
+def put(folder: Path, name: str, title: str = "一份责任分工表", agency: str = "甲局") -> Path:
+    path = folder / name
+    path.write_text(TABLE.format(title=title, agency=agency), encoding="utf-8")
+    return path
+
+
+def test_a_file_dropped_into_the_folder_is_a_document(folder):
+    put(folder, "new.txt", "新的责任分工表")
+
+    assert list(catalogue.by_label(catalogue.bundled_entries())) == ["新的责任分工表"]
+
+
+def test_a_bad_file_is_listed_with_its_error_and_the_others_stay(folder):
+    put(folder, "good.txt")
+    (folder / "bad.txt").write_bytes(b"")
+    os.symlink(folder / "nowhere", folder / "dangling.txt")
+    (folder / "folder").mkdir()
+
+    entries = catalogue.bundled_entries()
+    assert [(entry.name, entry.document is not None) for entry in entries] == [
+        ("bad.txt", False), ("dangling.txt", False), ("good.txt", True),
+    ]  # fmt: skip
+    assert str(entries[0].error).endswith("。")
+    assert catalogue.documents_of(entries, None)[0].name == "good.txt"
+
+
+def test_a_replaced_file_is_read_again(folder):
+    path = put(folder, "a.txt", agency="甲局")
+    first = catalogue.bundled_entries()[0].document
+    assert catalogue.bundled_entries()[0].document is first
+
+    put(folder, "a.txt", agency="新设立的局")
+    os.utime(path, ns=(1, 1))
+    time.sleep(STILL + 0.1)
+    deadline = time.monotonic() + 30
+    while catalogue.bundled_entries()[0].document is first:  # until it has been read
+        assert time.monotonic() < deadline
+    assert catalogue.bundled_entries()[0].document.assignments["agency"].tolist() == ["新设立的局", "丙局"]
+
+
+def test_without_any_readable_file_the_error_says_what_to_do(folder):
+    with pytest.raises(LoadError, match="还没有可读的文档"):
+        catalogue.documents_of(catalogue.bundled_entries(), None)
+
+
+def test_documents_of_one_title_are_told_apart_by_their_files(folder):
+    put(folder, "a.txt")
+    put(folder, "b.txt")
+
+    assert list(catalogue.by_label(catalogue.bundled_entries())) == ["一份责任分工表", "一份责任分工表（b.txt）"]
+
+
+def test_a_document_is_found_by_title_file_name_or_stem(folder):
+    put(folder, "a.txt", "甲市责任分工表")
+    put(folder, "b.txt", "乙市责任分工表")
+    entries = catalogue.bundled_entries()
+
+    assert [catalogue.find(entries, value) for value in ("乙市责任分工表", "b.txt", "b", "all", "丙市责任分工表")] == [
+        "乙市责任分工表", "乙市责任分工表", "乙市责任分工表", "全部文档", None,
+    ]  # fmt: skip
+
+
+def test_documents_put_together_keep_their_measures_and_rows_apart(board):
+    other = document("（一）完善政银担合作机制。另一份\t省金融办\t\n（二）乙\t\t\n", name="other.txt")
+    together = make_board(board.documents[0], other)
+
+    assert len(together.assignments) == 49
+    assert together.actions["action_id"].tolist() == list(range(1, 20))
+    assert together.measures[0] == "1. 完善政银担合作机制〔金融支持小微企业责任分工表〕"
+    assert together.measures[-2:] == ("1. 完善政银担合作机制〔other〕", "2. 乙")
+    assert len(filter_assignments(together.assignments, Filter(agency=("省金融办",)))) == 8
+    chosen = Filter(document=("other",))
+    shown = filter_assignments(together.assignments, chosen)
+    assert len(shown) == 1
+    assert filter_actions(together, chosen, shown)["action_id"].tolist() == [18, 19]
+
+
+def test_the_bundled_document_stays_byte_for_byte():
+    assert catalogue.bundled_entries()[0].document.sha256 in (BUNDLED.parents[1] / "README.md").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_of_a_file_that_could_not_be_read_only_the_reason_is_kept():
+    data = b"\0" * 100_000
+    held = sys.getrefcount(data)
+    entry = catalogue.read_entry(data, "broken.xls", key="k", bundled=False)
+
+    assert entry.error
+    assert sys.getrefcount(data) == held

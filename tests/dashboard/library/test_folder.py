@@ -1,0 +1,230 @@
+"""A folder of documents: read once for everyone, by several processes where many are new, one bad file apart."""
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event, Thread
+
+from dashboard.library import file_stamps, worker_pool
+from dashboard.library import folder as folder_module
+from dashboard.library.file_stamps import STILL
+from dashboard.library.folder import Folder
+from dashboard.library.worker_pool import Reader
+from loaders import LoadError
+from tests.dashboard.library.test_catalogue import put
+
+
+def test_many_new_files_are_read_by_processes_and_those_who_wait_see_how_far(tmp_path):
+    for at in range(12):
+        put(tmp_path, f"{at:02}.txt", f"第{at}份")
+    (tmp_path / "05.txt").write_bytes(b"")
+    said = []
+    entries = Folder().entries(tmp_path, lambda done, count: said.append((done, count)))
+
+    assert [entry.document.title if entry.document else None for entry in entries] == [
+        f"第{at}份" if at != 5 else None for at in range(12)
+    ]
+    assert said
+    assert said == sorted(said)
+    assert {count for _, count in said} == {12}
+
+
+def test_a_file_that_ends_its_process_is_one_error_and_the_others_are_read(tmp_path, monkeypatch):
+    code = "import os, dashboard.library.worker as r; load = r.load_document; r.load_document = lambda data, name, **more: os.abort() if '3' in name else load(data, name=name, **more); r.answer()"
+    monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", code])
+    for at in range(8):
+        put(tmp_path, f"{at}.txt", f"致命{at}")
+
+    entries = Folder().entries(tmp_path)
+    assert [entry.name for entry in entries if entry.error] == ["3.txt"]
+    assert "没能读完" in str(entries[3].error)
+
+
+def test_a_bug_in_the_reader_is_one_documents_error(tmp_path, monkeypatch):
+    put(tmp_path, "a.txt", "读不了的")
+    code = "import dashboard.library.worker as child; child.load_document = lambda *_, **__: 1 / 0; child.answer()"
+    monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", code])
+
+    assert "没能读完" in str(Folder().entries(tmp_path)[0].error)
+
+
+def test_a_file_that_would_end_the_server_ends_its_process_only_be_it_the_first_or_the_only_one(tmp_path, monkeypatch):
+    code = "import os, dashboard.library.worker as child; child.load_document = lambda *_, **__: os.abort(); child.answer()"
+    monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", code])
+    put(tmp_path, "a.txt", "唯一一份")
+
+    assert "没能读完" in str(Folder().entries(tmp_path)[0].error)
+
+
+def test_sessions_that_come_at_once_share_one_reading(tmp_path):
+    for at in range(6):
+        put(tmp_path, f"{at}.txt", f"同时{at}")
+    folder, found = Folder(), []
+    threads = [Thread(target=lambda: found.append(folder.entries(tmp_path))) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+
+    assert len(found) == 4
+    assert all(entries == found[0] for entries in found)
+
+
+def test_a_folder_that_is_not_there_has_no_documents(tmp_path):
+    assert Folder().entries(tmp_path / "nowhere") == []
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait until it holds: a change is taken when the file has stood still for a moment."""
+    deadline = time.monotonic() + 30
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def titles(folder: Folder, path: Path) -> list[str]:
+    return [entry.document.title for entry in folder.entries(path) if entry.document]
+
+
+def test_a_removed_file_is_gone_and_a_mended_one_is_read(tmp_path):
+    folder = Folder()
+    put(tmp_path, "a.txt", "先有的")
+    bad = tmp_path / "b.txt"
+    bad.write_bytes(b"")
+    assert [entry.error is None for entry in folder.entries(tmp_path)] == [True, False]
+
+    Path(tmp_path / "a.txt").unlink()
+    put(tmp_path, "b.txt", "改好的")
+    until(lambda: titles(folder, tmp_path) == ["改好的"])
+
+
+def test_a_change_of_neither_size_nor_time_of_writing_is_seen(tmp_path):
+    folder, path = Folder(), put(tmp_path, "a.txt", "先写的")
+    before = path.stat()
+    time.sleep(STILL + 0.1)  # so that it is read for good
+    assert titles(folder, tmp_path) == ["先写的"]
+
+    put(tmp_path, "a.txt", "后写的")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert (path.stat().st_size, path.stat().st_mtime_ns) == (before.st_size, before.st_mtime_ns)
+    until(lambda: titles(folder, tmp_path) == ["后写的"])
+
+
+def test_an_older_file_moved_over_it_is_read(tmp_path):
+    folder, path = Folder(), put(tmp_path, "a.txt", "现在的")
+    assert titles(folder, tmp_path) == ["现在的"]
+    (tmp_path / "old").mkdir()
+    older = put(tmp_path / "old", "a.txt", "以前的")
+    os.utime(older, (1_600_000_000, 1_600_000_000))
+
+    os.replace(older, path)
+    until(lambda: titles(folder, tmp_path) == ["以前的"])
+    assert folder.entries(tmp_path)[0].modified == 1_600_000_000
+
+
+def test_a_file_still_being_written_is_not_taken_before_it_stands_still(tmp_path):
+    folder, whole = Folder(), put(tmp_path, "a.txt", "长的").read_text(encoding="utf-8")
+    whole += "".join(f"（{at}）项。内容\t甲局\t\n" for at in range(2, 9))
+    folder.entries(tmp_path)
+    counts = set()
+    for end in range(len(whole) // 2, len(whole), 15):
+        (tmp_path / "b.txt").write_text(whole[:end], encoding="utf-8")
+        counts |= {entry.document.counts["actions"] for entry in folder.entries(tmp_path) if entry.name == "b.txt"}
+        time.sleep(0.05)
+    (tmp_path / "b.txt").write_text(whole, encoding="utf-8")
+
+    until(lambda: len(titles(folder, tmp_path)) == 2)
+    counts.add(folder.entries(tmp_path)[1].document.counts["actions"])
+    assert counts == {8}
+
+
+def test_a_file_read_while_young_is_looked_at_again_and_the_document_stays_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(file_stamps, "STILL", 5.0)  # the first read ends before, also on a slow machine
+    read = []
+    finish = folder_module._Reading._finish
+    monkeypatch.setattr(folder_module._Reading, "_finish", lambda *given: read.append(1) or finish(*given))
+    put(tmp_path, "a.txt", "刚写的")
+    folder = Folder()
+    first = folder.entries(tmp_path)[0].document
+    at_once = len(read)
+
+    until(lambda: folder.entries(tmp_path) and len(read) > at_once)
+    again = len(read)
+    assert folder.entries(tmp_path)[0].document is first
+    folder.entries(tmp_path)
+    assert len(read) == again
+
+
+def test_what_was_read_last_stays_with_a_word_while_the_file_is_broken(tmp_path):
+    folder, path = Folder(), put(tmp_path, "a.txt", "好的")
+    first = folder.entries(tmp_path)[0]
+    assert first.stale is None
+
+    path.write_bytes(b"PK\x03\x04 half")
+    until(lambda: folder.entries(tmp_path)[0].stale is not None)
+    entry = folder.entries(tmp_path)[0]
+    assert entry.document is first.document
+    assert entry.modified == first.modified
+    assert str(entry.stale.error).endswith("。")
+    since = entry.stale.since
+    assert time.time() - 10 < since <= time.time()
+
+    path.write_bytes(b"PK\x03\x04 another half")
+    time.sleep(STILL + 0.2)
+    assert folder.entries(tmp_path)[0].stale.since == since
+    put(tmp_path, "a.txt", "好的")
+    until(lambda: folder.entries(tmp_path)[0].stale is None)
+    assert folder.entries(tmp_path)[0].document is first.document
+
+
+def test_a_file_gone_for_an_instant_stays_on_the_list(tmp_path):
+    folder, path = Folder(), put(tmp_path, "a.txt", "换一份")
+    folder.entries(tmp_path)
+    path.unlink()
+    assert titles(folder, tmp_path) == ["换一份"]
+
+    put(tmp_path, "a.txt", "换成的")
+    until(lambda: titles(folder, tmp_path) == ["换成的"])
+    path.unlink()
+    until(lambda: titles(folder, tmp_path) == [])
+
+
+def test_a_long_reading_of_a_changed_file_keeps_nobody_from_what_was_read_before(tmp_path, monkeypatch):
+    folder = Folder()
+    put(tmp_path, "a.txt", "先前的")
+    folder.entries(tmp_path)
+    going_on = Event()
+
+    def read(_self: Reader, data: bytes, **_named: object) -> None:
+        going_on.wait(20)
+        raise LoadError("读不了。")
+
+    monkeypatch.setattr(folder_module.Reader, "read", read)
+    put(tmp_path, "a.txt", "要读很久的")
+    time.sleep(STILL + 0.1)
+    started = time.monotonic()
+    assert titles(folder, tmp_path) == ["先前的"]
+    assert time.monotonic() - started < 5
+    going_on.set()
+
+
+def test_a_pipe_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "pipe.txt")
+    assert Folder().entries(tmp_path) == []
+
+
+def test_a_folder_that_is_lost_leaves_what_was_read_with_a_word(tmp_path):
+    folder, there = Folder(), tmp_path / "documents"
+    there.mkdir()
+    put(there, "a.txt", "网络盘上的")
+    folder.entries(there)
+
+    there.rename(tmp_path / "elsewhere")
+    entry = folder.entries(there)[0]
+    assert entry.document.title == "网络盘上的"
+    assert "打不开" in str(entry.stale.error)
+    (tmp_path / "elsewhere").rename(there)
+    assert folder.entries(there)[0].stale is None

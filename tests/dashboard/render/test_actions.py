@@ -1,0 +1,120 @@
+"""The HTML views: whole texts, all agencies, matches marked, nothing of a document interpreted."""
+
+from bs4 import BeautifulSoup
+
+from dashboard.analysis import tables
+from dashboard.model.dataset import make_board
+from dashboard.model.filters import Filter
+from dashboard.render import actions, matrix
+from tests.conftest import document
+from tests.dashboard.render.opened import agencies, opened, places
+
+HOSTILE = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; :red[x] ~删~ &lt;script&gt;alert(1)&lt;/script&gt;"
+
+
+def soup(markup: str) -> BeautifulSoup:
+    return BeautifulSoup(markup, "html.parser")
+
+
+def test_an_action_shows_its_whole_text_and_all_its_agencies_by_role(board):
+    page = soup(actions.actions(board, [1], Filter()))
+
+    assert page.h3.text == "1. 完善政银担合作机制"
+    assert page.p.text == board.rows[1].action
+    assert [chip.text for chip in page.select(".rb-chip.rb-lead")] == ["省金融办"]
+    assert [chip.text for chip in page.select(".rb-chip.rb-responsible")] == [
+        "省国资委",
+        "省金控集团",
+        "各市（县）政府",
+    ]
+
+
+def test_the_agencies_asked_for_are_marked(board):
+    page = soup(actions.actions(board, [11, 12], Filter(agency=("省金融办",), role=("lead",))))
+
+    assert [chip.text for chip in page.select(".rb-hit")] == ["省金融办", "省金融办"]
+
+
+def test_nothing_is_marked_without_a_filter(board):
+    assert not soup(actions.actions(board, [1], Filter())).select(".rb-hit, mark")
+
+
+def test_the_words_searched_for_are_marked_in_the_text(board):
+    page = soup(actions.actions(board, [6], Filter(q="信用山西 小微")))
+
+    assert {mark.text for mark in page.select("p mark")} == {"信用山西", "小微"}
+    assert page.p.text == board.rows[6].action
+
+
+def test_an_action_without_agencies_says_so():
+    board = make_board(document("（一）甲\t甲局\t\n（二）乙\t\t\n"))
+
+    assert "未写单位" in soup(actions.actions(board, [2], Filter())).text
+
+
+def test_text_of_a_document_is_shown_as_typed():
+    board = make_board(document(f"（一）{HOSTILE}。{HOSTILE}\t甲{HOSTILE.replace(' ', '')}局\t\n"))
+    shown = tables.matrix(board.assignments, board.actions, rows="measures")
+    typed = "**粗** $a$ <b>x</b> :red[x] ~删~ <script>alert(1)</script>"
+
+    for markup in (
+        actions.actions(board, [1], Filter(q="粗 <b>")),
+        matrix.matrix(shown, list(shown.index), board.assignments, board),
+    ):
+        page = soup(markup)
+        assert page.select("b, script") == []
+        assert typed in page.text
+        assert typed.replace(" ", "") in page.text
+
+
+def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(board):
+    table = tables.matrix(board.assignments, board.actions, rows="measures")
+    page = soup(matrix.matrix(table, list(table.index), board.assignments, board))
+
+    button = page.find("button", attrs={"aria-label": "牵头：省金融办，9. 加强小微企业上市培育工作"})
+    assert places(page, button) == ["原表第 11 行", "原表第 12 行"]
+    assert agencies(page, button) == [
+        "省金融办", "山西证监局", "省金控集团", "省财政厅", "省金融办", "各市（县）政府",
+    ]  # fmt: skip
+
+
+def test_every_mark_of_the_matrix_has_something_to_open(board):
+    table = tables.matrix(board.assignments, board.actions, rows="actions")
+    page = soup(matrix.matrix(table, [str(row) for row in table.index], board.assignments, board))
+
+    buttons = page.select("table button")
+    assert len(buttons) == 48
+    assert all(opened(page, button) for button in buttons)
+
+
+def test_a_matrix_of_several_documents_says_where_each_begins(board):
+    other = document("（一）甲。乙\t省金融办\t\n", name="另一份.txt")
+    together = make_board(board.documents[0], other)
+    table = tables.matrix(together.assignments, together.actions, rows="measures")
+
+    page = soup(matrix.matrix(table, list(table.index), together.assignments, together))
+    assert [row.text for row in page.select(".rb-group")] == ["《金融支持小微企业责任分工表》", "《另一份》"]
+
+
+def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_their_actions():
+    names = [f"局{at}" for at in range(matrix.MOST_COLUMNS + 3)]
+    board = make_board(document(f"（一）甲\t{'、'.join(names[:-2])}\t{'、'.join(names[-2:])}\n（二）乙\t局0\t\n"))
+    table = tables.matrix(board.assignments, board.actions, rows="measures")
+    page = soup(matrix.matrix(table, list(table.index), board.assignments, board))
+
+    assert len(page.select("thead th")) == matrix.MOST_COLUMNS + 1 + 2
+    assert page.select("thead th")[matrix.MOST_COLUMNS].text == "其余 3 个单位"
+    rest = page.select("tbody .rb-rest button")
+    assert [button.text.split() for button in rest] == [["●1", "○2"]]
+    assert rest[0]["aria-label"] == "其余 3 个单位：牵头 1、责任 2，1. 甲"
+    assert "局62" in agencies(page, rest[0])
+    assert [cell.text for cell in page.select("tfoot td")[matrix.MOST_COLUMNS :][:3]] == ["1", "62", ""]
+
+
+def test_the_totals_of_a_row_count_every_agency_drawn_or_not():
+    names = [f"局{at}" for at in range(matrix.MOST_COLUMNS + 3)]
+    board = make_board(document(f"（一）甲\t{'、'.join(names)}\t\n"))
+    table = tables.matrix(board.assignments, board.actions, rows="measures")
+    page = soup(matrix.matrix(table, list(table.index), board.assignments, board))
+
+    assert page.select_one("tbody .rb-total").text == str(len(names))

@@ -1,0 +1,93 @@
+"""The views of agencies and pairs: links, facts with their confidence, numbers that open their actions."""
+
+from bs4 import BeautifulSoup
+
+from dashboard.analysis import agency_profile, collaboration, tables
+from dashboard.library import catalogue
+from dashboard.model.dataset import make_board
+from dashboard.model.filters import Filter
+from dashboard.render import actions, agency
+from dashboard.render import matrix as matrix_view
+from dashboard.render import pairs as pair_views
+from tests.conftest import document
+from tests.dashboard.render.opened import places
+
+HOSTILE = "&lt;b&gt;甲&lt;/b&gt;&quot;局&amp;"
+
+
+def soup(markup: str) -> BeautifulSoup:
+    return BeautifulSoup(markup, "html.parser")
+
+
+def pairs(board):
+    return collaboration.pairs(board.assignments, board.assignments)
+
+
+def known(board, name: str):
+    return [each for each in catalogue.known_of(board) if each.printed == name]
+
+
+def test_an_agency_leads_to_its_page_from_the_reading_view_and_the_matrix(board):
+    matrix = tables.matrix(board.assignments, board.actions, rows="measures")
+    for markup, place in (
+        (actions.actions(board, [1], Filter()), ".rb-chip"),
+        (matrix_view.matrix(matrix, list(matrix.index), board.assignments, board), "thead a"),
+    ):
+        assert soup(markup).select_one(place)["href"] == "agency?agency=%E7%9C%81%E9%87%91%E8%9E%8D%E5%8A%9E"
+
+
+def test_a_portrait_says_how_sure_each_fact_is(board):
+    page = soup(agency.portrait("省中小企业局", known(board, "省中小企业局")))
+
+    lines = {term.text: term.find_next("dd").text for term in page.select("dt")}
+    assert lines["现行机构"] == "山西省民营经济发展局 待核实"
+    assert lines["承继时间"] == "不晚于 2024-03-25 待核实"
+    assert "https://dt.sxgov.cn/" in page.details.text
+
+
+def test_an_agency_without_facts_shows_its_name_only():
+    board = make_board(document("（一）甲\t某某局\t\n"))
+
+    assert soup(agency.portrait("某某局", known(board, "某某局"))).text == "某某局"
+
+
+def test_the_directory_lists_agencies_by_kind_with_their_actions(board):
+    load = tables.workload(board.assignments, board.assignments, count="actions", whole=17)
+    listed = agency_profile.directory(load, {"省金融办": "省直部门", "省财政厅": "省直部门"})
+    page = soup(agency.directory(listed))
+
+    assert [heading.text for heading in page.select("h3")] == ["省直部门 2 个单位", "没有资料的单位 19 个单位"]
+    assert page.li.text == "省金融办 ● 5○ 2"
+
+
+def test_a_number_of_the_crossing_opens_the_actions_of_the_two(board):
+    page = soup(pair_views.crossing(collaboration.cross(pairs(board), most_leads=24, most_partners=30), board))
+
+    button = page.find("button", title="省金融办 — 省财政厅：○ 责任 1 项任务，● 共同牵头 1 项任务")
+    assert button.text == "○1●1"
+    assert places(page, button) == ["原表第 2 行", "原表第 12 行"]
+
+
+def test_partners_are_links_with_the_number_of_actions(board):
+    page = soup(pair_views.partners(collaboration.partners(pairs(board), "省财政厅"), board))
+
+    assert [heading.text for heading in page.select("h3")[:3]] == [
+        "它牵头时，参与的单位 2 个单位",
+        "它参与时，牵头的单位 1 个单位",
+        "与它共同牵头的单位 3 个单位",
+    ]
+    assert page.li.a.text == "省金融办"
+    assert places(page, page.li.button)[0] == "原表第 8 行"
+
+
+def test_names_of_a_document_are_shown_as_typed():
+    board = make_board(document(f"（一）{HOSTILE}\t{HOSTILE}\t乙局\n"))
+    found = pairs(board)
+    for markup in (
+        pair_views.crossing(collaboration.cross(found, most_leads=9, most_partners=9), board),
+        pair_views.partners(collaboration.partners(found, "乙局"), board),
+        agency.portrait('<b>甲</b>"局&', []),
+        actions.agency_links(['<b>甲</b>"局&']),
+    ):
+        assert soup(markup).b is None
+        assert '<b>甲</b>"局&' in soup(markup).text

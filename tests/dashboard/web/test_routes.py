@@ -1,0 +1,118 @@
+"""/assignments.csv: the rows of the screen for the same query string; 400 with one sentence for what it does not know."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from dashboard.export import csv_files
+from dashboard.library import catalogue
+from dashboard.model.filters import Filter, filter_assignments
+from dashboard.web.routes import ROUTES
+
+CLIENT = TestClient(Starlette(routes=ROUTES))
+
+
+def get(query: str):
+    return CLIENT.get(f"/assignments.csv?{query}")
+
+
+@pytest.mark.parametrize(
+    ("query", "chosen"),
+    [
+        ("", Filter()),
+        ("agency=省金融办&role=lead", Filter(agency=("省金融办",), role=("lead",))),
+        ("agency=省金融办&agency=省国资委&role=牵头", Filter(agency=("省金融办", "省国资委"), role=("lead",))),
+        ("measure=8", Filter(measure=("8. 有效落实小微企业金融政策",))),
+        ("measure=8. 有效落实小微企业金融政策", Filter(measure=("8. 有效落实小微企业金融政策",))),
+        ("measure=有效落实小微企业金融政策", Filter(measure=("8. 有效落实小微企业金融政策",))),
+        ("q=信用山西", Filter(q="信用山西")),
+        ("measure=10&role=responsible", Filter(measure=("10. 扩大小微信贷风险补偿金规模",), role=("responsible",))),
+        ("q=信用&q=信用山西&agency=&role=", Filter(q="信用山西")),
+        ("role=牵头&tab=分工明细&count=任务", Filter(role=("lead",))),
+    ],
+)
+def test_the_route_serves_the_bytes_of_the_download(board, query, chosen):
+    answer = get(query)
+
+    assert answer.status_code == 200
+    assert answer.content == csv_files.assignments_csv(filter_assignments(board.assignments, chosen))
+
+
+@pytest.mark.parametrize("page", ["/assignments.csv", "/print"])
+def test_what_is_asked_for_travels_packed(page):
+    packed = CLIENT.get(page, headers={"Accept-Encoding": "gzip"})
+    plain = CLIENT.get(page, headers={"Accept-Encoding": "identity"})
+
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.content == plain.content
+    assert int(packed.headers["content-length"]) < len(plain.content) / 2
+
+
+def test_the_tidy_format_has_the_contracts_names():
+    lines = get("format=tidy&agency=省金融办").content.decode().split("\n")
+
+    assert lines[0] == "section,measure_no,measure,action_no,action,deadline,agency,role,position,source_row"
+    assert len(lines) == 1 + 7 + 1
+
+
+def test_the_headers_and_roles_are_in_the_language_asked_for():
+    lines = get("lang=en&agency=太原海关").content.decode("utf-8-sig").splitlines()
+
+    assert lines[0].startswith("Section,Measure no.,Measure,Action no.,Action,Deadline,Agency,Role,")
+    assert lines[1].split(",")[7] == "Responsible"
+    assert get("agency=太原海关").content.decode("utf-8-sig").startswith("章节,")
+
+
+def test_a_link_of_the_english_pages_gives_the_same_rows():
+    english = "agency=太原海关 · Taiyuan customs&role=Responsible"
+
+    assert get(english).content == get("agency=太原海关&role=责任").content
+
+
+def test_what_is_wrong_is_said_in_the_language_asked_for():
+    assert get("lang=en&agency=没有这个局").text == 'The parameter "agency" has no value "没有这个局".'
+    assert get("lang=fr").status_code == 400
+
+
+def test_the_file_is_named_after_the_filter():
+    disposition = get("agency=太原海关").headers["content-disposition"]
+
+    assert disposition.endswith(
+        "filename*=UTF-8''%E8%B4%A3%E4%BB%BB%E5%88%86%E5%B7%A5_%E5%A4%AA%E5%8E%9F%E6%B5%B7%E5%85%B3.csv"
+    )
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["x=1", "current=2", "agency=没有这个局", "role=chair", "measure=99", "format=xml", "format=tidy&format=csv"],
+)
+def test_what_the_route_does_not_know_is_refused_with_one_sentence(query):
+    answer = get(query)
+
+    assert answer.status_code == 400
+    assert answer.text.endswith("。")
+    assert "\n" not in answer.text
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+
+
+def test_all_documents_are_served_together_with_their_titles(tmp_path, monkeypatch):
+    for name in ("甲表", "乙表"):
+        (tmp_path / f"{name}.txt").write_text("工作内容\t牵头单位\t责任单位\n（一）甲。乙\t甲局\t\n", encoding="utf-8")
+    monkeypatch.setattr(catalogue, "DOCUMENTS", tmp_path)
+
+    lines = get("doc=all&format=tidy").text.splitlines()
+    assert lines[0].startswith("document,section,")
+    assert sorted(line.split(",")[0] for line in lines[1:]) == ["乙表", "甲表"]
+    assert get("doc=甲表").text.count("甲局") == 1
+    assert get("doc=丙表").status_code == 400
+
+
+@pytest.mark.parametrize(
+    "query", ["current=1&agency=省地税局", "current=true&agency=国家税务总局山西省税务局&relation=流向图"]
+)
+def test_the_route_takes_the_switch_to_the_names_of_today(query):
+    lines = get(query).content.decode("utf-8-sig").splitlines()
+
+    assert len(lines) == 2
+    assert lines[1].endswith("省国税局、省地税局,牵头,1,10,国家税务总局山西省税务局")
+    assert get("current=0&agency=省地税局").text.count("省地税局") == 1
