@@ -15,8 +15,8 @@ try:
     ui.adopt_url(entries)
     ui.restore_address(page.url_path)
     with st.sidebar:
-        board = ui.choose_names(ui.choose_board(entries))
-        view = ui.make_view(board, ui.choose_filter(board))
+        dataset = ui.choose_names(ui.choose_dataset(entries))
+        view = ui.make_view(dataset, ui.choose_filter(dataset))
         st.text(t("filter.counts", **ui.counts()[0]))
         st.button(t("filter.clear"), on_click=ui.clear_filter, disabled=not view.chosen.active, width="stretch")
         ui.offer_handouts()

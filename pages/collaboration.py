@@ -12,7 +12,7 @@ view = ui.view()
 
 ui.page_head(t("collaboration.title"), with_download=True)
 ui.stop_without_assignments()
-pairs = collaboration.pairs(view.assignments, view.board.assignments)
+pairs = collaboration.pairs(view.assignments, view.dataset.assignments)
 with st.container(horizontal=True, vertical_alignment="bottom"):
     relation = ui.choose(t("collaboration.relation"), RELATIONS, key="relation")
     ui.download_pairs(t("collaboration.download"), t("collaboration.name"), pairs)
@@ -22,5 +22,5 @@ if relation == "crossing":
 elif relation == "flow":
     ui.show_flow(pairs)
 else:
-    ui.show_html(question_views.questions(questions(ui.whole_actions()), view.board))
+    ui.show_html(question_views.questions(questions(ui.whole_actions()), view.dataset))
     st.text(t("questions.hint"))

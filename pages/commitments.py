@@ -19,4 +19,4 @@ if found.empty:
     st.info(t("commitments.none"))
 else:
     st.text(t("commitments.hint"))
-    ui.show_html(targets.view(view.board, ui.page_of(found["action_id"].unique().tolist()), found, view.chosen))
+    ui.show_html(targets.view(view.dataset, ui.page_of(found["action_id"].unique().tolist()), found, view.chosen))

@@ -14,13 +14,13 @@ st.subheader(t("documents.add"))
 st.text(t("documents.session"))
 ui.add_documents()
 if ui.has_view():
-    board = ui.view().board
-    ui.show_html(actions.heading(document_words(board)))
-    if len(board.documents) == 1:
-        ui.say_as_of(ui.entry_of(board.documents[0]))
-        ui.edit_title(board.documents[0])
-    ui.show_reading(board)
-    if len(board.documents) == 1:
-        ui.correct_columns(ui.entry_of(board.documents[0]))
+    dataset = ui.view().dataset
+    ui.show_html(actions.heading(document_words(dataset)))
+    if not dataset.is_combined:
+        ui.say_as_of(ui.entry_of(dataset.documents[0]))
+        ui.edit_title(dataset.documents[0])
+    ui.show_reading(dataset)
+    if not dataset.is_combined:
+        ui.correct_columns(ui.entry_of(dataset.documents[0]))
     st.subheader(t("documents.check"))
-    ui.show_check(board)
+    ui.show_check(dataset)

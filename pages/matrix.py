@@ -19,6 +19,6 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     ui.download_assignments()
 only = ui.matrix_page(rows)
 matrix = tables.matrix(view.assignments, view.actions, **order, only=only)
-labels = ui.row_labels(view.board, matrix.index, rows)
+labels = ui.row_labels(view.dataset, matrix.index, rows)
 ui.show_matrix(matrix, labels, **order, only=tuple(only or ()))
 ui.download_picture(matrix, labels)

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import text
 from dashboard.library import disk_cache
-from dashboard.model.dataset import Board, make_board
+from dashboard.model.dataset import Dataset, make_dataset
 from loaders import Document, load_document
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +39,6 @@ def _own_cache(tmp_path_factory) -> None:
 
 
 @pytest.fixture(scope="session")
-def board() -> Board:
+def dataset() -> Dataset:
     """The bundled document, ready for pages."""
-    return make_board(load_document(BUNDLED.read_bytes(), name=BUNDLED.name))
+    return make_dataset(load_document(BUNDLED.read_bytes(), name=BUNDLED.name))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.library import catalogue
-from dashboard.model.stored_document import Packed
+from dashboard.model.stored_document import StoredDocument
 from tests.pages.test_documents import TABLE, uploaded
 from tests.pages.test_pages import html, open_page
 from tests.test_imports import MODULES, ROOT
@@ -67,7 +67,7 @@ def test_every_cache_is_bounded_in_number_and_time_or_its_reason_is_written_here
 def test_the_test_of_caches_sees_them_and_its_exceptions_are_all_in_use():
     seen = {where for where, *_ in CACHES}
 
-    assert "dashboard/library/catalogue.py: lru_cache(maxsize=64)(make_board)" in seen
+    assert "dashboard/library/catalogue.py: lru_cache(maxsize=64)(make_dataset)" in seen
     assert {*_NO_TTL, *_BOUNDED_OTHERWISE} <= seen
 
 
@@ -93,12 +93,12 @@ def test_nothing_of_an_upload_is_left_when_its_session_has_ended_and_the_next_pa
         assert not app.exception
     documents = [weakref.ref(entry.document) for entry in app.session_state["_uploads"].values()]
     tables = documents[0]().tables
-    boards = [weakref.ref(app.session_state["_view"].board)]
+    datasets = [weakref.ref(app.session_state["_view"].dataset)]
     assert len(documents) == 2
-    assert isinstance(documents[0](), Packed)
+    assert isinstance(documents[0](), StoredDocument)
 
     del app
     open_page("overview")  # the names of the last run are kept until the next
     gc.collect()
-    assert [left() for left in documents + boards] == [None] * 3
+    assert [left() for left in documents + datasets] == [None] * 3
     assert sys.getrefcount(tables) == 2  # `tables` here and the argument

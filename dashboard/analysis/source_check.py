@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 from dashboard.model.filters import Filter
 from dashboard.text import LEVELS, ROLES, said, said_place
 
@@ -26,16 +26,20 @@ class Looked:
     finding: int | None = None
 
 
-def grids(board: Board) -> dict[str, pd.DataFrame]:
+def grids(dataset: Dataset) -> dict[str, pd.DataFrame]:
     """The tables a person chooses from, for one document."""
-    return {"findings": findings(board).drop(columns="document"), "rows": _rows(board), "assignments": _assigned(board)}
+    return {
+        "findings": findings(dataset).drop(columns="document"),
+        "rows": _rows(dataset),
+        "assignments": _assigned(dataset),
+    }
 
 
-def findings(board: Board) -> pd.DataFrame:
+def findings(dataset: Dataset) -> pd.DataFrame:
     """document, level, place, message and source_row of each finding, the weightier first."""
     found = [
         (title, finding.level, said_place(finding.place), said(finding.message), finding.source_row)
-        for title, document in zip(board.titles, board.documents, strict=True)
+        for title, document in zip(dataset.titles, dataset.documents, strict=True)
         for finding in document.findings
     ]
     found.sort(key=lambda line: list(LEVELS).index(line[1]))
@@ -43,28 +47,28 @@ def findings(board: Board) -> pd.DataFrame:
     return table.assign(level=table["level"].map(LEVELS), source_row=table["source_row"].astype("Int64"))
 
 
-def _rows(board: Board) -> pd.DataFrame:
+def _rows(dataset: Dataset) -> pd.DataFrame:
     """source_row, place and, on one line, the source as printed."""
-    printed = board.actions["source"].str.slice(0, _WIDEST)
+    printed = dataset.actions["source"].str.slice(0, _WIDEST)
     for pattern, put in ((r"\s*\t\s*", "　|　"), (r"\s*\n\s*", " ")):
         printed = printed.str.replace(pattern, put, regex=True)
-    return board.actions[["source_row"]].assign(place=board.actions["place"].map(said_place), printed=printed)
+    return dataset.actions[["source_row"]].assign(place=dataset.actions["place"].map(said_place), printed=printed)
 
 
-def _assigned(board: Board) -> pd.DataFrame:
-    table = board.assignments[["source_row", "agency", "role", "measure"]]
+def _assigned(dataset: Dataset) -> pd.DataFrame:
+    table = dataset.assignments[["source_row", "agency", "role", "measure"]]
     table = table.astype({"agency": "str", "role": "str", "measure": "str"})
     return table.assign(role=table["role"].map(ROLES), measure=table["measure"].str.slice(0, _WIDEST))
 
 
-def lines(board: Board, looked: Looked) -> dict[str, list[int]]:
+def lines(dataset: Dataset, looked: Looked) -> dict[str, list[int]]:
     """The lines of each grid that belong to what is looked at: all assignments of the source row, or the one chosen."""
     mine: list[int] = []
     if looked.assignment is not None:
         mine = [looked.assignment]
     elif looked.action is not None:
-        action = board.actions["action_id"].iloc[looked.action]
-        mine = (board.assignments["action_id"] == action).to_numpy().nonzero()[0].tolist()
+        action = dataset.actions["action_id"].iloc[looked.action]
+        mine = (dataset.assignments["action_id"] == action).to_numpy().nonzero()[0].tolist()
     return {
         "findings": [] if looked.finding is None else [looked.finding],
         "rows": [] if looked.action is None else [looked.action],
@@ -92,18 +96,18 @@ def clicked(state: Mapping | None, shown: list[int], grid: str) -> int | None:
     return min(added, default=None)
 
 
-def look(board: Board, grid: str, line: pd.Series, at: int) -> Looked:
+def look(dataset: Dataset, grid: str, line: pd.Series, at: int) -> Looked:
     """What is looked at after a click on this line of a grid, the one at `at`."""
     if grid == "rows":
         return Looked(at)
     row = line["source_row"]
-    action = None if pd.isna(row) else board.actions["source_row"].tolist().index(row)
+    action = None if pd.isna(row) else dataset.actions["source_row"].tolist().index(row)
     return Looked(action, assignment=at) if grid == "assignments" else Looked(action, finding=at)
 
 
-def chosen(board: Board, looked: Looked) -> Filter:
+def chosen(dataset: Dataset, looked: Looked) -> Filter:
     """The filter that marks the assignment looked at."""
     if looked.assignment is None:
         return Filter()
-    assignment = board.assignments.iloc[looked.assignment]
+    assignment = dataset.assignments.iloc[looked.assignment]
     return Filter(agency=(assignment["agency"],), role=(assignment["role"],))

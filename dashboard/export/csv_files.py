@@ -14,7 +14,7 @@ import pandas as pd
 from dashboard import text
 from dashboard.analysis import tables
 from dashboard.analysis.collaboration import CO_LEAD
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 from dashboard.model.filters import Filter
 from loaders import NAMES, ROLES
 
@@ -68,7 +68,7 @@ def _field(cell: object) -> bytes:
 def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
     """One row per assignment with every column of the contract, headers and roles in the language of the run.
 
-    `with_document` puts the document's title first. On a board by today's names, the names as printed stay and today's
+    `with_document` puts the document's title first. On a dataset by today's names, the names as printed stay and today's
     follow in a column of their own.
     """
     table = _as_printed(shown, with_document=with_document)
@@ -115,12 +115,12 @@ def workload_csv(table: pd.DataFrame) -> bytes:
     return csv_bytes(shown.rename(columns=text.WORKLOAD))
 
 
-def pairs_csv(pairs: pd.DataFrame, board: Board) -> bytes:
+def pairs_csv(pairs: pd.DataFrame, dataset: Dataset) -> bytes:
     """A table of `collaboration.pairs` under Chinese headers, with the place of each action in its source."""
-    several = len(board.documents) > 1
+    several = dataset.is_combined
 
     def place(action_id: int) -> str:
-        action = board.rows[action_id]
+        action = dataset.actions_by_id[action_id]
         return f"《{action.document}》{action.source_row}" if several else str(action.source_row)
 
     kinds = dict(text.ROLES) | {CO_LEAD: text.t("pairs.co_lead")}

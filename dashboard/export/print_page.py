@@ -23,12 +23,12 @@ def print_page(selection: Selection) -> str:
     roles, dated = roles_of(selection), has_deadlines(selection)
     titles = [t("tasks.number"), t("tasks.task"), *(f"{MARKS[role]} {ROLES[role]}" for role in roles)]
     titles += [t("tasks.deadline")] if dated else []
-    several = len(selection.board.titles) > 1
+    several = selection.dataset.is_combined
     return _PAGE.format(
         language=html_language(),
         title=t("app"),
         style=Markup(_STYLE),
-        document=document_words(selection.board),
+        document=document_words(selection.dataset),
         filter=filter_words(selection),
         header=_join("<th>{}</th>", titles),
         rows=Markup("").join(

@@ -24,27 +24,23 @@ class TaskRow(NamedTuple):
 def task_rows(selection: Selection) -> Iterator[TaskRow]:
     """The actions of a selection in print order, each with all of its agencies."""
     for action_id in selection.actions["action_id"].tolist():
-        action = selection.board.rows[action_id]
+        action = selection.dataset.actions_by_id[action_id]
         yield TaskRow(
             action.document,
-            _text(action.section),
+            action.section,
             action.measure_label,
             action.action,
-            _text(action.deadline),
-            int(action.source_row),
-            selection.board.parts[action_id],
+            action.deadline,
+            action.source_row,
+            selection.dataset.agencies_by_role[action_id],
         )
 
 
 def roles_of(selection: Selection) -> list[str]:
-    """The roles that occur in the board, in their order."""
-    return [role for role in ROLES if role in selection.board.roles]
+    """The roles that occur in the dataset, in their order."""
+    return [role for role in ROLES if role in selection.dataset.roles]
 
 
 def has_deadlines(selection: Selection) -> bool:
     """Whether any action shown has a deadline."""
     return bool(selection.actions["deadline"].notna().any())
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""

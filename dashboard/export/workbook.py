@@ -42,7 +42,7 @@ Table = tuple[list[str], Iterable[Sequence[object]]]
 
 def _overview(selection: Selection) -> Table:
     roles, dated = roles_of(selection), has_deadlines(selection)
-    several, sections = len(selection.board.titles) > 1, bool(selection.actions["section"].notna().any())
+    several, sections = selection.dataset.is_combined, bool(selection.actions["section"].notna().any())
     header = [
         *([FIELDS["document"]] if several else []),
         COLUMN_LABELS["source_row"],
@@ -68,7 +68,7 @@ def _overview(selection: Selection) -> Table:
 
 
 def _assignments(selection: Selection) -> Table:
-    names = ["document", *NAMES] if len(selection.board.titles) > 1 else list(NAMES)
+    names = ["document", *NAMES] if selection.dataset.is_combined else list(NAMES)
     shown = selection.assignments[names].dropna(axis="columns", how="all").astype({"role": "str"})
     shown["role"] = shown["role"].map(ROLES)
     return [COLUMN_LABELS[name] for name in shown], shown.astype(object).where(shown.notna(), "").itertuples(
@@ -94,7 +94,7 @@ def _matrix(selection: Selection) -> Table:
 
 def _workload(selection: Selection) -> Table:
     whole = len(selection.actions)
-    load = tables.workload(selection.assignments, selection.board.assignments, count="actions", whole=whole)
+    load = tables.workload(selection.assignments, selection.dataset.assignments, count="actions", whole=whole)
     load["share"] = load["share"].round(4)
     return [WORKLOAD[name] for name in load], load.itertuples(index=False)
 

@@ -11,12 +11,13 @@ from threading import Lock
 from weakref import WeakKeyDictionary
 
 from dashboard import ROOT
-from dashboard.library.folder import Entry, Folder
+from dashboard.library.folder import Folder
 from dashboard.library.worker_pool import read_apart
 from dashboard.model.agency_register import Facts, read_agencies
-from dashboard.model.dataset import Board, make_board, unique_titles
-from dashboard.model.stored_document import Packed
-from dashboard.model.successors import Known, current_board, known_agencies
+from dashboard.model.dataset import Dataset, make_dataset, unique_titles
+from dashboard.model.entry import Entry
+from dashboard.model.stored_document import StoredDocument
+from dashboard.model.successors import Known, current_dataset, known_agencies
 from dashboard.text import in_either, t
 from loaders import LoadError
 
@@ -76,7 +77,7 @@ def label_of(entries: Sequence[Entry], key: str) -> str | None:
     return next((label for label, entry in by_label(entries).items() if entry.key == key), None)
 
 
-def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[Packed, ...]:
+def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[StoredDocument, ...]:
     """The documents behind a label of `find`; behind None the first. Raises LoadError where none can be read."""
     labels = by_label(entries)
     if not labels:
@@ -86,15 +87,15 @@ def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[Packed, .
     return (labels.get(label, next(iter(labels.values()))).document,)
 
 
-def bundled_board(documents: tuple[Packed, ...]) -> Board:
-    """The board of bundled documents, made once for all sessions."""
+def bundled_dataset(documents: tuple[StoredDocument, ...]) -> Dataset:
+    """The dataset of bundled documents, made once for all sessions."""
     with _making:
         return (_alone if len(documents) == 1 else _together)(*documents)
 
 
 _making = Lock()
-_alone = lru_cache(maxsize=64)(make_board)
-_together = lru_cache(maxsize=1)(make_board)  # may be large; another one means that the folder has changed
+_alone = lru_cache(maxsize=64)(make_dataset)
+_together = lru_cache(maxsize=1)(make_dataset)  # may be large; another one means that the folder has changed
 
 
 _NO_FACTS = Facts()
@@ -117,24 +118,24 @@ def _read_agencies(path: Path, _mtime_ns: int, _size: int) -> Facts:
         return Facts(problem=str(error))
 
 
-# Gone with their boards: an upload's names must not outlive its session.
-_known: WeakKeyDictionary[Board, tuple[Facts, list[Known]]] = WeakKeyDictionary()
-_current: WeakKeyDictionary[Board, tuple[Facts, Board]] = WeakKeyDictionary()
+# Gone with their datasets: an upload's names must not outlive its session.
+_known: WeakKeyDictionary[Dataset, tuple[Facts, list[Known]]] = WeakKeyDictionary()
+_current: WeakKeyDictionary[Dataset, tuple[Facts, Dataset]] = WeakKeyDictionary()
 
 
-def known_of(board: Board) -> list[Known]:
-    """What is known of the agencies of a board, as printed."""
+def known_of(dataset: Dataset) -> list[Known]:
+    """What is known of the agencies of a dataset, as printed."""
     facts = agency_facts()
-    if _known.get(board, (None,))[0] is not facts:
-        _known[board] = facts, known_agencies(board, facts)
-    return _known[board][1]
+    if _known.get(dataset, (None,))[0] is not facts:
+        _known[dataset] = facts, known_agencies(dataset, facts)
+    return _known[dataset][1]
 
 
-def with_current_names(board: Board) -> Board:
-    """The board by today's names; the same board where none of its agencies is called otherwise today."""
-    known, facts = known_of(board), agency_facts()
+def with_current_names(dataset: Dataset) -> Dataset:
+    """The dataset by today's names; the same dataset where none of its agencies is called otherwise today."""
+    known, facts = known_of(dataset), agency_facts()
     if not any(each.is_renamed for each in known):
-        return board
-    if _current.get(board, (None,))[0] is not facts:
-        _current[board] = facts, current_board(board, known)
-    return _current[board][1]
+        return dataset
+    if _current.get(dataset, (None,))[0] is not facts:
+        _current[dataset] = facts, current_dataset(dataset, known)
+    return _current[dataset][1]

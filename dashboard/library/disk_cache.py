@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dashboard import ROOT
 from dashboard.model import stored_document
-from dashboard.model.stored_document import Packed
+from dashboard.model.stored_document import StoredDocument
 
 #: Git ignores it; it may be deleted at any time.
 FOLDER = Path(os.environ.get("RB_CACHE") or ROOT / ".cache")
@@ -28,7 +28,7 @@ def reader_version() -> str:
     return hashlib.sha256(b"\0".join(known)).hexdigest()[:16]
 
 
-def load(data: bytes, name: str) -> Packed | None:
+def load(data: bytes, name: str) -> StoredDocument | None:
     """What this version of the reader made of a file of these bytes and this name; None if that is not here, or not that."""
     with contextlib.suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
         kept = _path(data, name).read_bytes()
@@ -38,7 +38,7 @@ def load(data: bytes, name: str) -> Packed | None:
     return None
 
 
-def save(data: bytes, name: str, document: Packed) -> None:
+def save(data: bytes, name: str, document: StoredDocument) -> None:
     """Keep it. A disk that is full or may not be written to only costs the time to read again."""
     with contextlib.suppress(OSError):
         path = _path(data, name)

@@ -10,7 +10,7 @@ import logging
 import os
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
@@ -19,7 +19,8 @@ from typing import NamedTuple
 from dashboard.library import disk_cache
 from dashboard.library.file_stamps import Stamp, Watch, stamp_of, stamps_in
 from dashboard.library.worker_pool import Reader
-from dashboard.model.stored_document import Packed
+from dashboard.model.entry import Entry, Stale
+from dashboard.model.stored_document import StoredDocument
 from dashboard.text import t
 from loaders import LoadError
 from loaders.formats.bounds import MOST_MEGABYTES
@@ -27,34 +28,6 @@ from loaders.formats.bounds import MOST_MEGABYTES
 _BEAT = 0.2  # seconds between two words to those who wait
 _PATIENCE = 1.0  # seconds that a page with something to show waits for what is new
 _MOST_ROUNDS = 20  # of looking and reading before a page goes on with what there is
-
-
-class Stale(NamedTuple):
-    """Why what the file holds by now is not shown, and since when, in seconds since 1970."""
-
-    error: LoadError
-    since: float
-
-
-@dataclass(frozen=True, eq=False)
-class Entry:
-    """A file and what came of it: its document, or the error that says why there is none.
-
-    `key` tells it from all others: a bundled file's name. `modified` is when the file was written, in seconds since 1970.
-    `stale` is there where the file has changed to something that cannot be read: the document is from before.
-    """
-
-    key: str
-    name: str
-    bundled: bool
-    document: Packed | None = None
-    error: LoadError | None = None
-    modified: float | None = None
-    stale: Stale | None = None
-
-    def __post_init__(self) -> None:
-        if self.error:  # what is kept of it is its words: its traceback would hold the file's bytes
-            self.error.__traceback__ = self.error.__context__ = None
 
 
 class _Known(NamedTuple):
@@ -186,7 +159,7 @@ class _Reading(Thread):
                     return
                 self._finish(path, lambda data, name: _saved(data, name, reader.read(data, name=name)))
 
-    def _finish(self, path: Path, read: Callable[[bytes, str], Packed | None]) -> bool:
+    def _finish(self, path: Path, read: Callable[[bytes, str], StoredDocument | None]) -> bool:
         """Hand over what `read` makes of the file, or the error; nothing where it makes nothing of it."""
         stamp = stamp_of(path)  # of before: what is written while it is read comes after
         try:
@@ -211,6 +184,6 @@ def _content(path: Path) -> bytes:
         return file.read(MOST_MEGABYTES * 2**20 + 1)
 
 
-def _saved(data: bytes, name: str, document: Packed) -> Packed:
+def _saved(data: bytes, name: str, document: StoredDocument) -> StoredDocument:
     disk_cache.save(data, name, document)
     return document

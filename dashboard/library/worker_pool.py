@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 
 from dashboard import ROOT
-from dashboard.model.stored_document import Packed, from_bytes
+from dashboard.model.stored_document import StoredDocument, from_bytes
 from dashboard.text import t
 from loaders import LoadError, UnknownHeader
 from loaders.formats.encoding import clean
@@ -61,7 +61,7 @@ def read_apart(
     waiting: Callable[[], None] | None = None,
     seconds: float = SECONDS,
     patience: float = _PATIENCE,
-) -> Packed:
+) -> StoredDocument:
     """`load_document` in a child process with bounds on time and memory, two at once in the whole server.
 
     `waiting` is called now and then while both places are taken. Raises LoadError, and UnknownHeader, as `load_document`
@@ -135,7 +135,7 @@ class Reader:
         columns: Mapping[int, str] | None = None,
         progress: Callable[[float], None] | None = None,
         seconds: float = SECONDS,
-    ) -> Packed:
+    ) -> StoredDocument:
         """As `read_apart`."""
         self._child = child = self._child or _start()
         slow = threading.Event()
@@ -176,7 +176,7 @@ def _ask(child: subprocess.Popen, question: bytes, progress: Callable[[float], N
             progress(*values)
 
 
-def _document(kind: str, *values: object) -> Packed:
+def _document(kind: str, *values: object) -> StoredDocument:
     if kind == "unknown":
         raise UnknownHeader(*values)
     if kind == "error":

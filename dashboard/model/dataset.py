@@ -2,60 +2,86 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
+from cachetools import LRUCache
 
-from dashboard.model.stored_document import Packed, pack, unpack
+from dashboard.model.stored_document import StoredDocument, pack, unpack
 from dashboard.text import in_either
 from loaders import NAMES, ROLES, Document
 
+Made = TypeVar("Made")
 _ROWS_AT_ONCE = 100
-_MOST_KEPT = 40  # views of a board, their markup, their counts: up to 60 KB each
+_MOST_CACHED = 40  # views of a dataset, their markup, their counts: up to 60 KB each
+
+
+class Action(NamedTuple):
+    """One action of a dataset. A missing section or deadline is "", a missing number None.
+
+    `source` and `place`, the row as printed and where it stands in its file, are "" in a dataset of several documents.
+    """
+
+    action_id: int
+    document: str
+    section: str
+    measure_no: int | None
+    measure: str
+    measure_label: str
+    action_no: int
+    action: str
+    deadline: str
+    source_row: int
+    source: str
+    place: str
 
 
 @dataclass(frozen=True, eq=False)
-class Board:
+class Dataset:
     """One document, or several put together, with the columns that pages filter on.
 
     `assignments` and `actions` are the documents' tables, one below the other, each with `document` (its title, unique),
     `action_id` (1…, the same in both), `measure_label` (number and title, unique) and `words` (of the action, folded,
     for the search). Texts are categories, held once however many rows they stand in; `source` and `place` of the actions
     are there where there is one document. `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in
-    print order. `rows` gives an action as a named tuple for its id, `parts` its agencies by role. `renamed` gives, for
-    other names of agencies, those they stand under here. `kept` has what was made of the board before: what
-    many sessions see alike. It goes with the board.
+    print order. `actions_by_id` gives an Action for its id, `agencies_by_role` its agencies by role. `renamed` gives,
+    for other names of agencies, those they stand under here. `cached` keeps what was made of the dataset before, such as
+    markup that many sessions see alike; it goes with the dataset.
     """
 
-    documents: tuple[Packed, ...]
+    documents: tuple[StoredDocument, ...]
     titles: tuple[str, ...]
     assignments: pd.DataFrame
     actions: pd.DataFrame
     measures: tuple[str, ...]
     agencies: tuple[str, ...]
     roles: tuple[str, ...]
-    rows: OnDemand
-    parts: OnDemand
+    actions_by_id: LazyByAction[Action]
+    agencies_by_role: LazyByAction[dict[str, list[str]]]
     renamed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    kept: Kept = field(default_factory=lambda: Kept(_MOST_KEPT))
+    cached: ViewCache = field(default_factory=lambda: ViewCache(_MOST_CACHED))
+
+    @property
+    def is_combined(self) -> bool:
+        """Whether it puts several documents together."""
+        return len(self.documents) > 1
 
 
-def make_board(*documents: Document | Packed) -> Board:
-    """The board of one document or several."""
+def make_dataset(*documents: Document | StoredDocument) -> Dataset:
+    """The dataset of one document or several."""
     packed = tuple(pack(document) for document in documents)
     titles = unique_titles(packed)
     tables = [unpack(document.tables) for document in packed]
     actions = _actions([table for table, _ in tables], titles)
     assignments = _assignments([table for _, table in tables], actions, [len(table) for table, _ in tables])
-    return Board(
+    return Dataset(
         documents=packed,
         titles=titles,
         assignments=assignments,
@@ -63,19 +89,19 @@ def make_board(*documents: Document | Packed) -> Board:
         measures=tuple(actions["measure_label"].cat.categories),
         agencies=tuple(assignments["agency"].cat.categories),
         roles=tuple(role for role in ROLES if (assignments["role"] == role).any()),
-        rows=_rows(actions),
-        parts=_parts(assignments),
+        actions_by_id=_actions_by_id(actions),
+        agencies_by_role=_agencies_by_role(assignments),
     )
 
 
-def with_assignments(board: Board, assignments: pd.DataFrame, renamed: Mapping[str, tuple[str, ...]]) -> Board:
-    """The board with other assignments of the same actions."""
+def with_assignments(dataset: Dataset, assignments: pd.DataFrame, renamed: Mapping[str, tuple[str, ...]]) -> Dataset:
+    """The dataset with other assignments of the same actions."""
     return replace(
-        board,
-        kept=Kept(_MOST_KEPT),
+        dataset,
+        cached=ViewCache(_MOST_CACHED),
         assignments=assignments,
         agencies=tuple(assignments["agency"].cat.categories),
-        parts=_parts(assignments),
+        agencies_by_role=_agencies_by_role(assignments),
         renamed=renamed,
     )
 
@@ -90,7 +116,7 @@ def fold_all(texts: pa.Array) -> pa.Array:
     return pc.utf8_lower(pc.utf8_normalize(texts, "NFKC"))
 
 
-def unique_titles(documents: Sequence[Document | Packed]) -> tuple[str, ...]:
+def unique_titles(documents: Sequence[Document | StoredDocument]) -> tuple[str, ...]:
     """The documents' titles; with the file's name, and a number if need be, where two would share one."""
     taken = dict.fromkeys(in_either("documents.all"))  # in order; the first two are a choice of its own and no title
     for document in documents:
@@ -149,7 +175,7 @@ def _told_apart(labels: pd.Series, by: pd.Series, form: str) -> pd.Series:
 
 
 def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Sequence[int]) -> pd.DataFrame:
-    """The contract's columns and the board's own; what belongs to the action is taken from there by its place."""
+    """The contract's columns and the dataset's own; what belongs to the action is taken from there by its place."""
     named = _stack(tables).to_pandas()
     firsts = np.cumsum([0, *lengths])[:-1]
     at = named["at"].to_numpy() + np.repeat(firsts, [len(table) for table in tables])
@@ -162,59 +188,68 @@ def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Seq
     return pd.DataFrame({name: own[name] if name in own else actions[name].array.take(at) for name in names})
 
 
-class Kept:
-    """A few things made before, for all threads of the server, by all that they depend on; the longest unused goes first."""
+class ViewCache:
+    """The results of a few slow steps, shared by all threads of the server; the least recently used goes first."""
 
     def __init__(self, most: int) -> None:
-        self._most, self._made, self._lock = most, OrderedDict[Hashable, Any](), Lock()
+        self._made, self._lock = LRUCache[Hashable, Any](most), Lock()
 
-    def __call__(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """What `make` made for this key, now or before."""
+    def __call__(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """What `make` returned for this key, now or before; `key` names all that the result depends on."""
         with self._lock:
             if key in self._made:
-                self._made.move_to_end(key)
                 return self._made[key]
         made = make()
         with self._lock:
             self._made[key] = made
-            while len(self._made) > self._most:
-                self._made.popitem(last=False)
         return made
 
 
-class OnDemand:
-    """What belongs to each action, by its id: made for some neighbours at a time, when the first of them is asked for."""
+class LazyByAction(Generic[Made]):
+    """A value for each action id; made for a hundred neighbours at a time, when the first of them is asked for."""
 
-    def __init__(self, make: Callable[[int, int], dict[int, Any]]) -> None:
-        self._make, self._made = make, {}
+    def __init__(self, make: Callable[[int, int], dict[int, Made]]) -> None:
+        self._make, self._made = make, dict[int, Made]()
 
-    def __getitem__(self, action_id: int) -> Any:
+    def __getitem__(self, action_id: int) -> Made:
         if action_id not in self._made:
             first = (action_id - 1) // _ROWS_AT_ONCE * _ROWS_AT_ONCE + 1
             self._made |= self._make(first, first + _ROWS_AT_ONCE)
         return self._made[action_id]
 
 
-def _rows(actions: pd.DataFrame) -> OnDemand:
-    shown = actions.drop(columns="words")
+def _actions_by_id(actions: pd.DataFrame) -> LazyByAction[Action]:
+    def make(first: int, end: int) -> dict[int, Action]:
+        return {action.action_id: action for action in as_actions(actions.iloc[first - 1 : end - 1])}
 
-    def make(first: int, end: int) -> dict[int, tuple]:
-        rows = shown.iloc[first - 1 : end - 1].itertuples(index=False, name="Action")
-        return {row.action_id: row for row in rows}
-
-    return OnDemand(make)
+    return LazyByAction(make)
 
 
-def _parts(assignments: pd.DataFrame) -> OnDemand:
-    """An empty dict for an action that names no agency."""
+def as_actions(table: pd.DataFrame) -> list[Action]:
+    """The rows of a table of actions. A column that the table lacks is "" (0 for `action_id`)."""
+    missing = {"action_id": 0, "measure_no": None}
+    columns = (_plain(table, name, missing.get(name, "")) for name in Action._fields)
+    return [Action(*values) for values in zip(*columns, strict=True)]
+
+
+def _plain(table: pd.DataFrame, name: str, missing: object) -> list:
+    """The column as Python's own values, `missing` where there is none."""
+    if name not in table:
+        return [missing] * len(table)
+    values = table[name].astype(object)
+    return values.where(values.notna(), missing).tolist()
+
+
+def _agencies_by_role(assignments: pd.DataFrame) -> LazyByAction[dict[str, list[str]]]:
+    """For an action that names no agency an empty dict."""
     named = assignments[["action_id", "role", "agency"]]
 
     def make(first: int, end: int) -> dict[int, dict[str, list[str]]]:
-        parts: dict[int, dict[str, list[str]]] = {action: {} for action in range(first, end)}
+        found: dict[int, dict[str, list[str]]] = {action: {} for action in range(first, end)}
         bounds = named["action_id"].searchsorted([first, end])
         ordered = named.iloc[slice(*bounds)].sort_values(["action_id", "role"], kind="stable")
         for action, role, agency in zip(ordered["action_id"], ordered["role"], ordered["agency"], strict=True):
-            parts[action].setdefault(role, []).append(agency)
-        return parts
+            found[action].setdefault(role, []).append(agency)
+        return found
 
-    return OnDemand(make)
+    return LazyByAction(make)

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from dashboard.model.dataset import Board, fold, fold_all
+from dashboard.model.dataset import Dataset, fold, fold_all
 from loaders.formats.encoding import clean
 
 
@@ -18,7 +18,7 @@ from loaders.formats.encoding import clean
 class Filter:
     """OR within a field, AND between the fields. An empty field lets everything through.
 
-    `document` holds titles of `Board.titles`, `measure` labels of `Board.measures`, `agency` names, `role` words of the contract;
+    `document` holds titles of `Dataset.titles`, `measure` labels of `Dataset.measures`, `agency` names, `role` words of the contract;
     `q` is words separated by white space, looked for in measure, action and agency, whatever their case and width.
     """
 
@@ -48,7 +48,7 @@ _COLUMNS = {"document": "document", "measure": "measure_label", "agency": "agenc
 
 
 def filter_assignments(assignments: pd.DataFrame, chosen: Filter) -> pd.DataFrame:
-    """The rows of `Board.assignments` that the filter lets through, in their order."""
+    """The rows of `Dataset.assignments` that the filter lets through, in their order."""
     if not chosen.active:
         return assignments
     keep = np.ones(len(assignments), dtype=bool)
@@ -62,14 +62,14 @@ def filter_assignments(assignments: pd.DataFrame, chosen: Filter) -> pd.DataFram
     return assignments[keep]
 
 
-def filter_actions(board: Board, chosen: Filter, shown: pd.DataFrame) -> pd.DataFrame:
+def filter_actions(dataset: Dataset, chosen: Filter, shown: pd.DataFrame) -> pd.DataFrame:
     """The actions of the assignments `shown`; and, where agency and role are free, matching ones that name no agency."""
     if not chosen.active:
-        return board.actions
-    actions = board.actions
+        return dataset.actions
+    actions = dataset.actions
     keep = _stands_in(shown, actions)
     if not (chosen.agency or chosen.role):
-        unnamed = actions[~_stands_in(board.assignments, actions)]
+        unnamed = actions[~_stands_in(dataset.assignments, actions)]
         for name in ("document", "measure"):
             if values := getattr(chosen, name):
                 unnamed = unnamed[unnamed[_COLUMNS[name]].isin(values)]
@@ -80,7 +80,7 @@ def filter_actions(board: Board, chosen: Filter, shown: pd.DataFrame) -> pd.Data
 
 
 def _stands_in(assignments: pd.DataFrame, actions: pd.DataFrame) -> np.ndarray:
-    """Which of the actions, all of a board's, the assignments belong to."""
+    """Which of the actions, all of a dataset's, the assignments belong to."""
     found = np.zeros(len(actions), dtype=bool)
     found[assignments["action_id"].to_numpy() - 1] = True
     return found
@@ -100,11 +100,11 @@ def _of_categories(texts: pd.Series, has: Callable[[pa.Array], np.ndarray]) -> n
     return has(pa.array(texts.cat.categories, pa.large_string()))[texts.cat.codes.to_numpy()]
 
 
-def relaxations(board: Board, chosen: Filter) -> list[tuple[str, int]]:
+def relaxations(dataset: Dataset, chosen: Filter) -> list[tuple[str, int]]:
     """(field, number of actions) for each active field whose removal alone would show something."""
     counts = []
     for name in chosen.active:
         relaxed = chosen.without(name)
-        shown = filter_assignments(board.assignments, relaxed)
-        counts.append((name, len(filter_actions(board, relaxed, shown))))
+        shown = filter_assignments(dataset.assignments, relaxed)
+        counts.append((name, len(filter_actions(dataset, relaxed, shown))))
     return [(name, count) for name, count in counts if count]

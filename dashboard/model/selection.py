@@ -1,4 +1,4 @@
-"""What a filter selects of a board, and how that is said in words."""
+"""What a filter selects of a dataset, and how that is said in words."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 from dashboard.model.filters import Filter, filter_actions, filter_assignments
 from dashboard.text import chosen_words, t
 from dashboard.text.gloss import gloss
@@ -14,25 +14,25 @@ from dashboard.text.gloss import gloss
 
 @dataclass(frozen=True, eq=False)
 class Selection:
-    """The board, the filter, and the assignments and actions it lets through."""
+    """The dataset, the filter, and the assignments and actions it lets through."""
 
-    board: Board
+    dataset: Dataset
     chosen: Filter
     assignments: pd.DataFrame
     actions: pd.DataFrame
 
 
-def select(board: Board, chosen: Filter) -> Selection:
+def select(dataset: Dataset, chosen: Filter) -> Selection:
     """The selection of a filter."""
-    shown = filter_assignments(board.assignments, chosen)
-    return Selection(board, chosen, shown, filter_actions(board, chosen, shown))
+    shown = filter_assignments(dataset.assignments, chosen)
+    return Selection(dataset, chosen, shown, filter_actions(dataset, chosen, shown))
 
 
-def document_words(board: Board) -> str:
+def document_words(dataset: Dataset) -> str:
     """《金融支持小微企业责任分工表》, or 全部文档（3 份）; in English a bundled title's translation beside it."""
-    if len(board.titles) > 1:
-        return t("documents.together", count=len(board.titles))
-    return f"《{board.titles[0]}》 {gloss(board.titles[0])}".strip()
+    if dataset.is_combined:
+        return t("documents.together", count=len(dataset.titles))
+    return f"《{dataset.titles[0]}》 {gloss(dataset.titles[0])}".strip()
 
 
 def filter_words(selection: Selection) -> str:
@@ -43,4 +43,4 @@ def filter_words(selection: Selection) -> str:
 
 def caption(selection: Selection) -> str:
     """The document and the filter in one line, for the head of everything that is taken away."""
-    return f"{document_words(selection.board)}　{filter_words(selection)}"
+    return f"{document_words(selection.dataset)}　{filter_words(selection)}"

@@ -18,7 +18,7 @@ _READ = ipc.IpcReadOptions(use_threads=False)  # for tables this small, handing 
 
 
 @dataclass(frozen=True, eq=False)
-class Packed:
+class StoredDocument:
     """A `loaders.Document` with its tables compressed, about a twentieth of their size; `counts` as in `tables.counts`.
 
     `actions` and `assignments` unpack them anew: nothing of an upload is kept beside its session.
@@ -42,9 +42,9 @@ class Packed:
         return _frames(self.tables)[1]
 
 
-def pack(document: Document | Packed) -> Packed:
+def pack(document: Document | StoredDocument) -> StoredDocument:
     """The document, packed; one that is stays as it is."""
-    if isinstance(document, Packed):
+    if isinstance(document, StoredDocument):
         return document
     actions, assignments = document.actions, document.assignments
     counts = {
@@ -53,7 +53,7 @@ def pack(document: Document | Packed) -> Packed:
         "assignments": len(assignments),
         "agencies": assignments["agency"].nunique(),
     }
-    return Packed(
+    return StoredDocument(
         document.title, document.name, document.sha256, document.findings, document.headers, document.sample, counts,
         _stream(pa.Table.from_pandas(actions, preserve_index=False)) + _stream(_named(actions, assignments)),
     )  # fmt: skip
@@ -96,7 +96,7 @@ def _frames(tables: bytes) -> tuple[pd.DataFrame, pd.DataFrame]:
     return actions, assignments[list(NAMES)]
 
 
-def to_bytes(packed: Packed) -> bytes:
+def to_bytes(packed: StoredDocument) -> bytes:
     """One line of JSON, then the tables."""
     head = {
         "title": packed.title,
@@ -110,7 +110,7 @@ def to_bytes(packed: Packed) -> bytes:
     return json.dumps(head).encode() + b"\n" + packed.tables
 
 
-def from_bytes(data: bytes) -> Packed:
+def from_bytes(data: bytes) -> StoredDocument:
     """What `to_bytes` wrote. Nothing in it is run; what it is worth is for the caller to know."""
     head, _, tables = data.partition(b"\n")
     said = json.loads(head)
@@ -118,4 +118,4 @@ def from_bytes(data: bytes) -> Packed:
     headers = tuple(map(tuple, said.pop("headers")))
     if sample := said.pop("sample"):
         sample = Sample(tuple(map(tuple, sample["rows"])), tuple(sample["kinds"]))
-    return Packed(**said, findings=findings, headers=headers, sample=sample, tables=tables)
+    return StoredDocument(**said, findings=findings, headers=headers, sample=sample, tables=tables)

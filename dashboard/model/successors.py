@@ -1,4 +1,4 @@
-"""The board by the names of today: agencies whose work one body does now are one agency, under that body's name."""
+"""The dataset by the names of today: agencies whose work one body does now are one agency, under that body's name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from dashboard.model.agency_register import Agency, Facts
-from dashboard.model.dataset import Board, as_categories, with_assignments
+from dashboard.model.dataset import Dataset, as_categories, with_assignments
 from dashboard.text import FORMER, UNSURE
 
 _PROVINCES = (
@@ -22,7 +22,7 @@ class Known:
     """An agency as one document prints it, and what is known of it there.
 
     `today` is the name of the body that does its work today, `sure` whether that can be said without a word of doubt;
-    `label` is what the agency is called on a board by today's names.
+    `label` is what the agency is called on a dataset by today's names.
     """
 
     document: str
@@ -34,19 +34,19 @@ class Known:
 
     @property
     def is_renamed(self) -> bool:
-        """Whether it stands under another name on a board by today's names."""
+        """Whether it stands under another name on a dataset by today's names."""
         return self.label != self.printed
 
 
-def known_agencies(board: Board, facts: Facts) -> list[Known]:
-    """Each agency of each document of a board as printed, in print order, with what is known of it.
+def known_agencies(dataset: Dataset, facts: Facts) -> list[Known]:
+    """Each agency of each document of a dataset as printed, in print order, with what is known of it.
 
     A name such as 省财政厅 says no province: it is looked up unless the document speaks of another one more often.
     """
-    pairs = board.assignments[["document", "agency"]].drop_duplicates().astype("str")
+    pairs = dataset.assignments[["document", "agency"]].drop_duplicates().astype("str")
     if not facts.agencies:
         return [Known(*pair, None, "", True, pair[1]) for pair in pairs.itertuples(index=False)]
-    regions = _regions(board, pairs)
+    regions = _regions(dataset, pairs)
     found = [_look_up(title, name, facts, regions[title]) for title, name in pairs.itertuples(index=False)]
     together: dict[str, list[Known]] = {}
     for known in found:
@@ -69,8 +69,8 @@ def _look_up(title: str, name: str, facts: Facts, region: str) -> Known:
     return Known(title, name, fact, fact.successor, fact.successor_confidence != "unsure", name)
 
 
-def _regions(board: Board, pairs: pd.DataFrame) -> dict[str, str]:
-    texts = board.actions[["document", "action"]].astype("str").groupby("document")["action"].agg("\n".join)
+def _regions(dataset: Dataset, pairs: pd.DataFrame) -> dict[str, str]:
+    texts = dataset.actions[["document", "action"]].astype("str").groupby("document")["action"].agg("\n".join)
     names = pairs.groupby("document")["agency"].agg("\n".join)
     return {title: region_of("\n".join([title, words, texts[title]])) for title, words in names.items()}
 
@@ -94,20 +94,20 @@ def _label(today: str, group: Sequence[Known]) -> str:
     return f"{today}{doubt}" + (f"（{'、'.join(said)}）" if said else "")
 
 
-def current_board(board: Board, known: Sequence[Known]) -> Board:
-    """The board with each agency under its label of `known_agencies`.
+def current_dataset(dataset: Dataset, known: Sequence[Known]) -> Dataset:
+    """The dataset with each agency under its label of `known_agencies`.
 
     Agencies that are one today and share a role in an action are one assignment there. `assignments` has two more
     columns: `printed`, the names as printed, and `agency_today`, the body's name of today, where known.
     """
-    rows = board.assignments
+    rows = dataset.assignments
     names = rows[["document", "agency"]].astype("str").merge(_names_table(known), on=["document", "agency"], how="left")
     rows = rows.assign(
         agency=as_categories(names["label"]),
         printed=names["agency"].array,
         agency_today=names["agency_today"].array,
     )
-    return with_assignments(board, _joined(rows), _other_names(known))
+    return with_assignments(dataset, _joined(rows), _other_names(known))
 
 
 def _names_table(known: Sequence[Known]) -> pd.DataFrame:

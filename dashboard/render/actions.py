@@ -10,24 +10,24 @@ from urllib.parse import urlencode
 from markupsafe import Markup, escape
 
 from dashboard import text
-from dashboard.library.catalogue import Entry
-from dashboard.model.dataset import Board, fold
+from dashboard.model.dataset import Action, Dataset, fold
+from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter
 from dashboard.render.markup import html, join
 from dashboard.text import t
 from dashboard.text.gloss import gloss
 
 
-def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
+def actions(dataset: Dataset, ids: Iterable[int], chosen: Filter) -> Markup:
     """The actions of these ids to read, under their measures: whole text, and all agencies by role.
 
     The agencies that `chosen` asks for are marked, and the words it looks for.
     """
-    several = len(board.documents) > 1
+    several = dataset.is_combined
     sections = []
-    for label, run in groupby((board.rows[at] for at in ids), key=lambda action: action.measure_label):
+    for label, run in groupby((dataset.actions_by_id[at] for at in ids), key=lambda action: action.measure_label):
         parts = [
-            _action(action, board.parts[action.action_id], place(action, with_document=several), chosen)
+            _action(action, dataset.agencies_by_role[action.action_id], place(action, with_document=several), chosen)
             for action in run
         ]
         heading = html("<h3>{}{}</h3>", _mark(label, chosen.q), english(label))
@@ -35,7 +35,7 @@ def actions(board: Board, ids: Iterable[int], chosen: Filter) -> Markup:
     return html('<div class="rb-actions" lang="zh-CN">{}</div>', join(sections))
 
 
-def _action(action, parts: dict[str, list[str]], place: str, chosen: Filter) -> Markup:
+def _action(action: Action, parts: dict[str, list[str]], place: str, chosen: Filter) -> Markup:
     return html(
         '<article class="rb-action"><div class="rb-text"><p>{}</p><small>{}</small></div>'
         '<div class="rb-roles">{}</div></article>',
@@ -45,11 +45,10 @@ def _action(action, parts: dict[str, list[str]], place: str, chosen: Filter) -> 
     )
 
 
-def place(action, *, with_document: bool) -> str:
+def place(action: Action, *, with_document: bool) -> str:
     """Where an action stands in the source, and its deadline: 原表第 8 行 · 2025年底前"""
-    deadline = action.deadline if isinstance(action.deadline, str) else ""
     document = f"《{action.document}》" if with_document else ""
-    return " · ".join(filter(None, [document, t("row", row=action.source_row), deadline]))
+    return " · ".join(filter(None, [document, t("row", row=action.source_row), action.deadline]))
 
 
 def by_role(parts: dict[str, list[str]], chosen: Filter) -> Markup:
@@ -79,7 +78,7 @@ def _chip(agency: str, role: str, chosen: Filter) -> Markup:
 
 def agency_link(agency: str, css: str = "rb-link") -> Markup:
     """The agency's name as a link to its page, with its translation; board.js keeps document and filter."""
-    address = board_address("agency", agency=agency)
+    address = page_address("agency", agency=agency)
     return html('<a class="{}" href="{}">{}{}</a>', css, address, agency, english(agency))
 
 
@@ -92,7 +91,7 @@ def agency_links(agencies: Iterable[str]) -> Markup:
     )
 
 
-def board_address(page: str, **query: str) -> str:
+def page_address(page: str, **query: str) -> str:
     """The address of a page of the board, relative to any other; "" is the first. An empty value clears what is set."""
     return f"{page or './'}?{urlencode(query)}"
 

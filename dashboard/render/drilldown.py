@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 from dashboard.render.actions import place, role_name
 from dashboard.render.markup import html
 from dashboard.text import t
@@ -26,8 +26,8 @@ _PLAIN = str.maketrans({"<": "\\u003c", ">": "\\u003e"})
 class Behind:
     """The buttons of a view that open actions, and what they open."""
 
-    def __init__(self, board: Board) -> None:
-        self._board, self._sent = board, {}
+    def __init__(self, dataset: Dataset) -> None:
+        self._dataset, self._sent = dataset, {}
 
     def button(self, ids: Sequence[int], label: str, words: Markup | str, css: str = "") -> Markup:
         """A button that opens these actions; where all buttons together would send too many, the first of them, and says so."""
@@ -62,14 +62,14 @@ class Behind:
         return len(self._sent) + sum(at not in self._sent for at in ids) <= MOST_SENT
 
     def _action(self, at: int) -> dict[str, object]:
-        action = self._board.rows[at]
+        action = self._dataset.actions_by_id[at]
         roles = [
             [role, role_name(role), [[agency, gloss(agency)] for agency in agencies]]
-            for role, agencies in self._board.parts[at].items()
+            for role, agencies in self._dataset.agencies_by_role[at].items()
         ]
         return {
             "measure": [action.measure_label, gloss(action.measure_label)],
             "text": action.action,
-            "place": place(action, with_document=len(self._board.documents) > 1),
+            "place": place(action, with_document=self._dataset.is_combined),
             "roles": roles or [["", t("no_agency"), []]],
         }

@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from dashboard import text
 from dashboard.analysis import tables
-from dashboard.model.dataset import Board
-from dashboard.render.actions import board_address, english, role_name
+from dashboard.model.dataset import Dataset
+from dashboard.render.actions import english, page_address, role_name
 from dashboard.render.drilldown import Behind
 from dashboard.render.markup import html, join
 from dashboard.text import t
@@ -21,19 +21,19 @@ MOST_COLUMNS = 60
 _REST = ""  # in the place of an agency: those that share a column
 
 
-def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board: Board) -> Markup:
+def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, dataset: Dataset) -> Markup:
     """A matrix of `tables.matrix` with headings that stay while it scrolls.
 
     A mark opens its actions: their whole text with all agencies. `headings` name the rows, `shown` holds the
-    assignments the matrix was made of, `board` the whole document. Columns past MOST_COLUMNS are counted in one.
+    assignments the matrix was made of, `dataset` the whole document. Columns past MOST_COLUMNS are counted in one.
     """
     key = "measure_label" if table.index.dtype == "str" else "action_id"
     by_row, by_column = tables.matrix_totals(table)
     table, rest = tables.split_columns(table, MOST_COLUMNS)
     by_rest = tables.matrix_totals(rest)[0].T
     ids = _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns)
-    behind = Behind(board)
-    starts = _document_starts(table.index, key, board)
+    behind = Behind(dataset)
+    starts = _document_starts(table.index, key, dataset)
     others = [t("matrix.rest", count=len(rest.columns))] if len(rest.columns) else []
     width = 1 + len(table.columns) + len(others) + len(by_row.columns)
     body = join(
@@ -78,11 +78,11 @@ def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, board:
     )
 
 
-def _document_starts(index: pd.Index, key: str, board: Board) -> dict:
+def _document_starts(index: pd.Index, key: str, dataset: Dataset) -> dict:
     """The rows that begin another document's, with its title; none where there is one document, or rows are mixed."""
-    if len(board.documents) == 1:
+    if not dataset.is_combined:
         return {}
-    shown = board.actions[board.actions[key].isin(index)].drop_duplicates(key)[[key, "document"]].astype("str")
+    shown = dataset.actions[dataset.actions[key].isin(index)].drop_duplicates(key)[[key, "document"]].astype("str")
     documents = shown.astype({key: index.dtype}).set_index(key)["document"].reindex(index)
     starts = documents[documents != documents.shift()]
     return starts.to_dict() if starts.is_unique else {}
@@ -155,4 +155,4 @@ def _totals_row(role: str, by_agency: Iterable[int], by_row: pd.DataFrame) -> Ma
 
 
 def _heading_link(agency: str) -> Markup:
-    return html('<a class="rb-link" href="{}">{}</a>', board_address("agency", agency=agency), agency)
+    return html('<a class="rb-link" href="{}">{}</a>', page_address("agency", agency=agency), agency)

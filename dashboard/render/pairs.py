@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dashboard import text
 from dashboard.analysis.collaboration import CO_LEAD, Crossing, Partners
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 from dashboard.render.actions import agency_link, role_name
 from dashboard.render.drilldown import Behind
 from dashboard.render.markup import html, join
@@ -28,9 +28,9 @@ def _role_of(kind: str) -> str:
     return "lead" if kind == CO_LEAD else kind
 
 
-def partners(found: Partners, board: Board) -> Markup:
+def partners(found: Partners, dataset: Dataset) -> Markup:
     """Whom an agency calls on, who calls on it, with whom it leads: each a link, with the number of actions."""
-    behind = Behind(board)
+    behind = Behind(dataset)
     lists = [
         _partner_list(t("partners.calls_on"), found.calls_on, behind),
         _partner_list(t("partners.called_by"), found.called_by, behind),
@@ -67,9 +67,9 @@ def _partner(agency: str, kind: str, ids: Sequence[int], behind: Behind) -> Mark
     )
 
 
-def crossing(found: Crossing, board: Board) -> Markup:
+def crossing(found: Crossing, dataset: Dataset) -> Markup:
     """Leads by partners, with headings that stay while it scrolls; a number opens the actions the two share."""
-    behind = Behind(board)
+    behind = Behind(dataset)
     body = join(_crossing_row(lead, found, behind) for lead in found.leads)
     foot = join(html('<td class="rb-total">{}</td>', _shared(found, partner=partner)) for partner in found.partners)
     return html(

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from dashboard import text
 from dashboard.analysis.questions import Questions
-from dashboard.model.dataset import Board
-from dashboard.render.actions import board_address, role_name
+from dashboard.model.dataset import Dataset
+from dashboard.render.actions import page_address, role_name
 from dashboard.render.markup import html, join
 from dashboard.text import t
 
@@ -20,14 +20,14 @@ MOST_LINES = 20
 Line = tuple[str, str, str]
 
 
-def questions(found: Questions, board: Board) -> Markup:
+def questions(found: Questions, dataset: Dataset) -> Markup:
     """The questions, each with how many lines it has; the lines of a question that has none say so."""
     groups = {
         "most_leads": _most_leads(found),
-        "several_leads": _several_leads(found, board),
+        "several_leads": _several_leads(found, dataset),
         "without_responsible": [(_measure(label), label, "") for label in found.without_responsible],
-        "without_partners": [(*_action(at, board), agency) for at, agency in found.without_partners],
-        "named_once": _named_once(found, board),
+        "without_partners": [(*_action(at, dataset), agency) for at, agency in found.without_partners],
+        "named_once": _named_once(found, dataset),
     }
     return html(
         '<div class="rb-questions" lang="zh-CN">{}</div>',
@@ -42,31 +42,31 @@ def _most_leads(found: Questions) -> list[Line]:
     ]
 
 
-def _several_leads(found: Questions, board: Board) -> list[Line]:
+def _several_leads(found: Questions, dataset: Dataset) -> list[Line]:
     return [
-        (*_action(at, board, "lead"), t("questions.first", first=leads[0], others="、".join(leads[1:])))
+        (*_action(at, dataset, "lead"), t("questions.first", first=leads[0], others="、".join(leads[1:])))
         for at, leads in found.several_leads
     ]
 
 
-def _named_once(found: Questions, board: Board) -> list[Line]:
+def _named_once(found: Questions, dataset: Dataset) -> list[Line]:
     return [
-        (_agency(agency), agency, f"{role_name(role)}　{_action(at, board)[1]}")
+        (_agency(agency), agency, f"{role_name(role)}　{_action(at, dataset)[1]}")
         for agency, role, at in found.named_once
     ]
 
 
 def _agency(agency: str, role: str = "") -> str:
-    return board_address("agency", agency=agency, role=text.ROLES.get(role, ""))
+    return page_address("agency", agency=agency, role=text.ROLES.get(role, ""))
 
 
 def _measure(label: str, role: str = "") -> str:
-    return board_address("", measure=label, role=text.ROLES.get(role, ""), agency="", q="")
+    return page_address("", measure=label, role=text.ROLES.get(role, ""), agency="", q="")
 
 
-def _action(action_id: int, board: Board, role: str = "") -> tuple[str, str]:
+def _action(action_id: int, dataset: Dataset, role: str = "") -> tuple[str, str]:
     """The address of an action's measure, and what the action is called."""
-    action = board.rows[action_id]
+    action = dataset.actions_by_id[action_id]
     place = t("row", row=action.source_row)
     return _measure(action.measure_label, role), f"{action.measure_label}（{place}）"
 

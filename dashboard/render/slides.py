@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 from markupsafe import Markup
 
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Action, Dataset
 from dashboard.render.markup import html, join
 from dashboard.text import MARKS, ROLES, t
 from dashboard.text.gloss import gloss
@@ -25,19 +25,19 @@ def slides(actions: pd.DataFrame, unit: str) -> list[tuple[int, ...]]:
     return [tuple(group) for group in ids.groupby(actions["measure_label"].astype(str), sort=False).agg(list)]
 
 
-def slide(board: Board, ids: Sequence[int], *, full: bool) -> Markup:
+def slide(dataset: Dataset, ids: Sequence[int], *, full: bool) -> Markup:
     """The slide of these actions of one measure; `full` takes the whole window. Every value is escaped."""
-    actions = [board.rows[at] for at in ids]
-    parts = [board.parts[at] for at in ids]
+    actions = [dataset.actions_by_id[at] for at in ids]
+    parts = [dataset.agencies_by_role[at] for at in ids]
     length = sum(len(action.action) for action in actions) + sum(
         len(name) + 2 for part in parts for names in part.values() for name in names
     )
-    document = f"《{actions[0].document}》" if len(board.titles) > 1 else ""
+    document = f"《{actions[0].document}》" if dataset.is_combined else ""
     return html(
         '<div class="rb-slide rb-{}{}" lang="zh-CN"><small>{}</small><h2>{}{}</h2><div class="rb-body" tabindex="0">{}</div></div>',
         _size(length + len(actions[0].measure_label)),
         " rb-full" if full else "",
-        " · ".join(filter(None, [document, actions[0].section if isinstance(actions[0].section, str) else ""])),
+        " · ".join(filter(None, [document, actions[0].section])),
         actions[0].measure_label,
         _english(actions[0].measure_label),
         join(_action(action, part) for action, part in zip(actions, parts, strict=True)),
@@ -57,13 +57,12 @@ def _names(names: Sequence[str]) -> Markup:
     return Markup(t("list")).join(html("{}{}", name, _english(name)) for name in names)
 
 
-def _action(action, parts: dict[str, list[str]]) -> Markup:
+def _action(action: Action, parts: dict[str, list[str]]) -> Markup:
     text = action.action if action.action != action.measure else ""
-    deadline = action.deadline if isinstance(action.deadline, str) else ""
     lines = [(f"rb-{role}", f"{MARKS[role]} {ROLES[role]}", _names(names)) for role, names in parts.items()]
     lines = lines or [("", t("no_agency"), "")]
-    if deadline:
-        lines.append(("", t("tasks.deadline"), deadline))
+    if action.deadline:
+        lines.append(("", t("tasks.deadline"), action.deadline))
     return html(
         "<article>{}<dl>{}</dl></article>",
         html("<p>{}</p>", text) if text else "",

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from dashboard import text
+from dashboard.model.dataset import Action
 from dashboard.model.filters import Filter
-from dashboard.model.stored_document import Packed
+from dashboard.model.stored_document import StoredDocument
 from dashboard.render.actions import by_role, marked
 from dashboard.render.markup import html, join
 from dashboard.text import t
@@ -23,7 +24,7 @@ _MOST_DOCUMENTS = 50  # whose headers are shown
 _LONGEST_CELL = 500  # characters shown of a cell of the first rows
 
 
-def headers(documents: Sequence[Packed], titles: Sequence[str]) -> Markup:
+def headers(documents: Sequence[StoredDocument], titles: Sequence[str]) -> Markup:
     """For each document its headers as printed, and what each was taken for; of several, under their titles."""
     lines = [_headers(document) for document in documents[:_MOST_DOCUMENTS]]
     if len(documents) == 1:
@@ -37,7 +38,7 @@ def headers(documents: Sequence[Packed], titles: Sequence[str]) -> Markup:
     return html('<dl class="rb-by-document" lang="zh-CN" tabindex="0">{}</dl>', join(named))
 
 
-def _headers(document: Packed) -> Markup:
+def _headers(document: StoredDocument) -> Markup:
     read = [(header, kind) for header, kind in document.headers if header]
     if not read:
         return escape(t("documents.prose"))
@@ -65,7 +66,7 @@ def _cell(row: tuple[str, ...], at: int) -> str:
     return cell if len(cell) <= _LONGEST_CELL else f"{cell[:_LONGEST_CELL]}…"
 
 
-def source_row(action, parts: dict[str, list[str]], document: Packed, chosen: Filter) -> Markup:
+def source_row(action: Action, parts: dict[str, list[str]], document: StoredDocument, chosen: Filter) -> Markup:
     """An action's row as printed, cell by cell, where it stands, and what it was read as.
 
     `parts` holds its agencies by role; the agency and role of `chosen`, if any, are marked in both.
@@ -82,7 +83,7 @@ def source_row(action, parts: dict[str, list[str]], document: Packed, chosen: Fi
     )
 
 
-def _printed(action, document: Packed, chosen: Filter) -> Markup:
+def _printed(action: Action, document: StoredDocument, chosen: Filter) -> Markup:
     cells = action.source.split("\t")
     columns = _columns(document, len(cells))
     marked_cells = _marked_cells(action, cells, columns, chosen)
@@ -98,13 +99,15 @@ def _printed(action, document: Packed, chosen: Filter) -> Markup:
     )
 
 
-def _columns(document: Packed, width: int) -> Sequence[tuple[str, str]]:
+def _columns(document: StoredDocument, width: int) -> Sequence[tuple[str, str]]:
     """(header, kind) of each cell of a row, where the document has one header only; blank where it has others."""
     is_one = document.sample is not None and tuple(kind for _, kind in document.headers) == document.sample.kinds
     return document.headers if is_one and len(document.headers) == width else [("", "")] * width
 
 
-def _marked_cells(action, cells: list[str], columns: Sequence[tuple[str, str]], chosen: Filter) -> dict[int, Markup]:
+def _marked_cells(
+    action: Action, cells: list[str], columns: Sequence[tuple[str, str]], chosen: Filter
+) -> dict[int, Markup]:
     """The cells that name the agency asked for, with it marked: those of its role, or else any but the task's."""
     if not chosen.agency:
         return {}
@@ -116,12 +119,12 @@ def _marked_cells(action, cells: list[str], columns: Sequence[tuple[str, str]], 
     return {at: marked(cells[at], pattern) for at in of_role or naming}
 
 
-def _is_text(kind: str, cell: str, action) -> bool:
+def _is_text(kind: str, cell: str, action: Action) -> bool:
     """Whether a cell holds the task; where its column is not known, whether it holds the measure's title."""
     return kind in ("task", "detail") if kind else action.measure in cell
 
 
-def _read(action) -> Markup:
+def _read(action: Action) -> Markup:
     read = {
         "section": action.section,
         "measure": action.measure_label,
@@ -129,9 +132,7 @@ def _read(action) -> Markup:
         "deadline": action.deadline,
     }
     return join(
-        html("<dt>{}</dt><dd>{}</dd>", text.COLUMN_LABELS[name], value)
-        for name, value in read.items()
-        if isinstance(value, str) and value
+        html("<dt>{}</dt><dd>{}</dd>", text.COLUMN_LABELS[name], value) for name, value in read.items() if value
     )
 
 

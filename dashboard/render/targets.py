@@ -10,7 +10,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from dashboard import text
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 from dashboard.model.filters import Filter
 from dashboard.render import actions as views
 from dashboard.render.markup import html, join
@@ -41,37 +41,39 @@ def counts(found: pd.DataFrame) -> dict[str, int]:
     return {kind: int((found["kind"] == kind).sum()) for kind in text.COMMITMENTS}
 
 
-def table(found: pd.DataFrame, board: Board) -> pd.DataFrame:
+def table(found: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """The commitments with measure, agencies and text, one row each, under the headers of a download."""
     labels = text.COLUMN_LABELS
-    rows = [board.rows[action] for action in found["action_id"]]
-    parts = [board.parts[action] for action in found["action_id"]]
-    columns = {labels["document"]: [row.document for row in rows]} if len(board.documents) > 1 else {}
+    rows = [dataset.actions_by_id[action] for action in found["action_id"]]
+    parts = [dataset.agencies_by_role[action] for action in found["action_id"]]
+    columns = {labels["document"]: [row.document for row in rows]} if dataset.is_combined else {}
     columns |= {labels[name]: [getattr(row, name) for row in rows] for name in ("measure_no", "measure", "action_no")}
     columns |= {
         t("commitments.kind"): found["kind"].map(text.COMMITMENTS).tolist(),
         t("commitments.piece"): found["text"].tolist(),
         t("commitments.value"): found["value"].tolist(),
     }
-    columns |= {text.ROLES[role]: [text.listed(part.get(role, ())) for part in parts] for role in board.roles}
+    columns |= {text.ROLES[role]: [text.listed(part.get(role, ())) for part in parts] for role in dataset.roles}
     columns |= {labels[name]: [getattr(row, name) for row in rows] for name in ("action", "source_row")}
     return pd.DataFrame(columns)
 
 
-def view(board: Board, ids: Sequence[int], found: pd.DataFrame, chosen: Filter) -> Markup:
+def view(dataset: Dataset, ids: Sequence[int], found: pd.DataFrame, chosen: Filter) -> Markup:
     """The actions of these ids under their measures: the text with its commitments marked, their values, the agencies."""
-    several = len(board.documents) > 1
+    several = dataset.is_combined
     pieces = {
         action: list(rows.itertuples()) for action, rows in found[found["action_id"].isin(ids)].groupby("action_id")
     }
-    runs = groupby((board.rows[at] for at in ids), key=lambda action: action.measure_label)
+    runs = groupby((dataset.actions_by_id[at] for at in ids), key=lambda action: action.measure_label)
     return html(
         '<div class="rb-actions rb-commitments" lang="zh-CN">{}</div>',
-        join(_measure(label, list(run), pieces, board, chosen, several) for label, run in runs),
+        join(_measure(label, list(run), pieces, dataset, chosen, several) for label, run in runs),
     )
 
 
-def _measure(label: str, actions: list, pieces: dict[int, list], board: Board, chosen: Filter, several: bool) -> Markup:
+def _measure(
+    label: str, actions: list, pieces: dict[int, list], dataset: Dataset, chosen: Filter, several: bool
+) -> Markup:
     first = [piece for action in actions for piece in pieces[action.action_id] if piece.field == "measure"]
     at = label.find(actions[0].measure)
     heading = escape(label[:at]) + marked(actions[0].measure, first) + escape(label[at + len(actions[0].measure) :])
@@ -82,7 +84,7 @@ def _measure(label: str, actions: list, pieces: dict[int, list], board: Board, c
             marked(action.action, [piece for piece in pieces[action.action_id] if piece.field == "action"]),
             views.place(action, with_document=several),
             _values(pieces[action.action_id]),
-            views.by_role(board.parts[action.action_id], chosen),
+            views.by_role(dataset.agencies_by_role[action.action_id], chosen),
         )
         for action in actions
     )

@@ -1,4 +1,4 @@
-"""Streamlit pieces that pages share. A page gets the view of this run from here: the board, the filter, the rows."""
+"""Streamlit pieces that pages share. A page gets the view of this run from here: the dataset, the filter, the rows."""
 
 from dashboard.ui.adding import add_documents
 from dashboard.ui.agency import choose_agency, show_agency_figures, show_directory, show_parts, show_portrait
@@ -25,7 +25,7 @@ from dashboard.ui.names import choose_names
 from dashboard.ui.overview import show_actions, show_assignments, show_findings
 from dashboard.ui.page import choose, figures, page_head, page_of, show_html, stop_without_assignments
 from dashboard.ui.pages import pages
-from dashboard.ui.shelf import choose_board, edit_title, entries, entry_of, is_open, listed_entries, show_entry
+from dashboard.ui.shelf import choose_dataset, edit_title, entries, entry_of, is_open, listed_entries, show_entry
 from dashboard.ui.source import show_check, show_reading
 from dashboard.ui.view import (
     adopt_url,
@@ -50,7 +50,7 @@ __all__ = [
     "adopt_url",
     "choose",
     "choose_agency",
-    "choose_board",
+    "choose_dataset",
     "choose_filter",
     "choose_kind",
     "choose_names",

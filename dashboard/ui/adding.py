@@ -12,8 +12,8 @@ from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.library import catalogue
-from dashboard.library.catalogue import Entry
 from dashboard.library.worker_pool import shown_name
+from dashboard.model.entry import Entry
 from dashboard.render import source_view
 from dashboard.text import said, t
 from dashboard.ui.columns import uploaded_bytes

@@ -23,7 +23,7 @@ def choose_agency() -> str | None:
     st.session_state["_agency"] = chosen[0] if len(chosen) == 1 else None
     st.selectbox(
         t("agency.choose"),
-        view().board.agencies,
+        view().dataset.agencies,
         index=None,
         key="_agency",
         placeholder=t("agency.choose.none"),
@@ -54,10 +54,10 @@ def show_portrait(agency: str) -> None:
 
 def show_agency_figures(agency: str) -> None:
     """How many actions it has in each role and leads alone and jointly, and how many partners: filtered / all."""
-    board, rows = view().board, view().assignments
-    mine = board.assignments[board.assignments["agency"] == agency]
-    shown, whole = (tables.workload(own, board.assignments, count="actions", whole=1).iloc[0] for own in (rows, mine))
-    names = {role: actions.role_name(role) for role in board.roles if role in whole}
+    dataset, rows = view().dataset, view().assignments
+    mine = dataset.assignments[dataset.assignments["agency"] == agency]
+    shown, whole = (tables.workload(own, dataset.assignments, count="actions", whole=1).iloc[0] for own in (rows, mine))
+    names = {role: actions.role_name(role) for role in dataset.roles if role in whole}
     names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}
     show_html(page_head.figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
     if len(rows) < len(mine):

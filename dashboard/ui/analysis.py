@@ -11,8 +11,8 @@ from dashboard.analysis.comparison import compare
 from dashboard.analysis.targets import commitments_of
 from dashboard.export.csv_files import csv_bytes, file_name
 from dashboard.library import catalogue
-from dashboard.library.catalogue import Entry
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
+from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter
 from dashboard.render import targets
 from dashboard.text import COLUMN_LABELS, COMMITMENT_CHOICES, in_this_language, t
@@ -25,7 +25,7 @@ _PATIENCE = 2.0  # seconds that a run may look for commitments
 
 def found_commitments() -> pd.DataFrame:
     """The commitments in the actions shown; of very many those found so far, with a word and a way to go on."""
-    asked = (view().board, view().chosen)
+    asked = (view().dataset, view().chosen)
     known, found = st.session_state.get("_commitments", (None, None))
     if known == asked:
         return found
@@ -43,22 +43,22 @@ def show_commitments_of(agency: str) -> None:
     """The commitments in the actions shown in which the agency has a part; nothing where there are none."""
     shown = view()
     ids = shown.assignments.loc[shown.assignments["agency"] == agency, "action_id"]
-    found, _ = commitments_of(shown.board, shown.actions[shown.actions["action_id"].isin(ids)], seconds=_PATIENCE)
+    found, _ = commitments_of(shown.dataset, shown.actions[shown.actions["action_id"].isin(ids)], seconds=_PATIENCE)
     if len(found):
         st.subheader(t("commitments.nav"))
-        whole = targets.table(found, shown.board)
+        whole = targets.table(found, shown.dataset)
         said = [COLUMN_LABELS["measure"], t("commitments.kind"), t("commitments.piece"), t("commitments.value")]
         st.dataframe(whole[said], hide_index=True, height="content", key="commitments", row_height=44)
 
 
 def commitments_table(kind: str) -> Callable[[], pd.DataFrame]:
     """The table to take away, of all actions shown: what is still to be read is read when it is asked for."""
-    board, actions = _shown()
-    return lambda: targets.table(of_kind(commitments_of(board, actions)[0], kind), board)
+    dataset, actions = _shown()
+    return lambda: targets.table(of_kind(commitments_of(dataset, actions)[0], kind), dataset)
 
 
-def _shown() -> tuple[Board, pd.DataFrame]:
-    return view().board, view().actions
+def _shown() -> tuple[Dataset, pd.DataFrame]:
+    return view().dataset, view().actions
 
 
 def of_kind(found: pd.DataFrame, kind: str) -> pd.DataFrame:

@@ -29,7 +29,7 @@ def show_briefing() -> None:
         full = st.toggle(t("briefing.full"), key="full", bind="query-params")
     st.html(_STYLE)
     with place:
-        show_html(slides.slide(view().board, deck[at - 1], full=full))
+        show_html(slides.slide(view().dataset, deck[at - 1], full=full))
 
 
 def _unit() -> str:

@@ -24,13 +24,13 @@ MOST_ENDS = 20
 
 def download_pairs(label: str, name: str, pairs: pd.DataFrame) -> None:
     """The button for a table of pairs."""
-    board = view().board
-    download_table(label, name, "actions", lambda: csv_files.pairs_csv(pairs, board))
+    dataset = view().dataset
+    download_table(label, name, "actions", lambda: csv_files.pairs_csv(pairs, dataset))
 
 
 def whole_actions() -> pd.DataFrame:
     """All assignments of the actions shown, whatever the filter hides."""
-    every = view().board.assignments
+    every = view().dataset.assignments
     return every[every["action_id"].isin(view().actions["action_id"])]
 
 
@@ -39,7 +39,7 @@ def show_crossing(pairs: pd.DataFrame) -> None:
     if _say_if_none(pairs):
         return
     found = collaboration.cross(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
-    show_html(pair_views.crossing(found, view().board))
+    show_html(pair_views.crossing(found, view().dataset))
     st.text(t("pairs.hint"))
     if any(found.left_out):
         st.text(t("pairs.left_out", leads=found.left_out[0], partners=found.left_out[1]))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.library import catalogue
-from dashboard.library.catalogue import Entry
+from dashboard.model.entry import Entry
 from dashboard.render import source_view
 from dashboard.text import KINDS, said, t
 from dashboard.ui.page import show_html

@@ -24,7 +24,7 @@ def download_assignments() -> None:
     if is_bundled():
         return
     rows, chosen = view().assignments, view().chosen
-    several = len(view().board.documents) > 1
+    several = view().dataset.is_combined
     st.download_button(
         t("download"),
         text.in_this_language(lambda: csv_files.assignments_csv(rows, with_document=several)),
@@ -46,12 +46,12 @@ def download_table(label: str, name: str, unit: str, content: Callable[[], bytes
 
 def download_matrix(rows: str, **order: str) -> None:
     """The button for the whole matrix, whatever page of it is shown; without it where no spreadsheet would open it."""
-    board, shown, actions = view().board, view().assignments, view().actions
+    dataset, shown, actions = view().dataset, view().assignments, view().actions
     length, width = len(tables.matrix_rows(actions, rows)), shown["agency"].nunique()
 
     def content() -> bytes:
         matrix = tables.matrix(shown, actions, rows=rows, **order)
-        return csv_files.matrix_csv(matrix, row_labels(board, matrix.index, rows), rows=rows)
+        return csv_files.matrix_csv(matrix, row_labels(dataset, matrix.index, rows), rows=rows)
 
     if length * width <= MOST_CELLS:
         download_table(t("matrix.download"), t("matrix.name"), rows, content)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dashboard.library.catalogue import Entry
-from dashboard.model.stored_document import Packed
+from dashboard.model.entry import Entry
+from dashboard.model.stored_document import StoredDocument
 from dashboard.text import said, t
 from dashboard.ui.view import escape_markdown, has_view, view
 
@@ -17,7 +17,7 @@ def say_what_became_of_files(entries: Sequence[Entry]) -> None:
     """That the document on screen before is gone; that those on screen are of before, their files being unreadable now."""
     if title := st.session_state.pop("_gone", None):
         st.warning(escape_markdown(t("documents.gone", title=title)))
-    shown = {document.sha256 for document in view().board.documents} if has_view() else set()
+    shown = {document.sha256 for document in view().dataset.documents} if has_view() else set()
     if notes := [_note(entry) for entry in entries if entry.stale and entry.document.sha256 in shown]:
         st.warning("  \n".join(map(escape_markdown, notes)))
 
@@ -43,7 +43,7 @@ def minute(seconds: float | None) -> str:
     return time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds))
 
 
-def follow_gone(entries: Sequence[Entry], document: Packed | None) -> None:
+def follow_gone(entries: Sequence[Entry], document: StoredDocument | None) -> None:
     """Remember the bundled document that is shown alone, None where several are; one shown before whose file is gone is said once."""
     before = st.session_state.get("_alone")
     if before and all(entry.key != before[0] for entry in entries):

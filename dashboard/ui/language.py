@@ -31,7 +31,7 @@ def fragment(draw: Callable) -> Callable:
 
 def offer_language() -> None:
     """The button to the other language; before it, what the English beside Chinese names is."""
-    if has_view() and any(map(gloss, (*view().board.agencies, *view().board.measures))):
+    if has_view() and any(map(gloss, (*view().dataset.agencies, *view().dataset.measures))):
         st.caption(t("gloss.note"))
     other = next(one for one in LANGUAGES if one != language())
     st.button(t("language.other"), key="language", type="tertiary", on_click=_switch_language, args=(other,))

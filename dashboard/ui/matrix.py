@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from dashboard import text
 from dashboard.analysis import tables
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Action, Dataset
 from dashboard.model.selection import Selection
 from dashboard.render import matrix as matrix_view
 from dashboard.render.markup import html, join
@@ -40,18 +40,21 @@ def show_matrix(matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable
 def matrix_of(shown: Selection, matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> Markup:
     """The markup of `show_matrix`, or what is kept of it."""
     key = "matrix", shown.chosen, *made_by.values(), text.language()
-    return shown.board.kept(key, lambda: matrix_view.matrix(matrix, labels, shown.assignments, shown.board))
+    return shown.dataset.cached(key, lambda: matrix_view.matrix(matrix, labels, shown.assignments, shown.dataset))
 
 
-def row_labels(board: Board, index: pd.Index, rows: str) -> list[str]:
+def row_labels(dataset: Dataset, index: pd.Index, rows: str) -> list[str]:
     """What the rows of a matrix are called: the measure; for an action, where the measure has several, also its number."""
     if rows == "measures":
         return list(index)
-    labels = board.actions["measure_label"].cat
+    labels = dataset.actions["measure_label"].cat
     several = np.bincount(labels.codes)[labels.codes] > 1
-    return [_action_label(board.rows[at]) if several[at - 1] else board.rows[at].measure_label for at in index]
+    return [
+        _action_label(dataset.actions_by_id[at]) if several[at - 1] else dataset.actions_by_id[at].measure_label
+        for at in index
+    ]
 
 
-def _action_label(action) -> str:
+def _action_label(action: Action) -> str:
     """8. 有效落实小微企业金融政策（2）"""
     return f"{action.measure_label}（{action.action_no}）"

@@ -7,15 +7,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.library import catalogue
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 from dashboard.model.successors import Known
 from dashboard.text import t
 from dashboard.ui.view import escape_markdown
 
 
-def choose_names(board: Board) -> Board:
-    """The board as printed, or by today's names where the switch is on; the filter's agencies follow the switch."""
-    known = catalogue.known_of(board)
+def choose_names(dataset: Dataset) -> Dataset:
+    """The dataset as printed, or by today's names where the switch is on; the filter's agencies follow the switch."""
+    known = catalogue.known_of(dataset)
     st.session_state["_known"] = known
     can_switch = any(each.is_renamed for each in known)
     note = t("current.help") if can_switch else t("current.help.none")
@@ -23,7 +23,7 @@ def choose_names(board: Board) -> Board:
     if problem := catalogue.agency_facts().problem:
         st.warning(escape_markdown(t("current.problem", reason=problem)))
     _follow(known, is_on=is_on)
-    return catalogue.with_current_names(board) if is_on else board
+    return catalogue.with_current_names(dataset) if is_on else dataset
 
 
 def _follow(known: Sequence[Known], *, is_on: bool) -> None:
@@ -39,6 +39,6 @@ def _follow(known: Sequence[Known], *, is_on: bool) -> None:
 
 
 def known_of(agency: str) -> list[Known]:
-    """What is known of the printed names that an agency of the board stands for, where all their documents agree."""
+    """What is known of the printed names that an agency of the dataset stands for, where all their documents agree."""
     named = [each for each in st.session_state["_known"] if agency in (each.printed, each.label)]
     return named if all(each.fact for each in named) else []

@@ -8,7 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import text
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 from dashboard.model.selection import Selection
 from dashboard.render import actions, page_head
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
@@ -32,16 +32,16 @@ def show_actions(ids: Sequence[int]) -> None:
 
 def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
     """The markup of `show_actions`, or what is kept of it."""
-    board, chosen = shown.board, shown.chosen
+    dataset, chosen = shown.dataset, shown.chosen
     key = "actions", tuple(ids), chosen, text.language()
-    return board.kept(key, lambda: actions.actions(board, ids, chosen))
+    return dataset.cached(key, lambda: actions.actions(dataset, ids, chosen))
 
 
 def show_assignments() -> None:
     """The tidy rows as a sortable, searchable grid, with the source row."""
     stop_without_assignments()
     rows = view().assignments
-    names = [*NAMES, "document"] if len(view().board.documents) > 1 else list(NAMES)
+    names = [*NAMES, "document"] if view().dataset.is_combined else list(NAMES)
     names = [name for name in names if rows[name].notna().any()]
     if len(rows) > GRID_ROWS:
         st.text(t("overview.paged", size=GRID_ROWS))
@@ -67,24 +67,26 @@ def show_findings() -> None:
 
     An element of its own, which no filter changes: once open it stays open.
     """
-    board = view().board
-    if found := _sorted_findings(board):
-        show_html(board.kept(("findings", text.language()), lambda: page_head.details(*_finding_lines(board, found))))
+    dataset = view().dataset
+    if found := _sorted_findings(dataset):
+        show_html(
+            dataset.cached(("findings", text.language()), lambda: page_head.details(*_finding_lines(dataset, found)))
+        )
 
 
-def _finding_lines(board: Board, found: Sequence[tuple[Finding, str]]) -> tuple[str, list[str]]:
+def _finding_lines(dataset: Dataset, found: Sequence[tuple[Finding, str]]) -> tuple[str, list[str]]:
     """How many there are, and a line for each of the first."""
-    lines = [_finding_line(*pair, several=len(board.documents) > 1) for pair in found[:MOST_FINDINGS]]
+    lines = [_finding_line(*pair, several=dataset.is_combined) for pair in found[:MOST_FINDINGS]]
     if len(found) > MOST_FINDINGS:
         lines.append(t("findings.rest", count=len(found) - MOST_FINDINGS))
     return t("findings", count=len(found)), lines
 
 
-def _sorted_findings(board: Board) -> list[tuple[Finding, str]]:
+def _sorted_findings(dataset: Dataset) -> list[tuple[Finding, str]]:
     """The findings of the documents, weightier first, each with its document's title."""
     found = [
         (finding, title)
-        for title, document in zip(board.titles, board.documents, strict=True)
+        for title, document in zip(dataset.titles, dataset.documents, strict=True)
         for finding in document.findings
     ]
     found.sort(key=lambda pair: list(LEVELS).index(pair[0].level))

@@ -37,7 +37,7 @@ def _assignments_link() -> Markup:
 
 
 def _show_empty() -> None:
-    options = filters.relaxations(view().board, view().chosen)
+    options = filters.relaxations(view().dataset, view().chosen)
     hints = [t("empty.relax", field=FIELDS[name], count=count) for name, count in options]
     st.info(t("empty") + ("".join(hints) or t("empty.clear")))
     with st.container(horizontal=True):

@@ -8,9 +8,9 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard.library import catalogue
-from dashboard.library.catalogue import Entry
-from dashboard.model.dataset import Board, fold, make_board
-from dashboard.model.stored_document import Packed
+from dashboard.model.dataset import Dataset, fold, make_dataset
+from dashboard.model.entry import Entry
+from dashboard.model.stored_document import StoredDocument
 from dashboard.render import actions
 from dashboard.text import in_either, t
 from dashboard.ui.columns import as_told, tell_columns, told, uploaded_bytes
@@ -68,8 +68,8 @@ def _retitled(entry: Entry, titles: Mapping[str, str]) -> Entry:
     return replace(entry, document=replace(entry.document, title=titles[entry.key]))
 
 
-def choose_board(entries: list[Entry]) -> Board:
-    """The board of the document chosen in the sidebar, or of all. Raises LoadError where none can be read."""
+def choose_dataset(entries: list[Entry]) -> Dataset:
+    """The dataset of the document chosen in the sidebar, or of all. Raises LoadError where none can be read."""
     labels = list(catalogue.by_label(entries))
     if wanted := st.session_state.pop("_open", None):
         label = catalogue.label_of(entries, wanted)
@@ -84,29 +84,29 @@ def choose_board(entries: list[Entry]) -> Board:
     label = st.selectbox(t("documents.choose"), offered, key="doc", bind="query-params") if len(labels) > 1 else None
     documents = catalogue.documents_of(entries, label)
     follow_gone(entries, documents[0] if len(documents) == 1 else None)
-    return _board(documents, entries)
+    return _dataset(documents, entries)
 
 
-def _board(documents: tuple[Packed, ...], entries: list[Entry]) -> Board:
+def _dataset(documents: tuple[StoredDocument, ...], entries: list[Entry]) -> Dataset:
     mine, changed = set(documents), {*st.session_state["_titles"], *told()}
     bundled = all(entry.bundled and entry.key not in changed for entry in entries if entry.document in mine)
     st.session_state["_bundled"] = bundled
     if bundled:
-        return catalogue.bundled_board(documents)
-    known, board = st.session_state.get("_board", ((), None))
+        return catalogue.bundled_dataset(documents)
+    known, dataset = st.session_state.get("_board", ((), None))
     shown = [(document.sha256, document.title, document.headers, document.sample) for document in documents]
     if known != shown:
-        board = make_board(*documents)
-        st.session_state["_board"] = (shown, board)
-    return board
+        dataset = make_dataset(*documents)
+        st.session_state["_board"] = (shown, dataset)
+    return dataset
 
 
-def entry_of(document: Packed) -> Entry:
-    """The entry that a document on the board is of."""
+def entry_of(document: StoredDocument) -> Entry:
+    """The entry that a document on the dataset is of."""
     return next(entry for entry in entries() if _is_of(entry, document))
 
 
-def edit_title(document: Packed) -> None:
+def edit_title(document: StoredDocument) -> None:
     """The document's title, to be changed for this session; an emptied field brings the printed one back."""
     entry = entry_of(document)
     title = st.text_input(t("documents.title"), document.title, key=f"title-{entry.key}-{document.title}").strip()
@@ -118,7 +118,7 @@ def edit_title(document: Packed) -> None:
         st.rerun()
 
 
-def _is_of(entry: Entry, document: Packed) -> bool:
+def _is_of(entry: Entry, document: StoredDocument) -> bool:
     mine = entry.document
     return mine is not None and (mine.sha256, mine.name, mine.title) == (document.sha256, document.name, document.title)
 
@@ -139,7 +139,7 @@ def listed_entries() -> list[Entry]:
 
 def is_open(entry: Entry) -> bool:
     """Whether the pages show this entry's document, alone."""
-    shown = view().board.documents if has_view() else ()
+    shown = view().dataset.documents if has_view() else ()
     return len(shown) == 1 and _is_of(entry, shown[0])
 
 

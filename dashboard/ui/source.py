@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.analysis import source_check, tables
 from dashboard.analysis.source_check import Looked
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 from dashboard.render import source_view
 from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
 from dashboard.ui.language import fragment
@@ -17,19 +17,19 @@ _WIDTHS = {"source_row": 100, "role": 110, "level": 90, "place": 170, "message":
 _LINE, _MOST_LINES = 39, 9  # pixels of a line of a grid; lines seen at once, the head among them
 
 
-def show_reading(board: Board) -> None:
+def show_reading(dataset: Dataset) -> None:
     """Counts, and each header with what it was taken for."""
-    counts = tables.counts(board.assignments, board.actions)
+    counts = tables.counts(dataset.assignments, dataset.actions)
     show_html(figures(counts, everything=counts))
-    show_html(source_view.headers(board.documents, board.titles))
+    show_html(source_view.headers(dataset.documents, dataset.titles))
 
 
-def show_check(board: Board) -> None:
+def show_check(dataset: Dataset) -> None:
     """The findings; of one document also its source rows and assignments, and the row chosen as printed and as read."""
-    if len(board.documents) == 1:
-        _check(board)
+    if not dataset.is_combined:
+        _check(dataset)
         return
-    found = source_check.findings(board)
+    found = source_check.findings(dataset)
     st.text(t("documents.one"))
     _name_grid("findings", found)
     if len(found):
@@ -37,11 +37,11 @@ def show_check(board: Board) -> None:
 
 
 @fragment
-def _check(board: Board) -> None:
+def _check(dataset: Dataset) -> None:
     """Whatever is chosen, the others go along: a source row shows its assignments, an assignment its source row."""
-    grids = source_check.grids(board)
-    key = "-".join([board.documents[0].sha256[:12], *(str(len(table)) for table in grids.values())])
-    looked = _follow(board, grids, key)
+    grids = source_check.grids(dataset)
+    key = "-".join([dataset.documents[0].sha256[:12], *(str(len(table)) for table in grids.values())])
+    looked = _follow(dataset, grids, key)
     st.text(t("documents.check.hint"))
     left, right = st.columns([3, 2])
     with left:
@@ -51,19 +51,19 @@ def _check(board: Board) -> None:
                 mode = "multi-row" if grid == "assignments" else "single-row"
                 _show_grid(table, f"{grid}-{key}", on_select="rerun", selection_mode=[mode, "single-cell"])
     with right, st.container(key="looked"):
-        _show_looked(board, grids["findings"], looked)
+        _show_looked(dataset, grids["findings"], looked)
 
 
-def _follow(board: Board, grids: dict[str, pd.DataFrame], key: str) -> Looked:
+def _follow(dataset: Dataset, grids: dict[str, pd.DataFrame], key: str) -> Looked:
     """What was chosen last in one of the grids; all of them are set to show it."""
     looked = st.session_state.get(f"looked-{key}", Looked())
-    for grid, shown in source_check.lines(board, looked).items():
+    for grid, shown in source_check.lines(dataset, looked).items():
         at = source_check.clicked(st.session_state.get(f"{grid}-{key}"), shown, grid)
         if at is not None:
-            looked = source_check.look(board, grid, grids[grid].iloc[at], at)
+            looked = source_check.look(dataset, grid, grids[grid].iloc[at], at)
             break
     st.session_state[f"looked-{key}"] = looked
-    for grid, shown in source_check.lines(board, looked).items():
+    for grid, shown in source_check.lines(dataset, looked).items():
         state = source_check.selection(shown, grid)
         if len(grids[grid]) and st.session_state.get(f"{grid}-{key}") != state:
             st.session_state[f"{grid}-{key}"] = state
@@ -87,13 +87,13 @@ def _columns(table: pd.DataFrame) -> dict:
     return {name: st.column_config.Column(labels[name], width=_WIDTHS.get(name)) for name in table.columns}
 
 
-def _show_looked(board: Board, found: pd.DataFrame, looked: Looked) -> None:
+def _show_looked(dataset: Dataset, found: pd.DataFrame, looked: Looked) -> None:
     if looked.finding is not None:
         line = found.iloc[looked.finding]
         st.text(f"{line['level']}　{t('finding', place=line['place'], message=line['message'])}")
     if looked.action is None:
         st.text(t("documents.check.no_row"))
         return
-    action = board.rows[board.actions["action_id"].iloc[looked.action]]
-    parts = board.parts[action.action_id]
-    show_html(source_view.source_row(action, parts, board.documents[0], source_check.chosen(board, looked)))
+    action = dataset.actions_by_id[dataset.actions["action_id"].iloc[looked.action]]
+    parts = dataset.agencies_by_role[action.action_id]
+    show_html(source_view.source_row(action, parts, dataset.documents[0], source_check.chosen(dataset, looked)))

@@ -1,4 +1,4 @@
-"""The view of a run: the board, the filter bound to the URL, and the rows it lets through."""
+"""The view of a run: the dataset, the filter bound to the URL, and the rows it lets through."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.analysis import tables
 from dashboard.library import catalogue
-from dashboard.library.catalogue import Entry
 from dashboard.model import filters
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
+from dashboard.model.entry import Entry
 from dashboard.model.filter_options import canonical, choices, read_switch
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection, select
@@ -23,7 +23,7 @@ from loaders import LoadError
 
 _MOST_OPTIONS = 2_000  # measures offered at once
 _LONGEST_Q = 2_000  # characters: a pasted action has some hundred, and the browser drops what is longer without a word
-_MOST_KEPT_ROWS = 5_000  # of a board whose views are kept: each is a copy of the rows it shows
+_MOST_KEPT_ROWS = 5_000  # of a dataset whose views are kept: each is a copy of the rows it shows
 
 
 def view() -> Selection:
@@ -77,13 +77,13 @@ def adopt_url(entries: list[Entry]) -> None:
     label = catalogue.find(entries, st.query_params.get("doc", ""))
     if label is None and (asked := st.query_params.get("doc")):
         st.session_state["_lost"] = _lost(entries, asked)
-    board = catalogue.bundled_board(catalogue.documents_of(entries, label))  # a new session has nothing else
+    dataset = catalogue.bundled_dataset(catalogue.documents_of(entries, label))  # a new session has nothing else
     changed = _rewrite("doc", [label] if label else [])
     if is_current := _asks_for_current_names():
-        board = catalogue.with_current_names(board)
+        dataset = catalogue.with_current_names(dataset)
     changed |= _rewrite("current", ["true"] if is_current else [])
-    for name in choices(board):
-        labels = [label for value in st.query_params.get_all(name) for label in canonical(board, name, value)]
+    for name in choices(dataset):
+        labels = [label for value in st.query_params.get_all(name) for label in canonical(dataset, name, value)]
         changed |= _rewrite(name, list(dict.fromkeys(labels)))
     if changed:
         st.rerun()
@@ -116,14 +116,14 @@ def _rewrite(name: str, known: list[str]) -> bool:
     return True
 
 
-def choose_filter(board: Board) -> Filter:
+def choose_filter(dataset: Dataset) -> Filter:
     """The four filters, bound to the URL; what they mean is in `filters`."""
-    offered = choices(board)
-    _drop_unknown(board, offered)
+    offered = choices(dataset)
+    _drop_unknown(dataset, offered)
     chosen = {}
     for name, labels in offered.items():
         if name == "measure" and len(labels) > _MOST_OPTIONS:
-            labels = _measures_of(board, labels, [offered["document"][label] for label in chosen.get("document", ())])
+            labels = _measures_of(dataset, labels, [offered["document"][label] for label in chosen.get("document", ())])
         chosen[name] = tuple(_choose(name, labels))
     q = st.text_input(
         FIELDS["q"], key="q", bind="query-params", live="300ms", max_chars=_LONGEST_Q, help=t("filter.q.help")
@@ -133,23 +133,23 @@ def choose_filter(board: Board) -> Filter:
     )
 
 
-def _drop_unknown(board: Board, offered: dict[str, dict[str, str]]) -> None:
+def _drop_unknown(dataset: Dataset, offered: dict[str, dict[str, str]]) -> None:
     """Write what the other language's filter left behind in this one; clear what another document's did, and say so."""
     dropped = []
     for name, labels in offered.items():
         values = st.session_state.get(name) or []
         if all(value in labels for value in values):
             continue
-        known = {value: canonical(board, name, value) for value in values}
+        known = {value: canonical(dataset, name, value) for value in values}
         dropped += [value for value, found in known.items() if not found]
         st.session_state[name] = [label for found in known.values() for label in found]
     if dropped:
         st.warning(escape_markdown(t("filter.dropped", values=listed(dropped))))
 
 
-def _measures_of(board: Board, labels: dict[str, str], documents: list[str]) -> dict[str, str]:
+def _measures_of(dataset: Dataset, labels: dict[str, str], documents: list[str]) -> dict[str, str]:
     """The measures of these documents, and those chosen before: all of very many would take long to send."""
-    mine = set(board.actions.loc[board.actions["document"].isin(documents), "measure_label"].unique())
+    mine = set(dataset.actions.loc[dataset.actions["document"].isin(documents), "measure_label"].unique())
     before = st.session_state.get("measure") or st.query_params.get_all("measure")
     return {label: own for label, own in labels.items() if own in mine or label in before}
 
@@ -174,16 +174,16 @@ def clear_filter(names: tuple[str, ...] = filters.NAMES) -> None:
         st.session_state[name] = "" if name == "q" else []
 
 
-def make_view(board: Board, chosen: Filter) -> Selection:
+def make_view(dataset: Dataset, chosen: Filter) -> Selection:
     """The view of a filter, kept for the page of this run."""
-    made = st.session_state["_view"] = selected(board, chosen)
+    made = st.session_state["_view"] = selected(dataset, chosen)
     return made
 
 
-def selected(board: Board, chosen: Filter) -> Selection:
+def selected(dataset: Dataset, chosen: Filter) -> Selection:
     """What the filter selects, or what is kept of it."""
-    few = len(board.assignments) <= _MOST_KEPT_ROWS
-    return board.kept(("view", chosen), lambda: select(board, chosen)) if few else select(board, chosen)
+    few = len(dataset.assignments) <= _MOST_KEPT_ROWS
+    return dataset.cached(("view", chosen), lambda: select(dataset, chosen)) if few else select(dataset, chosen)
 
 
 def is_bundled() -> bool:
@@ -194,7 +194,7 @@ def is_bundled() -> bool:
 def query() -> str:
     """The query of this view for a route: document, filter, language."""
     chosen = view().chosen
-    titles = view().board.titles
+    titles = view().dataset.titles
     doc = titles[0] if len(titles) == 1 else catalogue.ALL
     pairs = [("doc", doc), *((name, value) for name in chosen.active for value in _values(getattr(chosen, name)))]
     names = [("current", "1")] if st.session_state.get("current") else []
@@ -207,12 +207,12 @@ def _values(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 def counts() -> tuple[dict[str, int], dict[str, int]]:
     """The counts of what is shown, and of all there is."""
-    return counts_of(view()), counts_of(selected(view().board, Filter()))
+    return counts_of(view()), counts_of(selected(view().dataset, Filter()))
 
 
 def counts_of(shown: Selection) -> dict[str, int]:
     """The counts of a view, or what is kept of them."""
-    return shown.board.kept(("counts", shown.chosen), lambda: tables.counts(shown.assignments, shown.actions))
+    return shown.dataset.cached(("counts", shown.chosen), lambda: tables.counts(shown.assignments, shown.actions))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

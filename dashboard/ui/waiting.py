@@ -7,7 +7,7 @@ import time
 import streamlit as st
 
 from dashboard.library import catalogue
-from dashboard.library.catalogue import Entry
+from dashboard.model.entry import Entry
 from dashboard.text import t
 
 _PATIENCE = 0.6  # seconds before there is a word

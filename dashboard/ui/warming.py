@@ -21,9 +21,9 @@ def warm_up() -> None:
     Files new to the cache are read meanwhile; who comes sees how far.
     """
     with contextlib.suppress(LoadError):
-        board = catalogue.bundled_board(catalogue.documents_of(catalogue.bundled_entries(), None))
-        catalogue.known_of(board)
-        shown = selected(board, Filter())
+        dataset = catalogue.bundled_dataset(catalogue.documents_of(catalogue.bundled_entries(), None))
+        catalogue.known_of(dataset)
+        shown = selected(dataset, Filter())
         counts_of(shown)
         actions_of(shown, shown.actions["action_id"].tolist()[:ROWS_A_PAGE])
         _make_matrix(shown)
@@ -33,4 +33,4 @@ def _make_matrix(shown: Selection) -> None:
     order = {"rows": "measures", "row_order": "source", "column_order": "source"}  # as the page begins
     if len(tables.matrix_rows(shown.actions, order["rows"])) <= MATRIX_ROWS and len(shown.assignments):
         matrix = tables.matrix(shown.assignments, shown.actions, **order)
-        matrix_of(shown, matrix, row_labels(shown.board, matrix.index, order["rows"]), **order, only=())
+        matrix_of(shown, matrix, row_labels(shown.dataset, matrix.index, order["rows"]), **order, only=())

@@ -19,11 +19,11 @@ from dashboard.ui.view import view
 
 def workloads(count: str) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     """The workload of the agencies shown; that of all when the agency filter is left out; and the whole of both."""
-    board, chosen = view().board, view().chosen
+    dataset, chosen = view().dataset, view().chosen
     free = chosen.without("agency")
-    everyone = filters.filter_assignments(board.assignments, free)
-    whole = tables.counts(everyone, filters.filter_actions(board, free, everyone))[count]
-    all_shown = tables.workload(everyone, board.assignments, count=count, whole=whole)
+    everyone = filters.filter_assignments(dataset.assignments, free)
+    whole = tables.counts(everyone, filters.filter_actions(dataset, free, everyone))[count]
+    all_shown = tables.workload(everyone, dataset.assignments, count=count, whole=whole)
     return tables.workload_of(all_shown, chosen.agency) if chosen.agency else all_shown, all_shown, whole
 
 

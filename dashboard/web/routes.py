@@ -14,7 +14,7 @@ from starlette.routing import Route
 from dashboard import text
 from dashboard.export import csv_files, print_page
 from dashboard.library import catalogue
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 from dashboard.model.filter_options import choices, read_query, read_switch
 from dashboard.model.filters import Filter, filter_assignments
 from dashboard.model.selection import select
@@ -53,54 +53,54 @@ def assignments_csv(request: Request) -> Response:
 def print_version(request: Request) -> Response:
     """The filtered actions as a page for A4 paper."""
     return _answer(
-        request, (), lambda board, chosen, _: HTMLResponse(print_page(select(board, chosen)), headers=_NO_SCRIPT)
+        request, (), lambda dataset, chosen, _: HTMLResponse(print_page(select(dataset, chosen)), headers=_NO_SCRIPT)
     )
 
 
 def _answer(
-    request: Request, own: tuple[str, ...], make: Callable[[Board, Filter, Mapping[str, str]], Response]
+    request: Request, own: tuple[str, ...], make: Callable[[Dataset, Filter, Mapping[str, str]], Response]
 ) -> Response:
-    """What `make` makes of board, filter and query; 400 with one sentence where the query is unclear.
+    """What `make` makes of dataset, filter and query; 400 with one sentence where the query is unclear.
 
     `own` names the route's parameters beside those of the pages; `lang` is the language of headers, roles and errors.
     """
     text.speak(request.query_params.get("lang"))
     try:
-        board = _board(request)
-        chosen = _read(request, board, own)
-        return make(board, chosen, request.query_params)
+        dataset = _dataset(request)
+        chosen = _read(request, dataset, own)
+        return make(dataset, chosen, request.query_params)
     except LoadError as error:
         return PlainTextResponse(text.t("http.no_document", reason=text.said(error)), status_code=503)
     except ValueError as error:
         return PlainTextResponse(str(error), status_code=400)
 
 
-def _csv(board: Board, chosen: Filter, query: Mapping[str, str]) -> Response:
+def _csv(dataset: Dataset, chosen: Filter, query: Mapping[str, str]) -> Response:
     shape = query.get("format", "csv")
     if shape not in _FORMATS:
         raise ValueError(text.t("http.unknown_value", name="format", value=shape))
     to_csv = csv_files.tidy_csv if shape == "tidy" else csv_files.assignments_csv
-    content = to_csv(filter_assignments(board.assignments, chosen), with_document=len(board.documents) > 1)
+    content = to_csv(filter_assignments(dataset.assignments, chosen), with_document=dataset.is_combined)
     name = csv_files.file_name(text.t("csv.name"), chosen)
     disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"
     return Response(content, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition})
 
 
-def _board(request: Request) -> Board:
-    """The board of `doc`: a bundled document's title or file name, or all; without it the first. `current`: names of today."""
+def _dataset(request: Request) -> Dataset:
+    """The dataset of `doc`: a bundled document's title or file name, or all; without it the first. `current`: names of today."""
     entries, wanted = catalogue.bundled_entries(), request.query_params.getlist("doc")
     if len(wanted) > 1:
         raise ValueError(text.t("http.one_value", name="doc"))
     label = catalogue.find(entries, wanted[0]) if wanted else None
     if wanted and label is None:
         raise ValueError(text.t("http.unknown_value", name="doc", value=wanted[0]))
-    board = catalogue.bundled_board(catalogue.documents_of(entries, label))
-    return catalogue.with_current_names(board) if read_switch(request.query_params.getlist("current")) else board
+    dataset = catalogue.bundled_dataset(catalogue.documents_of(entries, label))
+    return catalogue.with_current_names(dataset) if read_switch(request.query_params.getlist("current")) else dataset
 
 
-def _read(request: Request, board: Board, own: tuple[str, ...]) -> Filter:
+def _read(request: Request, dataset: Dataset, own: tuple[str, ...]) -> Filter:
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    known = ("doc", "current", *choices(board), "q", *own, "lang")
+    known = ("doc", "current", *choices(dataset), "q", *own, "lang")
     for name in query:
         if name not in (*known, *VIEW_PARAMETERS):
             raise ValueError(text.t("http.unknown_parameter", name=name, known=text.listed(known)))
@@ -109,7 +109,7 @@ def _read(request: Request, board: Board, own: tuple[str, ...]) -> Filter:
             raise ValueError(text.t("http.one_value", name=name))
     if not {*query.get("lang", [])} <= {*text.LANGUAGES}:
         raise ValueError(text.t("http.unknown_value", name="lang", value=query["lang"][0]))
-    return read_query(board, query)
+    return read_query(dataset, query)
 
 
 #: 3.9 MB of CSV in 14 ms, to 236 KB; Streamlit's own, at level 5, takes 34 ms, to 160 KB.

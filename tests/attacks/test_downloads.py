@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.analysis import tables
 from dashboard.export import csv_files
-from dashboard.model.dataset import Board, make_board
+from dashboard.model.dataset import Dataset, make_dataset
 from loaders import NAMES
 from tests.attacks.formulas import FORMULA_AGENCIES, FORMULAS, NO_NUMBERS, NUMBERS
 from tests.attacks.names import EMOJI, LONG
@@ -33,12 +33,14 @@ def runs(field: str) -> bool:
     )
 
 
-def downloads(board: Board) -> list[list[list[str]]]:
+def downloads(dataset: Dataset) -> list[list[list[str]]]:
     """Every download for a spreadsheet that the pages offer."""
-    matrix = tables.matrix(board.assignments, board.actions, rows="measures", row_order="source", column_order="source")
-    load = tables.workload(board.assignments, board.assignments, count="actions", whole=len(board.actions))
+    matrix = tables.matrix(
+        dataset.assignments, dataset.actions, rows="measures", row_order="source", column_order="source"
+    )
+    load = tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=len(dataset.actions))
     return [
-        fields(csv_files.assignments_csv(board.assignments, with_document=True)),
+        fields(csv_files.assignments_csv(dataset.assignments, with_document=True)),
         fields(csv_files.matrix_csv(matrix, list(matrix.index), rows="measures")),
         fields(csv_files.workload_csv(load)),
     ]
@@ -46,7 +48,7 @@ def downloads(board: Board) -> list[list[list[str]]]:
 
 @pytest.mark.parametrize("attack_id", ["a10", "a11", "a12", "b01", "b02", "b03", "b04", "b05", "f01", "f05", "f10"])
 def test_no_field_of_any_download_runs_and_no_row_breaks(attack_id):
-    for rows in downloads(make_board(read(attack_id))):
+    for rows in downloads(make_dataset(read(attack_id))):
         assert [field for row in rows for field in row if runs(field)] == []
         assert len({len(row) for row in rows}) == 1
 
@@ -71,7 +73,7 @@ def test_each_formula_is_stored_raw_and_quoted_in_the_download():
 
 
 def test_an_agency_that_is_a_formula_is_quoted_in_rows_and_as_a_heading_of_the_matrix():
-    assignments, matrix, workload = downloads(make_board(read("b02")))
+    assignments, matrix, workload = downloads(make_dataset(read("b02")))
     quoted = [f"'{agency}" for agency in FORMULA_AGENCIES]
 
     assert [row[NAMES.index("agency") + 1] for row in assignments[1:]] == quoted

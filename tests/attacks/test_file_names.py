@@ -7,9 +7,9 @@ from html import unescape
 
 import pytest
 
-from dashboard.library.catalogue import Entry
 from dashboard.library.worker_pool import shown_name
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
+from dashboard.model.entry import Entry
 from dashboard.model.stored_document import pack
 from dashboard.render import actions
 from loaders import LoadError, load_document
@@ -36,7 +36,7 @@ def test_a_name_decides_nothing_about_how_a_file_is_read(name):
 
     assert list(zip(document.assignments["role"], document.assignments["agency"], strict=True)) == list(BASE)
     assert document.title
-    assert make_board(document).titles == (document.title,)
+    assert make_dataset(document).titles == (document.title,)
 
 
 def test_a_name_is_text_in_the_list_of_documents():

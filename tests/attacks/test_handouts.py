@@ -14,7 +14,7 @@ from lxml import etree
 
 from dashboard import export
 from dashboard.analysis import tables
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection, select
 from tests.attacks.test_attacks import read
@@ -24,13 +24,13 @@ ATTACKS = ["a10", "a11", "a12", "a13", "b01", "b02", "b03", "b05", "f01", "f03",
 
 @pytest.fixture(params=ATTACKS)
 def shown(request) -> Selection:
-    return select(make_board(read(request.param)), Filter())
+    return select(make_dataset(read(request.param)), Filter())
 
 
 def missing(shown: Selection, words: list[str]) -> list[str]:
     """The agencies of the document that stand nowhere in these words as they are."""
     whole = "\n".join(words)
-    return [agency for agency in shown.board.agencies if agency not in whole]
+    return [agency for agency in shown.dataset.agencies if agency not in whole]
 
 
 def test_the_workbook_has_each_name_as_text_and_no_formula_or_link(shown):

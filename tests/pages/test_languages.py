@@ -37,14 +37,14 @@ def said(app: AppTest) -> list[str]:
     return [string for string in sent if string != "中文"]
 
 
-def words_of(board) -> list[str]:
-    document = board.documents[0]
+def words_of(dataset) -> list[str]:
+    document = dataset.documents[0]
     columns = [document.actions[name].dropna() for name in ("section", "measure", "action", "deadline", "source")]
     rows = document.actions["source"]
     cells = [cell for row in [*rows, *rows.str.slice(0, 200)] for cell in row.split("\t")]  # a grid shows no more
     words = [document.title, document.name, *document.assignments["agency"].unique(), *cells]
     words += [value for column in columns for value in column] + [header for header, _ in document.headers]
-    words += find_commitments(board.actions)["text"].tolist()
+    words += find_commitments(dataset.actions)["text"].tolist()
     return sorted({word for word in words if word}, key=len, reverse=True)
 
 
@@ -53,9 +53,9 @@ def words_of(board) -> list[str]:
     "query",
     [{}, {"tab": "table", "rows": "actions", "agency": ["省金融办"], "role": ["牵头"], "q": "担保"}, {"measure": ["10"], "role": ["责任"]}],
 )  # fmt: skip
-def test_a_page_in_english_has_no_chinese_but_the_documents(board, page, query):
+def test_a_page_in_english_has_no_chinese_but_the_documents(dataset, page, query):
     app = open_page(page, lang="en", **query)
-    own = re.compile("|".join(map(re.escape, [*words_of(board), "担保"])))
+    own = re.compile("|".join(map(re.escape, [*words_of(dataset), "担保"])))
     left = [own.sub("", re.sub("</?mark[^>]*>", "", string)) for string in said(app)]
 
     assert title(app) == TITLES[page]

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.analysis.targets import amounts, deadlines, frequencies, policies
 from dashboard.analysis.targets.clauses import Piece, clauses, compact
-from dashboard.model.dataset import Board
+from dashboard.model.dataset import Dataset
 
 #: What is looked for, in the order of the page.
 KINDS = ("deadline", "amount", "frequency", "name")
@@ -22,11 +22,11 @@ _MARKS = re.compile(r"[“”\"「」『』《》〈〉\s]")
 
 COLUMNS = ("action_id", "field", "start", "end", "text", "kind", "value")
 _AT_ONCE = 500  # actions read between two looks at the clock
-_known: WeakKeyDictionary[Board, dict[int, list[tuple]]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Dataset, dict[int, list[tuple]]] = WeakKeyDictionary()
 
 
 def find_commitments(actions: pd.DataFrame) -> pd.DataFrame:
-    """The commitments in `Board.actions`, in print order, one row each.
+    """The commitments in `Dataset.actions`, in print order, one row each.
 
     Columns: action_id; field, the column its text is in (action; measure, told with the measure's first action;
     deadline, where the table has such a column); start and end, places in that text; text, the piece, verbatim; kind of
@@ -38,12 +38,12 @@ def find_commitments(actions: pd.DataFrame) -> pd.DataFrame:
     return _table(row for rows in _rows(actions) for row in rows)
 
 
-def commitments_of(board: Board, actions: pd.DataFrame, *, seconds: float = math.inf) -> tuple[pd.DataFrame, int]:
-    """`find_commitments` of some of the board's actions, and how many of them are still to be read after `seconds`.
+def commitments_of(dataset: Dataset, actions: pd.DataFrame, *, seconds: float = math.inf) -> tuple[pd.DataFrame, int]:
+    """`find_commitments` of some of the dataset's actions, and how many of them are still to be read after `seconds`.
 
-    No action is read twice while the board lives: what time cut short goes on with the next call.
+    No action is read twice while the dataset lives: what time cut short goes on with the next call.
     """
-    known, end = _known.setdefault(board, {}), time.monotonic() + seconds
+    known, end = _known.setdefault(dataset, {}), time.monotonic() + seconds
     missing = actions[~actions["action_id"].isin(known.keys())]
     for start in range(0, len(missing), _AT_ONCE):
         some = missing.iloc[start : start + _AT_ONCE]

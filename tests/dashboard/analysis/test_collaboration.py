@@ -5,21 +5,21 @@ import pytest
 from dashboard.analysis import collaboration
 from dashboard.analysis.collaboration import CO_LEAD
 from dashboard.export import csv_files
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter, filter_assignments
 from tests.conftest import document
 
 
-def pairs(board, **fields):
-    return collaboration.pairs(filter_assignments(board.assignments, Filter(**fields)), board.assignments)
+def pairs(dataset, **fields):
+    return collaboration.pairs(filter_assignments(dataset.assignments, Filter(**fields)), dataset.assignments)
 
 
 def lines(table) -> list[tuple]:
     return list(table[["from", "to", "kind", "action_ids"]].itertuples(index=False, name=None))
 
 
-def test_a_lead_and_each_agency_it_calls_on_are_a_pair_with_their_actions(board):
-    table = pairs(board)
+def test_a_lead_and_each_agency_it_calls_on_are_a_pair_with_their_actions(dataset):
+    table = pairs(dataset)
 
     assert lines(table)[0] == ("省金融办", "各市（县）政府", "responsible", (1, 2, 3, 12))
     assert ("山西银监局", "省金融办", "responsible", (4, 8)) in lines(table)
@@ -27,8 +27,8 @@ def test_a_lead_and_each_agency_it_calls_on_are_a_pair_with_their_actions(board)
     assert len(table) == 27
 
 
-def test_two_leads_of_an_action_are_one_pair(board):
-    assert lines(pairs(board)[pairs(board)["kind"] == CO_LEAD])[0] == (
+def test_two_leads_of_an_action_are_one_pair(dataset):
+    assert lines(pairs(dataset)[pairs(dataset)["kind"] == CO_LEAD])[0] == (
         "人民银行太原中心支行",
         "省发改委",
         CO_LEAD,
@@ -37,29 +37,29 @@ def test_two_leads_of_an_action_are_one_pair(board):
 
 
 def test_an_agency_is_no_pair_with_itself_and_a_repeated_action_counts_once():
-    board = make_board(document("（一）甲\t甲局\t甲局、乙局\n"))
+    dataset = make_dataset(document("（一）甲\t甲局\t甲局、乙局\n"))
 
-    assert lines(pairs(board)) == [("甲局", "乙局", "responsible", (1,))]
+    assert lines(pairs(dataset)) == [("甲局", "乙局", "responsible", (1,))]
 
 
-def test_a_filter_by_agency_leaves_its_neighbourhood(board):
-    table = pairs(board, agency=("省财政厅",))
+def test_a_filter_by_agency_leaves_its_neighbourhood(dataset):
+    table = pairs(dataset, agency=("省财政厅",))
 
     assert all("省财政厅" in (start, end) for start, end, *_ in lines(table))
     assert len(table) == 6
 
 
-def test_a_filter_by_role_leaves_the_pairs_with_an_end_in_that_role(board):
-    assert CO_LEAD not in pairs(board, role=("responsible",))["kind"].tolist()
-    assert len(pairs(board, agency=("省金融办",), role=("responsible",))) == 2
+def test_a_filter_by_role_leaves_the_pairs_with_an_end_in_that_role(dataset):
+    assert CO_LEAD not in pairs(dataset, role=("responsible",))["kind"].tolist()
+    assert len(pairs(dataset, agency=("省金融办",), role=("responsible",))) == 2
 
 
-def test_a_filter_by_measure_leaves_its_actions(board):
-    assert {ids for *_, ids in lines(pairs(board, measure=("13. 提高行政许可事项办理效率",)))} == {(17,)}
+def test_a_filter_by_measure_leaves_its_actions(dataset):
+    assert {ids for *_, ids in lines(pairs(dataset, measure=("13. 提高行政许可事项办理效率",)))} == {(17,)}
 
 
-def test_no_assignments_make_no_pairs(board):
-    table = collaboration.pairs(board.assignments.iloc[:0], board.assignments)
+def test_no_assignments_make_no_pairs(dataset):
+    table = collaboration.pairs(dataset.assignments.iloc[:0], dataset.assignments)
 
     assert tuple(table.columns) == collaboration.PAIR_NAMES
     assert table.empty
@@ -67,14 +67,14 @@ def test_no_assignments_make_no_pairs(board):
 
 def test_an_action_that_names_everyone_is_left_out_and_found():
     everyone = "、".join(f"第{at}局" for at in range(collaboration.MOST_AGENCIES + 1))
-    board = make_board(document(f"（一）甲\t甲局\t{everyone}\n（二）乙\t甲局\t乙局\n"))
+    dataset = make_dataset(document(f"（一）甲\t甲局\t{everyone}\n（二）乙\t甲局\t乙局\n"))
 
-    assert lines(pairs(board)) == [("甲局", "乙局", "responsible", (2,))]
-    assert collaboration.crowded_actions(board.assignments).tolist() == [1]
+    assert lines(pairs(dataset)) == [("甲局", "乙局", "responsible", (2,))]
+    assert collaboration.crowded_actions(dataset.assignments).tolist() == [1]
 
 
-def test_the_crossing_shows_two_leads_in_both_directions(board):
-    found = collaboration.cross(pairs(board), most_leads=24, most_partners=30)
+def test_the_crossing_shows_two_leads_in_both_directions(dataset):
+    found = collaboration.cross(pairs(dataset), most_leads=24, most_partners=30)
 
     assert found.cells["省发改委", "人民银行太原中心支行"] == {CO_LEAD: (6, 7)}
     assert found.cells["人民银行太原中心支行", "省发改委"] == {CO_LEAD: (6, 7)}
@@ -82,15 +82,15 @@ def test_the_crossing_shows_two_leads_in_both_directions(board):
     assert (found.leads[0], found.left_out) == ("省金融办", (0, 0))
 
 
-def test_a_crossing_that_does_not_fit_says_how_many_it_left_out(board):
-    found = collaboration.cross(pairs(board), most_leads=3, most_partners=4)
+def test_a_crossing_that_does_not_fit_says_how_many_it_left_out(dataset):
+    found = collaboration.cross(pairs(dataset), most_leads=3, most_partners=4)
 
     assert (len(found.leads), len(found.partners), found.left_out) == (3, 4, (8, 16))
     assert all(lead in found.leads and partner in found.partners for lead, partner in found.cells)
 
 
-def test_what_does_not_fit_a_flow_stands_together_with_all_its_actions(board):
-    found = collaboration.flow(pairs(board), most_leads=3, most_partners=4)
+def test_what_does_not_fit_a_flow_stands_together_with_all_its_actions(dataset):
+    found = collaboration.flow(pairs(dataset), most_leads=3, most_partners=4)
 
     rest = found.links[(found.links["from"] == "") & (found.links["to"] == "")].set_index("kind")
     assert rest.loc["responsible", "action_ids"] == (4, 8, 15)
@@ -98,8 +98,8 @@ def test_what_does_not_fit_a_flow_stands_together_with_all_its_actions(board):
     assert set(found.links["from"]) == {"省金融办", "人民银行太原中心支行", "省发改委", ""}
 
 
-def test_the_partners_of_an_agency_are_told_by_what_they_are_to_it(board):
-    found = collaboration.partners(pairs(board), "省财政厅")
+def test_the_partners_of_an_agency_are_told_by_what_they_are_to_it(dataset):
+    found = collaboration.partners(pairs(dataset), "省财政厅")
 
     assert found.calls_on["agency"].tolist() == ["省金融办", "各市（县）政府"]
     assert found.called_by["agency"].tolist() == ["省金融办"]
@@ -107,8 +107,12 @@ def test_the_partners_of_an_agency_are_told_by_what_they_are_to_it(board):
 
 
 @pytest.mark.parametrize("several", [False, True])
-def test_the_pairs_are_downloaded_with_the_place_of_each_action(board, several):
-    other = make_board(board.documents[0], document("（一）甲\t=甲局\t乙局\n", name="另一份.txt")) if several else board
+def test_the_pairs_are_downloaded_with_the_place_of_each_action(dataset, several):
+    other = (
+        make_dataset(dataset.documents[0], document("（一）甲\t=甲局\t乙局\n", name="另一份.txt"))
+        if several
+        else dataset
+    )
     text = csv_files.pairs_csv(pairs(other), other).decode("utf-8-sig").splitlines()
 
     title = "《金融支持小微企业责任分工表》" if several else ""

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.analysis import source_check
 from dashboard.analysis.source_check import Looked
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from tests.conftest import document
 
@@ -13,55 +13,55 @@ def state(rows: list[int], cells: list[tuple[int, str]]) -> dict:
     return {"selection": {"rows": rows, "columns": [], "cells": cells}}
 
 
-def look(board, grid: str, at: int) -> Looked:
-    return source_check.look(board, grid, source_check.grids(board)[grid].iloc[at], at)
+def look(dataset, grid: str, at: int) -> Looked:
+    return source_check.look(dataset, grid, source_check.grids(dataset)[grid].iloc[at], at)
 
 
-def test_a_source_row_has_its_assignments(board):
-    looked = look(board, "rows", 6)
+def test_a_source_row_has_its_assignments(dataset):
+    looked = look(dataset, "rows", 6)
 
-    shown = source_check.lines(board, looked)
-    assigned = source_check.grids(board)["assignments"].iloc[shown["assignments"]]
+    shown = source_check.lines(dataset, looked)
+    assigned = source_check.grids(dataset)["assignments"].iloc[shown["assignments"]]
     assert (shown["rows"], shown["findings"]) == ([6], [])
     assert assigned["agency"].tolist() == [
         "省发改委", "人民银行太原中心支行", "省中小企业局", "太原铁路局", "太原海关", "山西民航机场集团",
     ]  # fmt: skip
 
 
-def test_an_assignment_has_its_source_row_and_is_marked(board):
-    looked = look(board, "assignments", 3)
+def test_an_assignment_has_its_source_row_and_is_marked(dataset):
+    looked = look(dataset, "assignments", 3)
 
-    assert source_check.lines(board, looked) == {"findings": [], "rows": [0], "assignments": [3]}
-    assert source_check.chosen(board, looked) == Filter(agency=("各市（县）政府",), role=("responsible",))
+    assert source_check.lines(dataset, looked) == {"findings": [], "rows": [0], "assignments": [3]}
+    assert source_check.chosen(dataset, looked) == Filter(agency=("各市（县）政府",), role=("responsible",))
 
 
-def test_a_finding_has_its_source_row_with_all_assignments(board):
-    looked = look(board, "findings", 0)
+def test_a_finding_has_its_source_row_with_all_assignments(dataset):
+    looked = look(dataset, "findings", 0)
 
-    shown = source_check.lines(board, looked)
+    shown = source_check.lines(dataset, looked)
     assert (shown["findings"], shown["rows"], len(shown["assignments"])) == ([0], [6], 6)
 
 
 def test_a_finding_about_a_column_has_no_row():
-    board = make_board(document("（一）甲\t甲局\t乙局\t好\n", header="工作内容\t牵头单位\t责任单位\t备注\n"))
+    dataset = make_dataset(document("（一）甲\t甲局\t乙局\t好\n", header="工作内容\t牵头单位\t责任单位\t备注\n"))
 
-    looked = look(board, "findings", 0)
-    assert source_check.lines(board, looked) == {"findings": [0], "rows": [], "assignments": []}
-
-
-def test_the_weightier_findings_come_first(board):
-    assert source_check.findings(board)["level"].tolist() == ["需核对"] * 4 + ["供参考"] * 8
+    looked = look(dataset, "findings", 0)
+    assert source_check.lines(dataset, looked) == {"findings": [0], "rows": [], "assignments": []}
 
 
-def test_findings_of_several_documents_name_theirs(board):
-    together = make_board(*board.documents, document("（一）甲\t甲局\t乙局\n（二）乙\t\t\n", name="另一份.txt"))
+def test_the_weightier_findings_come_first(dataset):
+    assert source_check.findings(dataset)["level"].tolist() == ["需核对"] * 4 + ["供参考"] * 8
+
+
+def test_findings_of_several_documents_name_theirs(dataset):
+    together = make_dataset(*dataset.documents, document("（一）甲\t甲局\t乙局\n（二）乙\t\t\n", name="另一份.txt"))
 
     found = source_check.findings(together)
     assert found.loc[found["message"] == "没有写任何单位", "document"].tolist() == ["另一份"]
 
 
-def test_a_source_row_is_printed_on_one_line_as_far_as_a_grid_shows_it(board):
-    printed = source_check.grids(board)["rows"]["printed"]
+def test_a_source_row_is_printed_on_one_line_as_far_as_a_grid_shows_it(dataset):
+    printed = source_check.grids(dataset)["rows"]["printed"]
 
     assert printed.iloc[12].endswith("　|　省财政厅、省中小企业局　|　")
     assert not printed.str.contains(r"[\t\n]").any()

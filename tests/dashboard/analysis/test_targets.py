@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.analysis.targets import KINDS, commitments_of, find_commitments, find_in
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from tests.benchmarks.commitments import FOLDER, judge, read_cases
 from tests.conftest import document
 
@@ -113,17 +113,17 @@ def test_on_sentences_of_other_subjects_nearly_all_are_found_and_next_to_nothing
 
 def test_every_piece_is_verbatim_whatever_blanks_and_widths_surround_it():
     text = '确保 ２０２５ 年 底 前 完成１０ ０００万　元投资，\n办理率提高到 ９５％ 以上，落实 "双 减" 政策'
-    board = make_board(document(f"（一）甲。{text.replace(chr(10), '')}\t甲局\t\n"))
-    table = find_commitments(board.actions)
+    dataset = make_dataset(document(f"（一）甲。{text.replace(chr(10), '')}\t甲局\t\n"))
+    table = find_commitments(dataset.actions)
 
     assert len(table) == 4
     for row in table.itertuples():
-        assert board.rows[row.action_id].action[row.start : row.end] == row.text
+        assert dataset.actions_by_id[row.action_id].action[row.start : row.end] == row.text
 
 
 def test_titles_are_read_with_the_first_action_and_so_is_a_deadline_column():
-    board = make_board(document("（一）到2025年建成学校5所。甲\t甲局\t\n（一）到2025年建成学校5所。乙\t甲局\t\n"))
-    table = find_commitments(board.actions.assign(deadline=["2024年9月", None]))
+    dataset = make_dataset(document("（一）到2025年建成学校5所。甲\t甲局\t\n（一）到2025年建成学校5所。乙\t甲局\t\n"))
+    table = find_commitments(dataset.actions.assign(deadline=["2024年9月", None]))
 
     assert table[["action_id", "field", "text", "value"]].to_numpy().tolist() == [
         [1, "measure", "到2025年建成学校5所", "2025"],
@@ -132,17 +132,17 @@ def test_titles_are_read_with_the_first_action_and_so_is_a_deadline_column():
     ]
 
 
-def test_only_the_actions_asked_for_are_read(board):
-    table = commitments_of(board, board.actions[board.actions["source_row"] == 16])[0]
+def test_only_the_actions_asked_for_are_read(dataset):
+    table = commitments_of(dataset, dataset.actions[dataset.actions["source_row"] == 16])[0]
 
     assert table["text"].tolist() == ["按季召开协调会议", "一年开展一次"]
     assert table["kind"].isin(KINDS).all()
 
 
 def test_reading_cut_short_says_what_is_left_and_goes_on_with_the_next_call():
-    board = make_board(document("".join(f"（{at}）甲{at}。新建学校{at}所\t甲局\t\n" for at in range(1, 701))))
-    found, left = commitments_of(board, board.actions, seconds=0)
+    dataset = make_dataset(document("".join(f"（{at}）甲{at}。新建学校{at}所\t甲局\t\n" for at in range(1, 701))))
+    found, left = commitments_of(dataset, dataset.actions, seconds=0)
 
     assert (len(found), left) == (500, 200)
-    found, left = commitments_of(board, board.actions, seconds=0)
+    found, left = commitments_of(dataset, dataset.actions, seconds=0)
     assert (len(found), left) == (700, 0)

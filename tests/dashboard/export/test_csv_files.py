@@ -17,8 +17,8 @@ def parse(data: bytes) -> list[list[str]]:
     return list(csv.reader(StringIO(data.decode("utf-8-sig"), newline="")))
 
 
-def test_the_download_has_a_bom_crlf_and_chinese_headers(board):
-    data = csv_files.assignments_csv(board.assignments)
+def test_the_download_has_a_bom_crlf_and_chinese_headers(dataset):
+    data = csv_files.assignments_csv(dataset.assignments)
 
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\r\n") == 49
@@ -28,8 +28,8 @@ def test_the_download_has_a_bom_crlf_and_chinese_headers(board):
     ]  # fmt: skip
 
 
-def test_the_download_holds_exactly_the_filtered_assignments_with_text_and_source_row(board):
-    shown = filter_assignments(board.assignments, Filter(agency=("省金融办",), role=("lead",)))
+def test_the_download_holds_exactly_the_filtered_assignments_with_text_and_source_row(dataset):
+    shown = filter_assignments(dataset.assignments, Filter(agency=("省金融办",), role=("lead",)))
 
     rows = parse(csv_files.assignments_csv(shown))[1:]
     assert [row[-1] for row in rows] == ["1", "2", "3", "11", "12"]
@@ -64,15 +64,15 @@ def test_headers_are_defused_too():
     assert parse(csv_files.csv_bytes(pd.DataFrame({"=x": ["y"]})))[0] == ["'=x"]
 
 
-def test_the_tidy_download_is_the_contract_as_it_is(board):
-    data = csv_files.tidy_csv(board.assignments)
+def test_the_tidy_download_is_the_contract_as_it_is(dataset):
+    data = csv_files.tidy_csv(dataset.assignments)
 
     assert data.decode().split("\n")[0].startswith("section,measure_no,measure,action_no")
     assert b"\r" not in data
 
 
-def test_the_matrix_is_downloaded_as_marks_with_totals_at_the_margins(board):
-    table = tables.matrix(board.assignments, board.actions, rows="measures")
+def test_the_matrix_is_downloaded_as_marks_with_totals_at_the_margins(dataset):
+    table = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
     rows = parse(csv_files.matrix_csv(table, list(table.index), rows="measures"))
 
     assert rows[0][:2] == ["措施", "省金融办"]
@@ -82,18 +82,18 @@ def test_the_matrix_is_downloaded_as_marks_with_totals_at_the_margins(board):
     assert rows[-1][-1] == "23"
 
 
-def test_the_workload_is_downloaded_under_chinese_headers(board):
+def test_the_workload_is_downloaded_under_chinese_headers(dataset):
     rows = parse(
-        csv_files.workload_csv(tables.workload(board.assignments, board.assignments, count="actions", whole=17))
+        csv_files.workload_csv(tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=17))
     )
 
     assert rows[0] == ["单位", "牵头", "责任", "合计", "占比", "独自牵头（任务）", "共同牵头（任务）", "同任务单位数"]
     assert rows[1] == ["省金融办", "5", "2", "7", "41.2%", "4", "1", "6"]
 
 
-def test_in_english_headers_roles_and_names_are_english(board, english):
-    rows = parse(csv_files.assignments_csv(board.assignments))
-    load = tables.workload(board.assignments, board.assignments, count="actions", whole=17)
+def test_in_english_headers_roles_and_names_are_english(dataset, english):
+    rows = parse(csv_files.assignments_csv(dataset.assignments))
+    load = tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
 
     assert rows[0][6:8] == ["Agency", "Role"]
     assert rows[1][6:8] == ["省金融办", "Lead"]

@@ -12,20 +12,20 @@ from docx.oxml.ns import qn
 from dashboard import export
 from dashboard.analysis import tables
 from dashboard.library import catalogue
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import select
 from loaders import load_document
 
 
 @pytest.fixture(scope="module")
-def board():
-    return catalogue.bundled_board(catalogue.documents_of(catalogue.bundled_entries(), None))
+def dataset():
+    return catalogue.bundled_dataset(catalogue.documents_of(catalogue.bundled_entries(), None))
 
 
 def hostile():
     text = "任务\t牵头单位\t责任单位\n=1+1\t@甲局\t<b>乙局</b>、-丙办\n"
-    return select(make_board(load_document(text.encode(), name="t.txt")), Filter())
+    return select(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
 
 
 def sheets(selection) -> dict[str, list[tuple]]:
@@ -33,26 +33,26 @@ def sheets(selection) -> dict[str, list[tuple]]:
     return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
 
 
-def test_the_workbook_has_a_sheet_for_overview_assignments_matrix_and_workload(board):
-    assert list(sheets(select(board, Filter()))) == ["总览", "分工明细", "责任矩阵", "单位负荷"]
+def test_the_workbook_has_a_sheet_for_overview_assignments_matrix_and_workload(dataset):
+    assert list(sheets(select(dataset, Filter()))) == ["总览", "分工明细", "责任矩阵", "单位负荷"]
 
 
-def test_each_sheet_says_the_document_and_the_filter_above_its_header(board):
-    shown = sheets(select(board, Filter(agency=("省金融办",), role=("lead",))))
+def test_each_sheet_says_the_document_and_the_filter_above_its_header(dataset):
+    shown = sheets(select(dataset, Filter(agency=("省金融办",), role=("lead",))))
 
     said = {rows[0][0] for rows in shown.values()}
     assert said == {"《金融支持小微企业责任分工表》　单位：省金融办 · 角色：牵头 · 5 项任务"}
 
 
-def test_the_workbook_holds_the_assignments_the_filter_shows(board):
-    shown = sheets(select(board, Filter(agency=("省金融办",))))["分工明细"]
+def test_the_workbook_holds_the_assignments_the_filter_shows(dataset):
+    shown = sheets(select(dataset, Filter(agency=("省金融办",))))["分工明细"]
 
     at = shown[1].index("单位")
     assert [row[at] for row in shown[2:]] == ["省金融办"] * 7
 
 
-def test_headers_are_frozen_and_filterable(board):
-    book = openpyxl.load_workbook(io.BytesIO(export.workbook(select(board, Filter()))))
+def test_headers_are_frozen_and_filterable(dataset):
+    book = openpyxl.load_workbook(io.BytesIO(export.workbook(select(dataset, Filter()))))
 
     assert [sheet.freeze_panes for sheet in book] == ["A3", "A3", "B3", "A3"]
     assert all(sheet.auto_filter.ref.startswith("A2:") for sheet in book)
@@ -66,14 +66,14 @@ def test_a_text_like_a_formula_is_a_string_in_the_workbook_and_marked_as_one():
     assert {cell.value for cell in cells if cell.quotePrefix} >= {"=1+1", "@甲局", "-丙办"}
 
 
-def test_a_filter_without_assignments_gives_a_workbook_of_the_actions(board):
-    nothing = select(board, Filter(q="这些词哪里也没有"))
+def test_a_filter_without_assignments_gives_a_workbook_of_the_actions(dataset):
+    nothing = select(dataset, Filter(q="这些词哪里也没有"))
 
     assert list(sheets(nothing)) == ["总览"]
 
 
-def test_the_task_list_names_number_task_role_and_partners_of_one_agency(board):
-    document = docx.Document(io.BytesIO(export.task_list(select(board, Filter()), "省金融办")))
+def test_the_task_list_names_number_task_role_and_partners_of_one_agency(dataset):
+    document = docx.Document(io.BytesIO(export.task_list(select(dataset, Filter()), "省金融办")))
 
     table = document.tables[0]
     assert document.paragraphs[0].text == "省金融办任务清单"
@@ -84,8 +84,8 @@ def test_the_task_list_names_number_task_role_and_partners_of_one_agency(board):
     assert first[2:] == ["● 牵头", "责任：省国资委、省金控集团、各市（县）政府"]
 
 
-def test_the_task_list_is_a4_with_fonts_set_by_name_and_its_header_on_each_page(board):
-    document = docx.Document(io.BytesIO(export.task_list(select(board, Filter()), "省金融办")))
+def test_the_task_list_is_a4_with_fonts_set_by_name_and_its_header_on_each_page(dataset):
+    document = docx.Document(io.BytesIO(export.task_list(select(dataset, Filter()), "省金融办")))
 
     page = document.sections[0]
     assert (round(page.page_width.cm, 1), round(page.page_height.cm, 1)) == (21.0, 29.7)
@@ -93,31 +93,31 @@ def test_the_task_list_is_a4_with_fonts_set_by_name_and_its_header_on_each_page(
     assert document.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 
 
-def test_the_task_list_follows_the_filter(board):
-    measure = next(label for label in board.measures if label.startswith("9."))
-    document = docx.Document(io.BytesIO(export.task_list(select(board, Filter(measure=(measure,))), "省金融办")))
+def test_the_task_list_follows_the_filter(dataset):
+    measure = next(label for label in dataset.measures if label.startswith("9."))
+    document = docx.Document(io.BytesIO(export.task_list(select(dataset, Filter(measure=(measure,))), "省金融办")))
 
     assert {row.cells[1].text.split("\n")[0] for row in document.tables[0].rows[1:]} == {measure}
 
 
-def test_the_zip_has_a_task_list_for_every_agency_shown(board):
-    archive = zipfile.ZipFile(io.BytesIO(export.task_lists(select(board, Filter(role=("lead",))))))
+def test_the_zip_has_a_task_list_for_every_agency_shown(dataset):
+    archive = zipfile.ZipFile(io.BytesIO(export.task_lists(select(dataset, Filter(role=("lead",))))))
 
-    leading = board.assignments.query("role == 'lead'")["agency"].unique()
+    leading = dataset.assignments.query("role == 'lead'")["agency"].unique()
     assert sorted(archive.namelist()) == sorted(f"{agency}.docx" for agency in leading)
 
 
 def test_two_agencies_never_share_a_file_name():
     text = "任务\t责任单位\n修路\t甲/局、甲局、A局、a局\n"
-    selection = select(make_board(load_document(text.encode(), name="t.txt")), Filter())
+    selection = select(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
 
     names = zipfile.ZipFile(io.BytesIO(export.task_lists(selection))).namelist()
-    assert len({name.casefold() for name in names}) == len(names) == len(selection.board.agencies)
+    assert len({name.casefold() for name in names}) == len(names) == len(selection.dataset.agencies)
 
 
 def test_no_file_of_the_zip_has_a_name_that_windows_keeps_for_itself():
     selection = select(
-        make_board(load_document("任务\t责任单位\n修路\tCON、com1、甲局\n".encode(), name="t.txt")), Filter()
+        make_dataset(load_document("任务\t责任单位\n修路\tCON、com1、甲局\n".encode(), name="t.txt")), Filter()
     )
 
     names = zipfile.ZipFile(io.BytesIO(export.task_lists(selection))).namelist()
@@ -126,7 +126,7 @@ def test_no_file_of_the_zip_has_a_name_that_windows_keeps_for_itself():
 
 def test_a_name_with_a_character_code_stays_that_name_in_the_workbook():
     text = "任务\t责任单位\n修路\t_x003D_1局\n"
-    selection = select(make_board(load_document(text.encode(), name="t.txt")), Filter())
+    selection = select(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
     archive = zipfile.ZipFile(io.BytesIO(export.workbook(selection)))
 
     written = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
@@ -141,16 +141,16 @@ def test_the_print_page_escapes_what_the_document_says():
     assert "<b>乙局" not in page
 
 
-def test_the_print_page_repeats_its_header_and_cuts_no_row(board):
-    page = export.print_page(select(board, Filter()))
+def test_the_print_page_repeats_its_header_and_cuts_no_row(dataset):
+    page = export.print_page(select(dataset, Filter()))
 
     assert "display: table-header-group" in page
     assert "break-inside: avoid" in page
     assert page.count("<tr>") == 18
 
 
-def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(board):
-    selection = select(board, Filter(role=("lead",)))
+def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(dataset):
+    selection = select(dataset, Filter(role=("lead",)))
     table = tables.matrix(selection.assignments, selection.actions, rows="measures")
     picture = export.matrix_picture(table, list(table.index), selection)
 

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.library import catalogue
 from dashboard.library.file_stamps import STILL
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter, filter_actions, filter_assignments
 from loaders import LoadError
 from tests.conftest import BUNDLED, document
@@ -85,9 +85,9 @@ def test_a_document_is_found_by_title_file_name_or_stem(folder):
     ]  # fmt: skip
 
 
-def test_documents_put_together_keep_their_measures_and_rows_apart(board):
+def test_documents_put_together_keep_their_measures_and_rows_apart(dataset):
     other = document("（一）完善政银担合作机制。另一份\t省金融办\t\n（二）乙\t\t\n", name="other.txt")
-    together = make_board(board.documents[0], other)
+    together = make_dataset(dataset.documents[0], other)
 
     assert len(together.assignments) == 49
     assert together.actions["action_id"].tolist() == list(range(1, 20))

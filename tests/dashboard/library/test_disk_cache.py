@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.library import disk_cache
 from dashboard.library.folder import Folder
-from dashboard.model.stored_document import Packed, pack
+from dashboard.model.stored_document import StoredDocument, pack
 from loaders import load_document
 
 TABLE = "一份责任分工表\n工作内容\t牵头单位\t责任单位\n（一）甲。乙\t{agency}\t丙局\n"
@@ -28,7 +28,7 @@ def put(folder: Path, name: str = "a.txt", agency: str = "甲局") -> Path:
     return path
 
 
-def read(folder: Path) -> Packed:
+def read(folder: Path) -> StoredDocument:
     """The only document there, as a server that has just started reads it."""
     return Folder().entries(folder)[0].document
 

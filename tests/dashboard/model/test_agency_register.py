@@ -11,8 +11,8 @@ FACTS = read_agencies(AGENCIES.read_bytes())
 TAX = FACTS.find("省国税局")
 
 
-def test_every_agency_of_the_bundled_document_is_in_the_table(board):
-    assert [name for name in board.agencies if FACTS.find(name) is None] == []
+def test_every_agency_of_the_bundled_document_is_in_the_table(dataset):
+    assert [name for name in dataset.agencies if FACTS.find(name) is None] == []
 
 
 def test_a_fact_comes_with_its_source_and_how_sure_it_is():

@@ -2,18 +2,18 @@
 
 import pytest
 
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter, filter_actions, filter_assignments, relaxations, typed
 from tests.conftest import document
 
 EIGHT, TEN = "8. 有效落实小微企业金融政策", "10. 扩大小微信贷风险补偿金规模"
 
 
-def shown(board, **fields) -> tuple[int, int]:
+def shown(dataset, **fields) -> tuple[int, int]:
     """(assignments, actions) that the filter lets through."""
     chosen = Filter(**fields)
-    rows = filter_assignments(board.assignments, chosen)
-    return len(rows), len(filter_actions(board, chosen, rows))
+    rows = filter_assignments(dataset.assignments, chosen)
+    return len(rows), len(filter_actions(dataset, chosen, rows))
 
 
 @pytest.mark.parametrize(
@@ -37,35 +37,35 @@ def shown(board, **fields) -> tuple[int, int]:
         ({"measure": (EIGHT,), "agency": ("省财政厅",), "role": ("lead",), "q": "补贴"}, (0, 0)),
     ],
 )
-def test_the_filter_is_or_within_a_field_and_and_between_fields(board, fields, expected):
-    assert shown(board, **fields) == expected
+def test_the_filter_is_or_within_a_field_and_and_between_fields(dataset, fields, expected):
+    assert shown(dataset, **fields) == expected
 
 
 def test_words_are_found_whatever_their_case_and_width():
-    board = make_board(document("（一）建设ABC平台\tＷＴＯ办\t\n"))
+    dataset = make_dataset(document("（一）建设ABC平台\tＷＴＯ办\t\n"))
 
-    assert shown(board, q="abc") == shown(board, q="wto") == shown(board, q="ＡＢＣ") == (1, 1)
+    assert shown(dataset, q="abc") == shown(dataset, q="wto") == shown(dataset, q="ＡＢＣ") == (1, 1)
 
 
 def test_an_action_without_agencies_shows_until_agency_or_role_is_asked_for():
-    board = make_board(document("（一）甲\t甲局\t\n（二）乙。无人\t\t\n"))
+    dataset = make_dataset(document("（一）甲\t甲局\t\n（二）乙。无人\t\t\n"))
 
-    assert shown(board) == (1, 2)
-    assert shown(board, q="无人") == (0, 1)
-    assert shown(board, measure=("1. 甲",)) == (1, 1)
-    assert shown(board, role=("lead",)) == (1, 1)
+    assert shown(dataset) == (1, 2)
+    assert shown(dataset, q="无人") == (0, 1)
+    assert shown(dataset, measure=("1. 甲",)) == (1, 1)
+    assert shown(dataset, role=("lead",)) == (1, 1)
 
 
-def test_an_empty_result_says_which_filter_to_relax(board):
+def test_an_empty_result_says_which_filter_to_relax(dataset):
     chosen = Filter(measure=(TEN,), role=("responsible",))
 
-    assert relaxations(board, chosen) == [("measure", 11), ("role", 2)]
+    assert relaxations(dataset, chosen) == [("measure", 11), ("role", 2)]
 
 
 def test_measures_of_two_sections_with_the_same_number_and_title_are_kept_apart():
-    board = make_board(document("一、甲类\t\t\n1.加强领导\t甲局\t\n二、乙类\t\t\n1.加强领导\t乙局\t\n"))
+    dataset = make_dataset(document("一、甲类\t\t\n1.加强领导\t甲局\t\n二、乙类\t\t\n1.加强领导\t乙局\t\n"))
 
-    assert board.measures == ("1. 加强领导（甲类）", "1. 加强领导（乙类）")
+    assert dataset.measures == ("1. 加强领导（甲类）", "1. 加强领导（乙类）")
 
 
 def test_marks_that_turn_a_line_round_are_no_part_of_what_is_searched():

@@ -1,4 +1,4 @@
-"""The board by the names of today: one body is one agency, and what is printed stays beside it."""
+"""The dataset by the names of today: one body is one agency, and what is printed stays beside it."""
 
 import gc
 import weakref
@@ -9,26 +9,26 @@ from dashboard.analysis import tables
 from dashboard.export import csv_files
 from dashboard.library import catalogue
 from dashboard.model.agency_register import Facts
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from dashboard.model.filter_options import canonical
 from dashboard.model.filters import Filter, filter_assignments
-from dashboard.model.successors import current_board, known_agencies, region_of
+from dashboard.model.successors import current_dataset, known_agencies, region_of
 from tests.conftest import document
 
 TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
 
 
 def today(*rows: str, name: str = "t.txt"):
-    board = make_board(document("".join(rows), name=name))
-    return current_board(board, known_agencies(board, catalogue.agency_facts()))
+    dataset = make_dataset(document("".join(rows), name=name))
+    return current_dataset(dataset, known_agencies(dataset, catalogue.agency_facts()))
 
 
 @pytest.fixture(scope="module")
-def current(board):
-    return catalogue.with_current_names(board)
+def current(dataset):
+    return catalogue.with_current_names(dataset)
 
 
-def test_agencies_with_one_successor_are_one_agency_and_count_once_in_an_action(board, current):
+def test_agencies_with_one_successor_are_one_agency_and_count_once_in_an_action(dataset, current):
     assert tables.counts(current.assignments, current.actions) == {
         "measures": 13,
         "actions": 17,
@@ -36,11 +36,11 @@ def test_agencies_with_one_successor_are_one_agency_and_count_once_in_an_action(
         "assignments": 47,
     }
     assert current.parts[10] == {"lead": [TAX]}
-    assert board.parts[10] == {"lead": ["省国税局", "省地税局"]}
+    assert dataset.agencies_by_role[10] == {"lead": ["省国税局", "省地税局"]}
 
 
 def test_an_agency_in_two_roles_of_an_action_keeps_both():
-    assert today("（一）甲\t省国税局\t省地税局\n").parts[1] == {"lead": [TAX], "responsible": [TAX]}
+    assert today("（一）甲\t省国税局\t省地税局\n").agencies_by_role[1] == {"lead": [TAX], "responsible": [TAX]}
 
 
 def test_a_doubtful_successor_is_marked(current):
@@ -108,16 +108,16 @@ def test_workload_and_matrix_count_by_the_body_of_today(current):
 
 
 def test_a_board_that_nothing_is_known_of_stays_the_same():
-    board = make_board(document("（一）甲\t某某局\t\n"))
+    dataset = make_dataset(document("（一）甲\t某某局\t\n"))
 
-    assert catalogue.with_current_names(board) is board
-    assert [known.fact for known in known_agencies(board, Facts())] == [None]
+    assert catalogue.with_current_names(dataset) is dataset
+    assert [known.fact for known in known_agencies(dataset, Facts())] == [None]
 
 
 def test_the_names_of_an_upload_are_gone_with_its_board():
-    board = make_board(document("（一）甲\t省国税局\t\n"))
-    gone = weakref.ref(catalogue.with_current_names(board))
-    del board
+    dataset = make_dataset(document("（一）甲\t省国税局\t\n"))
+    gone = weakref.ref(catalogue.with_current_names(dataset))
+    del dataset
     gc.collect()
 
     assert gone() is None

@@ -4,7 +4,7 @@ from bs4 import BeautifulSoup
 
 from dashboard.analysis import agency_profile, collaboration, tables
 from dashboard.library import catalogue
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.render import actions, agency
 from dashboard.render import matrix as matrix_view
@@ -19,25 +19,25 @@ def soup(markup: str) -> BeautifulSoup:
     return BeautifulSoup(markup, "html.parser")
 
 
-def pairs(board):
-    return collaboration.pairs(board.assignments, board.assignments)
+def pairs(dataset):
+    return collaboration.pairs(dataset.assignments, dataset.assignments)
 
 
-def known(board, name: str):
-    return [each for each in catalogue.known_of(board) if each.printed == name]
+def known(dataset, name: str):
+    return [each for each in catalogue.known_of(dataset) if each.printed == name]
 
 
-def test_an_agency_leads_to_its_page_from_the_reading_view_and_the_matrix(board):
-    matrix = tables.matrix(board.assignments, board.actions, rows="measures")
+def test_an_agency_leads_to_its_page_from_the_reading_view_and_the_matrix(dataset):
+    matrix = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
     for markup, place in (
-        (actions.actions(board, [1], Filter()), ".rb-chip"),
-        (matrix_view.matrix(matrix, list(matrix.index), board.assignments, board), "thead a"),
+        (actions.actions(dataset, [1], Filter()), ".rb-chip"),
+        (matrix_view.matrix(matrix, list(matrix.index), dataset.assignments, dataset), "thead a"),
     ):
         assert soup(markup).select_one(place)["href"] == "agency?agency=%E7%9C%81%E9%87%91%E8%9E%8D%E5%8A%9E"
 
 
-def test_a_portrait_says_how_sure_each_fact_is(board):
-    page = soup(agency.portrait("省中小企业局", known(board, "省中小企业局")))
+def test_a_portrait_says_how_sure_each_fact_is(dataset):
+    page = soup(agency.portrait("省中小企业局", known(dataset, "省中小企业局")))
 
     lines = {term.text: term.find_next("dd").text for term in page.select("dt")}
     assert lines["现行机构"] == "山西省民营经济发展局 待核实"
@@ -46,13 +46,13 @@ def test_a_portrait_says_how_sure_each_fact_is(board):
 
 
 def test_an_agency_without_facts_shows_its_name_only():
-    board = make_board(document("（一）甲\t某某局\t\n"))
+    dataset = make_dataset(document("（一）甲\t某某局\t\n"))
 
-    assert soup(agency.portrait("某某局", known(board, "某某局"))).text == "某某局"
+    assert soup(agency.portrait("某某局", known(dataset, "某某局"))).text == "某某局"
 
 
-def test_the_directory_lists_agencies_by_kind_with_their_actions(board):
-    load = tables.workload(board.assignments, board.assignments, count="actions", whole=17)
+def test_the_directory_lists_agencies_by_kind_with_their_actions(dataset):
+    load = tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
     listed = agency_profile.directory(load, {"省金融办": "省直部门", "省财政厅": "省直部门"})
     page = soup(agency.directory(listed))
 
@@ -60,16 +60,16 @@ def test_the_directory_lists_agencies_by_kind_with_their_actions(board):
     assert page.li.text == "省金融办 ● 5○ 2"
 
 
-def test_a_number_of_the_crossing_opens_the_actions_of_the_two(board):
-    page = soup(pair_views.crossing(collaboration.cross(pairs(board), most_leads=24, most_partners=30), board))
+def test_a_number_of_the_crossing_opens_the_actions_of_the_two(dataset):
+    page = soup(pair_views.crossing(collaboration.cross(pairs(dataset), most_leads=24, most_partners=30), dataset))
 
     button = page.find("button", title="省金融办 — 省财政厅：○ 责任 1 项任务，● 共同牵头 1 项任务")
     assert button.text == "○1●1"
     assert places(page, button) == ["原表第 2 行", "原表第 12 行"]
 
 
-def test_partners_are_links_with_the_number_of_actions(board):
-    page = soup(pair_views.partners(collaboration.partners(pairs(board), "省财政厅"), board))
+def test_partners_are_links_with_the_number_of_actions(dataset):
+    page = soup(pair_views.partners(collaboration.partners(pairs(dataset), "省财政厅"), dataset))
 
     assert [heading.text for heading in page.select("h3")[:3]] == [
         "它牵头时，参与的单位 2 个单位",
@@ -81,11 +81,11 @@ def test_partners_are_links_with_the_number_of_actions(board):
 
 
 def test_names_of_a_document_are_shown_as_typed():
-    board = make_board(document(f"（一）{HOSTILE}\t{HOSTILE}\t乙局\n"))
-    found = pairs(board)
+    dataset = make_dataset(document(f"（一）{HOSTILE}\t{HOSTILE}\t乙局\n"))
+    found = pairs(dataset)
     for markup in (
-        pair_views.crossing(collaboration.cross(found, most_leads=9, most_partners=9), board),
-        pair_views.partners(collaboration.partners(found, "乙局"), board),
+        pair_views.crossing(collaboration.cross(found, most_leads=9, most_partners=9), dataset),
+        pair_views.partners(collaboration.partners(found, "乙局"), dataset),
         agency.portrait('<b>甲</b>"局&', []),
         actions.agency_links(['<b>甲</b>"局&']),
     ):

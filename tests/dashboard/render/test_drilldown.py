@@ -3,7 +3,7 @@
 import pytest
 from bs4 import BeautifulSoup
 
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from dashboard.render import drilldown
 from tests.conftest import document
 from tests.dashboard.render.opened import opened, places
@@ -17,7 +17,7 @@ def page_of(made: drilldown.Behind, *buttons: str) -> BeautifulSoup:
 
 @pytest.fixture
 def made() -> drilldown.Behind:
-    return drilldown.Behind(make_board(document(LINES)))
+    return drilldown.Behind(make_dataset(document(LINES)))
 
 
 def test_a_button_opens_its_actions_whole(made):
@@ -41,7 +41,7 @@ def test_an_action_behind_several_buttons_is_sent_once(made):
 
 
 def test_an_action_without_an_agency_says_so():
-    made = drilldown.Behind(make_board(document("（一）甲\t\t\n（二）乙\t丙局\t\n")))
+    made = drilldown.Behind(make_dataset(document("（一）甲\t\t\n（二）乙\t丙局\t\n")))
     page = page_of(made, made.button([1], "标", "1"))
 
     assert opened(page, page.button)[0]["roles"] == [["", "未写单位", []]]
@@ -60,7 +60,7 @@ def test_what_is_sent_is_bounded_and_the_button_says_what_it_leaves_out(made, mo
 
 def test_nothing_in_the_data_looks_like_the_end_of_a_comment_or_a_script():
     typed = "--&gt; ]]&gt; &lt;/script&gt; &lt;/title&gt;"
-    made = drilldown.Behind(make_board(document(f"（一）甲。{typed}\t乙局\t\n")))
+    made = drilldown.Behind(make_dataset(document(f"（一）甲。{typed}\t乙局\t\n")))
     page = page_of(made, made.button([1], "标", "1"))
 
     assert not set("<>") & set(page.div["data-behind"])

@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from dashboard.analysis.comparison import compare
 from dashboard.analysis.targets import commitments_of
 from dashboard.export import csv_files
-from dashboard.model.dataset import make_board
+from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.render import differences as differences
 from dashboard.render import targets as commitments
@@ -20,29 +20,31 @@ def soup(markup: str) -> BeautifulSoup:
     return BeautifulSoup(markup, "html.parser")
 
 
-def view_of(board, chosen=None):
-    found = commitments_of(board, board.actions)[0]
-    return soup(commitments.view(board, found["action_id"].unique().tolist(), found, chosen or Filter()))
+def view_of(dataset, chosen=None):
+    found = commitments_of(dataset, dataset.actions)[0]
+    return soup(commitments.view(dataset, found["action_id"].unique().tolist(), found, chosen or Filter()))
 
 
-def test_every_commitment_is_marked_in_its_text_and_the_text_is_whole(board):
-    page = view_of(board)
-    found = commitments_of(board, board.actions)[0]
+def test_every_commitment_is_marked_in_its_text_and_the_text_is_whole(dataset):
+    page = view_of(dataset)
+    found = commitments_of(dataset, dataset.actions)[0]
 
     assert [mark.text for mark in page.select("mark")] == found["text"].tolist()
-    assert [p.text for p in page.select(".rb-text p")] == [board.rows[at].action for at in found["action_id"].unique()]
+    assert [p.text for p in page.select(".rb-text p")] == [
+        dataset.actions_by_id[at].action for at in found["action_id"].unique()
+    ]
 
 
 def test_a_commitment_within_another_is_marked_within_its_mark():
-    board = make_board(document("（一）甲。2025年底前建成学校300所，乙\t甲局\t\n"))
-    outer = view_of(board).select_one("mark")
+    dataset = make_dataset(document("（一）甲。2025年底前建成学校300所，乙\t甲局\t\n"))
+    outer = view_of(dataset).select_one("mark")
 
     assert outer.text == "2025年底前建成学校300所"
     assert outer.select_one("mark").text == "300所"
 
 
 def test_a_commitment_in_a_title_is_marked_in_the_heading():
-    heading = view_of(make_board(document("（一）新建学校300所。甲\t甲局\t\n"))).h3
+    heading = view_of(make_dataset(document("（一）新建学校300所。甲\t甲局\t\n"))).h3
 
     assert (heading.text, heading.mark.text) == ("1. 新建学校300所", "300所")
 
@@ -64,8 +66,8 @@ def test_a_value_is_said_in_words(kind, value, words):
     assert commitments.said(kind, value) == words
 
 
-def test_the_table_of_commitments_names_measure_kind_value_and_agencies(board):
-    table = commitments.table(commitments_of(board, board.actions)[0], board)
+def test_the_table_of_commitments_names_measure_kind_value_and_agencies(dataset):
+    table = commitments.table(commitments_of(dataset, dataset.actions)[0], dataset)
 
     assert len(table) == 20
     assert table.iloc[0].tolist() == [
@@ -77,15 +79,18 @@ def test_the_table_of_commitments_names_measure_kind_value_and_agencies(board):
         "P3Y",
         "省金融办",
         "省国资委、省财政厅、各市（县）政府",
-        board.rows[2].action,
+        dataset.actions_by_id[2].action,
         2,
     ]
 
 
 def test_what_a_spreadsheet_would_take_for_a_formula_is_defused_in_both_tables():
     old, new = (document(f"（一）甲。=1+1，建成学校{number}所\t=甲局\t\n") for number in (3, 4))
-    board = make_board(new)
-    tables = (commitments.table(commitments_of(board, board.actions)[0], board), differences.table(compare(old, new)))
+    dataset = make_dataset(new)
+    tables = (
+        commitments.table(commitments_of(dataset, dataset.actions)[0], dataset),
+        differences.table(compare(old, new)),
+    )
 
     for table in tables:
         assert ",=" not in csv_files.csv_bytes(table).decode("utf-8-sig")
@@ -96,7 +101,7 @@ def test_text_of_a_document_is_shown_as_typed_in_both_views():
     old, new = (document(f"（一）甲{HOSTILE}。{HOSTILE}建成学校{n}所，落实“{HOSTILE}”规定\t甲局\t\n") for n in (3, 4))
     shown = compare(old, new)
 
-    for page in (view_of(make_board(new)), soup(differences.view(shown, shown["group"].unique()))):
+    for page in (view_of(make_dataset(new)), soup(differences.view(shown, shown["group"].unique()))):
         assert page.h3.text == f"1. 甲{TYPED}"
         assert TYPED in page.p.text
         assert not page.select("script, p b, h3 b")

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from dashboard.model.dataset import Board, make_board
+from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.filters import Filter
 from dashboard.render import source_view
 from loaders import Document, Sample, load_document
@@ -12,8 +12,10 @@ NOTHING = Filter()
 HOSTILE = "**粗** <b>x</b> <script>alert(1)</script> $a$"
 
 
-def row(board: Board, action: int, chosen: Filter = NOTHING) -> BeautifulSoup:
-    shown = source_view.source_row(board.rows[action], board.parts[action], board.documents[0], chosen)
+def row(dataset: Dataset, action: int, chosen: Filter = NOTHING) -> BeautifulSoup:
+    shown = source_view.source_row(
+        dataset.actions_by_id[action], dataset.agencies_by_role[action], dataset.documents[0], chosen
+    )
     return BeautifulSoup(shown, "html.parser")
 
 
@@ -21,8 +23,8 @@ def names(page: BeautifulSoup) -> list[str]:
     return [name.text for name in page.select("dt")]
 
 
-def test_a_row_shows_its_place_its_cells_by_header_and_what_it_was_read_as(board):
-    page = row(board, 7)
+def test_a_row_shows_its_place_its_cells_by_header_and_what_it_was_read_as(dataset):
+    page = row(dataset, 7)
 
     assert page.small.text == "原表第 7 行 · 文件第 15 行"
     assert names(page) == ["工作内容", "牵头单位", "责任单位", "措施", "任务内容"]
@@ -30,8 +32,8 @@ def test_a_row_shows_its_place_its_cells_by_header_and_what_it_was_read_as(board
     assert [chip.text for chip in page.select(".rb-chip.rb-lead")] == ["省发改委", "人民银行太原中心支行"]
 
 
-def test_the_agency_looked_at_is_marked_in_its_cell_and_in_what_was_read(board):
-    page = row(board, 7, Filter(agency=("太原海关",), role=("responsible",)))
+def test_the_agency_looked_at_is_marked_in_its_cell_and_in_what_was_read(dataset):
+    page = row(dataset, 7, Filter(agency=("太原海关",), role=("responsible",)))
 
     assert [mark.text for mark in page.select("mark")] == ["太原海关"]
     assert [cell.text.split("、")[0] for cell in page.select("dd.rb-hit")] == ["省中小企业局"]
@@ -39,34 +41,34 @@ def test_the_agency_looked_at_is_marked_in_its_cell_and_in_what_was_read(board):
 
 
 def test_an_agency_that_leads_and_shares_is_marked_in_the_cell_of_its_role():
-    board = make_board(document("（一）甲。请甲局办\t甲局\t甲局、乙局\n"))
+    dataset = make_dataset(document("（一）甲。请甲局办\t甲局\t甲局、乙局\n"))
 
-    page = row(board, 1, Filter(agency=("甲局",), role=("responsible",)))
+    page = row(dataset, 1, Filter(agency=("甲局",), role=("responsible",)))
     assert [cell.text for cell in page.select("dd.rb-hit")] == ["甲局、乙局"]
 
 
 def test_an_agency_that_the_task_names_too_is_marked_in_its_cell_only():
-    board = make_board(document("（一）甲。请甲局办\t甲局\t乙局\n"))
+    dataset = make_dataset(document("（一）甲。请甲局办\t甲局\t乙局\n"))
 
-    assert [cell.text for cell in row(board, 1, Filter(agency=("甲局",), role=("lead",))).select("dd.rb-hit")] == [
+    assert [cell.text for cell in row(dataset, 1, Filter(agency=("甲局",), role=("lead",))).select("dd.rb-hit")] == [
         "甲局"
     ]
 
 
 def test_white_space_inside_a_name_does_not_hide_it():
-    board = make_board(document("（一）甲\t省金 融办\t\n"))
+    dataset = make_dataset(document("（一）甲\t省金 融办\t\n"))
 
-    assert row(board, 1, Filter(agency=("省金融办",), role=("lead",))).mark.text == "省金 融办"
+    assert row(dataset, 1, Filter(agency=("省金融办",), role=("lead",))).mark.text == "省金 融办"
 
 
-def test_a_blank_cell_is_named_as_blank(board):
-    assert "（空白）" in row(board, 13).text
+def test_a_blank_cell_is_named_as_blank(dataset):
+    assert "（空白）" in row(dataset, 13).text
 
 
 def test_running_text_is_shown_as_one_cell():
-    board = make_board(load_document("1.修路（牵头单位：市交通局；责任单位：市财政局）\n".encode(), name="t.txt"))
+    dataset = make_dataset(load_document("1.修路（牵头单位：市交通局；责任单位：市财政局）\n".encode(), name="t.txt"))
 
-    page = row(board, 1, Filter(agency=("市财政局",), role=("responsible",)))
+    page = row(dataset, 1, Filter(agency=("市财政局",), role=("responsible",)))
     assert page.dd.text == "1.修路（牵头单位：市交通局；责任单位：市财政局）"
     assert page.mark.text == "市财政局"
 
@@ -76,8 +78,8 @@ def headers(*documents: Document) -> str:
     return BeautifulSoup(shown, "html.parser").get_text(" ", strip=True)
 
 
-def test_headers_say_what_each_was_taken_for(board):
-    assert headers(*board.documents) == "表头读作： 工作内容 → 任务（措施） 牵头单位 → 牵头单位 责任单位 → 责任单位"
+def test_headers_say_what_each_was_taken_for(dataset):
+    assert headers(*dataset.documents) == "表头读作： 工作内容 → 任务（措施） 牵头单位 → 牵头单位 责任单位 → 责任单位"
 
 
 def test_running_text_is_said_to_be_read_by_its_annotations():
@@ -86,10 +88,10 @@ def test_running_text_is_said_to_be_read_by_its_annotations():
     assert headers(text) == "没有用到表头，按正文中的标注读取。"
 
 
-def test_headers_of_several_documents_stand_under_their_titles(board):
+def test_headers_of_several_documents_stand_under_their_titles(dataset):
     other = load_document("1.修路（责任单位：市交通局）\n".encode(), name="另一份.txt")
 
-    assert headers(*board.documents, other).endswith(
+    assert headers(*dataset.documents, other).endswith(
         "责任单位 → 责任单位 《另一份》 没有用到表头，按正文中的标注读取。"
     )
 
@@ -113,11 +115,11 @@ def test_the_first_rows_of_a_table_are_shown_whole_without_its_blank_columns():
 
 def test_text_of_a_document_is_shown_as_typed():
     escaped = HOSTILE.replace("<", "&lt;").replace(">", "&gt;")
-    board = make_board(document(f"（一）{escaped}\t甲局{escaped.replace(' ', '')}\t\n"))
+    dataset = make_dataset(document(f"（一）{escaped}\t甲局{escaped.replace(' ', '')}\t\n"))
     sample = Sample(((HOSTILE,),), ("task",))
     heading = source_view.headers([document("（一）甲\t甲局\t\n", name="<b>x</b>.txt")] * 2, ["<b>x</b>"] * 2)
 
-    for markup in (row(board, 1), BeautifulSoup(source_view.first_rows(sample), "html.parser")):
+    for markup in (row(dataset, 1), BeautifulSoup(source_view.first_rows(sample), "html.parser")):
         assert markup.select("b, script") == []
         assert HOSTILE in markup.text
     assert "《<b>x</b>》" in BeautifulSoup(heading, "html.parser").text

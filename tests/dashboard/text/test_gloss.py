@@ -11,12 +11,12 @@ def rows() -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def test_every_measure_and_agency_of_the_bundled_document_has_a_gloss_and_nothing_else(board):
+def test_every_measure_and_agency_of_the_bundled_document_has_a_gloss_and_nothing_else(dataset):
     names = {row["chinese"]: row["kind"] for row in rows()}
 
-    assert {name for name, kind in names.items() if kind == "measure"} == set(board.actions["measure"])
-    assert {name for name, kind in names.items() if kind == "agency"} == set(board.agencies)
-    assert {name for name, kind in names.items() if kind == "document"} == set(board.titles)
+    assert {name for name, kind in names.items() if kind == "measure"} == set(dataset.actions["measure"])
+    assert {name for name, kind in names.items() if kind == "agency"} == set(dataset.agencies)
+    assert {name for name, kind in names.items() if kind == "document"} == set(dataset.titles)
     assert len(names) == len(rows())
 
 
@@ -39,8 +39,8 @@ def test_in_chinese_a_name_stands_alone():
     assert with_gloss("省金融办") == "省金融办"
 
 
-def test_the_name_is_found_again_in_what_was_written(board, english):
-    for name in (*board.agencies, *board.measures):
+def test_the_name_is_found_again_in_what_was_written(dataset, english):
+    for name in (*dataset.agencies, *dataset.measures):
         assert without_gloss(with_gloss(name)) == name
         assert with_gloss(name) != name
     assert without_gloss("甲局 · 乙局") == "甲局 · 乙局"

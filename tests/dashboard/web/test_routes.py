@@ -31,11 +31,11 @@ def get(query: str):
         ("role=牵头&tab=分工明细&count=任务", Filter(role=("lead",))),
     ],
 )
-def test_the_route_serves_the_bytes_of_the_download(board, query, chosen):
+def test_the_route_serves_the_bytes_of_the_download(dataset, query, chosen):
     answer = get(query)
 
     assert answer.status_code == 200
-    assert answer.content == csv_files.assignments_csv(filter_assignments(board.assignments, chosen))
+    assert answer.content == csv_files.assignments_csv(filter_assignments(dataset.assignments, chosen))
 
 
 @pytest.mark.parametrize("page", ["/assignments.csv", "/print"])
