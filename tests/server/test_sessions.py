@@ -22,7 +22,7 @@ def server() -> Iterator[Server]:
 
 
 def broken(promises: list[Promise]) -> list[Promise]:
-    return [promise for promise in promises if not promise.cached]
+    return [promise for promise in promises if not promise.kept]
 
 
 def test_sessions_that_change_a_filter_at_once_all_get_their_own_page(server):

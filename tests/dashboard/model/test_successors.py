@@ -35,7 +35,7 @@ def test_agencies_with_one_successor_are_one_agency_and_count_once_in_an_action(
         "agencies": 20,
         "assignments": 47,
     }
-    assert current.parts[10] == {"lead": [TAX]}
+    assert current.agencies_by_role[10] == {"lead": [TAX]}
     assert dataset.agencies_by_role[10] == {"lead": ["省国税局", "省地税局"]}
 
 
