@@ -14,8 +14,9 @@ from dashboard.web.memory import keep_small
 
 keep_small()
 # ruff: noqa: E402 -- what is dropped makes room for what is loaded after it
-from dashboard import ui  # ui: loaded by the server, not by its first visitor
+
 from dashboard.text import t
+from dashboard.ui.warm_up import warm_up
 from dashboard.web import page_shell, routes
 from dashboard.web.security import Guard, log_error
 from dashboard.web.static_files import Assets, StaticFiles
@@ -39,7 +40,7 @@ _template = page_shell.make_template(
     (_STATIC / "index.html").read_text(encoding="utf-8"), _assets, font=st.get_option("theme.font")
 )
 _assets.warm(_template)
-Thread(target=ui.warm_up, daemon=True).start()
+Thread(target=warm_up, daemon=True).start()
 
 app = st.App(
     Path(__file__).parent / "dashboard/frame.py",

@@ -1,35 +1,41 @@
-"""The script around every page: navigation, document, filters."""
+"""The script around every page, step by step: language, navigation, document and filter, address, the page itself."""
 
 import streamlit as st
 
-from dashboard import ui
-from dashboard.text import t
+from dashboard.text import said, t
+from dashboard.ui import address, language, navigation, sidebar
+from dashboard.ui.documents import entries, listing
+from dashboard.ui.garbage import collect_garbage, settle_memory
+from dashboard.ui.page import escape_markdown, show_notices
+from dashboard.ui.session import session
 from loaders import LoadError
 
-ui.adopt_language()
-page = st.navigation(ui.pages(), position="top")
-st.set_page_config(page_title=f"{page.title} · {t('app')}", layout="wide")
+mine = session()
+address.read_address()  # may change the language
+language.use_language()
+script, page = navigation.choose_page()
+address.enter_page(page)
+st.set_page_config(page_title=f"{script.title} · {t('app')}", layout="wide")
+links, notices = st.container(), st.empty()
+
+found = entries.look()
+with st.sidebar:
+    try:
+        sidebar.choose_selection(found)
+    except LoadError as error:
+        st.error(escape_markdown(said(error)))
+    language.offer_language()
+listing.note_stale(found)
+address.write_address(page)
+with links:
+    navigation.show_navigation()
 
 try:
-    entries = ui.entries(anew=True)
-    ui.adopt_url(entries)
-    ui.restore_address(page.url_path)
-    with st.sidebar:
-        dataset = ui.choose_names(ui.choose_dataset(entries))
-        view = ui.make_view(dataset, ui.choose_filter(dataset))
-        st.text(t("filter.counts", **ui.counts()[0]))
-        st.button(t("filter.clear"), on_click=ui.clear_filter, disabled=not view.chosen.active, width="stretch")
-        ui.offer_handouts()
-except LoadError as error:
-    ui.no_view(error)
-with st.sidebar:
-    ui.offer_language()
-if not ui.has_view() and page.url_path != "documents":
-    st.stop()
-
-ui.say_what_is_lost()
-ui.say_what_became_of_files(entries)
-page.run()
-ui.forget_what_is_lost()
-ui.settle_memory()
-ui.collect_garbage()
+    if mine.selection or page.name == "documents":
+        script.run()
+finally:
+    show_notices(notices, mine.notices)
+    mine.notices.clear()
+    address.write_address(page)  # the page may have brought a number into its bounds
+settle_memory()
+collect_garbage()

@@ -2,27 +2,26 @@
 
 import streamlit as st
 
-from dashboard import ui
-from dashboard.analysis import collaboration
-from dashboard.render import pairs as pair_views
+from dashboard.analysis.collaboration import partners
+from dashboard.render import pairs as pair_markup
 from dashboard.text import t
+from dashboard.ui import agency, collaboration, downloads, page, targets
+from dashboard.ui.session import dataset
 
-view = ui.view()
-
-ui.page_head(t("agency.title"), with_download=True)
-ui.stop_without_assignments()
-agency = ui.choose_agency()
-if agency is None:
-    ui.download_assignments()
-    ui.show_directory()
+page.head(t("agency.title"), with_download=True)
+page.stop_without_assignments()
+name = agency.choose_agency()
+if name is None:
+    downloads.assignments()
+    agency.show_directory()
     st.stop()
-pairs = collaboration.pairs(view.assignments, view.dataset.assignments)
-ui.show_portrait(agency)
-ui.show_agency_figures(agency)
+pairs = collaboration.pairs_shown()
+agency.show_facts(name)
+agency.show_figures(name)
 with st.container(horizontal=True):
-    ui.download_pairs(t("agency.download"), t("agency.name"), pairs)
-    ui.download_assignments()
+    collaboration.download_pairs(t("agency.download"), t("agency.name"), pairs)
+    downloads.assignments()
 st.subheader(t("agency.partners"))
-ui.show_html(pair_views.partners(collaboration.partners(pairs, agency), view.dataset))
-ui.show_commitments_of(agency)
-ui.show_parts(agency)
+page.show_html(pair_markup.partners(partners(pairs, name), dataset()))
+targets.show_targets_of(name)
+agency.show_tasks(name)

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from dashboard import ui
 from dashboard.text import t
+from dashboard.ui import briefing, page
+from dashboard.ui.session import selection
 
-view = ui.view()
-
-if view.actions.empty:
-    ui.page_head(t("briefing.title"))
+if selection().actions.empty:
+    page.head(t("briefing.title"))
     st.stop()
-ui.show_briefing()
+briefing.show()

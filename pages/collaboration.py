@@ -2,25 +2,23 @@
 
 import streamlit as st
 
-from dashboard import ui
-from dashboard.analysis import collaboration
 from dashboard.analysis.questions import questions
-from dashboard.render import questions as question_views
+from dashboard.render import questions as question_markup
 from dashboard.text import RELATIONS, t
+from dashboard.ui import collaboration, downloads, page
+from dashboard.ui.session import dataset
 
-view = ui.view()
-
-ui.page_head(t("collaboration.title"), with_download=True)
-ui.stop_without_assignments()
-pairs = collaboration.pairs(view.assignments, view.dataset.assignments)
+page.head(t("collaboration.title"), with_download=True)
+page.stop_without_assignments()
+pairs = collaboration.pairs_shown()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    relation = ui.choose(t("collaboration.relation"), RELATIONS, key="relation")
-    ui.download_pairs(t("collaboration.download"), t("collaboration.name"), pairs)
-    ui.download_assignments()
+    relation = page.choose(t("collaboration.relation"), RELATIONS, key="relation")
+    collaboration.download_pairs(t("collaboration.download"), t("collaboration.name"), pairs)
+    downloads.assignments()
 if relation == "crossing":
-    ui.show_crossing(pairs)
+    collaboration.show_crossing(pairs)
 elif relation == "flow":
-    ui.show_flow(pairs)
+    collaboration.show_flow(pairs)
 else:
-    ui.show_html(question_views.questions(questions(ui.whole_actions()), view.dataset))
+    page.show_html(question_markup.questions(questions(collaboration.whole_actions()), dataset()))
     st.text(t("questions.hint"))

@@ -2,19 +2,21 @@
 
 import streamlit as st
 
-from dashboard import ui
-from dashboard.render import differences as listing
+from dashboard.render import differences as difference_markup
 from dashboard.render import page_head
 from dashboard.text import t
+from dashboard.ui import compare, downloads, page
+from dashboard.ui.documents.entries import entries
 
-ui.show_html(page_head.head(t("compare.title")))
-old, new = ui.choose_two(ui.entries())
+page.show_html(page_head.head(t("compare.title")))
+old, new = compare.choose_two(entries())
 st.text(t("compare.hint"))
-differences = ui.differences(old, new)
+differences = compare.differences(old, new)
 if differences.empty:
     st.info(t("compare.none"))
 else:
     groups = differences["group"].unique().tolist()
-    st.text(t("compare.counts", measures=len(groups), differences=len(differences), kinds=listing.counted(differences)))
-    ui.download_rows(t("compare.download"), t("compare.name"), lambda: listing.table(differences))
-    ui.show_html(listing.view(differences, ui.page_of(groups)))
+    kinds = difference_markup.counted(differences)
+    st.text(t("compare.counts", measures=len(groups), differences=len(differences), kinds=kinds))
+    downloads.rows(t("compare.download"), t("compare.name"), lambda: difference_markup.table(differences))
+    page.show_html(difference_markup.view(differences, page.page_of(groups)))

@@ -2,25 +2,26 @@
 
 import streamlit as st
 
-from dashboard import ui
-from dashboard.model.selection import document_words
 from dashboard.render import actions, page_head
 from dashboard.text import t
+from dashboard.text.captions import document_words
+from dashboard.ui import page
+from dashboard.ui.documents import columns, entries, listing, source_check, upload
+from dashboard.ui.session import session
 
-ui.show_html(page_head.head(t("documents.title_page")))
-for entry in ui.listed_entries():
-    ui.show_entry(entry, is_open=ui.is_open(entry))
+page.show_html(page_head.head(t("documents.title_page")))
+listing.show_list()
 st.subheader(t("documents.add"))
 st.text(t("documents.session"))
-ui.add_documents()
-if ui.has_view():
-    dataset = ui.view().dataset
-    ui.show_html(actions.heading(document_words(dataset)))
-    if not dataset.is_combined:
-        ui.say_as_of(ui.entry_of(dataset.documents[0]))
-        ui.edit_title(dataset.documents[0])
-    ui.show_reading(dataset)
-    if not dataset.is_combined:
-        ui.correct_columns(ui.entry_of(dataset.documents[0]))
+upload.add_documents()
+if shown := session().selection:
+    alone = None if shown.dataset.is_combined else entries.entry_of(*shown.dataset.titles)
+    page.show_html(actions.heading(document_words(shown.dataset)))
+    if alone:
+        listing.show_as_of(alone)
+        listing.edit_title(alone)
+    source_check.show_reading(shown.dataset)
+    if alone:
+        columns.correct_columns(alone)
     st.subheader(t("documents.check"))
-    ui.show_check(dataset)
+    source_check.show_check(shown.dataset)

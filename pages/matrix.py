@@ -2,23 +2,24 @@
 
 import streamlit as st
 
-from dashboard import ui
 from dashboard.analysis import tables
 from dashboard.text import ORDERS, ROW_ORDERS, ROW_UNITS, t
+from dashboard.ui import downloads, matrix, page
+from dashboard.ui.session import selection
 
-view = ui.view()
-
-ui.page_head(t("matrix.title"), with_download=True)
-ui.stop_without_assignments()
+shown = selection()
+page.head(t("matrix.title"), with_download=True)
+page.stop_without_assignments()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    rows = ui.choose(t("matrix.rows"), ROW_UNITS, key="rows")
-    row_order = ui.choose(t("matrix.row_order"), ROW_ORDERS, key="row_order")
-    column_order = ui.choose(t("matrix.column_order"), ORDERS, key="column_order")
-    order = {"rows": rows, "row_order": row_order, "column_order": column_order}
-    ui.download_matrix(**order)
-    ui.download_assignments()
-only = ui.matrix_page(rows)
-matrix = tables.matrix(view.assignments, view.actions, **order, only=only)
-labels = ui.row_labels(view.dataset, matrix.index, rows)
-ui.show_matrix(matrix, labels, **order, only=tuple(only or ()))
-ui.download_picture(matrix, labels)
+    order = {
+        "rows": page.choose(t("matrix.rows"), ROW_UNITS, key="rows"),
+        "row_order": page.choose(t("matrix.row_order"), ROW_ORDERS, key="row_order"),
+        "column_order": page.choose(t("matrix.column_order"), ORDERS, key="column_order"),
+    }
+    matrix.download(**order)
+    downloads.assignments()
+only = matrix.page_of_rows(order["rows"])
+table = tables.matrix(shown.assignments, shown.actions, **order, only=only)
+labels = matrix.row_labels(shown.dataset, table.index, order["rows"])
+matrix.show(table, labels, **order, only=tuple(only or ()))
+matrix.download_picture(table, labels)

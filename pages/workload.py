@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from dashboard import ui
 from dashboard.export import csv_files
 from dashboard.render import actions
 from dashboard.text import UNITS, t
+from dashboard.ui import downloads, page, workload
 
-ui.page_head(t("workload.title"), with_download=True)
-ui.stop_without_assignments()
+page.head(t("workload.title"), with_download=True)
+page.stop_without_assignments()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    count = ui.choose(t("workload.count"), UNITS, key="count")
-    load, everyone, whole = ui.workloads(count)
-    ui.download_table(t("workload.download"), t("workload.name"), count, lambda: csv_files.workload_csv(load))
-    ui.download_assignments()
-    ui.show_html(actions.picture_button(), width="content")
-ui.show_bars(everyone, unit=count)
-ui.show_workload(load, unit=count, whole=whole)
+    unit = page.choose(t("workload.count"), UNITS, key="count")
+    load = workload.workloads(unit)
+    downloads.table(t("workload.download"), t("workload.name"), unit, lambda: csv_files.workload_csv(load.shown))
+    downloads.assignments()
+    page.show_html(actions.picture_button(), width="content")
+workload.show_bars(load.everyone, unit)
+workload.show_table(load, unit)

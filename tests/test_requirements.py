@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
+from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-from tests.test_imports import MODULES, OURS, ROOT, imports
+from tests.conftest import ROOT
 
+OURS = {"app", "pages", "dashboard", "loaders", "tests"}
+MODULES = [
+    ROOT / "app.py",
+    *(path for name in ("pages", "dashboard", "loaders") for path in (ROOT / name).rglob("*.py")),
+]
 #: What is imported under another name, or comes with another: with pandas, Streamlit, pdfplumber.
 DISTRIBUTIONS = {"docx": "python-docx", "numpy": "pandas", "pyarrow": "streamlit", "pdfminer": "pdfplumber"}
 NOT_IMPORTED = {"plotly", "beautifulsoup4"}  # drawn by Streamlit; read with by the tests, a part of the stack
+
+
+def imports(path: Path) -> set[str]:
+    """The names of the packages that a module imports."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
+    return {name.split(".")[0] for name in names}
 
 
 def wanted(name: str) -> list[Requirement]:

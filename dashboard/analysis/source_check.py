@@ -39,7 +39,7 @@ def findings(dataset: Dataset) -> pd.DataFrame:
     """document, level, place, message and source_row of each finding, the weightier first."""
     found = [
         (title, finding.level, said_place(finding.place), said(finding.message), finding.source_row)
-        for title, document in zip(dataset.titles, dataset.documents, strict=True)
+        for title, document in zip(dataset.titles.values(), dataset.documents, strict=True)
         for finding in document.findings
     ]
     found.sort(key=lambda line: list(LEVELS).index(line[1]))

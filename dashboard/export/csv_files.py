@@ -15,7 +15,6 @@ from dashboard import text
 from dashboard.analysis import tables
 from dashboard.analysis.collaboration import CO_LEAD
 from dashboard.model.dataset import Dataset
-from dashboard.model.filters import Filter
 from loaders import NAMES, ROLES
 
 # What a spreadsheet may take for the start of a formula, after any quotes and blanks before it (OWASP, CSV Injection;
@@ -128,20 +127,3 @@ def pairs_csv(pairs: pd.DataFrame, dataset: Dataset) -> bytes:
         kind=pairs["kind"].map(kinds), action_ids=["、".join(map(place, ids)) for ids in pairs["action_ids"]]
     )
     return csv_bytes(table.rename(columns=text.PAIRS))
-
-
-def file_name(name: str, chosen: Filter, suffix: str = "csv") -> str:
-    """责任分工_省金融办_牵头.csv: what the file holds and the filter, at most 80 characters, safe on Windows."""
-    parts = [name]
-    parts += [_measure_name(label) for label in chosen.measure[:3]]
-    parts += [*chosen.agency[:3], *(text.ROLES[role] for role in chosen.role), *chosen.q.split()[:3]]
-    if len(chosen.measure) > 3 or len(chosen.agency) > 3:
-        parts.append(text.t("csv.more"))
-    parts = list(dict.fromkeys(part for part in parts if part))
-    safe = re.sub(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]', "", "_".join(parts))
-    return f"{safe[:80].rstrip(' .')}.{suffix}"
-
-
-def _measure_name(label: str) -> str:
-    """措施8, of a measure with a number."""
-    return text.t("csv.measure", number=label.split(".")[0]) if label[:1].isdigit() else label

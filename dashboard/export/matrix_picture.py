@@ -9,9 +9,10 @@ import pandas as pd
 from markupsafe import Markup
 
 from dashboard.analysis import tables
-from dashboard.model.selection import Selection, caption
+from dashboard.model.selection import Selection
 from dashboard.render.charts import COLORS
 from dashboard.text import MARKS, ROLES, t
+from dashboard.text.captions import caption
 
 _CELL, _LINE, _SIZE = 40, 26, 20  # pixels: a cell's width, a line's height, the type
 _LABEL_CHARS, _MARGIN = 24, 24

@@ -7,8 +7,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from dashboard.export.rows import TaskRow, has_deadlines, roles_of, task_rows
-from dashboard.model.selection import Selection, document_words, filter_words
+from dashboard.model.selection import Selection
 from dashboard.text import MARKS, ROLES, html_language, listed, t
+from dashboard.text.captions import document_words, filter_words
 
 _STYLE = Path(__file__).with_name("print.css").read_text(encoding="utf-8")
 _PAGE = Markup(

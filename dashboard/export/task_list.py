@@ -8,8 +8,9 @@ import zipfile
 from collections.abc import Iterator
 
 from dashboard.export.rows import TaskRow, has_deadlines, task_rows
-from dashboard.model.selection import Selection, caption
+from dashboard.model.selection import Selection
 from dashboard.text import MARKS, ROLES, listed, t
+from dashboard.text.captions import caption
 
 _SONG, _HEI = "宋体", "黑体"  # on every Chinese Windows, and in WPS
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(1, 10)))

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dashboard.analysis import tables
 from dashboard.export import csv_files
 from dashboard.export.rows import has_deadlines, roles_of, task_rows
-from dashboard.model.selection import Selection, caption
+from dashboard.model.selection import Selection
 from dashboard.text import COLUMN_LABELS, FIELDS, LISTS, MARKS, ROLES, UNITS, WORKLOAD, listed, t
+from dashboard.text.captions import caption
 from loaders import NAMES
 
 _FONT = "微软雅黑"

@@ -18,12 +18,14 @@ from dashboard.model.dataset import Dataset, make_dataset, unique_titles
 from dashboard.model.entry import Entry
 from dashboard.model.stored_document import StoredDocument
 from dashboard.model.successors import Known, current_dataset, known_agencies
-from dashboard.text import in_either, t
+from dashboard.text import t
 from loaders import LoadError
 
 DOCUMENTS = Path(os.environ.get("RB_DOCUMENTS") or ROOT / "data/documents")
 AGENCIES = ROOT / "data/agencies.csv"
-#: In a URL, short for all documents together.
+#: The key of the document that opens when nobody asks for one.
+DEFAULT = os.environ.get("RB_DEFAULT_DOCUMENT") or "shanxi-sme-finance.txt"
+#: In an address, all documents together.
 ALL = "all"
 _folder = Folder()
 
@@ -51,20 +53,9 @@ def read_entry(
         return Entry(key, name, bundled, error=error)
 
 
-def by_label(entries: Sequence[Entry]) -> dict[str, Entry]:
-    """The entries that have a document, under their titles; titles that two would share are told apart."""
-    readable = [entry for entry in entries if entry.document]
-    return dict(zip(unique_titles([entry.document for entry in readable]), readable, strict=True))
-
-
-def find(entries: Sequence[Entry], value: str) -> str | None:
-    """The label that `value` means: a label, a file's name with or without suffix, or ALL; None where it means none."""
-    labels = by_label(entries)
-    if value in labels:
-        return value
-    if value in (ALL, *in_either("documents.all")):
-        return t("documents.all")
-    return next((label for label, entry in labels.items() if is_file(entry, value)), None)
+def read_bytes(entry: Entry) -> bytes:
+    """The bytes of a bundled file as they are now. Raises OSError where it cannot be opened."""
+    return (DOCUMENTS / entry.name).read_bytes()
 
 
 def is_file(entry: Entry, value: str) -> bool:
@@ -72,30 +63,56 @@ def is_file(entry: Entry, value: str) -> bool:
     return value in (entry.name, Path(entry.name).stem)
 
 
-def label_of(entries: Sequence[Entry], key: str) -> str | None:
-    """The label of the entry with this key; None where it has no document."""
-    return next((label for label, entry in by_label(entries).items() if entry.key == key), None)
+def readable(entries: Sequence[Entry]) -> dict[str, StoredDocument]:
+    """The documents of the entries that could be read, by key."""
+    return {entry.key: entry.document for entry in entries if entry.document}
 
 
-def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[StoredDocument, ...]:
-    """The documents behind a label of `find`; behind None the first. Raises LoadError where none can be read."""
-    labels = by_label(entries)
-    if not labels:
+def titles(entries: Sequence[Entry]) -> dict[str, str]:
+    """The title of each readable document by its key; titles that two would share are told apart."""
+    documents = readable(entries)
+    return dict(zip(documents, unique_titles([*documents.values()]), strict=True))
+
+
+def find(entries: Sequence[Entry], value: str) -> str | None:
+    """The key that an address means by `value`: a key, a file's name without suffix, a title, or ALL; None if none."""
+    known = titles(entries)
+    if value in (ALL, *known):
+        return value
+    by_stem = (key for key in known if Path(key).stem == value)
+    return next(by_stem, None) or next((key for key, title in known.items() if title == value), None)
+
+
+def default_key(entries: Sequence[Entry]) -> str | None:
+    """The document that is shown when nobody asks for one: that of the setting, else the first; None if there is none."""
+    known = readable(entries)
+    return DEFAULT if DEFAULT in known else next(iter(known), None)
+
+
+def documents_of(entries: Sequence[Entry], key: str | None) -> dict[str, StoredDocument]:
+    """The documents of a key of `find`; of None the default one. Raises LoadError where none can be read."""
+    known = readable(entries)
+    if not known:
         raise next((entry.error for entry in entries if entry.error), LoadError(t("documents.none")))
-    if label in in_either("documents.all"):
-        return tuple(entry.document for entry in labels.values())
-    return (labels.get(label, next(iter(labels.values()))).document,)
+    if key == ALL:
+        return known
+    wanted = key if key in known else default_key(entries)
+    return {wanted: known[wanted]}
 
 
-def bundled_dataset(documents: tuple[StoredDocument, ...]) -> Dataset:
+def bundled_dataset(documents: Mapping[str, StoredDocument]) -> Dataset:
     """The dataset of bundled documents, made once for all sessions."""
     with _making:
-        return (_alone if len(documents) == 1 else _together)(*documents)
+        return (_alone if len(documents) == 1 else _together)(*documents.items())
+
+
+def _make(*documents: tuple[str, StoredDocument]) -> Dataset:
+    return make_dataset(*(document for _, document in documents), keys=[key for key, _ in documents])
 
 
 _making = Lock()
-_alone = lru_cache(maxsize=64)(make_dataset)
-_together = lru_cache(maxsize=1)(make_dataset)  # may be large; another one means that the folder has changed
+_alone = lru_cache(maxsize=64)(_make)
+_together = lru_cache(maxsize=1)(_make)  # may be large; another one means that the folder has changed
 
 
 _NO_FACTS = Facts()

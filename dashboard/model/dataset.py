@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from threading import Lock
@@ -15,7 +15,6 @@ import pyarrow.compute as pc
 from cachetools import LRUCache
 
 from dashboard.model.stored_document import StoredDocument, pack, unpack
-from dashboard.text import in_either
 from loaders import NAMES, ROLES, Document
 
 Made = TypeVar("Made")
@@ -50,14 +49,14 @@ class Dataset:
     `assignments` and `actions` are the documents' tables, one below the other, each with `document` (its title, unique),
     `action_id` (1…, the same in both), `measure_label` (number and title, unique) and `words` (of the action, folded,
     for the search). Texts are categories, held once however many rows they stand in; `source` and `place` of the actions
-    are there where there is one document. `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in
-    print order. `actions_by_id` gives an Action for its id, `agencies_by_role` its agencies by role. `renamed` gives,
+    are there where there is one document. `titles` gives, for each document's key in an address, its title as it stands in
+    the tables; `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in print order. `actions_by_id` gives an Action for its id, `agencies_by_role` its agencies by role. `renamed` gives,
     for other names of agencies, those they stand under here. `cached` keeps what was made of the dataset before, such as
     markup that many sessions see alike; it goes with the dataset.
     """
 
     documents: tuple[StoredDocument, ...]
-    titles: tuple[str, ...]
+    titles: dict[str, str]
     assignments: pd.DataFrame
     actions: pd.DataFrame
     measures: tuple[str, ...]
@@ -74,16 +73,16 @@ class Dataset:
         return len(self.documents) > 1
 
 
-def make_dataset(*documents: Document | StoredDocument) -> Dataset:
-    """The dataset of one document or several."""
-    packed = tuple(pack(document) for document in documents)
-    titles = unique_titles(packed)
-    tables = [unpack(document.tables) for document in packed]
+def make_dataset(*documents: Document | StoredDocument, keys: Sequence[str] = ()) -> Dataset:
+    """The dataset of one document or several; `keys` tell them apart in addresses, their files' names if there are none."""
+    stored = tuple(pack(document) for document in documents)
+    titles = unique_titles(stored)
+    tables = [unpack(document.tables) for document in stored]
     actions = _actions([table for table, _ in tables], titles)
     assignments = _assignments([table for _, table in tables], actions, [len(table) for table, _ in tables])
     return Dataset(
-        documents=packed,
-        titles=titles,
+        documents=stored,
+        titles=dict(zip(keys or _told_apart_names(stored), titles, strict=True)),
         assignments=assignments,
         actions=actions,
         measures=tuple(actions["measure_label"].cat.categories),
@@ -118,14 +117,20 @@ def fold_all(texts: pa.Array) -> pa.Array:
 
 def unique_titles(documents: Sequence[Document | StoredDocument]) -> tuple[str, ...]:
     """The documents' titles; with the file's name, and a number if need be, where two would share one."""
-    taken = dict.fromkeys(in_either("documents.all"))  # in order; the first two are a choice of its own and no title
-    for document in documents:
-        forms = chain(
-            (document.title, f"{document.title}（{document.name}）"),
-            (f"{document.title}（{document.name}，{again}）" for again in count(2)),
-        )
-        taken[next(title for title in forms if title not in taken)] = None
-    return tuple(taken)[2:]
+    return _unique((document.title, f"{document.title}（{document.name}）") for document in documents)
+
+
+def _told_apart_names(documents: Sequence[StoredDocument]) -> tuple[str, ...]:
+    return _unique((document.name, document.name) for document in documents)
+
+
+def _unique(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """For each (name, longer name) the first form that no one before has: the name, the longer one, that with a number."""
+    taken: dict[str, None] = {}
+    for name, longer in names:
+        forms = chain((name, longer), (f"{longer}（{again}）" for again in count(2)))
+        taken[next(form for form in forms if form not in taken)] = None
+    return tuple(taken)
 
 
 def _stack(tables: Sequence[pa.Table]) -> pa.Table:

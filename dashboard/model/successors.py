@@ -9,8 +9,10 @@ import pandas as pd
 
 from dashboard.model.agency_register import Agency, Facts
 from dashboard.model.dataset import Dataset, as_categories, with_assignments
-from dashboard.text import FORMER, UNSURE
 
+#: Part of a name, in both languages: before the former names of a body, after a name that is not certain.
+FORMER = "原"
+UNSURE = "（待核实）"
 _PROVINCES = (
     "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
     "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆",

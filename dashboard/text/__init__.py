@@ -14,7 +14,6 @@ from dashboard.text.names import (
     CONFIDENCES,
     DIFFERENCES,
     FIELDS,
-    FORMER,
     KINDS,
     LEVELS,
     LISTS,
@@ -27,7 +26,6 @@ from dashboard.text.names import (
     ROW_UNITS,
     TAKEN_FOR,
     UNITS,
-    UNSURE,
     WORKLOAD,
 )
 from dashboard.text.words import WORDS
@@ -40,7 +38,6 @@ __all__ = [
     "CONFIDENCES",
     "DIFFERENCES",
     "FIELDS",
-    "FORMER",
     "KINDS",
     "LANGUAGES",
     "LEVELS",
@@ -54,10 +51,8 @@ __all__ = [
     "ROW_UNITS",
     "TAKEN_FOR",
     "UNITS",
-    "UNSURE",
     "WORKLOAD",
     "Names",
-    "chosen_words",
     "html_language",
     "in_either",
     "in_this_language",
@@ -85,20 +80,3 @@ def in_either(key: str) -> tuple[str, str]:
 def listed(values: Iterable[str]) -> str:
     """甲、乙"""
     return t("list").join(values)
-
-
-def chosen_words(chosen) -> str:
-    """A filter in words: 单位：省金融办 · 角色：牵头. Empty where nothing is filtered."""
-    return " · ".join(
-        t("filter.field", field=FIELDS[name], values=_chosen_values(name, getattr(chosen, name)))
-        for name in chosen.active
-    )
-
-
-def _chosen_values(name: str, values) -> str:
-    if name == "q":
-        return f"“{values if len(values) <= 40 else values[:39] + '…'}”"
-    if name == "role":
-        return listed(ROLES[role] for role in values)
-    shown = listed(values[:3])
-    return shown if len(values) <= 3 else t("filter.more", values=shown, count=len(values))

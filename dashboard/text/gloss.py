@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from dashboard import ROOT
-from dashboard.text import language
+from dashboard.text import ROLES, language
 
 GLOSSES = ROOT / "data/gloss.csv"
 _BETWEEN = " · "
@@ -38,6 +38,11 @@ def without_gloss(written: str) -> str:
     """The name in what `with_gloss` wrote, in whichever language."""
     name, _, english = written.rpartition(_BETWEEN)
     return name if name and _meaning(name) == english else written
+
+
+def key_of(field: str, written: str) -> str:
+    """The key of a filter's value that a page or a link writes so, in whichever language."""
+    return (ROLES.key_of(written) or written) if field == "role" else without_gloss(written)
 
 
 def _meaning(name: str) -> str:

@@ -135,8 +135,3 @@ CONFIDENCES = Names(
         "unsure": ("待核实", "unsure"),
     }
 )
-
-#: What stands in the name of an agency that is called otherwise today, in both languages: before its printed names, after
-#: a doubtful one.
-FORMER = "原"
-UNSURE = "（待核实）"

@@ -7,68 +7,73 @@ from itertools import groupby
 import streamlit as st
 
 from dashboard.analysis import agency_profile, tables
+from dashboard.model.successors import Known
 from dashboard.render import actions, page_head
-from dashboard.render import agency as agency_views
+from dashboard.render import agency as agency_markup
 from dashboard.text import t
-from dashboard.ui.names import known_of
 from dashboard.ui.overview import show_actions
 from dashboard.ui.page import page_of, show_html
-from dashboard.ui.view import view
+from dashboard.ui.session import dataset, selection, session
 from dashboard.ui.workload import workloads
 
 
 def choose_agency() -> str | None:
     """The one agency that the filter holds; None where it holds none or several. The box sets the filter."""
-    chosen = view().chosen.agency
-    st.session_state["_agency"] = chosen[0] if len(chosen) == 1 else None
-    st.selectbox(
+    chosen = selection().filter.agency
+    st.session_state["only-agency"] = chosen[0] if len(chosen) == 1 else None
+    return st.selectbox(
         t("agency.choose"),
-        view().dataset.agencies,
+        dataset().agencies,
         index=None,
-        key="_agency",
+        key="only-agency",
         placeholder=t("agency.choose.none"),
         filter_mode="contains",
         on_change=_filter_by_agency,
         width=560,
     )
-    return st.session_state["_agency"]
 
 
 def _filter_by_agency() -> None:
-    picked = st.session_state["_agency"]
+    picked = st.session_state["only-agency"]
     st.session_state["agency"] = [picked] if picked else []
 
 
 def show_directory() -> None:
     """The agencies shown, by kind, each leading to its page."""
-    load, _, _ = workloads("actions")
-    kinds = {agency: known[0].fact.kind for agency in load["agency"] if (known := known_of(agency))}
-    show_html(agency_views.directory(agency_profile.directory(load, kinds)))
+    load = workloads("actions").shown
+    kinds = {agency: known[0].fact.kind for agency in load["agency"] if (known := _known_of(agency)) and known[0].fact}
+    show_html(agency_markup.directory(agency_profile.directory(load, kinds)))
     st.text(t("agency.hint"))
 
 
-def show_portrait(agency: str) -> None:
+def show_facts(agency: str) -> None:
     """The agency's name and what is known of it."""
-    show_html(agency_views.portrait(agency, known_of(agency)))
+    show_html(agency_markup.portrait(agency, _known_of(agency)))
 
 
-def show_agency_figures(agency: str) -> None:
+def _known_of(agency: str) -> list[Known]:
+    """What is known of the printed names that an agency stands for, where all their documents agree."""
+    named = [each for each in session().known if agency in (each.printed, each.label)]
+    return named if all(each.fact for each in named) else []
+
+
+def show_figures(agency: str) -> None:
     """How many actions it has in each role and leads alone and jointly, and how many partners: filtered / all."""
-    dataset, rows = view().dataset, view().assignments
-    mine = dataset.assignments[dataset.assignments["agency"] == agency]
-    shown, whole = (tables.workload(own, dataset.assignments, count="actions", whole=1).iloc[0] for own in (rows, mine))
-    names = {role: actions.role_name(role) for role in dataset.roles if role in whole}
+    every, rows = dataset().assignments, selection().assignments
+    mine = every[every["agency"] == agency]
+    shown, whole = (tables.workload(own, every, count="actions", whole=1).iloc[0] for own in (rows, mine))
+    names = {role: actions.role_name(role) for role in dataset().roles if role in whole}
     names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}
     show_html(page_head.figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
     if len(rows) < len(mine):
         st.text(t("agency.filtered"))
 
 
-def show_parts(agency: str) -> None:
+def show_tasks(agency: str) -> None:
     """The actions of the agency by its role, in full."""
-    rows = view().assignments
-    parts = agency_profile.actions_by_role(rows[rows["agency"] == agency])
-    for role, run in groupby(page_of(parts), key=lambda part: part[0]):
-        count = sum(part[0] == role for part in parts)
+    rows = selection().assignments
+    tasks = agency_profile.actions_by_role(rows[rows["agency"] == agency])
+    for role, run in groupby(page_of(tasks), key=lambda task: task[0]):
+        count = sum(task[0] == role for task in tasks)
         st.subheader(t("agency.role", role=actions.role_name(role), count=count))
         show_actions([action_id for _, action_id in run])

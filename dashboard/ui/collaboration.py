@@ -8,81 +8,82 @@ import streamlit as st
 from dashboard.analysis import collaboration
 from dashboard.analysis.collaboration import Flow
 from dashboard.export import csv_files
-from dashboard.model.selection import caption
 from dashboard.render import charts
-from dashboard.render import pairs as pair_views
+from dashboard.render import pairs as pair_markup
 from dashboard.text import t
-from dashboard.ui.downloads import download_table
+from dashboard.text.captions import caption
+from dashboard.ui import downloads
 from dashboard.ui.overview import show_actions
-from dashboard.ui.page import page_of, show_html, theme
-from dashboard.ui.view import escape_markdown, view
+from dashboard.ui.page import escape_markdown, page_of, show_html, theme
+from dashboard.ui.session import dataset, selection
 
 #: What can be read on a meeting screen.
 MOST_LEADS, MOST_PARTNERS = 24, 30
 MOST_ENDS = 20
 
 
+def pairs_shown() -> pd.DataFrame:
+    """Each two agencies that work together in the assignments shown."""
+    return collaboration.pairs(selection().assignments, dataset().assignments)
+
+
 def download_pairs(label: str, name: str, pairs: pd.DataFrame) -> None:
     """The button for a table of pairs."""
-    dataset = view().dataset
-    download_table(label, name, "actions", lambda: csv_files.pairs_csv(pairs, dataset))
+    of = dataset()
+    downloads.table(label, name, "actions", lambda: csv_files.pairs_csv(pairs, of))
 
 
 def whole_actions() -> pd.DataFrame:
     """All assignments of the actions shown, whatever the filter hides."""
-    every = view().dataset.assignments
-    return every[every["action_id"].isin(view().actions["action_id"])]
+    every = dataset().assignments
+    return every[every["action_id"].isin(selection().actions["action_id"])]
 
 
 def show_crossing(pairs: pd.DataFrame) -> None:
     """Leads by partners."""
     if _say_if_none(pairs):
         return
-    found = collaboration.cross(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
-    show_html(pair_views.crossing(found, view().dataset))
+    crossing = collaboration.cross(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
+    show_html(pair_markup.crossing(crossing, dataset()))
     st.text(t("pairs.hint"))
-    if any(found.left_out):
-        st.text(t("pairs.left_out", leads=found.left_out[0], partners=found.left_out[1]))
+    if any(crossing.left_out):
+        st.text(t("pairs.left_out", leads=crossing.left_out[0], partners=crossing.left_out[1]))
 
 
 def show_flow(pairs: pd.DataFrame) -> None:
     """The pairs as ribbons; a click on a ribbon or an agency lists its actions below."""
     if _say_if_none(pairs):
         return
-    found = collaboration.flow(pairs, most_leads=MOST_ENDS, most_partners=MOST_ENDS)
+    flow = collaboration.flow(pairs, most_leads=MOST_ENDS, most_partners=MOST_ENDS)
     st.text(t("flow.hint"))
-    title = f"{t('flow.title')}　{caption(view())}"
+    title = f"{t('flow.title')}　{caption(selection())}"
+    name = downloads.file_name(t("collaboration.name"), "").rstrip(".")
     event = st.echarts_chart(
-        charts.flow_ribbons(
-            found,
-            theme=theme(),
-            title=title,
-            name=csv_files.file_name(t("collaboration.name"), view().chosen, "").rstrip("."),
-        ),
-        height=charts.flow_height(found, title),
+        charts.flow_ribbons(flow, theme=theme(), title=title, name=name),
+        height=charts.flow_height(flow, title),
         key="flow",
         on_select="rerun",
         renderer="svg",
         alt=t("flow.title"),
     )
-    if picked := _picked(found, event["selection"]["selected"]):
+    if picked := _picked(flow, event["selection"]["selected"]):
         names, ids = picked
         st.subheader(escape_markdown(t("flow.picked", names=names, count=len(ids))))
         show_actions(page_of(ids))
 
 
-def _picked(found: Flow, selected: list[dict]) -> tuple[str, list[int]] | None:
+def _picked(flow: Flow, selected: list[dict]) -> tuple[str, list[int]] | None:
     """What was clicked in the picture, a ribbon or an agency: its name and the ids of its actions."""
     for group in selected:
-        for at in group["data_indices"]:
-            return _part(found, group["data_type"], at)
+        for place in group["data_indices"]:
+            return _part(flow, group["data_type"], place)
     return None
 
 
-def _part(found: Flow, data_type: str, at: int) -> tuple[str, list[int]] | None:
+def _part(flow: Flow, data_type: str, place: int) -> tuple[str, list[int]] | None:
     """None where the click was on the picture of another filter."""
     try:
-        return charts.flow_part(found, data_type, at)
+        return charts.flow_part(flow, data_type, place)
     except (IndexError, KeyError):
         return None
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import streamlit as st
 
 from dashboard.web.memory import hand_back
@@ -17,3 +19,13 @@ def collect_garbage() -> None:
     of sessions that have ended stay: they are few objects, if large ones.
     """
     hand_back()
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def settle_memory() -> None:
+    """Once per server, after its first run: what is loaded by now stays.
+
+    Streamlit collects garbage after every run; without this each collection walks through all of pandas.
+    """
+    hand_back()
+    gc.freeze()

@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from dashboard import text
 from dashboard.model.dataset import Dataset
+from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from dashboard.render import actions, page_head
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
-from dashboard.ui.page import page_of, show_html, stop_without_assignments
-from dashboard.ui.view import view
+from dashboard.ui.page import figures, page_of, show_html, stop_without_assignments
+from dashboard.ui.session import dataset, selection
+from dashboard.ui.sidebar import counts_of, selected
 from loaders import NAMES, Finding
 
 GRID_ROWS = 1_000
@@ -25,36 +27,39 @@ GRID_ORDER = (
 )  # fmt: skip
 
 
+def counts() -> Markup:
+    """How much is shown, of all there is."""
+    return figures(counts_of(selection()), counts_of(selected(dataset(), Filter())))
+
+
 def show_actions(ids: Sequence[int]) -> None:
     """The actions of these ids to read, with the filter's agencies and words marked."""
-    show_html(actions_of(view(), ids))
+    show_html(actions_of(selection(), ids))
 
 
 def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
-    """The markup of `show_actions`, or what is kept of it."""
-    dataset, chosen = shown.dataset, shown.chosen
-    key = "actions", tuple(ids), chosen, text.language()
-    return dataset.cached(key, lambda: actions.actions(dataset, ids, chosen))
+    """The markup of `show_actions`; kept with the dataset."""
+    key = "actions", tuple(ids), shown.filter, text.language()
+    return shown.dataset.cached(key, lambda: actions.actions(shown.dataset, ids, shown.filter))
 
 
 def show_assignments() -> None:
     """The tidy rows as a sortable, searchable grid, with the source row."""
     stop_without_assignments()
-    rows = view().assignments
-    names = [*NAMES, "document"] if view().dataset.is_combined else list(NAMES)
+    rows = selection().assignments
+    names = [*NAMES, "document"] if dataset().is_combined else list(NAMES)
     names = [name for name in names if rows[name].notna().any()]
     if len(rows) > GRID_ROWS:
         st.text(t("overview.paged", size=GRID_ROWS))
-    at = page_of(range(len(rows)), GRID_ROWS)
-    table = rows[names].iloc[at.start : at.stop]
-    table = table.astype({name: "str" for name in names if table[name].dtype == "category"})  # sent as they are here
+    places = page_of(range(len(rows)), GRID_ROWS)
+    table = rows[names].iloc[places[0] : places[-1] + 1]
+    table = table.astype({name: "str" for name in names if table[name].dtype == "category"})
     table["role"] = table["role"].map(ROLES)
-    order = [name for name in GRID_ORDER if name in table]
     st.dataframe(
         table,
         hide_index=True,
         height=640,
-        column_order=order,
+        column_order=[name for name in GRID_ORDER if name in table],
         column_config=COLUMN_LABELS,
         row_height=44,
         placeholder="",
@@ -63,34 +68,28 @@ def show_assignments() -> None:
 
 
 def show_findings() -> None:
-    """What the reader of the documents found odd, weightier first, behind a line to open; nothing where it found nothing.
+    """What the reader of the documents found odd, most important first, behind a line to open; nothing where it found nothing.
 
     An element of its own, which no filter changes: once open it stays open.
     """
-    dataset = view().dataset
-    if found := _sorted_findings(dataset):
-        show_html(
-            dataset.cached(("findings", text.language()), lambda: page_head.details(*_finding_lines(dataset, found)))
-        )
+    if found := _sorted_findings(dataset()):
+        key = "findings", text.language()
+        show_html(dataset().cached(key, lambda: page_head.details(*_finding_lines(dataset(), found))))
 
 
-def _finding_lines(dataset: Dataset, found: Sequence[tuple[Finding, str]]) -> tuple[str, list[str]]:
+def _finding_lines(of: Dataset, found: Sequence[tuple[Finding, str]]) -> tuple[str, list[str]]:
     """How many there are, and a line for each of the first."""
-    lines = [_finding_line(*pair, several=dataset.is_combined) for pair in found[:MOST_FINDINGS]]
+    lines = [_finding_line(*pair, several=of.is_combined) for pair in found[:MOST_FINDINGS]]
     if len(found) > MOST_FINDINGS:
         lines.append(t("findings.rest", count=len(found) - MOST_FINDINGS))
     return t("findings", count=len(found)), lines
 
 
-def _sorted_findings(dataset: Dataset) -> list[tuple[Finding, str]]:
-    """The findings of the documents, weightier first, each with its document's title."""
-    found = [
-        (finding, title)
-        for title, document in zip(dataset.titles, dataset.documents, strict=True)
-        for finding in document.findings
-    ]
-    found.sort(key=lambda pair: list(LEVELS).index(pair[0].level))
-    return found
+def _sorted_findings(of: Dataset) -> list[tuple[Finding, str]]:
+    """The findings of the documents, most important first, each with its document's title."""
+    documents = zip(of.titles.values(), of.documents, strict=True)
+    found = [(finding, title) for title, document in documents for finding in document.findings]
+    return sorted(found, key=lambda pair: list(LEVELS).index(pair[0].level))
 
 
 def _finding_line(finding: Finding, title: str, *, several: bool) -> str:

@@ -1,53 +1,65 @@
-"""What every page is put together from: head, choices, tabs, pages of rows, the one way HTML gets on screen."""
+"""What every page is put together from: head, choices, pages of rows, notices, the one way HTML gets on screen."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard.model import filters
-from dashboard.model.selection import caption
-from dashboard.render import page_head as heads
+from dashboard.render import page_head
 from dashboard.render.markup import join
-from dashboard.text import FIELDS, Names, t
-from dashboard.ui.language import adopt
-from dashboard.ui.view import clear_filter, has_view, is_bundled, query, view
+from dashboard.text import Names, t
+from dashboard.text.captions import caption
+from dashboard.ui.address import route, say_unknown, take
+from dashboard.ui.session import selection, session
 
 ROWS_A_PAGE = 60  # of whole texts to read
+_MOST_DIGITS = 7
+Row = TypeVar("Row")
 
 
-def page_head(title: str, *more: Markup, with_download: bool = False) -> None:
+def head(title: str, *more: Markup, with_download: bool = False) -> None:
     """The title, the filter in words and `more`; on an empty result, what to relax instead of the rest of the page.
 
-    The link to exactly the assignments shown, if asked for, where the server has the documents: `download_assignments`.
+    `with_download`: beside the title the link to exactly the assignments shown, where the server has the documents;
+    `downloads.assignments` has the button for all others.
     """
-    words = caption(view())
-    if view().actions.empty:
-        show_html(heads.head(title, words))
+    words = caption(selection())
+    if selection().actions.empty:
+        show_html(page_head.head(title, words))
         _show_empty()
         st.stop()
-    link = _assignments_link() if with_download and is_bundled() else ""
-    show_html(join([heads.head(title, words, beside=link), *more]))
+    link = _assignments_link() if with_download and session().is_bundled else ""
+    show_html(join([page_head.head(title, words, beside=link), *more]))
 
 
 def _assignments_link() -> Markup:
-    return heads.download_link(t("download"), f"assignments.csv?{query()}", note=t("download.note"))
+    return page_head.download_link(t("download"), route("assignments.csv"), note=t("download.note"))
 
 
 def _show_empty() -> None:
-    options = filters.relaxations(view().dataset, view().chosen)
-    hints = [t("empty.relax", field=FIELDS[name], count=count) for name, count in options]
+    options = filters.relaxations(selection().dataset, selection().filter)
+    hints = [t("empty.relax", field=t(f"field.{name}"), count=count) for name, count in options]
     st.info(t("empty") + ("".join(hints) or t("empty.clear")))
     with st.container(horizontal=True):
         for name, _ in options:
-            st.button(t("empty.drop", field=FIELDS[name]), key=f"drop-{name}", on_click=clear_filter, args=((name,),))
+            label = t("empty.drop", field=t(f"field.{name}"))
+            st.button(label, key=f"drop-{name}", on_click=clear_filter, args=((name,),))
+
+
+def clear_filter(names: Iterable[str] = filters.NAMES) -> None:
+    """Empty these filters, or all."""
+    for name in names:
+        st.session_state[name] = "" if name == "q" else []
 
 
 def stop_without_assignments() -> None:
     """For a page about agencies: a word instead of it where none of the actions shown names one."""
-    if view().assignments.empty:
+    if selection().assignments.empty:
         st.info(t("no_assignments"))
         st.stop()
 
@@ -59,39 +71,82 @@ def show_html(markup: Markup, width: str = "stretch") -> None:
     st.html(markup, width=width)
 
 
+def escape_markdown(words: str) -> str:
+    """The words as Markdown that shows them as typed: a backslash before every ASCII punctuation mark.
+
+    An address would still become a link: a word joiner, which nobody sees, keeps it from being one.
+    """
+    apart = re.sub(r"(https?(?=:)|www(?=\.)|@)", "\\1\u2060", words, flags=re.IGNORECASE)
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", apart)
+
+
+def show_notices(place: st.delta_generator.DeltaGenerator, notices: Sequence[str]) -> None:
+    """What this run has to say beside its page, as one warning. A notice may hold words of a document or a link."""
+    if notices:
+        place.warning("  \n".join(map(escape_markdown, notices)))
+
+
 def choose(label: str, options: Names, key: str, *, with_label: bool = True) -> str:
-    """One of a few options, as a row of buttons bound to the URL; the first is the default.
+    """The key of one of a few options, chosen by a row of buttons; the first is the default. `key` is its name in the address.
 
     Without its label on screen it still has it for who listens to the page.
     """
-    adopt(key, options)
-    labels = list(options.values())
-    picked = st.segmented_control(
-        label,
-        labels,
-        default=labels[0],
-        key=key,
-        bind="query-params",
-        required=True,
-        label_visibility="visible" if with_label else "collapsed",
+    keys = list(options)
+    if (written := take(key, keys[0])) is not None:
+        known = options.key_of(written)
+        st.session_state[key] = known or keys[0]
+        if known is None:
+            say_unknown(key, written)
+    if st.session_state.get(key) not in keys:
+        st.session_state[key] = keys[0]
+    return (
+        st.segmented_control(
+            label,
+            keys,
+            format_func=dict(options).__getitem__,
+            key=key,
+            required=True,
+            label_visibility="visible" if with_label else "collapsed",
+            persist_state="session",
+        )
+        or keys[0]
     )
-    return next((value for value, shown in options.items() if shown == picked), next(iter(options)))
+
+
+def choose_switch(label: str, key: str) -> bool:
+    """A switch of the page; `key` is its name in the address."""
+    if (written := take(key, "false")) is not None:
+        st.session_state[key] = written == "true"
+    return st.toggle(label, key=key)
+
+
+def choose_number(key: str, last: int) -> int:
+    """What the session, or a new address, has for a numbered parameter: 1 to `last`; its widget is set to it."""
+    written = take(key, "1")
+    if written is not None:
+        st.session_state[key] = int(written) if written.isdecimal() and len(written) <= _MOST_DIGITS else 1
+    number = st.session_state[key] = min(max(st.session_state.get(key) or 1, 1), last)
+    return number
+
+
+def page_of(rows: Sequence[Row], size: int = ROWS_A_PAGE) -> Sequence[Row]:
+    """The rows of the page chosen, where there are more than a person scrolls through; other rows begin at page 1."""
+    mine = session()
+    paged = (size, len(rows), mine.selection.filter if mine.selection else None)
+    if mine.paged not in (None, paged):
+        st.session_state["page"] = 1
+    mine.paged = paged
+    if len(rows) <= size:
+        return rows
+    last = -(-len(rows) // size)
+    choose_number("page", last)
+    page = st.pagination(last, key="page")
+    return rows[(page - 1) * size : page * size]
 
 
 def figures(shown: dict[str, int], everything: dict[str, int]) -> Markup:
     """Each count as a figure: filtered / all."""
-    return heads.figures(heads.counted(shown, everything))
-
-
-def page_of(rows: Sequence, size: int = ROWS_A_PAGE) -> Sequence:
-    """The rows of the page chosen, where there are more than a person scrolls through; other rows begin at page 1."""
-    of = (size, len(rows), view().chosen if has_view() else None)
-    if st.session_state.setdefault("_paged", of) != of:
-        st.session_state.update(_paged=of, page=1)
-    if len(rows) <= size:
-        return rows
-    page = st.pagination(-(-len(rows) // size), key="page", bind="query-params")
-    return rows[(page - 1) * size : page * size]
+    return page_head.figures(page_head.counted(shown, everything))
 
 
 def theme() -> str:

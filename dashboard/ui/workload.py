@@ -2,53 +2,64 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
 from dashboard import ROOT
 from dashboard.analysis import tables
-from dashboard.export import csv_files
 from dashboard.model import filters
-from dashboard.model.selection import caption
 from dashboard.render import actions, charts
 from dashboard.text import ROLES, UNITS, WORKLOAD, t
+from dashboard.text.captions import caption
 from dashboard.text.gloss import gloss
+from dashboard.ui.downloads import file_name
 from dashboard.ui.page import show_html, theme
-from dashboard.ui.view import view
+from dashboard.ui.session import dataset, selection, session
 
 
-def workloads(count: str) -> tuple[pd.DataFrame, pd.DataFrame, int]:
-    """The workload of the agencies shown; that of all when the agency filter is left out; and the whole of both."""
-    dataset, chosen = view().dataset, view().chosen
-    free = chosen.without("agency")
-    everyone = filters.filter_assignments(dataset.assignments, free)
-    whole = tables.counts(everyone, filters.filter_actions(dataset, free, everyone))[count]
-    all_shown = tables.workload(everyone, dataset.assignments, count=count, whole=whole)
-    return tables.workload_of(all_shown, chosen.agency) if chosen.agency else all_shown, all_shown, whole
+class Workloads(NamedTuple):
+    """The workload of the agencies shown; of all agencies, whatever the agency filter says; and the whole of it."""
+
+    shown: pd.DataFrame
+    everyone: pd.DataFrame
+    whole: int
+
+
+def workloads(count: str) -> Workloads:
+    """The workloads of the page's filter, in the unit `count` of `tables.UNITS`."""
+    filter_ = selection().filter
+    free = filter_.without("agency")
+    rows = filters.filter_assignments(dataset(), free)
+    whole = tables.counts(rows, filters.filter_actions(dataset(), free, rows))[count]
+    everyone = tables.workload(rows, dataset().assignments, count=count, whole=whole)
+    shown = tables.workload_of(everyone, filter_.agency) if filter_.agency else everyone
+    return Workloads(shown, everyone, whole)
 
 
 def show_bars(load: pd.DataFrame, unit: str) -> None:
     """The workload as bars; a click on one sets the agency filter to it, a click on the only one picked clears it."""
-    title = t("chart.title", name=t("workload.nav"), what=UNITS[unit], caption=caption(view()))
-    figure = charts.workload_bars(load, unit=unit, picked=view().chosen.agency, theme=theme(), title=title)
+    picked = selection().filter.agency
+    title = t("chart.title", name=t("workload.nav"), what=UNITS[unit], caption=caption(selection()))
     st.plotly_chart(
-        figure,
+        charts.workload_bars(load, unit=unit, picked=picked, theme=theme(), title=title),
         key="bars",
         on_select=_pick_agency,
         selection_mode="points",
-        config=_as_picture(csv_files.file_name(t("workload.name"), view().chosen, "").rstrip(".")),
+        config=_as_picture(file_name(t("workload.name"), "").rstrip(".")),
         alt=t("workload.title"),
     )
     hints = [t("workload.hint")]
     if len(load) > charts.MOST_BARS:
         hints.append(t("workload.top", top=charts.MOST_BARS, rest=len(load) - charts.MOST_BARS))
     st.text("".join(hints))
-    if view().chosen.agency:
-        show_html(actions.agency_links(view().chosen.agency))
+    if picked:
+        show_html(actions.agency_links(picked))
 
 
 def _as_picture(name: str) -> dict:
-    """plotly's own picture of a chart, at the size of a slide; board.js has our button press the one nobody sees."""
+    """plotly's own picture of a chart, at the size of a slide; a script has our button press the one nobody sees."""
     picture = {"format": "png", "width": 1600, "height": None, "scale": 2, "filename": name}
     return {
         "displayModeBar": True,
@@ -61,21 +72,21 @@ def _as_picture(name: str) -> dict:
 def _pick_agency() -> None:
     points = st.session_state["bars"]["selection"]["points"]
     if points:
-        picked = points[0]["customdata"]
-        st.session_state["agency"] = [] if view().chosen.agency == (picked,) else [picked]
+        agency = points[0]["customdata"]
+        st.session_state["agency"] = [] if selection().filter.agency == (agency,) else [agency]
 
 
-def show_workload(load: pd.DataFrame, unit: str, whole: int) -> None:
-    """The workload as a table, and what its columns count."""
-    roles = [role for role in ROLES if role in load]
-    config = {name: WORKLOAD[name] for name in load.columns}
+def show_table(load: Workloads, unit: str) -> None:
+    """The workload as a table, and what its columns count; a click on a cell opens its agency's page."""
+    if session().opens_agency:
+        session().opens_agency = False
+        st.switch_page(ROOT / "pages/agency.py")
+    table = load.shown.assign(share=load.shown["share"] * 100)
+    config = {name: WORKLOAD[name] for name in load.shown.columns}
     config["share"] = st.column_config.NumberColumn(WORKLOAD["share"], format="%.1f%%")
-    table = load.assign(share=load["share"] * 100)
-    if any(glosses := load["agency"].map(gloss)):
+    if any(glosses := load.shown["agency"].map(gloss)):
         table.insert(1, "gloss", glosses)
         config["gloss"] = t("gloss.column")
-    if st.session_state.pop("_to_agency", False):
-        st.switch_page(ROOT / "pages/agency.py", query_params={})
     st.dataframe(
         table,
         hide_index=True,
@@ -83,16 +94,21 @@ def show_workload(load: pd.DataFrame, unit: str, whole: int) -> None:
         height="content" if len(table) <= charts.MOST_BARS else 640,
         key="workload",
         row_height=44,
-        on_select=lambda: _pick_row(load["agency"]),
+        on_select=lambda: _open_agency(load.shown["agency"]),
         selection_mode="single-cell",
     )
-    notes = [t("workload.open"), t("workload.share", unit=UNITS[unit], total=whole)]
-    if load[roles].sum(axis=1).gt(load["total"]).any():
+    st.text("".join(_notes(load, unit)))
+
+
+def _notes(load: Workloads, unit: str) -> list[str]:
+    notes = [t("workload.open"), t("workload.share", unit=UNITS[unit], total=load.whole)]
+    roles = [role for role in ROLES if role in load.shown]
+    if load.shown[roles].sum(axis=1).gt(load.shown["total"]).any():
         notes.append(t("workload.both", unit=UNITS[unit]))
-    st.text("".join(notes))
+    return notes
 
 
-def _pick_row(agencies: pd.Series) -> None:
+def _open_agency(agencies: pd.Series) -> None:
     for row, _ in st.session_state["workload"]["selection"]["cells"]:
         st.session_state["agency"] = [agencies[row]]
-        st.session_state["_to_agency"] = True
+        session().opens_agency = True

@@ -11,12 +11,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard import ROOT
+from dashboard.pages import BY_PATH
 from dashboard.text import html_language, in_either, speak, t
 from dashboard.web.static_files import Assets
 
-#: The page that opens at /.
-FIRST = "overview"
 _ASSETS = Path(__file__).parent / "assets"
 # What the pages are drawn with: Streamlit's page itself asks for them one after the other, as it meets them.
 _SCRIPTS = ("Html", "Checkbox", "Multiselect", "ButtonGroup", "TextInput", "Button", "DownloadButton")
@@ -47,8 +45,6 @@ _UNWANTED = [
         r"<!--(?!\s*Copyright).*?-->",
     )
 ]
-#: The addresses of pages, the first page's being empty.
-PAGES = {"", *(path.stem for path in (ROOT / "pages").glob("*.py"))} - {FIRST}
 
 
 class Shell:
@@ -64,7 +60,7 @@ class Shell:
         name = scope["path"].strip("/")
         if not _asks_for_a_page(scope):
             await self.app(scope, receive, send)
-        elif name not in PAGES:
+        elif name not in BY_PATH:
             await RedirectResponse(_address("", scope))(scope, receive, send)
         elif scope["path"] != f"/{name}":
             await RedirectResponse(_address(name, scope), 301)(scope, receive, send)

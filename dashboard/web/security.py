@@ -11,8 +11,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.pages import BY_PATH
 from dashboard.text import speak, t
-from dashboard.web import page_shell
 
 _POLICY = {
     "default-src": "'none'",
@@ -42,7 +42,7 @@ HEADERS = {
 # Of what Streamlit serves under these, what the browser side of our pages asks for; all else is closed.
 _CLOSED = ("/_stcore/", "/component/", "/auth/", "/oauth2callback", "/app/static/")
 _OPEN = ("/_stcore/stream", "/_stcore/health", "/_stcore/script-health-check", "/_stcore/host-config", "/_stcore/upload_file/")  # fmt: skip
-_PAGES = {*page_shell.PAGES, "print"}
+_PAGES = {*BY_PATH, "print"}
 _NOT_FOUND = PlainTextResponse("Not Found", 404)
 _METHODS = ("GET", "HEAD", "OPTIONS", "PUT", "DELETE")
 _LONGEST_QUERY = 32_768  # bytes: some hundred agencies by name

@@ -1,8 +1,8 @@
 """What a person sees who sends more than the server takes."""
 
+from dashboard.ui.adding import MOST_PASTED
 from playwright.sync_api import Page, expect
 
-from dashboard.ui.adding import MOST_PASTED
 from dashboard.web.upload_limits import MOST_FILES
 from tests.attacks.base import TABLE, tsv
 from tests.browser.test_board import go

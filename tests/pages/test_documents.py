@@ -1,6 +1,8 @@
 """The documents page: upload, paste, columns told by hand, titles, several documents together."""
 
 from contextlib import ExitStack
+from functools import partial
+from hashlib import sha256
 
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
@@ -8,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.library import catalogue, worker_pool
 from dashboard.text import t
 from tests.conftest import BUNDLED
-from tests.pages.test_pages import html, open_page, texts
+from tests.pages.test_pages import html, open_page, read_to_the_end, texts
 
 TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t市交通局\t市财政局、市公安局\n"
 
@@ -22,9 +24,12 @@ def uploaded(*files: tuple[str, str], app: AppTest | None = None) -> AppTest:
     app = app or open_page("documents")
     for name, text in files:
         app.file_uploader[0].upload(name, text.encode())
-    app.run()
-    assert not app.exception
-    return app
+    return read_to_the_end(app)
+
+
+def key_of(text: str) -> str:
+    """The key of an upload of this text."""
+    return f"upload-{sha256(text.encode()).hexdigest()[:12]}"
 
 
 def documents(app: AppTest) -> str:
@@ -34,9 +39,7 @@ def documents(app: AppTest) -> str:
 
 def press(app: AppTest, label: str) -> AppTest:
     next(button for button in app.button if button.label == label).click()
-    app.run()
-    assert not app.exception
-    return app
+    return read_to_the_end(app)
 
 
 def column_boxes(app: AppTest, of: str = "upload") -> list:
@@ -82,20 +85,18 @@ def test_an_uploaded_document_is_opened_and_all_pages_work_on_it():
 
 
 def test_all_documents_are_put_together():
-    app = choose(uploaded(("city.txt", TABLE)), "全部文档")
+    app = choose(uploaded(("city.txt", TABLE)), catalogue.ALL)
 
     app.switch_page("../pages/overview.py").run()
     assert "全部文档（2 份）　未筛选 · 18 项任务" in texts(app)
-    app.multiselect(key="document").set_value(["市里的责任分工表"]).run()
+    app.multiselect(key="document").set_value([key_of(TABLE)]).run()
     assert "文档：市里的责任分工表 · 1 项任务" in texts(app)
 
 
 def test_filters_of_another_document_are_cleared_with_a_word():
     app = open_page("documents", agency=["省金融办"])
-    app.file_uploader[0].upload("city.txt", TABLE.encode())
-    app.run()
+    uploaded(("city.txt", TABLE), app=app)
 
-    assert not app.exception
     assert app.multiselect(key="agency").value == []
     assert "已清除不适用于当前文档的筛选：省金融办" in app.warning[0].value
 
@@ -133,7 +134,7 @@ def test_the_bundled_document_uploaded_again_gives_a_notice():
 def test_the_first_upload_that_opens_is_in_the_address():
     app = uploaded(("city.txt", TABLE))
 
-    assert app.query_params["doc"] == "市里的责任分工表"
+    assert app.query_params["doc"] == key_of(TABLE)
 
 
 def test_a_link_to_an_upload_of_another_session_says_that_it_is_gone():
@@ -146,14 +147,14 @@ def test_a_link_to_an_upload_of_another_session_says_that_it_is_gone():
 def test_a_table_without_known_headers_proposes_what_its_columns_hold():
     app = uploaded(("odd.csv", UNKNOWN))
 
-    assert [box.value for box in column_boxes(app)] == ["任务（措施）", "牵头单位", "责任单位", "不使用"]
+    assert [box.value for box in column_boxes(app)] == ["task", "lead", "responsible", "ignore"]
     assert "<td>市教育局、市住建局</td>" in html(app)
     assert "请在上面的列表里指出各列是什么" in app.warning[0].value
 
 
 def test_a_table_without_known_headers_is_read_as_the_user_says():
     app = uploaded(("odd.csv", UNKNOWN))
-    column_boxes(app)[2].select("配合单位")
+    column_boxes(app)[2].select("support")
     press(app, "按以上各列读取")
 
     assert documents(app) == "《odd》"
@@ -164,18 +165,18 @@ def test_a_table_without_known_headers_is_read_as_the_user_says():
 def test_columns_told_without_an_agency_are_asked_for_again():
     app = uploaded(("odd.csv", UNKNOWN))
     for box in column_boxes(app)[1:]:
-        box.select("不使用")
+        box.select("ignore")
     press(app, "按以上各列读取")
 
-    assert app.error[0].value == "请至少指出一列任务和一列单位。"
+    assert app.warning[0].value == "请至少指出一列任务和一列单位。"
     assert len(column_boxes(app)) == 4
 
 
 def test_a_header_that_was_understood_wrongly_is_corrected_and_the_correction_taken_back():
     app = uploaded(("city.txt", TABLE))
-    assert [box.value for box in column_boxes(app)] == ["任务（措施）", "牵头单位", "责任单位"]
+    assert [box.value for box in column_boxes(app)] == ["task", "lead", "responsible"]
 
-    column_boxes(app)[2].select("督办单位")
+    column_boxes(app)[2].select("supervise")
     press(app, "按更正后的各列重新读取")
     assert "<b>责任单位</b> → 督办单位" in html(app)
     assert app.pills(key="role").options == ["牵头", "督办"]
@@ -186,7 +187,7 @@ def test_a_header_that_was_understood_wrongly_is_corrected_and_the_correction_ta
 
 def test_a_bundled_document_is_corrected_for_the_session_only():
     app = open_page("documents")
-    column_boxes(app, of="shanxi")[2].select("配合单位")
+    column_boxes(app, of="shanxi")[2].select("support")
     press(app, "按更正后的各列重新读取")
 
     assert "<b>责任单位</b> → 配合单位" in html(app)
@@ -201,7 +202,7 @@ def test_running_text_is_said_to_be_read_by_its_annotations():
 
 
 def test_of_all_documents_headers_and_findings_are_told_apart():
-    app = choose(uploaded(("text.txt", "1.修路（责任单位：市交通局）\n")), "全部文档")
+    app = choose(uploaded(("text.txt", "1.修路（责任单位：市交通局）\n")), catalogue.ALL)
 
     assert '《text》</dt><dd class="rb-headers">没有用到表头' in html(app)
     assert app.dataframe[0].value["document"].tolist() == ["金融支持小微企业责任分工表"] * 12
@@ -210,10 +211,8 @@ def test_of_all_documents_headers_and_findings_are_told_apart():
 def test_pasted_text_is_read():
     app = open_page("documents")
     app.text_area(key="pasted").set_value(TABLE)
-    next(button for button in app.button if button.label == "读取粘贴的文字").click()
-    app.run()
+    press(app, "读取粘贴的文字")
 
-    assert not app.exception
     assert documents(app) == "《市里的责任分工表》"
 
 
@@ -290,31 +289,16 @@ def test_one_click_after_another_is_followed():
     assert looked_at(app).small.text.startswith("原表第 17 行")
 
 
-def test_a_file_that_gets_no_place_among_those_read_waits_and_says_at_last_why_it_was_not_read(monkeypatch):
-    heard = []
-
-    def hasty(data: bytes, *, waiting, **more):
-        return worker_pool.read_apart(data, waiting=lambda: heard.append(waiting()), patience=1.2, **more)
-
+def test_a_file_that_gets_no_place_among_those_read_says_so_and_at_last_why_it_was_not_read(monkeypatch):
+    hasty = partial(worker_pool.read_apart, patience=2.5)
     monkeypatch.setattr(catalogue, "read_apart", hasty)
     app = open_page("documents")
     with ExitStack() as places:
         for _ in range(worker_pool._PLACES):
             places.enter_context(worker_pool._AT_ONCE)
-        uploaded(("city.txt", TABLE), app=app)
+        app.file_uploader[0].upload("city.txt", TABLE.encode())
+        app.run()
+        assert [info.value for info in app.info] == [t("documents.waiting", name="city\\.txt")]
+        read_to_the_end(app)
 
-    assert heard
     assert "等了两分钟仍没有轮到这个文件" in app.warning[0].value
-
-
-def _waiting_page() -> None:
-    from dashboard.text import t
-    from dashboard.ui.adding import _Bar, _Place
-
-    _Bar("", t("documents.waiting", name="a.txt"), _Place()).wait()
-
-
-def test_a_file_that_waits_for_others_says_so():
-    page = AppTest.from_function(_waiting_page, default_timeout=60).run()
-
-    assert [info.value for info in page.info] == [t("documents.waiting", name="a.txt")]

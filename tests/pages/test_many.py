@@ -1,14 +1,14 @@
 """The pages with more than a screen holds: paged, bounded, and the downloads whole."""
 
-import sys
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.library import catalogue
-from dashboard.ui import downloads as saving
+from dashboard.ui import matrix as matrix_pieces
 from dashboard.ui import overview as pieces
+from dashboard.ui import sidebar
 from tests.pages.test_pages import downloads, finding_lines, html, open_page, texts
 
 ROWS = "".join(f"{at}.第{at}项措施。内容{at}\t第{at % 130}局\t第{at % 7}办\n" for at in range(1, 251))
@@ -45,7 +45,7 @@ def test_each_page_of_the_matrix_can_be_opened(folder):
 
 def test_another_filter_begins_at_the_first_page(folder):
     app = third_page(open_page("matrix"))
-    app.pills(key="role").set_value(["牵头"]).run()
+    app.pills(key="role").set_value(["lead"]).run()
 
     assert not app.exception
     assert "1. 第1项措施" in html(app)
@@ -60,7 +60,7 @@ def test_the_rows_of_the_grid_are_paged(folder, monkeypatch):
 
 
 def test_a_matrix_no_spreadsheet_opens_is_not_offered_but_the_assignments_are(folder, monkeypatch):
-    monkeypatch.setattr(saving, "MOST_CELLS", 1_000)
+    monkeypatch.setattr(matrix_pieces, "MOST_CELLS", 1_000)
     app = open_page("matrix")
 
     assert [(button.label, button.disabled) for button in app.button if "矩阵" in button.label] == [
@@ -70,12 +70,12 @@ def test_a_matrix_no_spreadsheet_opens_is_not_offered_but_the_assignments_are(fo
 
 
 def test_measures_of_very_many_are_offered_by_document(folder, monkeypatch):
-    monkeypatch.setattr(sys.modules["dashboard.ui.view"], "_MOST_OPTIONS", 100)
+    monkeypatch.setattr(sidebar, "_MOST_OPTIONS", 100)
     (folder / "b.txt").write_text("另一份\n工作内容\t牵头单位\t责任单位\n1.别的。事\t甲局\t\n", encoding="utf-8")
     app = open_page("overview", doc="all")
     assert app.multiselect(key="measure").options == []
 
-    app.multiselect(key="document").set_value(["另一份"]).run()
+    app.multiselect(key="document").set_value(["b.txt"]).run()
     assert app.multiselect(key="measure").options == ["1. 别的"]
     app.multiselect(key="measure").set_value(["1. 别的"]).run()
     app.multiselect(key="document").set_value([]).run()
@@ -84,7 +84,7 @@ def test_measures_of_very_many_are_offered_by_document(folder, monkeypatch):
 
 
 def test_a_measure_of_a_link_is_kept_where_none_are_offered(folder, monkeypatch):
-    monkeypatch.setattr(sys.modules["dashboard.ui.view"], "_MOST_OPTIONS", 100)
+    monkeypatch.setattr(sidebar, "_MOST_OPTIONS", 100)
 
     assert "措施：7. 第7项措施 · 1 项任务" in texts(open_page("overview", measure=["7. 第7项措施"]))
 

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from dashboard.library import catalogue
-from tests.conftest import ROOT
+from tests.conftest import BUNDLED, ROOT
 
 FRAME = str(ROOT / "dashboard/frame.py")
 PAGES = {
@@ -17,13 +17,28 @@ PAGES = {
 }
 
 
-def open_page(page: str, **query) -> AppTest:
+def open_page(page: str, /, **query) -> AppTest:
+    """The page at an address with these parameters."""
     app = AppTest.from_file(FRAME, default_timeout=30)
+    if page != "overview":
+        app.run()
+        app.switch_page(f"../pages/{page}.py")
     for name, value in query.items():
         app.query_params[name] = value
     app.run()
-    if page != "overview":
-        app.switch_page(f"../pages/{page}.py").run()
+    assert not app.exception
+    return app
+
+
+def read_to_the_end(app: AppTest) -> AppTest:
+    """The page when everything that was added to it has been read."""
+    app.run()
+    queue = app.session_state["_session"].queue
+    for _ in range(20):
+        if not app.get("progress") and not [info for info in app.info if "排队" in info.value]:
+            break
+        queue.wait(10)
+        app.run()
     assert not app.exception
     return app
 
@@ -102,9 +117,7 @@ def test_every_page_offers_the_filtered_assignments(page):
     [link] = parsed(open_page(page, agency=["省金融办"], role=["牵头"])).select(".rb-download")
 
     assert link.get_text() == "下载 CSV"
-    assert link["href"] == "assignments.csv?" + urlencode(
-        {"doc": "金融支持小微企业责任分工表", "agency": "省金融办", "role": "lead"}
-    )
+    assert link["href"] == "assignments.csv?" + urlencode({"doc": BUNDLED.name, "agency": "省金融办", "role": "lead"})
 
 
 def test_the_figures_show_filtered_of_all():

@@ -3,6 +3,10 @@
 In English {count:action|actions} is a number with its noun, {unit:lower} a name within a sentence.
 """
 
+from dashboard.text.names import FIELDS, ROLES
 from dashboard.text.words import analyses, documents, views
 
-WORDS = views.WORDS | analyses.WORDS | documents.WORDS
+_NAMES = {
+    f"{kind}.{key}": pair for kind, names in (("field", FIELDS), ("role", ROLES)) for key, pair in names.pairs.items()
+}
+WORDS = views.WORDS | analyses.WORDS | documents.WORDS | _NAMES

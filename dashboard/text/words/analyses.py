@@ -1,8 +1,8 @@
 """Pages that look closer: agency, collaboration, briefing, commitments, comparison, names of today."""
 
 WORDS = {
-    "commitments.nav": ("量化目标", "Commitments"),
-    "commitments.title": ("量化目标：期限、数额、频次和政策名称", "Commitments: deadlines, amounts, frequencies, named policies"),
+    "targets.nav": ("量化目标", "Commitments"),
+    "targets.title": ("量化目标：期限、数额、频次和政策名称", "Commitments: deadlines, amounts, frequencies, named policies"),
     "commitments.kind": ("类别", "Kind"),
     "commitments.reading": ("正在查找量化目标……", "Looking for commitments…"),
     "commitments.left": ("任务很多，已查找 {read} 项，共 {all} 项；下面只列已找到的。下载的表查找全部任务。",

@@ -11,7 +11,7 @@ from tests.conftest import document
 
 
 def pairs(dataset, **fields):
-    return collaboration.pairs(filter_assignments(dataset.assignments, Filter(**fields)), dataset.assignments)
+    return collaboration.pairs(filter_assignments(dataset, Filter(**fields)), dataset.assignments)
 
 
 def lines(table) -> list[tuple]:

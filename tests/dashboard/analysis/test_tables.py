@@ -11,7 +11,7 @@ WHOLE = {"measures": 13, "actions": 17, "assignments": 48}
 
 
 def load_of(dataset, name: str, *, count: str, **fields) -> dict:
-    shown = filter_assignments(dataset.assignments, Filter(**fields))
+    shown = filter_assignments(dataset, Filter(**fields))
     table = tables.workload(shown, dataset.assignments, count=count, whole=WHOLE[count])
     return table.set_index("agency").loc[name].to_dict()
 
@@ -132,7 +132,7 @@ def crossing(agencies: int, rows: int = 1):
 
 def test_the_workload_of_some_agencies_is_that_of_their_assignments_alone(dataset):
     for picked in [("省金融办",), ("太原海关",), ("省财政厅", "各市政府")]:
-        shown = filter_assignments(dataset.assignments, Filter(agency=picked))
+        shown = filter_assignments(dataset, Filter(agency=picked))
         alone = tables.workload(shown, dataset.assignments, count="actions", whole=17)
         every = tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
 
@@ -141,7 +141,7 @@ def test_the_workload_of_some_agencies_is_that_of_their_assignments_alone(datase
 
 def test_partners_are_those_of_the_actions_an_agency_is_shown_in():
     dataset = make_dataset(document("（一）甲\t甲局\t乙局、丙局\n（二）乙\t丁局\t甲局\n"))
-    shown = filter_assignments(dataset.assignments, Filter(role=("lead",)))
+    shown = filter_assignments(dataset, Filter(role=("lead",)))
     table = tables.workload(shown, dataset.assignments, count="actions", whole=2).set_index("agency")
 
     assert table["partners"].to_dict() == {"甲局": 2, "丁局": 1}

@@ -29,7 +29,7 @@ def test_the_download_has_a_bom_crlf_and_chinese_headers(dataset):
 
 
 def test_the_download_holds_exactly_the_filtered_assignments_with_text_and_source_row(dataset):
-    shown = filter_assignments(dataset.assignments, Filter(agency=("省金融办",), role=("lead",)))
+    shown = filter_assignments(dataset, Filter(agency=("省金融办",), role=("lead",)))
 
     rows = parse(csv_files.assignments_csv(shown))[1:]
     assert [row[-1] for row in rows] == ["1", "2", "3", "11", "12"]
@@ -98,21 +98,3 @@ def test_in_english_headers_roles_and_names_are_english(dataset, english):
     assert rows[0][6:8] == ["Agency", "Role"]
     assert rows[1][6:8] == ["省金融办", "Lead"]
     assert parse(csv_files.workload_csv(load))[0][:3] == ["Agency", "Lead", "Responsible"]
-    measure = ("8. 有效落实小微企业金融政策",)
-    assert (
-        csv_files.file_name("assignments", Filter(measure=measure, role=("lead",))) == "assignments_measure 8_Lead.csv"
-    )
-
-
-@pytest.mark.parametrize(
-    ("chosen", "name"),
-    [
-        (Filter(), "责任分工.csv"),
-        (Filter(agency=("省金融办",), role=("lead",)), "责任分工_省金融办_牵头.csv"),
-        (Filter(measure=("8. 有效落实小微企业金融政策",)), "责任分工_措施8.csv"),
-        (Filter(q='../a:b"c'), "责任分工_..abc.csv"),
-        (Filter(q="长" * 200), "责任分工_" + "长" * 75 + ".csv"),
-    ],
-)
-def test_the_file_name_says_the_filter_and_is_safe_on_windows(chosen, name):
-    assert csv_files.file_name("责任分工", chosen) == name

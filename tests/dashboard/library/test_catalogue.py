@@ -32,7 +32,7 @@ def put(folder: Path, name: str, title: str = "一份责任分工表", agency: s
 def test_a_file_dropped_into_the_folder_is_a_document(folder):
     put(folder, "new.txt", "新的责任分工表")
 
-    assert list(catalogue.by_label(catalogue.bundled_entries())) == ["新的责任分工表"]
+    assert catalogue.titles(catalogue.bundled_entries()) == {"new.txt": "新的责任分工表"}
 
 
 def test_a_bad_file_is_listed_with_its_error_and_the_others_stay(folder):
@@ -46,7 +46,7 @@ def test_a_bad_file_is_listed_with_its_error_and_the_others_stay(folder):
         ("bad.txt", False), ("dangling.txt", False), ("good.txt", True),
     ]  # fmt: skip
     assert str(entries[0].error).endswith("。")
-    assert catalogue.documents_of(entries, None)[0].name == "good.txt"
+    assert list(catalogue.documents_of(entries, None)) == ["good.txt"]
 
 
 def test_a_replaced_file_is_read_again(folder):
@@ -72,7 +72,10 @@ def test_documents_of_one_title_are_told_apart_by_their_files(folder):
     put(folder, "a.txt")
     put(folder, "b.txt")
 
-    assert list(catalogue.by_label(catalogue.bundled_entries())) == ["一份责任分工表", "一份责任分工表（b.txt）"]
+    assert catalogue.titles(catalogue.bundled_entries()) == {
+        "a.txt": "一份责任分工表",
+        "b.txt": "一份责任分工表（b.txt）",
+    }
 
 
 def test_a_document_is_found_by_title_file_name_or_stem(folder):
@@ -81,8 +84,17 @@ def test_a_document_is_found_by_title_file_name_or_stem(folder):
     entries = catalogue.bundled_entries()
 
     assert [catalogue.find(entries, value) for value in ("乙市责任分工表", "b.txt", "b", "all", "丙市责任分工表")] == [
-        "乙市责任分工表", "乙市责任分工表", "乙市责任分工表", "全部文档", None,
+        "b.txt", "b.txt", "b.txt", catalogue.ALL, None,
     ]  # fmt: skip
+
+
+def test_the_document_of_the_setting_opens_first_wherever_it_stands_in_the_list(folder, monkeypatch):
+    put(folder, "a.txt")
+    put(folder, "b.txt")
+    assert catalogue.default_key(catalogue.bundled_entries()) == "a.txt"
+
+    monkeypatch.setattr(catalogue, "DEFAULT", "b.txt")
+    assert catalogue.default_key(catalogue.bundled_entries()) == "b.txt"
 
 
 def test_documents_put_together_keep_their_measures_and_rows_apart(dataset):
@@ -93,9 +105,9 @@ def test_documents_put_together_keep_their_measures_and_rows_apart(dataset):
     assert together.actions["action_id"].tolist() == list(range(1, 20))
     assert together.measures[0] == "1. 完善政银担合作机制〔金融支持小微企业责任分工表〕"
     assert together.measures[-2:] == ("1. 完善政银担合作机制〔other〕", "2. 乙")
-    assert len(filter_assignments(together.assignments, Filter(agency=("省金融办",)))) == 8
-    chosen = Filter(document=("other",))
-    shown = filter_assignments(together.assignments, chosen)
+    assert len(filter_assignments(together, Filter(agency=("省金融办",)))) == 8
+    chosen = Filter(document=("other.txt",))
+    shown = filter_assignments(together, chosen)
     assert len(shown) == 1
     assert filter_actions(together, chosen, shown)["action_id"].tolist() == [18, 19]
 

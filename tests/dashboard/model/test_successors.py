@@ -10,9 +10,9 @@ from dashboard.export import csv_files
 from dashboard.library import catalogue
 from dashboard.model.agency_register import Facts
 from dashboard.model.dataset import make_dataset
-from dashboard.model.filter_options import canonical
 from dashboard.model.filters import Filter, filter_assignments
 from dashboard.model.successors import current_dataset, known_agencies, region_of
+from dashboard.text.gloss import key_of
 from tests.conftest import document
 
 TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
@@ -74,16 +74,16 @@ def test_the_province_of_a_text_is_the_one_it_names_most():
 
 
 def test_a_filter_matches_the_body_of_today(current):
-    shown = filter_assignments(current.assignments, Filter(agency=(TAX,)))
+    shown = filter_assignments(current, Filter(agency=(TAX,)))
 
     assert shown["printed"].tolist() == ["省国税局、省地税局"]
-    assert len(filter_assignments(current.assignments, Filter(q="自然资源厅"))) == 1
-    assert len(filter_assignments(current.assignments, Filter(q="省国土厅"))) == 1
+    assert len(filter_assignments(current, Filter(q="自然资源厅"))) == 1
+    assert len(filter_assignments(current, Filter(q="省国土厅"))) == 1
 
 
 @pytest.mark.parametrize("name", ["省国税局", "省地税局", "国家税务总局山西省税务局", TAX])
 def test_a_link_may_name_the_agency_as_printed_or_as_today(current, name):
-    assert canonical(current, "agency", name) == (TAX,)
+    assert Filter.from_query({"agency": [name]}, current, key_of).filter == Filter(agency=(TAX,))
 
 
 def test_the_download_keeps_the_printed_name_and_adds_the_one_of_today(current):

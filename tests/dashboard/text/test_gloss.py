@@ -16,7 +16,7 @@ def test_every_measure_and_agency_of_the_bundled_document_has_a_gloss_and_nothin
 
     assert {name for name, kind in names.items() if kind == "measure"} == set(dataset.actions["measure"])
     assert {name for name, kind in names.items() if kind == "agency"} == set(dataset.agencies)
-    assert {name for name, kind in names.items() if kind == "document"} == set(dataset.titles)
+    assert {name for name, kind in names.items() if kind == "document"} == {*dataset.titles.values()}
     assert len(names) == len(rows())
 
 

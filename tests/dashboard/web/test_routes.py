@@ -35,7 +35,7 @@ def test_the_route_serves_the_bytes_of_the_download(dataset, query, chosen):
     answer = get(query)
 
     assert answer.status_code == 200
-    assert answer.content == csv_files.assignments_csv(filter_assignments(dataset.assignments, chosen))
+    assert answer.content == csv_files.assignments_csv(filter_assignments(dataset, chosen))
 
 
 @pytest.mark.parametrize("page", ["/assignments.csv", "/print"])

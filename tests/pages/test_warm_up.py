@@ -1,14 +1,14 @@
 """What is made before the first visitor comes is what the first visitor sees."""
 
-from dashboard import ui
 from dashboard.library import catalogue
 from dashboard.render import actions, matrix
+from dashboard.ui.warm_up import warm_up
 from tests.pages.test_pages import html, open_page
 
 
 def test_the_first_page_and_the_matrix_are_found_made(monkeypatch):
     catalogue._alone.cache_clear()
-    ui.warm_up()
+    warm_up()
     monkeypatch.setattr(actions, "actions", None)
     monkeypatch.setattr(matrix, "matrix", None)
 

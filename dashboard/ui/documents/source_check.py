@@ -12,6 +12,7 @@ from dashboard.render import source_view
 from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
 from dashboard.ui.language import fragment
 from dashboard.ui.page import figures, show_html
+from dashboard.ui.session import session
 
 _WIDTHS = {"source_row": 100, "role": 110, "level": 90, "place": 170, "message": "large", "printed": "large"}
 _LINE, _MOST_LINES = 39, 9  # pixels of a line of a grid; lines seen at once, the head among them
@@ -21,7 +22,7 @@ def show_reading(dataset: Dataset) -> None:
     """Counts, and each header with what it was taken for."""
     counts = tables.counts(dataset.assignments, dataset.actions)
     show_html(figures(counts, everything=counts))
-    show_html(source_view.headers(dataset.documents, dataset.titles))
+    show_html(source_view.headers(dataset.documents, list(dataset.titles.values())))
 
 
 def show_check(dataset: Dataset) -> None:
@@ -56,13 +57,13 @@ def _check(dataset: Dataset) -> None:
 
 def _follow(dataset: Dataset, grids: dict[str, pd.DataFrame], key: str) -> Looked:
     """What was chosen last in one of the grids; all of them are set to show it."""
-    looked = st.session_state.get(f"looked-{key}", Looked())
+    looked = session().source_focus.get(key, Looked())
     for grid, shown in source_check.lines(dataset, looked).items():
         at = source_check.clicked(st.session_state.get(f"{grid}-{key}"), shown, grid)
         if at is not None:
             looked = source_check.look(dataset, grid, grids[grid].iloc[at], at)
             break
-    st.session_state[f"looked-{key}"] = looked
+    session().source_focus = {key: looked}
     for grid, shown in source_check.lines(dataset, looked).items():
         state = source_check.selection(shown, grid)
         if len(grids[grid]) and st.session_state.get(f"{grid}-{key}") != state:

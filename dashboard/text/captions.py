@@ -1,0 +1,27 @@
+"""A selection in words: the line that heads every page and everything that is taken away."""
+
+from __future__ import annotations
+
+from dashboard.model.dataset import Dataset
+from dashboard.model.selection import Selection
+from dashboard.text import t
+from dashboard.text.gloss import gloss
+
+
+def document_words(dataset: Dataset) -> str:
+    """《金融支持小微企业责任分工表》, or 全部文档（3 份）; in English a bundled title's translation beside it."""
+    if dataset.is_combined:
+        return t("documents.together", count=len(dataset.titles))
+    (title,) = dataset.titles.values()
+    return f"《{title}》 {gloss(title)}".strip()
+
+
+def filter_words(selection: Selection) -> str:
+    """单位：省金融办 · 角色：牵头 · 5 项任务"""
+    said = selection.filter.words(t, selection.dataset) or t("filter.none")
+    return f"{said} · {t('count.actions', count=len(selection.actions))}"
+
+
+def caption(selection: Selection) -> str:
+    """The document and the filter in one line."""
+    return f"{document_words(selection.dataset)}　{filter_words(selection)}"

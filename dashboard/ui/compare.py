@@ -1,0 +1,47 @@
+"""The pieces of the page that compares two documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dashboard.analysis.comparison import compare
+from dashboard.library import catalogue
+from dashboard.model.entry import Entry
+from dashboard.model.stored_document import StoredDocument
+from dashboard.text import t
+from dashboard.ui.address import say_unknown, take
+from dashboard.ui.session import session
+
+
+def choose_two(entries: Sequence[Entry]) -> tuple[StoredDocument, StoredDocument]:
+    """The two documents to compare, in the address as `old` and `new`; stops with a word where there is one only."""
+    documents, titles = catalogue.readable(entries), catalogue.titles(entries)
+    if len(documents) < 2:
+        st.info(t("compare.one"))
+        st.stop()
+    with st.container(horizontal=True):
+        keys = list(documents)
+        old, new = _choose(entries, titles, "old", keys[0]), _choose(entries, titles, "new", keys[1])
+    if old == new:
+        st.info(t("compare.same_choice"))
+        st.stop()
+    return documents[old], documents[new]
+
+
+def _choose(entries: Sequence[Entry], titles: dict[str, str], name: str, default: str) -> str:
+    if written := take(name, ""):
+        st.session_state[name] = catalogue.find(entries, written)
+        if st.session_state[name] not in titles:
+            say_unknown(name, written)
+    if st.session_state.get(name) not in titles:
+        st.session_state[name] = default
+    return st.selectbox(t(f"compare.{name}"), list(titles), format_func=titles.get, key=name, persist_state="session")
+
+
+def differences(old: StoredDocument, new: StoredDocument) -> pd.DataFrame:
+    """What differs between the two; kept while both stay chosen."""
+    chosen = [(document.sha256, document.headers, document.sample) for document in (old, new)]
+    return session().remember("differences", chosen, lambda: compare(old, new))

@@ -1,0 +1,71 @@
+"""What the columns of a table hold, said by a person: where no header is known, or one was taken for something else."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboard.library import catalogue
+from dashboard.library.reading_queue import Task
+from dashboard.model.entry import Entry
+from dashboard.render import source_view
+from dashboard.text import KINDS, language, t
+from dashboard.ui.documents.entries import open_entry, queue
+from dashboard.ui.page import escape_markdown, show_html
+from dashboard.ui.session import session
+from loaders import Sample
+
+_MOST_COLUMNS = 40  # that a person is asked about
+
+
+def name_columns(entry: Entry, sample: Sample) -> None:
+    """For a table with no header known: its first rows, and for each column what it may hold; reading goes on with that."""
+    st.text(t("documents.tell"))
+    _ask(entry, sample, t("documents.told"))
+
+
+def correct_columns(entry: Entry) -> None:
+    """The same for a table that was read, to correct what its columns were taken for."""
+    if entry.document is None or entry.document.sample is None:
+        return
+    with st.expander(t("documents.correct")):
+        st.text(t("documents.correct.hint"))
+        _ask(entry, entry.document.sample, t("documents.correct.read"))
+        if entry.key in session().corrected:
+            st.button(t("documents.correct.undo"), key=f"undo-{entry.key}", on_click=_undo, args=(entry.key,))
+
+
+def _undo(key: str) -> None:
+    session().corrected.pop(key)
+    open_entry(key)
+
+
+def _ask(entry: Entry, sample: Sample, submit: str) -> None:
+    show_html(source_view.first_rows(sample))
+    with st.form(f"columns-{entry.key}"):
+        with st.container(horizontal=True):
+            kinds = {
+                column: _ask_kind(entry, column, sample.kinds[column]) for column in sample.columns[:_MOST_COLUMNS]
+            }
+        if len(sample.columns) > _MOST_COLUMNS:
+            st.text(t("documents.columns_left", count=_MOST_COLUMNS))
+        if st.form_submit_button(submit):
+            _read_again(entry, dict(enumerate(sample.kinds)) | kinds)
+
+
+def _ask_kind(entry: Entry, column: int, taken: str) -> str:
+    """A choice for a column, set to what it was taken for."""
+    kinds = list(KINDS)
+    index = kinds.index(taken) if taken in kinds else 0
+    key = f"column-{entry.key}-{column}-{kinds[index]}-{language()}"  # another once it was read as something else
+    label = t("documents.column", number=column + 1)
+    return st.selectbox(label, kinds, index, format_func=dict(KINDS).get, key=key, width=200)
+
+
+def _read_again(entry: Entry, columns: dict[int, str]) -> None:
+    try:
+        data = catalogue.read_bytes(entry) if entry.bundled else session().uploaded_bytes[entry.key]
+    except OSError as error:
+        st.error(escape_markdown(t("error.file", reason=error.strerror)))
+        return
+    queue().add(Task(data, entry.name, entry.key, is_bundled=entry.bundled, columns=columns))
+    st.rerun()

@@ -1,0 +1,31 @@
+"""The pages of the navigation. Each link is the whole address of its page, so that it can be copied and opened anywhere."""
+
+from __future__ import annotations
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard import ROOT
+from dashboard.pages import BY_PATH, PAGES, Page
+from dashboard.text import t
+from dashboard.ui.address import view_parameters
+
+
+def choose_page() -> tuple[StreamlitPage, Page]:
+    """Streamlit's page that the address names, and its line in the table of pages."""
+    chosen = st.navigation(_pages(), position="hidden")
+    return chosen, BY_PATH[chosen.url_path]
+
+
+def _pages() -> list[StreamlitPage]:
+    return [
+        st.Page(ROOT / f"pages/{page.name}.py", title=t(f"{page.name}.nav"), url_path=page.name, default=not page.path)
+        for page in PAGES
+    ]
+
+
+def show_navigation() -> None:
+    """A link to each page, with the filter as it is."""
+    with st.container(key="pages", horizontal=True):
+        for page in PAGES:
+            st.page_link(ROOT / f"pages/{page.name}.py", label=t(f"{page.name}.nav"), query_params=view_parameters())
