@@ -35,6 +35,11 @@ def bundled_entries(progress: Callable[[int, int], None] | None = None) -> list[
     return _folder.entries(DOCUMENTS, progress)
 
 
+def bundled_entries_at_once() -> list[Entry]:
+    """The same without waiting for a file; none while they are read for the first time."""
+    return _folder.known(DOCUMENTS)
+
+
 def read_entry(
     data: bytes,
     name: str,

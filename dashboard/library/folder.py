@@ -69,6 +69,11 @@ class Folder:
         self._drop_gone(stamps, known)
         return [known[path].entry for path in sorted({*known} | {*stamps}) if path in known]
 
+    def known(self, folder: Path) -> list[Entry]:
+        """What was read there before, by name; nothing where the first reading has not come to its end."""
+        known = self._known.get(folder, {}) if folder in self._begun else {}
+        return [known[path].entry for path in sorted(known)]
+
     def _is_due(self, path: Path, stamp: Stamp, known: _Known | None, begun: bool) -> bool:
         if not begun:
             return known is None

@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 from markupsafe import escape
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.pages import BY_PATH
 from dashboard.text import html_language, in_either, speak, t
+from dashboard.web.addresses import completed
 from dashboard.web.static_files import Assets
 
 _ASSETS = Path(__file__).parent / "assets"
@@ -65,7 +69,11 @@ class Shell:
         elif scope["path"] != f"/{name}":
             await RedirectResponse(_address(name, scope), 301)(scope, receive, send)
         else:
-            speak(Request(scope).query_params.get("lang"))
+            query = Request(scope).query_params
+            if whole := await run_in_threadpool(_completed, query):
+                await RedirectResponse(_address(name, scope, urlencode(whole)), 302)(scope, receive, send)
+                return
+            speak(query.get("lang"))
             page = self.template.format(language=html_language(), title=t("app"), no_script=t("no_script"))
             await HTMLResponse(page, headers={"Cache-Control": "no-cache"})(scope, receive, send)
 
@@ -77,8 +85,14 @@ def _asks_for_a_page(scope: Scope) -> bool:
     return "." not in path and not path.lstrip("/").startswith(("_stcore", "media/", "static/", "component/", "print"))
 
 
-def _address(page: str, scope: Scope) -> str:
-    query = scope["query_string"].decode("latin-1")
+def _completed(query: QueryParams) -> list[tuple[str, str]]:
+    """The whole parameters of a page, where these are not whole yet; else nothing."""
+    whole = completed({name: query.getlist(name) for name in query})
+    return [] if sorted(whole) == sorted(query.multi_items()) else whole
+
+
+def _address(page: str, scope: Scope, query: str = "") -> str:
+    query = query or scope["query_string"].decode("latin-1")
     return f"{scope.get('root_path', '')}/{page}{'?' + query if query else ''}"
 
 

@@ -8,13 +8,18 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from dashboard.pages import BY_PATH
+from dashboard.text import t
 from tests.browser.conftest import serve, serve_document
+from tests.conftest import BUNDLED
 
 PAGES = {
     "": "总览：任务全文与承担单位",
     "matrix": "责任矩阵：谁牵头、谁负责",
     "workload": "单位负荷：每个单位承担多少",
 }
+#: What every address of the bundled document begins with.
+DOC = {"doc": [BUNDLED.name]}
 FILTERED = "单位：省金融办 · 角色：牵头 · 5 项任务"
 
 
@@ -76,7 +81,7 @@ def test_a_filter_changes_figures_text_download_and_address_together(page, serve
     assert figures == ["4 / 13", "5 / 17", "1 / 21", "5 / 48"]
     assert page.locator(".rb-action").count() == 5
     assert page.locator(".rb-hit").all_inner_texts() == ["省金融办"] * 5
-    assert query(page) == {"agency": ["省金融办"], "role": ["牵头"]}
+    assert query(page) == {**DOC, "agency": ["省金融办"], "role": ["lead"]}
     name, data = download(page, "下载 CSV")
     assert name == "责任分工_省金融办_牵头.csv"
     assert data.startswith(b"\xef\xbb\xbf")
@@ -110,7 +115,7 @@ def test_the_clear_button_brings_everything_back(page, server):
     page.get_by_role("button", name="清除筛选").click()
 
     expect(page.get_by_text("未筛选 · 17 项任务").first).to_be_visible()
-    assert query(page) == {}
+    assert query(page) == DOC
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -130,7 +135,7 @@ def test_a_short_link_is_rewritten_and_survives_a_reload(page, server):
     go(page, server, "matrix?measure=8&role=lead")
 
     expect(page.get_by_text("措施：8. 有效落实小微企业金融政策 · 角色：牵头 · 3 项任务")).to_be_visible()
-    page.wait_for_url(lambda url: "牵头" in unquote(url))
+    assert query(page) == {**DOC, "measure": ["8. 有效落实小微企业金融政策"], "role": ["lead"]}
     page.reload()
     expect(page.get_by_text("措施：8. 有效落实小微企业金融政策 · 角色：牵头 · 3 项任务")).to_be_visible()
 
@@ -150,7 +155,7 @@ def test_back_undoes_a_filter_and_a_change_of_page(page, server):
     expect(page.get_by_text("未筛选 · 17 项任务").first).to_be_visible()
 
 
-def test_pages_turned_and_gone_back_through_faster_than_they_come_stay_connected(page, server):
+def test_after_pages_turned_and_gone_back_through_faster_than_they_come_the_page_is_that_of_its_address(page, server):
     go(page, server, "?role=lead&q=企业")
     for _ in range(3):
         for name in ("逐项汇报", "责任矩阵", "单位负荷", "协同关系", "量化目标", "总览"):
@@ -161,19 +166,37 @@ def test_pages_turned_and_gone_back_through_faster_than_they_come_stay_connected
         page.evaluate("history.back()")
         page.wait_for_timeout(80)
 
-    expect(page.locator("h1")).to_have_text("协同关系：谁和谁一起承担")
-    expect(page.locator("[data-test-connection-state=CONNECTED]")).to_be_visible()
+    expect(page.locator("[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]")).to_be_visible()
+    page.wait_for_timeout(1500)
+    named = BY_PATH[urlsplit(page.url).path.strip("/")].name
+    expect(page.locator("h1")).to_contain_text(t(f"{named}.nav"))
+    expect(page.get_by_text("角色：牵头 · 关键词：“企业”")).to_be_visible()
 
 
-def test_what_one_act_changes_is_one_step_back_however_late_it_comes(page, server):
-    go(page, server, "")
-    page.get_by_role("heading", level=1).click()
-    for address in ("?role=lead", "?role=lead&lang=en"):
-        page.evaluate("address => history.replaceState(history.state, '', address)", address)
-        page.wait_for_timeout(500)
-    page.go_back()
+def test_a_link_of_the_navigation_is_the_whole_address_of_its_view(new_page, server):
+    page, other = new_page(), new_page()
+    go(page, server, "?agency=省金融办&role=牵头")
+    expect(page.get_by_text(FILTERED)).to_be_visible()
+    address = page.get_by_role("link", name="责任矩阵").evaluate("link => link.href")
 
-    assert query(page) == {}
+    other.goto(address)
+    expect(other.get_by_role("heading", level=1)).to_have_text(PAGES["matrix"])
+    expect(other.get_by_text(FILTERED)).to_be_visible()
+    assert other.url == address
+
+
+def test_yesterdays_link_opens_the_same_document_though_another_was_added_before_it(page, tmp_path):
+    table = "{title}\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t甲局\t\n"
+    with serve_document(tmp_path, table.format(title="原来的责任分工表").encode(), "plan.txt") as base:
+        go(page, base, "?agency=甲局")
+        address = page.url
+        page.goto("about:blank")
+        (tmp_path / "data/documents/a-new-one.txt").write_text(table.format(title="新的责任分工表"), encoding="utf-8")
+        page.wait_for_timeout(1_500)
+        page.goto(address)
+
+        expect(page.get_by_text("《原来的责任分工表》　单位：甲局 · 1 项任务")).to_be_visible()
+        page.goto("about:blank")
 
 
 def test_back_after_clearing_brings_the_whole_filter_back(page, server):
@@ -319,7 +342,7 @@ def test_a_click_on_a_bar_sets_the_agency_filter_and_a_second_click_clears_it(pa
 
     expect(page.get_by_text("单位：省财政厅 · 4 项任务").first).to_be_visible()
     page.wait_for_url(lambda url: "省财政厅" in unquote(url))
-    assert query(page) == {"agency": ["省财政厅"]}
+    assert query(page) == {**DOC, "agency": ["省财政厅"]}
     click_chart(bars.nth(2))
     expect(page.get_by_text("未筛选 · 17 项任务").first).to_be_visible()
 

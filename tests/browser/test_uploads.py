@@ -1,8 +1,8 @@
 """What a person sees who sends more than the server takes."""
 
-from dashboard.ui.adding import MOST_PASTED
 from playwright.sync_api import Page, expect
 
+from dashboard.ui.documents.upload import MOST_PASTED
 from dashboard.web.upload_limits import MOST_FILES
 from tests.attacks.base import TABLE, tsv
 from tests.browser.test_board import go
@@ -102,7 +102,7 @@ def test_a_pasted_text_that_is_too_long_is_refused_in_words_and_the_page_goes_on
     page.get_by_role("tab", name="粘贴文字").click()
     box = page.get_by_label("从网页或 Word 复制的表格或文字")
     for text, words in (
-        ("市" * 2_000_000, '"没有收下：粘贴的文字不超过 150 万字，更长的请存成文件上传。"'),
+        ("市" * 2_000_000, '"没有收下：粘贴的文字不超过 1,500,000 字，更长的请存成文件上传。"'),
         (tsv(), "none"),
     ):
         box.click()

@@ -1,0 +1,27 @@
+"""A link written by hand or long ago -> the whole address of what it means, before the page runs."""
+
+from __future__ import annotations
+
+from dashboard.library import catalogue
+from dashboard.model import filters
+from dashboard.model.filters import Filter, Query
+from dashboard.text.gloss import key_of
+
+
+def completed(query: Query) -> list[tuple[str, str]]:
+    """The parameters with the document named by its key and the filter by its keys.
+
+    What the server does not have stays as it is: an upload, or a value that no document has, of which the page speaks.
+    """
+    entries = catalogue.bundled_entries_at_once()
+    wanted = "".join(query.get("doc", ())[-1:])
+    key = catalogue.find(entries, wanted) if wanted else catalogue.default_key(entries)
+    if key is None:
+        return [(name, value) for name, values in query.items() for value in values]
+    dataset = catalogue.bundled_dataset(catalogue.documents_of(entries, key))
+    if query.get("current"):
+        dataset = catalogue.with_current_names(dataset)
+    reading = Filter.from_query(query, dataset, key_of)
+    own = ("doc", *filters.NAMES)
+    others = [(name, value) for name, values in query.items() if name not in own for value in values]
+    return [("doc", key), *reading.filter.to_query(), *reading.unknown, *others]
