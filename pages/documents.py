@@ -15,11 +15,12 @@ st.subheader(t("documents.add"))
 st.text(t("documents.session"))
 upload.add_documents()
 if shown := session().selection:
-    alone = None if shown.dataset.is_combined else entries.entry_of(*shown.dataset.titles)
+    (key, title), *others = shown.dataset.titles.items()
+    alone = None if others else entries.entry_of(key)
     page.show_html(actions.heading(document_words(shown.dataset)))
     if alone:
         listing.show_as_of(alone)
-        listing.edit_title(alone)
+        listing.edit_title(key, title)
     source_check.show_reading(shown.dataset)
     if alone:
         columns.correct_columns(alone)

@@ -96,12 +96,12 @@ def default_key(entries: Sequence[Entry]) -> str | None:
 
 def documents_of(entries: Sequence[Entry], key: str | None) -> dict[str, StoredDocument]:
     """The documents of a key of `find`; of None the default one. Raises LoadError where none can be read."""
-    known = readable(entries)
-    if not known:
+    known, default = readable(entries), default_key(entries)
+    if default is None:
         raise next((entry.error for entry in entries if entry.error), LoadError(t("documents.none")))
     if key == ALL:
         return known
-    wanted = key if key in known else default_key(entries)
+    wanted = key if key in known else default
     return {wanted: known[wanted]}
 
 

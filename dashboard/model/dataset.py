@@ -142,7 +142,7 @@ def _actions(tables: Sequence[pa.Table], titles: Sequence[str]) -> pd.DataFrame:
     names = [name for name in tables[0].column_names if name in NAMES or not several]
     actions = _stack([table.select(names) for table in tables]).to_pandas()
     owners = np.repeat(np.arange(len(titles)), [len(table) for table in tables])
-    actions["document"] = pd.Categorical.from_codes(owners, pd.Index(titles, dtype="str"))
+    actions["document"] = pd.Categorical.from_codes(owners, pd.Index(list(titles), dtype="str"))
     actions["action_id"] = np.arange(1, len(actions) + 1)
     labels = _measure_labels(actions, several=several)
     actions["measure_label"] = as_categories(labels)
@@ -186,7 +186,7 @@ def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Seq
     at = named["at"].to_numpy() + np.repeat(firsts, [len(table) for table in tables])
     own = {
         "agency": as_categories(named["agency"]),
-        "role": pd.Categorical.from_codes(named["role"], ROLES),
+        "role": pd.Categorical.from_codes(named["role"], list(ROLES)),
         "position": named["position"].astype("Int64"),
     }
     names = (*NAMES, "document", "action_id", "measure_label", "words")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -52,7 +52,8 @@ class Filter:
 
     def without(self, name: str) -> Filter:
         """This filter with one field emptied."""
-        return replace(self, **{name: "" if name == "q" else ()})
+        emptied: dict[str, Any] = {name: "" if name == "q" else ()}
+        return replace(self, **emptied)
 
     @classmethod
     def from_query(cls, query: Query, dataset: Dataset, key_of: KeyOf) -> Reading:

@@ -47,7 +47,7 @@ def known_agencies(dataset: Dataset, facts: Facts) -> list[Known]:
     """
     pairs = dataset.assignments[["document", "agency"]].drop_duplicates().astype("str")
     if not facts.agencies:
-        return [Known(*pair, None, "", True, pair[1]) for pair in pairs.itertuples(index=False)]
+        return [Known(title, name, None, "", True, name) for title, name in pairs.itertuples(index=False)]
     regions = _regions(dataset, pairs)
     found = [_look_up(title, name, facts, regions[title]) for title, name in pairs.itertuples(index=False)]
     together: dict[str, list[Known]] = {}
@@ -74,7 +74,7 @@ def _look_up(title: str, name: str, facts: Facts, region: str) -> Known:
 def _regions(dataset: Dataset, pairs: pd.DataFrame) -> dict[str, str]:
     texts = dataset.actions[["document", "action"]].astype("str").groupby("document")["action"].agg("\n".join)
     names = pairs.groupby("document")["agency"].agg("\n".join)
-    return {title: region_of("\n".join([title, words, texts[title]])) for title, words in names.items()}
+    return {title: region_of("\n".join([title, words, texts[title]])) for title, words in names.to_dict().items()}
 
 
 def region_of(words: str) -> str:

@@ -47,4 +47,5 @@ def key_of(field: str, written: str) -> str:
 
 def _meaning(name: str) -> str:
     known = _glosses()
-    return known.get(name) or known.get(_LABEL.fullmatch(name)["title"], "")
+    label = _LABEL.fullmatch(name)
+    return known.get(name) or known.get(label["title"] if label else name, "")

@@ -38,10 +38,12 @@ def _choose(entries: Sequence[Entry], titles: dict[str, str], name: str, default
             say_unknown(name, written)
     if st.session_state.get(name) not in titles:
         st.session_state[name] = default
-    return st.selectbox(t(f"compare.{name}"), list(titles), format_func=titles.get, key=name, persist_state="session")
+    return st.selectbox(
+        t(f"compare.{name}"), list(titles), format_func=titles.__getitem__, key=name, persist_state="session"
+    )
 
 
 def differences(old: StoredDocument, new: StoredDocument) -> pd.DataFrame:
     """What differs between the two; kept while both stay chosen."""
-    chosen = [(document.sha256, document.headers, document.sample) for document in (old, new)]
+    chosen = tuple((document.sha256, document.headers, document.sample) for document in (old, new))
     return session().remember("differences", chosen, lambda: compare(old, new))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -99,6 +100,14 @@ def file_name(name: str, suffix: str = "csv") -> str:
     return selection().filter.file_name(name, t, suffix)
 
 
-def _button(label: str, make: Callable[[], bytes], name: str, mime: str, key: str, **more: str) -> None:
+def _button(
+    label: str,
+    make: Callable[[], bytes],
+    name: str,
+    mime: str,
+    key: str,
+    help: str | None = None,
+    width: Literal["content", "stretch"] = "content",
+) -> None:
     """The file is made when the button is pressed, in the language that the page speaks now."""
-    st.download_button(label, in_this_language(make), name, mime, key=key, on_click="ignore", **more)
+    st.download_button(label, in_this_language(make), name, mime, key=key, on_click="ignore", help=help, width=width)

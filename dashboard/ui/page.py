@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import streamlit as st
 from markupsafe import Markup
@@ -64,7 +64,7 @@ def stop_without_assignments() -> None:
         st.stop()
 
 
-def show_html(markup: Markup, width: str = "stretch") -> None:
+def show_html(markup: Markup, width: Literal["stretch", "content"] = "stretch") -> None:
     """One HTML element. A Markup escapes every value that is put into it; mere text is refused."""
     if not isinstance(markup, Markup):
         raise TypeError(f"{type(markup).__name__} is no Markup")

@@ -13,6 +13,7 @@ from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection, select
+from dashboard.model.stored_document import StoredDocument
 from dashboard.model.successors import Known
 from dashboard.text import ROLES, listed, said, t
 from dashboard.text.gloss import key_of, with_gloss
@@ -52,7 +53,7 @@ def choose_dataset(entries: Sequence[Entry]) -> Dataset:
     if st.session_state.get("doc") not in titles:
         st.session_state["doc"] = catalogue.default_key(entries)  # at first, and where its file is gone
     if len(titles) > 2:  # two documents, and all of them
-        st.selectbox(t("documents.choose"), list(titles), format_func=titles.get, key="doc")
+        st.selectbox(t("documents.choose"), list(titles), format_func=titles.__getitem__, key="doc")
     documents = catalogue.documents_of(entries, st.session_state["doc"])
     _say_gone(entries, [*documents])
     return _dataset(documents, entries)
@@ -82,13 +83,13 @@ def _say_gone(entries: Sequence[Entry], keys: Sequence[str]) -> None:
     mine.shown_alone = (alone.key, alone.document.title) if alone and alone.document else None
 
 
-def _dataset(documents: dict, entries: Sequence[Entry]) -> Dataset:
+def _dataset(documents: dict[str, StoredDocument], entries: Sequence[Entry]) -> Dataset:
     mine = session()
     changed = {*mine.titles, *mine.corrected}
     mine.is_bundled = all(entry.bundled and entry.key not in changed for entry in entries if entry.key in documents)
     if mine.is_bundled:
         return catalogue.bundled_dataset(documents)
-    shown = [(key, one.sha256, one.title, one.headers, one.sample) for key, one in documents.items()]
+    shown = tuple((key, one.sha256, one.title, one.headers, one.sample) for key, one in documents.items())
     return mine.remember("dataset", shown, lambda: make_dataset(*documents.values(), keys=[*documents]))
 
 
@@ -154,7 +155,10 @@ def _drop_unknown(offered: dict[str, tuple[str, ...]], dataset: Dataset) -> None
 
 def _choose(name: str, values: Sequence[str], dataset: Dataset) -> list[str]:
     if name == "role":
-        return st.pills(t("field.role"), values, format_func=dict(ROLES).get, selection_mode="multi", key=name) or []
+        return (
+            st.pills(t("field.role"), values, format_func=dict(ROLES).__getitem__, selection_mode="multi", key=name)
+            or []
+        )
     offered = _measures_to_offer(values, dataset) if name == "measure" else values
     return st.multiselect(
         t(f"field.{name}"),

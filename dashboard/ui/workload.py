@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -82,7 +82,7 @@ def show_table(load: Workloads, unit: str) -> None:
         session().opens_agency = False
         st.switch_page(ROOT / "pages/agency.py")
     table = load.shown.assign(share=load.shown["share"] * 100)
-    config = {name: WORKLOAD[name] for name in load.shown.columns}
+    config: dict[str, Any] = {name: WORKLOAD[name] for name in load.shown.columns}
     config["share"] = st.column_config.NumberColumn(WORKLOAD["share"], format="%.1f%%")
     if any(glosses := load.shown["agency"].map(gloss)):
         table.insert(1, "gloss", glosses)

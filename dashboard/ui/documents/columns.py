@@ -58,7 +58,7 @@ def _ask_kind(entry: Entry, column: int, taken: str) -> str:
     index = kinds.index(taken) if taken in kinds else 0
     key = f"column-{entry.key}-{column}-{kinds[index]}-{language()}"  # another once it was read as something else
     label = t("documents.column", number=column + 1)
-    return st.selectbox(label, kinds, index, format_func=dict(KINDS).get, key=key, width=200)
+    return st.selectbox(label, kinds, index, format_func=dict(KINDS).__getitem__, key=key, width=200)
 
 
 def _read_again(entry: Entry, columns: dict[int, str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import weakref
+from collections.abc import Callable
 from dataclasses import replace
 
 import streamlit as st
@@ -95,7 +96,7 @@ def queue() -> ReadingQueue:
     return mine.queue
 
 
-def _read(task: Task, progress, waiting) -> Entry:
+def _read(task: Task, progress: Callable[[float], None], waiting: Callable[[], None]) -> Entry:
     return catalogue.read_entry(
         task.data,
         task.name,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.model.dataset import fold
-from dashboard.model.entry import Entry
+from dashboard.model.entry import Entry, Stale
 from dashboard.render import actions
 from dashboard.text import said, t
 from dashboard.ui.documents.columns import name_columns
@@ -45,7 +45,7 @@ def _show_entry(entry: Entry) -> None:
         if not entry.bundled:
             st.button(t("documents.remove"), key=f"remove-{entry.key}", on_click=remove, args=(entry.key,))
     if entry.stale:
-        st.text(_stale_words(entry))
+        st.text(_stale_words(entry, entry.stale))
     if isinstance(entry.error, UnknownHeader):
         name_columns(entry, entry.error.sample)
 
@@ -59,12 +59,12 @@ def shown_keys() -> list[str]:
 def note_stale(listed: Sequence[Entry]) -> None:
     """Say of documents on screen whose files cannot be read any more that they are from before."""
     shown = {*shown_keys()}
-    session().notices.extend(_stale_words(entry) for entry in listed if entry.stale and entry.key in shown)
+    session().notices.extend(_stale_words(entry, entry.stale) for entry in listed if entry.stale and entry.key in shown)
 
 
-def _stale_words(entry: Entry) -> str:
-    since, modified = minute(entry.stale.since), minute(entry.modified)
-    return t("documents.stale", name=entry.name, since=since, modified=modified, reason=said(entry.stale.error))
+def _stale_words(entry: Entry, stale: Stale) -> str:
+    since, modified = minute(stale.since), minute(entry.modified)
+    return t("documents.stale", name=entry.name, since=since, modified=modified, reason=said(stale.error))
 
 
 def show_as_of(entry: Entry) -> None:
@@ -78,13 +78,12 @@ def minute(seconds: float | None) -> str:
     return time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds))
 
 
-def edit_title(entry: Entry) -> None:
+def edit_title(key: str, title: str) -> None:
     """The document's title, to be changed for this session; an emptied field brings the printed one back."""
-    document = entry.document
-    title = st.text_input(t("documents.title"), document.title, key=f"title-{entry.key}-{document.title}").strip()
-    if title != document.title:
-        session().titles.pop(entry.key, None)
-        if title:
-            session().titles[entry.key] = title
-        open_entry(entry.key)
+    typed = st.text_input(t("documents.title"), title, key=f"title-{key}-{title}").strip()
+    if typed != title:
+        session().titles.pop(key, None)
+        if typed:
+            session().titles[key] = typed
+        open_entry(key)
         st.rerun()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -14,7 +16,14 @@ from dashboard.ui.language import fragment
 from dashboard.ui.page import figures, show_html
 from dashboard.ui.session import session
 
-_WIDTHS = {"source_row": 100, "role": 110, "level": 90, "place": 170, "message": "large", "printed": "large"}
+_WIDTHS: dict[str, Any] = {
+    "source_row": 100,
+    "role": 110,
+    "level": 90,
+    "place": 170,
+    "message": "large",
+    "printed": "large",
+}
 _LINE, _MOST_LINES = 39, 9  # pixels of a line of a grid; lines seen at once, the head among them
 
 
@@ -76,7 +85,7 @@ def _name_grid(grid: str, table: pd.DataFrame) -> None:
     st.text(t(f"documents.check.{name}", count=len(table)))
 
 
-def _show_grid(table: pd.DataFrame, key: str, **selection) -> None:
+def _show_grid(table: pd.DataFrame, key: str, **selection: Any) -> None:
     height = min(_MOST_LINES, len(table) + 1) * _LINE + 4
     st.dataframe(
         table, hide_index=True, height=height, column_config=_columns(table), key=key, placeholder="", **selection

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.library import catalogue
 from dashboard.library.reading_queue import Status, Task
 from dashboard.library.worker_pool import shown_name
 from dashboard.model.entry import Entry
@@ -56,18 +57,18 @@ def add_documents() -> None:
 def _add(data: bytes, name: str) -> None:
     mine, key = session(), f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
     if same := _same(data):
-        mine.upload_notices.append(t("documents.same", name=name, title=same.document.title))
-        open_entry(same.key)
+        mine.upload_notices.append(t("documents.same", name=name, title=catalogue.titles(entries())[same]))
+        open_entry(same)
     elif not has_room(len(data)):
         mine.upload_notices.append(t("documents.shelf_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
     else:
         queue().add(Task(data, name, key))
 
 
-def _same(data: bytes) -> Entry | None:
-    """The entry whose document has just these bytes."""
+def _same(data: bytes) -> str | None:
+    """The key of the document that has just these bytes."""
     known = hashlib.sha256(data).hexdigest()
-    return next((entry for entry in entries() if entry.document and entry.document.sha256 == known), None)
+    return next((key for key, document in catalogue.readable(entries()).items() if document.sha256 == known), None)
 
 
 def _follow_reading() -> None:
