@@ -1,42 +1,54 @@
-# make run: the dashboard at http://localhost:8501 (PORT=… changes the port).  make test: linter, formatter, all tests.
+# make run: the dashboard at http://localhost:8501 (PORT=… changes the port).
+# make check: linter, formatter, types, imports, unit tests, in under a minute.  make test: all of it, and every other test.
+# make format: let the linter and the formatter mend what they can.
 # make lock: the newest versions that requirements.txt allows, with hashes.  make audit: asks PyPI for known holes in them.
-# make bench: what it costs, in the browser and over WebSockets.  make soak: what it holds out, ends in an error if less.
+# make bench, make soak, make scale: measurements, which are written into docs/measurements.md.  make fuzz: the readers under a fuzzer.
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-SECONDS ?= 60
-
-.PHONY: run test format bench soak scale fuzz lock audit
+.PHONY: run check test format bench soak scale fuzz lock audit
 run: $(VENV)/.runtime
 	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+check: $(VENV)/.tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --quiet
+	$(BIN)/mypy --no-error-summary
+	$(BIN)/python -m pytest -n 2 tests/loaders tests/dashboard tests/pages
 
 test: $(VENV)/.tests
 	sh scripts/setup.sh tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --quiet
+	$(BIN)/mypy --no-error-summary
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 format: $(VENV)/.tests
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Bounded in count and time; a figure may be set: make soak SESSIONS=100
+# Each is bounded in number and time; a number can be set: make soak SESSIONS=100
 SESSIONS ?= 50
 ROUNDS ?= 20
 RUNS ?= 2000
 VISITS ?= 500
 UPLOADS ?= 100
+SECONDS ?= 60
 
 bench: $(VENV)/.tests
 	sh scripts/setup.sh tests
-	$(BIN)/python -m tests.benchmarks.board
+	$(BIN)/python -m tests.benchmarks.record board
 
+# Ends in an error if the server misses one of its stated limits.
 soak: $(VENV)/.tests
-	$(BIN)/python -m tests.benchmarks.soak --sessions $(SESSIONS) --rounds $(ROUNDS) --runs $(RUNS) --visits $(VISITS) --uploads $(UPLOADS)
+	$(BIN)/python -m tests.benchmarks.record soak --sessions $(SESSIONS) --rounds $(ROUNDS) --runs $(RUNS) --visits $(VISITS) --uploads $(UPLOADS)
 
 scale: $(VENV)/.tests
-	$(BIN)/python -m tests.benchmarks.scale
+	sh scripts/setup.sh tests
+	$(BIN)/python -m tests.benchmarks.record scale
 
 # The readers under a fuzzer, each for so many seconds (SECONDS=…); what breaks one stands in .fuzz/finds, and the exit status is not 0.
 fuzz: $(VENV)/.fuzz
