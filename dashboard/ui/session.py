@@ -38,6 +38,8 @@ class Session:
     #: Of this run: what a link names and the document does not have; shown above the page.
     notices: list[str] = field(default_factory=list)
 
+    #: The key of the document on screen, ALL for all of them.
+    doc: str | None = None
     #: The key of the document to show from the next run on, whatever the address says.
     opened: str | None = None
     #: The folder's entries as of this run.

@@ -36,7 +36,7 @@ def test_a_name_decides_nothing_about_how_a_file_is_read(name):
 
     assert list(zip(document.assignments["role"], document.assignments["agency"], strict=True)) == list(BASE)
     assert document.title
-    assert make_dataset(document).titles == (document.title,)
+    assert [*make_dataset(document).titles.values()] == [document.title]
 
 
 def test_a_name_is_text_in_the_list_of_documents():
