@@ -15,10 +15,6 @@ from tests.pages.test_documents import TABLE, uploaded
 from tests.pages.test_pages import html, open_page
 from tests.test_imports import MODULES, ROOT
 
-#: Streamlit caches without a time to live, each with its reason.
-_NO_TTL = {
-    "dashboard/ui/view.py: settle_memory": "done once in the life of a server",
-}
 #: `functools.cache` on functions that take something, each with what bounds it.
 _BOUNDED_OTHERWISE = {
     "dashboard/analysis/tables.py: cell_roles": "a cell of a matrix is a number below 16",
@@ -57,7 +53,7 @@ def test_every_cache_is_bounded_in_number_and_time_or_its_reason_is_written_here
     kind = name(used).rpartition(".")[2]
     if kind in ("cache_data", "cache_resource"):
         assert "max_entries" in arguments(used)
-        assert "ttl" in arguments(used) or where in _NO_TTL
+        assert "ttl" in arguments(used)
     elif kind == "lru_cache":
         assert isinstance(arguments(used)["maxsize"].value, int)
     else:
@@ -68,7 +64,7 @@ def test_the_test_of_caches_sees_them_and_its_exceptions_are_all_in_use():
     seen = {where for where, *_ in CACHES}
 
     assert "dashboard/library/catalogue.py: lru_cache(maxsize=64)(make_dataset)" in seen
-    assert {*_NO_TTL, *_BOUNDED_OTHERWISE} <= seen
+    assert {*_BOUNDED_OTHERWISE} <= seen
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -86,7 +82,7 @@ def test_an_upload_is_seen_in_its_session_only():
 
 
 def test_nothing_of_an_upload_is_left_when_its_session_has_ended_and_the_next_page_is_run():
-    open_page("documents")  # the first run of a server freezes what there is
+    open_page("documents")
     app = uploaded(("city.txt", TABLE), ("again.txt", TABLE.replace("修路", "养路")))
     for page in ("overview", "matrix", "workload", "agency", "collaboration", "commitments", "compare", "briefing"):
         app.switch_page(f"../pages/{page}.py").run()

@@ -17,7 +17,6 @@ from dashboard.ui.collaboration import download_pairs, show_crossing, show_flow,
 from dashboard.ui.columns import correct_columns
 from dashboard.ui.downloads import download_assignments, download_matrix, download_picture, download_table
 from dashboard.ui.freshness import say_as_of, say_what_became_of_files
-from dashboard.ui.garbage import collect_garbage
 from dashboard.ui.handouts import offer_handouts
 from dashboard.ui.language import adopt_language, offer_language
 from dashboard.ui.matrix import matrix_page, row_labels, show_matrix
@@ -38,7 +37,6 @@ from dashboard.ui.view import (
     no_view,
     restore_address,
     say_what_is_lost,
-    settle_memory,
     view,
 )
 from dashboard.ui.warming import warm_up
@@ -56,7 +54,6 @@ __all__ = [
     "choose_names",
     "choose_two",
     "clear_filter",
-    "collect_garbage",
     "commitments_table",
     "correct_columns",
     "counts",
@@ -90,7 +87,6 @@ __all__ = [
     "say_as_of",
     "say_what_became_of_files",
     "say_what_is_lost",
-    "settle_memory",
     "show_actions",
     "show_agency_figures",
     "show_assignments",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import re
 from urllib.parse import parse_qs, urlencode
 
@@ -18,7 +17,6 @@ from dashboard.model.filter_options import canonical, choices, read_switch
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection, select
 from dashboard.text import FIELDS, language, listed, said, t
-from dashboard.web.memory import hand_back
 from loaders import LoadError
 
 _MOST_OPTIONS = 2_000  # measures offered at once
@@ -213,13 +211,3 @@ def counts() -> tuple[dict[str, int], dict[str, int]]:
 def counts_of(shown: Selection) -> dict[str, int]:
     """The counts of a view, or what is kept of them."""
     return shown.dataset.cached(("counts", shown.chosen), lambda: tables.counts(shown.assignments, shown.actions))
-
-
-@st.cache_resource(max_entries=1, show_spinner=False)
-def settle_memory() -> None:
-    """Once per server, after its first run: what is loaded by now stays.
-
-    Streamlit collects garbage after every run; without this each collection walks through all of pandas.
-    """
-    hand_back()
-    gc.freeze()

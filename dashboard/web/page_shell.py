@@ -61,10 +61,11 @@ class Shell:
         self.app, self.template = app, template
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        name = scope["path"].strip("/")
         if not _asks_for_a_page(scope):
             await self.app(scope, receive, send)
-        elif name not in PAGES:
+            return
+        name = scope["path"].strip("/")
+        if name not in PAGES:
             await RedirectResponse(_address("", scope))(scope, receive, send)
         elif scope["path"] != f"/{name}":
             await RedirectResponse(_address(name, scope), 301)(scope, receive, send)

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -84,3 +85,15 @@ def location(app: Shell, scope: dict) -> str:
 
     asyncio.run(app(scope, None, send))
     return dict(sent[0]["headers"])[b"location"].decode()
+
+
+def test_the_start_of_the_server_reaches_the_application_behind():
+    started = []
+
+    @asynccontextmanager
+    async def lifespan(_app):
+        started.append(True)
+        yield
+
+    with TestClient(Starlette(lifespan=lifespan, middleware=[Middleware(Shell, template=TEMPLATE)])):
+        assert started == [True]
