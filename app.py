@@ -1,24 +1,25 @@
-"""The server: the dashboard, its HTTP routes, its page shell. `streamlit run app.py` starts it."""
+"""The server around the pages. `streamlit run app.py` starts it."""
 
 import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from streamlit.runtime import get_instance
 
-from dashboard import ui
+from dashboard import ROOT, ui
 from dashboard.text import t
-from dashboard.web import page_shell, routes
+from dashboard.web.base_path import normal_base
 from dashboard.web.log_format import keep_lines_apart
-from dashboard.web.security import Guard, log_error
-from dashboard.web.static_files import Assets, StaticFiles
-from dashboard.web.upload_limits import Intake
+from dashboard.web.page_shell import PageShell, make_pages
+from dashboard.web.routes import routes
+from dashboard.web.security import Security, log_error
+from dashboard.web.static_files import static_routes
+from dashboard.web.streamlit_internals import WaitingUploads, index_page
+from dashboard.web.upload_limits import UploadLimits
 
 # The root's level stays: other libraries warn, and only the dashboard tells what it read.
 keep_lines_apart()
@@ -47,23 +48,17 @@ def show_error(error: Exception) -> bool:
     return True
 
 
-_STATIC = Path(st.__file__).parent / "static"
-_assets = Assets(_STATIC)
-_template = page_shell.make_template(
-    (_STATIC / "index.html").read_text(encoding="utf-8"), _assets, font=st.get_option("theme.font")
-)
-_assets.warm(_template)
+BASE = normal_base(st.get_option("server.baseUrlPath"))
 
 app = st.App(
-    Path(__file__).parent / "dashboard/frame.py",
+    ROOT / "dashboard/frame.py",
     lifespan=lifespan,
-    routes=routes.ROUTES,
+    routes=[*static_routes(BASE), *routes(BASE)],
     middleware=[
-        Middleware(Guard),  # the outermost: its headers are on every answer
+        Middleware(Security, base=BASE),  # the outermost: its headers are on every answer
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
-        Middleware(StaticFiles, assets=_assets),
-        Middleware(Intake, runtime=get_instance),
-        Middleware(page_shell.Shell, template=_template),
+        Middleware(UploadLimits, waiting=WaitingUploads(), base=BASE),
+        Middleware(PageShell, pages=make_pages(index_page()), base=BASE),
     ],
     on_script_error=show_error,
 )

@@ -8,8 +8,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import StopException, get_script_run_ctx
-from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard.library import catalogue
 from dashboard.library.worker_pool import shown_name
@@ -21,7 +19,7 @@ from dashboard.ui.page import show_html
 from dashboard.ui.shelf import MEGABYTES_KEPT, MOST_DOCUMENTS, entries, is_shelf_full, shelf
 from dashboard.ui.turn import turn
 from dashboard.ui.view import escape_markdown
-from dashboard.web import upload_limits
+from dashboard.web import streamlit_internals, upload_limits
 from loaders import UnknownHeader
 
 _PATIENCE = 1.0  # seconds of reading before a progress bar shows
@@ -66,7 +64,7 @@ def add_documents() -> None:
         if files := st.file_uploader(t("documents.upload.label"), accept_multiple_files=True, key=key):
             adding.batch += 1
             for file in files:
-                adding.add(shown_name(file.name), _take(file))
+                adding.add(shown_name(file.name), streamlit_internals.take_upload(file))
     with paste, st.form("paste", border=False, clear_on_submit=True):
         pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200, max_chars=MOST_PASTED)
         if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
@@ -86,7 +84,7 @@ def _read(adding: _Adding) -> None:
     Who leaves the page in the middle finds the rest read on coming back.
     """
     pending, notices = adding.pending, adding.notices
-    if refused := upload_limits.take_refused(get_script_run_ctx().session_id):
+    if refused := upload_limits.take_refused(streamlit_internals.session_id()):
         notices.append(
             t("documents.refused", refused=refused, count=upload_limits.MOST_FILES, total=upload_limits.MEGABYTES)
         )
@@ -117,13 +115,6 @@ def _read(adding: _Adding) -> None:
         st.session_state["_open"] = adding.opened
         adding.opened = None
     st.rerun()
-
-
-def _take(file: UploadedFile) -> bytes:
-    """The upload's bytes; the server, which would hold them until the page is closed, lets them go."""
-    run = get_script_run_ctx()
-    run.uploaded_file_mgr.remove_file(run.session_id, file.file_id)
-    return file.getvalue()
 
 
 def _same(data: bytes) -> Entry | None:
@@ -182,5 +173,5 @@ class _Bar:
         if self.place.is_due and not self.place.is_gone:
             try:
                 self.place.element.progress(share, text=self.words)
-            except StopException:
+            except streamlit_internals.RunEnded:
                 self.place.is_gone = True

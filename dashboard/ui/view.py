@@ -6,7 +6,6 @@ import re
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from dashboard.analysis import tables
 from dashboard.library import catalogue
@@ -17,6 +16,7 @@ from dashboard.model.filter_options import canonical, choices, read_switch
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection, select
 from dashboard.text import FIELDS, language, listed, said, t
+from dashboard.web.streamlit_internals import asked_query
 from loaders import LoadError
 
 _MOST_OPTIONS = 2_000  # measures offered at once
@@ -94,7 +94,7 @@ def restore_address(page: str) -> None:
     """
     if st.session_state.get("_page") != page:
         st.session_state["_page"] = page
-        asked = parse_qs(get_script_run_ctx().query_string)
+        asked = parse_qs(asked_query())
         for name in {*filters.NAMES, "doc", "current"} & {*asked} - {*st.query_params}:
             st.query_params[name] = asked[name]
 

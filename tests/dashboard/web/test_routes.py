@@ -7,9 +7,9 @@ from starlette.testclient import TestClient
 from dashboard.export import csv_files
 from dashboard.library import catalogue
 from dashboard.model.filters import Filter, filter_assignments
-from dashboard.web.routes import ROUTES
+from dashboard.web.routes import routes
 
-CLIENT = TestClient(Starlette(routes=ROUTES))
+CLIENT = TestClient(Starlette(routes=routes()))
 
 
 def get(query: str):

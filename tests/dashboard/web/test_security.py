@@ -12,8 +12,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard.library import catalogue
-from dashboard.web import routes as http
-from dashboard.web.security import Guard
+from dashboard.web.routes import routes
+from dashboard.web.security import Security
 
 SECRET = "市财政局 /srv/board/secret.py"
 
@@ -31,8 +31,8 @@ async def fail_midway(_request) -> StreamingResponse:
 
 
 def client() -> TestClient:
-    routes = [*http.ROUTES, Route("/midway", fail_midway)]
-    return TestClient(Starlette(routes=routes, middleware=[Middleware(Guard)]), raise_server_exceptions=False)
+    app = Starlette(routes=[*routes(), Route("/midway", fail_midway)], middleware=[Middleware(Security)])
+    return TestClient(app, raise_server_exceptions=False)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from dashboard.web import upload_limits
-from dashboard.web.upload_limits import Intake, take_refused
+from dashboard.web.streamlit_internals import WaitingUploads
+from dashboard.web.upload_limits import UploadLimits, take_refused
 
 
 class Runtime:
@@ -51,7 +52,9 @@ def client(runtime, monkeypatch) -> TestClient:
         return Response(status_code=204)
 
     routes = [Route("/_stcore/upload_file/{session}/{name}", keep, methods=["PUT"])]
-    return TestClient(Starlette(routes=routes, middleware=[Middleware(Intake, runtime=lambda: runtime)]))
+    return TestClient(
+        Starlette(routes=routes, middleware=[Middleware(UploadLimits, waiting=WaitingUploads(lambda: runtime))])
+    )
 
 
 def put(client: TestClient, session: str, name: str, size: int) -> int:
@@ -95,7 +98,7 @@ def test_nothing_is_counted_any_more_once_an_upload_has_ended(client, runtime):
     for session, size in (("a", 100), ("a", 5 << 20), ("b", 100)):
         put(client, session, "f", size)
         middleware = client.app.middleware_stack.app
-        assert isinstance(middleware, Intake)
+        assert isinstance(middleware, UploadLimits)
         assert middleware.coming == {}
 
 
@@ -114,7 +117,7 @@ def test_an_upload_that_stalls_is_ended(runtime, monkeypatch):
         sent.append(message)
 
     scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/a/f", "headers": []}
-    asyncio.run(Intake(read, lambda: runtime)(scope, stall, send))
+    asyncio.run(UploadLimits(read, WaitingUploads(lambda: runtime))(scope, stall, send))
 
     assert sent[0]["status"] == 408
     assert sent[1]["body"].decode() == "上传用时太长，已经停止，请检查网络后再试。"
@@ -129,7 +132,7 @@ def test_files_on_their_way_at_once_count_together(runtime, monkeypatch):
             await asyncio.sleep(0)
         await send({"type": "http.response.start", "status": 204, "headers": []})
 
-    async def upload(middleware: Intake, name: str) -> None:
+    async def upload(middleware: UploadLimits, name: str) -> None:
         chunks = iter([True, True, True, False])
 
         async def receive():
@@ -143,7 +146,7 @@ def test_files_on_their_way_at_once_count_together(runtime, monkeypatch):
         await middleware(scope, receive, send)
 
     async def three() -> None:
-        middleware = Intake(read, lambda: runtime)
+        middleware = UploadLimits(read, WaitingUploads(lambda: runtime))
         await asyncio.gather(*(upload(middleware, str(at)) for at in range(3)))
 
     asyncio.run(three())

@@ -19,7 +19,9 @@ EVERY_KIND = [
     ("GET", "/matrix/", {}, 301),
     ("GET", "/no-such-page", {}, 307),
     ("GET", "/matrix/?lang=en", {}, 301),
-    ("GET", "/static/board/{own}", {}, 200),
+    ("GET", "/assets/host.js", {}, 200),
+    ("GET", "/assets/none.js", {}, 404),
+    ("POST", "/assets/host.js", {}, 405),
     ("GET", "/favicon.png", {}, 200),
     ("GET", "/static/js/{entry}", {}, 200),
     ("GET", "/static/js/none.js", {}, 404),
@@ -45,15 +47,9 @@ def entry(server) -> str:
     return re.search(r'src="\./static/js/([^"]+)"', server.ask("GET", "/").text)[1]
 
 
-@pytest.fixture(scope="module")
-def own(server) -> str:
-    """The name of our own script."""
-    return re.search(r'src="\./static/board/([^"]+)"', server.ask("GET", "/").text)[1]
-
-
 @pytest.mark.parametrize(("method", "path", "headers", "status"), EVERY_KIND)
-def test_every_answer_has_the_headers_and_is_for_its_own_origin_alone(ask, entry, own, method, path, headers, status):
-    answer = ask(method, path.format(entry=entry, own=own), {"Origin": ELSEWHERE, **headers})
+def test_every_answer_has_the_headers_and_is_for_its_own_origin_alone(ask, entry, method, path, headers, status):
+    answer = ask(method, path.format(entry=entry), {"Origin": ELSEWHERE, **headers})
 
     assert answer.status == status
     policy = dict(part.split(" ", 1) for part in answer.headers["Content-Security-Policy"].split("; "))
@@ -109,6 +105,9 @@ def test_documents_are_kept_by_no_cache_between(ask):
         "/static/%2e%2e/%2e%2e/{}",
         "/static/..%2f..%2f{}",
         "/static/..%5c..%5c{}",
+        "/assets/../../{}",
+        "/assets/%2e%2e/%2e%2e/{}",
+        "/assets/..%2f..%2f..%2f{}",
         "/static/%252e%252e/{}",
         "/media/../../{}",
         "/app/static/../../{}",
