@@ -1,7 +1,6 @@
 """The server around the pages. `streamlit run app.py` starts it."""
 
 import gc
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Thread
@@ -13,7 +12,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from dashboard import ROOT, ui
 from dashboard.text import t
 from dashboard.web.base_path import normal_base
-from dashboard.web.log_format import keep_lines_apart
+from dashboard.web.log_format import write_log
 from dashboard.web.page_shell import PageShell, make_pages
 from dashboard.web.routes import routes
 from dashboard.web.security import Security, log_error
@@ -21,10 +20,7 @@ from dashboard.web.static_files import static_routes
 from dashboard.web.streamlit_internals import WaitingUploads, index_page
 from dashboard.web.upload_limits import UploadLimits
 
-# The root's level stays: other libraries warn, and only the dashboard tells what it read.
-keep_lines_apart()
-logging.basicConfig(format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-logging.getLogger("dashboard").setLevel(logging.INFO)
+write_log()
 
 
 @asynccontextmanager
