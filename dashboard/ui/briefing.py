@@ -16,7 +16,7 @@ _STYLE = ROOT / "dashboard/web/assets/briefing.css"
 
 
 def show_briefing() -> None:
-    """The slide at `at` of the URL, and below it the bar; briefing_keys.js turns keys into clicks on it."""
+    """The slide at `at` of the URL, and below it the bar; briefing_keys.js turns keys into steps of its number."""
     unit = _unit()
     deck = slides.slides(view().actions, unit)
     at = min(max(_asked(), 1), len(deck))
