@@ -45,16 +45,20 @@ def client(runtime, monkeypatch) -> TestClient:
     monkeypatch.setattr(upload_limits, "MEGABYTES", 2)
     monkeypatch.setattr(upload_limits, "MEGABYTES_OF_ALL", 3)
     monkeypatch.setattr(upload_limits, "_refused", OrderedDict())
+    return serving(runtime)
+
+
+def serving(runtime: Runtime, base: str = "") -> TestClient:
+    """A server that keeps what passes the limits, below a path if given."""
 
     async def keep(request: Request) -> Response:
         session, name = request.path_params["session"], request.path_params["name"]
         runtime.hold(session, name, len(await request.body()))
         return Response(status_code=204)
 
-    routes = [Route("/_stcore/upload_file/{session}/{name}", keep, methods=["PUT"])]
-    return TestClient(
-        Starlette(routes=routes, middleware=[Middleware(UploadLimits, waiting=WaitingUploads(lambda: runtime))])
-    )
+    routes = [Route(base + "/_stcore/upload_file/{session}/{name}", keep, methods=["PUT"])]
+    limits = Middleware(UploadLimits, waiting=WaitingUploads(lambda: runtime), base=base)
+    return TestClient(Starlette(routes=routes, middleware=[limits]))
 
 
 def put(client: TestClient, session: str, name: str, size: int) -> int:
@@ -68,6 +72,15 @@ def test_what_all_sessions_have_waiting_is_bounded(client, runtime):
     assert put(client, "a", "second", 1 << 20) == 503
     runtime.uploaded_file_mgr.remove_file("b", "large")
     assert put(client, "a", "second", 1 << 20) == 204
+
+
+def test_the_limits_hold_below_a_path_too(client, runtime):
+    below = serving(runtime, base="/board")
+    statuses = [
+        below.put(f"/board/_stcore/upload_file/a/{at}", content=b"a" * (3 << 19)).status_code for at in range(2)
+    ]
+
+    assert statuses == [204, 413]
 
 
 def test_files_of_closed_pages_make_room(client, runtime):
