@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.text import said, t
 from dashboard.ui import address, language, navigation, sidebar
 from dashboard.ui.documents import entries, listing
-from dashboard.ui.garbage import collect_garbage, settle_memory
 from dashboard.ui.page import escape_markdown, show_notices
 from dashboard.ui.session import session
 from loaders import LoadError
@@ -37,5 +36,3 @@ finally:
     show_notices(notices, mine.notices)
     mine.notices.clear()
     address.write_address(page)  # the page may have brought a number into its bounds
-settle_memory()
-collect_garbage()

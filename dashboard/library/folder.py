@@ -173,7 +173,7 @@ class _Reading(Thread):
         except OSError as error:
             entry = Entry(path.name, path.name, True, error=LoadError("file-unreadable", reason=error.strerror))
         except Exception:  # a bug in the reader stops one document, not the pages of all others
-            logging.getLogger("dashboard").exception("reading %s", ascii(path.name))
+            logging.getLogger("dashboard").exception("reading %r", path.name)
             entry = Entry(path.name, path.name, True, error=LoadError("died"))
         if not (entry.document or entry.error):
             return False

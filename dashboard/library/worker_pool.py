@@ -102,7 +102,9 @@ def _place(waiting: Callable[[], None] | None, patience: float) -> Iterator[None
 def _line(data: bytes, name: str, outcome: str, rows: int, seconds: float) -> str:
     """What the log says of a read: the name in plain letters only, whatever is in it."""
     size, known = len(data), hashlib.sha256(data).hexdigest()[:12]
-    return f"read {ascii(name)[:_LONGEST_LOGGED]}: {outcome}, rows={rows} bytes={size} sha256={known} seconds={seconds:.2f}"
+    return (
+        f"read {repr(name)[:_LONGEST_LOGGED]}: {outcome}, rows={rows} bytes={size} sha256={known} seconds={seconds:.2f}"
+    )
 
 
 class Reader:

@@ -115,7 +115,7 @@ def _cut(page: Page, line: Line) -> CutOff:
 
 
 def test_the_heartbeat_is_a_message_of_this_streamlit():
-    script = (ROOT / "dashboard/web/assets/board.js").read_text(encoding="utf-8")
+    script = (ROOT / "dashboard/web/assets/connection.js").read_text(encoding="utf-8")
 
     assert f"Uint8Array({[*BackMsg(app_heartbeat=True).SerializeToString()]})" in script
 
