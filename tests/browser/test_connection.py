@@ -10,9 +10,7 @@ from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
-from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from dashboard import ROOT
 from tests.browser.conftest import free_port, start, wait_until_healthy
 from tests.browser.line import Line, line_to
 from tests.browser.test_board import FILTERED, PAGES, go, query
@@ -112,12 +110,6 @@ def _cut(page: Page, line: Line) -> CutOff:
     title = page.get_by_role("combobox", name="查看文档").input_value()
     line.cut()
     return CutOff(page, line, time.monotonic(), title)
-
-
-def test_the_heartbeat_is_a_message_of_this_streamlit():
-    script = (ROOT / "dashboard/web/assets/connection.js").read_text(encoding="utf-8")
-
-    assert f"Uint8Array({[*BackMsg(app_heartbeat=True).SerializeToString()]})" in script
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL])
