@@ -33,6 +33,6 @@ try:
     if mine.selection or page.name == "documents":
         script.run()
 finally:
-    show_notices(notices, mine.notices)
-    mine.notices.clear()
     address.write_address(page)  # the page may have brought a number into its bounds
+    show_notices(notices, [*address.link_notices(), *mine.notices])
+    mine.notices.clear()

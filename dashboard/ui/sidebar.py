@@ -79,7 +79,7 @@ def _find_asked(entries: Sequence[Entry], wanted: Sequence[str]) -> str | None:
             if broken and broken.error
             else t("documents.lost", name=value[:80])
         )
-        session().notices.append(words)
+        session().link_notices.append(words)
     return found
 
 

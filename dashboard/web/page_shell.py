@@ -30,6 +30,7 @@ _SCRIPTS = (
     "drilldown.js",
     "briefing_keys.js",
     "frame_words.js",
+    "pasted_text.js",
     "copy_link.js",
     "chart_picture.js",
 )

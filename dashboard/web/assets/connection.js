@@ -1,33 +1,22 @@
 // A connection that was cut on the way, or while the machine slept, still looks open to the browser: what is on screen would
-// never change again, and no click would arrive. So this asks over the connection, in Streamlit's own words, and closes it
-// where no answer comes. Streamlit then connects anew, to the same session.
+// never change again, and no click would arrive. Streamlit asks the server for a sign of life where the page that frames it
+// wants one. No page frames the board, so it asks itself, in the messages that Streamlit takes from such a page.
 (() => {
-  const SECONDS = 10;
-  const heartbeat = new Uint8Array([136, 1, 1]); // BackMsg(app_heartbeat=True)
-  let current = null;
-  let silent = false;
+  const EVERY = 10000; // milliseconds
+  const ask = (type, more) => window.postMessage({ stCommVersion: 1, type, ...more }, location.origin);
+  const look = (patience) => ask("SEND_APP_HEARTBEAT", { ackTimeoutMilliseconds: patience }); // no answer: it connects anew
+  setInterval(look, EVERY, EVERY - 1000);
+  addEventListener("offline", () => look(1000));
+
   // After a restart of the server the session is a new one that has not run yet, and the page would go on showing what the
-  // server no longer has. This is Streamlit's own key for a new run, which keeps what is typed and chosen.
-  const runAgain = () => document.dispatchEvent(new KeyboardEvent("keydown", { key: "r", code: "KeyR", keyCode: 82, which: 82, bubbles: true }));
-  window.WebSocket = class extends WebSocket {
-    constructor(...address) {
-      super(...address);
-      if (current) this.addEventListener("open", () => setTimeout(runAgain));
-      current = this;
-      silent = false;
-      this.addEventListener("message", () => { silent = false; });
+  // server no longer has.
+  let wasLost = false;
+  addEventListener("message", ({ source, data }) => {
+    if (source !== window) return;
+    if (data?.type === "WEBSOCKET_DISCONNECTED") wasLost = true;
+    if (data?.type === "WEBSOCKET_CONNECTED" && wasLost) {
+      wasLost = false;
+      setTimeout(ask, 0, "RERUN_SCRIPT");
     }
-  };
-  const giveUp = () => {
-    if (current?.readyState !== WebSocket.OPEN) return;
-    current.close();
-    current.dispatchEvent(new CloseEvent("close")); // the browser's own event waits a minute for the other side's goodbye
-  };
-  setInterval(() => {
-    if (current?.readyState !== WebSocket.OPEN) return;
-    if (silent) return giveUp();
-    silent = true;
-    current.send(heartbeat);
-  }, 1000 * SECONDS);
-  addEventListener("offline", giveUp);
+  });
 })();

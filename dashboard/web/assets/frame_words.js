@@ -1,9 +1,10 @@
-// The style sheet names the buttons above a grid or a chart; over them Streamlit's English boxes stay hidden.
+// Words of a grid that no style sheet reaches alone. Where the pointer is over a button above a grid, Streamlit's English box
+// stays hidden, for the style sheet shows ours.
 addEventListener("pointerover", ({ target }) => {
   document.documentElement.toggleAttribute("data-named", Boolean(target.closest?.("[data-testid=stElementToolbarButton]")));
 }, true);
 
-// A grid's search says what it found in English words: the numbers alone stand, 22, or 1 / 22 once one is walked to.
+// What a grid's search has found is said in English: we keep the numbers, 22, or 1 / 22 once one is walked to.
 addEventListener("focusin", ({ target }) => {
   const bar = target.closest?.(".gdg-search-bar");
   if (!bar || "found" in bar.dataset) return;
@@ -13,12 +14,4 @@ addEventListener("focusin", ({ target }) => {
   };
   new MutationObserver(say).observe(bar, { childList: true, characterData: true, subtree: true });
   say();
-}, true);
-
-// Streamlit drops a pasted text that is too long without a word.
-addEventListener("paste", ({ target, clipboardData }) => {
-  const area = target.closest?.("[data-testid=stTextArea]");
-  const before = target.value;
-  const { length } = clipboardData.getData("text/plain");
-  if (area) setTimeout(() => area.toggleAttribute("data-refused", length > 1e5 && target.value === before));
 }, true);
