@@ -17,8 +17,8 @@ from dashboard.web.log_format import write_log
 from dashboard.web.page_shell import PageShell, make_pages
 from dashboard.web.routes import routes
 from dashboard.web.security import Security, log_error
-from dashboard.web.static_files import static_routes
-from dashboard.web.streamlit_internals import WaitingUploads, index_page
+from dashboard.web.static_files import StaticFiles
+from dashboard.web.streamlit_internals import WaitingUploads, index_page, static_files
 from dashboard.web.upload_limits import UploadLimits
 
 write_log()
@@ -50,10 +50,11 @@ BASE = normal_base(st.get_option("server.baseUrlPath"))
 app = st.App(
     ROOT / "dashboard/frame.py",
     lifespan=lifespan,
-    routes=[*static_routes(BASE), *routes(BASE)],
+    routes=routes(BASE),
     middleware=[
         Middleware(Security, base=BASE),  # the outermost: its headers are on every answer
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
+        Middleware(StaticFiles, streamlits=static_files(), base=BASE),
         Middleware(UploadLimits, waiting=WaitingUploads(), base=BASE),
         Middleware(PageShell, pages=make_pages(index_page()), base=BASE),
     ],

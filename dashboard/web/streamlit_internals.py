@@ -15,6 +15,8 @@ from streamlit.runtime import Runtime, get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.typing import UploadedFile
 
+_STATIC = Path(st.__file__).parent / "static"
+
 #: What Streamlit's server answers under these is no page of ours.
 ROUTES = ("/_stcore", "/media/", "/static/", "/component/")
 #: Of that, what no page of ours asks for …
@@ -33,7 +35,13 @@ UPLOAD_ROUTE = re.compile(r"/_stcore/upload_file/([^/]+)/([^/]+)")
 
 def index_page() -> str:
     """The HTML that Streamlit answers every address with."""
-    return (Path(st.__file__).parent / "static/index.html").read_text(encoding="utf-8")
+    return (_STATIC / "index.html").read_text(encoding="utf-8")
+
+
+def static_files() -> dict[str, Path]:
+    """Streamlit's scripts, styles, fonts and pictures by their addresses; each name carries a hash of its content."""
+    files = (path for path in (_STATIC / "static").rglob("*") if path.is_file())
+    return {f"/{path.relative_to(_STATIC).as_posix()}": path for path in files}
 
 
 def session_id() -> str:

@@ -80,6 +80,13 @@ def test_streamlits_page_asks_for_its_icon_beside_the_page(bundle):
     assert "onPageIconChanged(`./favicon.png`)" in bundle
 
 
+def test_streamlits_files_carry_their_content_in_their_names():
+    addresses = internals.static_files()
+
+    assert set(re.findall(r'"\.(/static/[^"]+)"', internals.index_page())) <= set(addresses)
+    assert [address for address in addresses if not re.search(r"\.[\w-]{8}\.\w+$", address)] == []
+
+
 # The browser's side.
 
 
