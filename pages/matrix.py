@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import ui
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.text import ORDERS, ROW_ORDERS, ROW_UNITS, t
 
 view = ui.view()
@@ -18,7 +18,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     ui.download_matrix(**order)
     ui.download_assignments()
 only = ui.matrix_page(rows)
-matrix = tables.matrix(view.assignments, view.actions, **order, only=only)
-labels = ui.row_labels(view.dataset, matrix.index, rows)
-ui.show_matrix(matrix, labels, **order, only=tuple(only or ()))
-ui.download_picture(matrix, labels)
+table = matrix(view.assignments, view.actions, **order, only=only)
+labels = row_labels(view.dataset, table.index, rows)
+ui.show_matrix(table, labels, **order, only=tuple(only or ()))
+ui.download_picture(table, labels)

@@ -12,8 +12,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard import text
-from dashboard.analysis import tables
 from dashboard.analysis.collaboration import CO_LEAD
+from dashboard.analysis.matrix import cell_roles, matrix_totals
 from dashboard.model.dataset import Dataset
 from dashboard.model.filters import Filter
 from loaders import NAMES, ROLES
@@ -89,28 +89,28 @@ def tidy_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
 
 
 def matrix_csv(table: pd.DataFrame, labels: list[str], *, rows: str) -> bytes:
-    """A matrix of `tables.matrix` as marks (●, ○ …): `labels` name its rows, the margins count marks by role."""
-    by_row, by_column = tables.matrix_totals(table)
+    """A matrix of `analysis.matrix` as marks (●, ○ …): `labels` name its rows, the margins count marks by role."""
+    totals = matrix_totals(table)
+    by_row = totals.by_row
     marks = np.array([cell_marks(cell) for cell in range(1 << len(ROLES))], dtype=object)
     names = [f"{text.MARKS[role]} {text.ROLES[role]}" for role in by_row.columns]
     out = StringIO(newline="")
     lines = csv.writer(out, lineterminator="\r\n")
     lines.writerow(map(defuse, [text.UNITS[rows], *table.columns, *names]))
-    for label, cells, totals in zip(labels, table.to_numpy(), by_row.to_numpy(), strict=True):
-        lines.writerow([defuse(label), *marks[cells], *totals])
+    for label, cells, numbers in zip(labels, table.to_numpy(), by_row.to_numpy(), strict=True):
+        lines.writerow([defuse(label), *marks[cells], *numbers])
     for role, name in zip(by_row.columns, names, strict=True):
-        corner = [by_row[role].sum() if other == role else "" for other in by_row.columns]
-        lines.writerow([name, *by_column[role], *corner])
+        lines.writerow([name, *totals.by_agency[role], *totals.corner(role)])
     return out.getvalue().encode("utf-8-sig")
 
 
 def cell_marks(cell: int) -> str:
     """The marks of the roles in a matrix cell: ●, ○ or both; empty where the agency has none."""
-    return "".join(text.MARKS[role] for role in tables.cell_roles(cell))
+    return "".join(text.MARKS[role] for role in cell_roles(cell))
 
 
 def workload_csv(table: pd.DataFrame) -> bytes:
-    """A workload of `tables.workload` under the headers of the screen, shares as percentages."""
+    """A workload of `analysis.workload` under the headers of the screen, shares as percentages."""
     shown = table.assign(share=(table["share"] * 100).round(1).astype(str) + "%")
     return csv_bytes(shown.rename(columns=text.WORKLOAD))
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pandas as pd
 from markupsafe import Markup
 
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import cell_roles
 from dashboard.model.selection import Selection, caption
 from dashboard.render.charts import COLORS
 from dashboard.text import MARKS, ROLES, t
@@ -23,7 +23,7 @@ _PICTURE = Markup(
 
 
 def matrix_picture(table: pd.DataFrame, labels: Sequence[str], selection: Selection) -> str:
-    """The SVG of a matrix of `tables.matrix`: its title and the filter above, all names in full, the legend below."""
+    """The SVG of a matrix of `analysis.matrix`: its title and the filter above, all names in full, the legend below."""
     rows = [textwrap.wrap(label, _LABEL_CHARS) or [""] for label in labels]
     tall = max((len(agency) for agency in table.columns), default=0) * _LINE + 20
     top = _MARGIN + 2 * _LINE + 20
@@ -57,9 +57,7 @@ def _row(lines: list[str], cells: Sequence[int], left: int, y: int, height: int)
     first = y + (height - len(lines) * _LINE) // 2 + _SIZE
     label = [_text(_MARGIN, first + at * _LINE, line) for at, line in enumerate(lines)]
     middle = y + height // 2 + _SIZE // 3
-    marks = [
-        _mark(left + at * _CELL + _CELL // 2, middle, tables.cell_roles(cell)) for at, cell in enumerate(cells) if cell
-    ]
+    marks = [_mark(left + at * _CELL + _CELL // 2, middle, cell_roles(cell)) for at, cell in enumerate(cells) if cell]
     return Markup("").join([*label, *marks])
 
 
@@ -86,7 +84,7 @@ def _grid(left: int, top: int, bottom: int, columns: int, heights: list[int]) ->
 
 
 def _legend(table: pd.DataFrame, y: int) -> Markup:
-    roles = dict.fromkeys(role for cell in table.to_numpy().ravel() if cell for role in tables.cell_roles(cell))
+    roles = dict.fromkeys(role for cell in table.to_numpy().ravel() if cell for role in cell_roles(cell))
     said = [f"{MARKS[role]} {ROLES[role]}" for role in ROLES if role in roles]
     return Markup("").join(_text(_MARGIN + at * 140, y, words) for at, words in enumerate(said))
 

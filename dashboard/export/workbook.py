@@ -7,7 +7,8 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix, matrix_totals
+from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
 from dashboard.export.rows import has_deadlines, roles_of, task_rows
 from dashboard.model.selection import Selection, caption
@@ -77,24 +78,23 @@ def _assignments(selection: Selection) -> Table:
 
 
 def _matrix(selection: Selection) -> Table:
-    matrix = tables.matrix(selection.assignments, selection.actions, rows="measures")
-    by_row, by_column = tables.matrix_totals(matrix)
-    roles = list(by_row.columns)
-    names = [f"{MARKS[role]} {ROLES[role]}" for role in roles]
+    table = matrix(selection.assignments, selection.actions, rows="measures")
+    totals = matrix_totals(table)
+    names = [f"{MARKS[role]} {ROLES[role]}" for role in totals.roles]
     rows = [
-        [measure, *map(csv_files.cell_marks, cells), *by_row.loc[measure].tolist()]
-        for measure, *cells in matrix.itertuples(name=None)
+        [measure, *map(csv_files.cell_marks, cells), *totals.by_row.loc[measure].tolist()]
+        for measure, *cells in table.itertuples(name=None)
     ]
     rows += [
-        [name, *by_column[role].tolist(), *(int(by_row[role].sum()) if other == role else "" for other in roles)]
-        for role, name in zip(roles, names, strict=True)
+        [name, *totals.by_agency[role].tolist(), *("" if number is None else number for number in totals.corner(role))]
+        for role, name in zip(totals.roles, names, strict=True)
     ]
-    return [UNITS["measures"], *matrix.columns, *names], rows
+    return [UNITS["measures"], *table.columns, *names], rows
 
 
 def _workload(selection: Selection) -> Table:
     whole = len(selection.actions)
-    load = tables.workload(selection.assignments, selection.dataset.assignments, count="actions", whole=whole)
+    load = workload(selection.assignments, selection.dataset.assignments, count="actions", whole=whole)
     load["share"] = load["share"].round(4)
     return [WORKLOAD[name] for name in load], load.itertuples(index=False)
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard import text
-from dashboard.analysis.collaboration import CO_LEAD, Flow
+from dashboard.analysis.collaboration import Flow, role_of
 from dashboard.render import chart_titles
 from dashboard.text.gloss import with_gloss
 from loaders import ROLES
@@ -33,7 +33,7 @@ _LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: pixels, charact
 def workload_bars(
     load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = (), theme: str = "light", title: str = ""
 ) -> dict:
-    """Stacked bars of a `tables.workload`: one bar per agency, most on top, one part per role.
+    """Stacked bars of a workload: one bar per agency, most on top, one part per role.
 
     Agencies not in `picked` are drawn pale; an empty `picked` means all. A part carries its agency in `customdata`.
     `title` stands above the bars, on the screen and in the picture of them.
@@ -160,7 +160,7 @@ def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str
     it, on the screen and in the picture that the button saves under `name`.
     """
     sources, targets = _ends(flow)
-    colors = [COLORS[theme]["lead" if kind == CO_LEAD else kind] for kind in flow.links["kind"]]
+    colors = [COLORS[theme][role_of(kind)] for kind in flow.links["kind"]]
     left = {name: _node(name, COLORS[theme]["lead"], "left") for name in sources}
     right = {name: _node(name, color, "right") for name, color in zip(targets, colors, strict=True)}
     ribbons = [
@@ -220,7 +220,7 @@ def _left(agency: str, rest: int) -> str:
 
 
 def _right(agency: str, kind: str, rest: int) -> str:
-    mark = text.MARKS["lead" if kind == CO_LEAD else kind]
+    mark = text.MARKS[role_of(kind)]
     return f"{mark} {agency or text.t('flow.rest', count=rest)}"
 
 

@@ -2,65 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
 
 import pandas as pd
 from markupsafe import Markup, escape
 
 from dashboard import text
+from dashboard.analysis.comparison import Difference
 from dashboard.analysis.comparison.wording import changes
 from dashboard.render import actions
 from dashboard.render.markup import html, join
 from dashboard.text import t
 
 
-def counted(differences: pd.DataFrame) -> str:
+def counted(differences: Iterable[Difference]) -> str:
     """How many differences of each kind that occurs, in words."""
-    numbers = differences["kind"].value_counts()
-    return " · ".join(f"{name} {numbers[kind]}" for kind, name in text.DIFFERENCES.items() if kind in numbers)
+    numbers = Counter(difference.kind for difference in differences)
+    return " · ".join(f"{name} {numbers[kind]}" for kind, name in text.DIFFERENCES.items() if numbers[kind])
 
 
-def table(differences: pd.DataFrame) -> pd.DataFrame:
+def table(differences: Sequence[Difference]) -> pd.DataFrame:
     """The differences, one row each, under the headers of a download."""
-    shown = differences.drop(columns="group")
-    shown["kind"] = shown["kind"].map(text.DIFFERENCES)
-    for name in ("role_old", "role_new"):
-        shown[name] = [_roles(roles) for roles in shown[name]]
-    headers = {
-        "kind": t("compare.kind"),
-        "measure_old": t("compare.measure_old"),
-        "measure_new": t("compare.measure_new"),
-        "agency": text.FIELDS["agency"],
-        "role_old": t("compare.role_old"),
-        "role_new": t("compare.role_new"),
-        "old": t("compare.was"),
-        "new": t("compare.became"),
-        "row_old": t("compare.source_old"),
-        "row_new": t("compare.source_new"),
+    columns = {
+        t("compare.kind"): [text.DIFFERENCES[each.kind] for each in differences],
+        t("compare.measure_old"): [each.measure_old for each in differences],
+        t("compare.measure_new"): [each.measure_new for each in differences],
+        text.FIELDS["agency"]: [each.agency for each in differences],
+        t("compare.role_old"): [_listed(each.roles_old) for each in differences],
+        t("compare.role_new"): [_listed(each.roles_new) for each in differences],
+        t("compare.was"): [each.old for each in differences],
+        t("compare.became"): [each.new for each in differences],
+        t("compare.source_old"): pd.array([each.row_old for each in differences], dtype="Int64"),
+        t("compare.source_new"): pd.array([each.row_new for each in differences], dtype="Int64"),
     }
-    return shown.rename(columns=headers)
+    return pd.DataFrame(columns)
 
 
-def _roles(roles: object) -> str | None:
-    return text.listed(text.ROLES[role] for role in roles.split()) if isinstance(roles, str) else None
+def _listed(roles: Iterable[str]) -> str:
+    return text.listed(text.ROLES[role] for role in roles)
 
 
-def view(differences: pd.DataFrame, groups: Iterable[int]) -> Markup:
+def view(differences: Iterable[Difference], groups: Collection[int]) -> Markup:
     """The differences of these groups, each under its measure."""
-    shown = differences[differences["group"].isin(groups)]
+    shown = [difference for difference in differences if difference.group in groups]
     return html(
         '<div class="rb-actions rb-compare" lang="zh-CN">{}</div>',
-        join(_measure(list(rows.itertuples())) for _, rows in shown.groupby("group", sort=False)),
+        join(_measure(list(rows)) for _, rows in groupby(shown, key=lambda difference: difference.group)),
     )
 
 
-def _measure(rows: list) -> Markup:
-    first = rows[0]
-    label = first.measure_new if isinstance(first.measure_new, str) else first.measure_old
+def _measure(rows: Sequence[Difference]) -> Markup:
+    label = rows[0].measure_new or rows[0].measure_old
     return html('<section class="rb-measure"><h3>{}</h3>{}</section>', label, join(map(_difference, rows)))
 
 
-def _difference(row) -> Markup:
+def _difference(row: Difference) -> Markup:
     return html(
         '<div class="rb-difference"><b>{}</b><p>{}</p><small>{}</small></div>',
         text.DIFFERENCES[row.kind],
@@ -69,32 +67,27 @@ def _difference(row) -> Markup:
     )
 
 
-def _what(row) -> Markup:
+def _what(row: Difference) -> Markup:
     if row.kind.startswith("agency"):
         return _in_roles(row)
-    old, new = (value if isinstance(value, str) else "" for value in (row.old, row.new))
     if row.kind in ("number", "section", "deadline"):
-        return html("<del>{}</del> → <ins>{}</ins>", old or t("compare.nothing"), new or t("compare.nothing"))
-    return marked(old, new)
+        return html("<del>{}</del> → <ins>{}</ins>", row.old or t("compare.nothing"), row.new or t("compare.nothing"))
+    return marked(row.old, row.new)
 
 
-def _in_roles(row) -> Markup:
+def _in_roles(row: Difference) -> Markup:
     """省金融办　● 牵头 → ○ 责任; what went struck out, what came underlined."""
-    was, became = (_role_names(roles) if isinstance(roles, str) else "" for roles in (row.role_old, row.role_new))
+    was, became = (text.listed(map(actions.role_name, roles)) for roles in (row.roles_old, row.roles_new))
     if was and became:
         return html("{}　<del>{}</del> → <ins>{}</ins>", row.agency, was, became)
     return _tag("del" if was else "ins", f"{row.agency}　{was or became}")
 
 
-def _role_names(roles: str) -> str:
-    return text.listed(actions.role_name(role) for role in roles.split())
-
-
-def _rows(row) -> str:
-    old, new = (None if pd.isna(number) else number for number in (row.row_old, row.row_new))
-    if old is None or new is None:
-        return t("compare.row_new", new=new) if old is None else t("compare.row_old", old=old)
-    return t("compare.rows", old=old, new=new)
+def _rows(row: Difference) -> str:
+    if row.row_old is None or row.row_new is None:
+        key = "compare.row_new" if row.row_old is None else "compare.row_old"
+        return t(key, old=row.row_old, new=row.row_new)
+    return t("compare.rows", old=row.row_old, new=row.row_new)
 
 
 def marked(old: str, new: str) -> Markup:

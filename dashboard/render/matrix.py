@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from dashboard import text
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import cell_roles, matrix_totals, split_columns
 from dashboard.model.dataset import Dataset
 from dashboard.render.actions import english, page_address, role_name
 from dashboard.render.drilldown import Behind
@@ -22,15 +22,16 @@ _REST = ""  # in the place of an agency: those that share a column
 
 
 def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, dataset: Dataset) -> Markup:
-    """A matrix of `tables.matrix` with headings that stay while it scrolls.
+    """A matrix of `analysis.matrix` with headings that stay while it scrolls.
 
     A mark opens its actions: their whole text with all agencies. `headings` name the rows, `shown` holds the
     assignments the matrix was made of, `dataset` the whole document. Columns past MOST_COLUMNS are counted in one.
     """
     key = "measure_label" if table.index.dtype == "str" else "action_id"
-    by_row, by_column = tables.matrix_totals(table)
-    table, rest = tables.split_columns(table, MOST_COLUMNS)
-    by_rest = tables.matrix_totals(rest)[0].T
+    totals = matrix_totals(table)
+    by_row, by_column = totals.by_row, totals.by_agency
+    table, rest = split_columns(table, MOST_COLUMNS)
+    by_rest = matrix_totals(rest).by_row.T
     ids = _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns)
     behind = Behind(dataset)
     starts = _document_starts(table.index, key, dataset)
@@ -117,7 +118,7 @@ def _matrix_row(line: tuple, heading: str, agencies, ids: dict, behind: Behind, 
 
 
 def _matrix_cell(cell: int, agency: str, heading: str, ids: Sequence[int], behind: Behind) -> Markup:
-    roles = tables.cell_roles(cell)
+    roles = cell_roles(cell)
     if not roles:
         return Markup("<td></td>")
     if len(roles) == 1:

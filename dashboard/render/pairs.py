@@ -8,7 +8,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from dashboard import text
-from dashboard.analysis.collaboration import CO_LEAD, Crossing, Partners
+from dashboard.analysis.collaboration import CO_LEAD, Crossing, Partners, role_of
 from dashboard.model.dataset import Dataset
 from dashboard.render.actions import agency_link, role_name
 from dashboard.render.drilldown import Behind
@@ -22,10 +22,6 @@ MOST_PARTNERS = 40
 def kind_name(kind: str) -> str:
     """● 共同牵头, ○ 责任"""
     return f"{text.MARKS['lead']} {t('pairs.co_lead')}" if kind == CO_LEAD else role_name(kind)
-
-
-def _role_of(kind: str) -> str:
-    return "lead" if kind == CO_LEAD else kind
 
 
 def partners(found: Partners, dataset: Dataset) -> Markup:
@@ -55,7 +51,7 @@ def _partner_list(heading: str, table: pd.DataFrame, behind: Behind) -> Markup:
 
 
 def _partner(agency: str, kind: str, ids: Sequence[int], behind: Behind) -> Markup:
-    role = _role_of(kind)
+    role = role_of(kind)
     label = t("partners.label", agency=agency, kind=kind_name(kind), count=len(ids))
     return html(
         '<li><i class="rb-{}" title="{}">{}</i>{}{}</li>',
@@ -112,7 +108,7 @@ def _crossing_cell(lead: str, partner: str, kinds: dict[str, tuple[int, ...]], b
         return Markup("")
     said = "，".join(t("pairs.cell", kind=kind_name(kind), count=len(ids)) for kind, ids in kinds.items())
     numbers = join(
-        html('<i class="rb-{}">{}{}</i>', _role_of(kind), text.MARKS[_role_of(kind)], len(ids))
+        html('<i class="rb-{}">{}{}</i>', role_of(kind), text.MARKS[role_of(kind)], len(ids))
         for kind, ids in kinds.items()
     )
     together = tuple(sorted({action for ids in kinds.values() for action in ids}))

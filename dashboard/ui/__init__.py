@@ -20,7 +20,7 @@ from dashboard.ui.freshness import say_as_of, say_what_became_of_files
 from dashboard.ui.garbage import collect_garbage
 from dashboard.ui.handouts import offer_handouts
 from dashboard.ui.language import adopt_language, offer_language
-from dashboard.ui.matrix import matrix_page, row_labels, show_matrix
+from dashboard.ui.matrix import matrix_page, show_matrix
 from dashboard.ui.names import choose_names
 from dashboard.ui.overview import show_actions, show_assignments, show_findings
 from dashboard.ui.page import choose, figures, page_head, page_of, show_html, stop_without_assignments
@@ -86,7 +86,6 @@ __all__ = [
     "page_of",
     "pages",
     "restore_address",
-    "row_labels",
     "say_as_of",
     "say_what_became_of_files",
     "say_what_is_lost",

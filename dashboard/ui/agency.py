@@ -6,7 +6,8 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.analysis import agency_profile, tables
+from dashboard.analysis.agency_profile import actions_by_role, agency_directory
+from dashboard.analysis.workload import workload
 from dashboard.render import actions, page_head
 from dashboard.render import agency as agency_views
 from dashboard.text import t
@@ -43,7 +44,7 @@ def show_directory() -> None:
     """The agencies shown, by kind, each leading to its page."""
     load, _, _ = workloads("actions")
     kinds = {agency: known[0].fact.kind for agency in load["agency"] if (known := known_of(agency))}
-    show_html(agency_views.directory(agency_profile.directory(load, kinds)))
+    show_html(agency_views.directory(agency_directory(load, kinds)))
     st.text(t("agency.hint"))
 
 
@@ -56,7 +57,7 @@ def show_agency_figures(agency: str) -> None:
     """How many actions it has in each role and leads alone and jointly, and how many partners: filtered / all."""
     dataset, rows = view().dataset, view().assignments
     mine = dataset.assignments[dataset.assignments["agency"] == agency]
-    shown, whole = (tables.workload(own, dataset.assignments, count="actions", whole=1).iloc[0] for own in (rows, mine))
+    shown, whole = (workload(own, dataset.assignments, count="actions", whole=1).iloc[0] for own in (rows, mine))
     names = {role: actions.role_name(role) for role in dataset.roles if role in whole}
     names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}
     show_html(page_head.figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
@@ -67,7 +68,7 @@ def show_agency_figures(agency: str) -> None:
 def show_parts(agency: str) -> None:
     """The actions of the agency by its role, in full."""
     rows = view().assignments
-    parts = agency_profile.actions_by_role(rows[rows["agency"] == agency])
+    parts = actions_by_role(rows[rows["agency"] == agency])
     for role, run in groupby(page_of(parts), key=lambda part: part[0]):
         count = sum(part[0] == role for part in parts)
         st.subheader(t("agency.role", role=actions.role_name(role), count=count))

@@ -7,18 +7,18 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.comparison import compare
-from dashboard.analysis.targets import commitments_of
+from dashboard.analysis.comparison import Difference, compare
+from dashboard.analysis.targets import targets_of
 from dashboard.export.csv_files import csv_bytes, file_name
 from dashboard.library import catalogue
 from dashboard.model.dataset import Dataset
 from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter
+from dashboard.model.stored_document import StoredDocument
 from dashboard.render import targets
 from dashboard.text import COLUMN_LABELS, COMMITMENT_CHOICES, in_this_language, t
 from dashboard.ui.page import choose
 from dashboard.ui.view import view
-from loaders import Document
 
 _PATIENCE = 2.0  # seconds that a run may look for commitments
 
@@ -30,7 +30,7 @@ def found_commitments() -> pd.DataFrame:
     if known == asked:
         return found
     with st.spinner(t("commitments.reading")):
-        found, left = commitments_of(*_shown(), seconds=_PATIENCE)
+        found, left = targets_of(*_shown(), seconds=_PATIENCE)
     if left:
         st.info(t("commitments.left", read=len(view().actions) - left, all=len(view().actions)))
         st.button(t("commitments.go_on"))
@@ -43,7 +43,7 @@ def show_commitments_of(agency: str) -> None:
     """The commitments in the actions shown in which the agency has a part; nothing where there are none."""
     shown = view()
     ids = shown.assignments.loc[shown.assignments["agency"] == agency, "action_id"]
-    found, _ = commitments_of(shown.dataset, shown.actions[shown.actions["action_id"].isin(ids)], seconds=_PATIENCE)
+    found, _ = targets_of(shown.dataset, shown.actions[shown.actions["action_id"].isin(ids)], seconds=_PATIENCE)
     if len(found):
         st.subheader(t("commitments.nav"))
         whole = targets.table(found, shown.dataset)
@@ -54,7 +54,7 @@ def show_commitments_of(agency: str) -> None:
 def commitments_table(kind: str) -> Callable[[], pd.DataFrame]:
     """The table to take away, of all actions shown: what is still to be read is read when it is asked for."""
     dataset, actions = _shown()
-    return lambda: targets.table(of_kind(commitments_of(dataset, actions)[0], kind), dataset)
+    return lambda: targets.table(of_kind(targets_of(dataset, actions)[0], kind), dataset)
 
 
 def _shown() -> tuple[Dataset, pd.DataFrame]:
@@ -71,7 +71,7 @@ def choose_kind() -> str:
     return choose(t("commitments.kind"), COMMITMENT_CHOICES, key="kind")
 
 
-def choose_two(entries: list[Entry]) -> tuple[Document, Document]:
+def choose_two(entries: list[Entry]) -> tuple[StoredDocument, StoredDocument]:
     """The two documents to compare, in the address as `old` and `new`; stops with a word where there is one only."""
     labels = catalogue.by_label(entries)
     if len(labels) < 2:
@@ -92,7 +92,7 @@ def _choose_one(entries: list[Entry], labels: list[str], key: str, default: int)
     return st.selectbox(t(f"compare.{key}"), labels, key=key, bind="query-params")
 
 
-def differences(old: Document, new: Document) -> pd.DataFrame:
+def differences(old: StoredDocument, new: StoredDocument) -> list[Difference]:
     """What differs between the two; kept while both stay chosen."""
     chosen = [(document.sha256, document.headers, document.sample) for document in (old, new)]
     known, found = st.session_state.get("_differences", (None, None))

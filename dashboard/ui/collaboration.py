@@ -38,7 +38,7 @@ def show_crossing(pairs: pd.DataFrame) -> None:
     """Leads by partners."""
     if _say_if_none(pairs):
         return
-    found = collaboration.cross(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
+    found = collaboration.crossing(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
     show_html(pair_views.crossing(found, view().dataset))
     st.text(t("pairs.hint"))
     if any(found.left_out):

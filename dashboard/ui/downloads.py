@@ -8,10 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import export, text
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix, matrix_rows, row_labels
 from dashboard.export import csv_files
 from dashboard.text import UNITS, t
-from dashboard.ui.matrix import row_labels
 from dashboard.ui.view import is_bundled, view
 
 PICTURE_CELLS = 4_000  # of a matrix that can be read on a slide
@@ -47,11 +46,11 @@ def download_table(label: str, name: str, unit: str, content: Callable[[], bytes
 def download_matrix(rows: str, **order: str) -> None:
     """The button for the whole matrix, whatever page of it is shown; without it where no spreadsheet would open it."""
     dataset, shown, actions = view().dataset, view().assignments, view().actions
-    length, width = len(tables.matrix_rows(actions, rows)), shown["agency"].nunique()
+    length, width = len(matrix_rows(actions, rows)), shown["agency"].nunique()
 
     def content() -> bytes:
-        matrix = tables.matrix(shown, actions, rows=rows, **order)
-        return csv_files.matrix_csv(matrix, row_labels(dataset, matrix.index, rows), rows=rows)
+        table = matrix(shown, actions, rows=rows, **order)
+        return csv_files.matrix_csv(table, row_labels(dataset, table.index, rows), rows=rows)
 
     if length * width <= MOST_CELLS:
         download_table(t("matrix.download"), t("matrix.name"), rows, content)
@@ -59,13 +58,13 @@ def download_matrix(rows: str, **order: str) -> None:
         st.button(t("matrix.download"), disabled=True, help=t("matrix.large", rows=length, columns=width))
 
 
-def download_picture(matrix: pd.DataFrame, labels: Sequence[str]) -> None:
+def download_picture(table: pd.DataFrame, labels: Sequence[str]) -> None:
     """The button for a picture of the matrix shown, where it fits a slide."""
     shown = view()
-    if matrix.size <= PICTURE_CELLS:
+    if table.size <= PICTURE_CELLS:
         st.download_button(
             t("matrix.picture"),
-            text.in_this_language(lambda: export.matrix_picture(matrix, labels, shown).encode()),
+            text.in_this_language(lambda: export.matrix_picture(table, labels, shown).encode()),
             csv_files.file_name(t("matrix.name"), shown.chosen, "svg"),
             "image/svg+xml",
             key="picture",

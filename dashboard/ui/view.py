@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from dashboard.analysis import tables
+from dashboard.analysis.counts import counts as counts_in
 from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.dataset import Dataset
@@ -212,7 +212,7 @@ def counts() -> tuple[dict[str, int], dict[str, int]]:
 
 def counts_of(shown: Selection) -> dict[str, int]:
     """The counts of a view, or what is kept of them."""
-    return shown.dataset.cached(("counts", shown.chosen), lambda: tables.counts(shown.assignments, shown.actions))
+    return shown.dataset.cached(("counts", shown.chosen), lambda: counts_in(shown.assignments, shown.actions))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

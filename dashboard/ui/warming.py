@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix, matrix_rows, row_labels
 from dashboard.library import catalogue
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
-from dashboard.ui.matrix import MATRIX_ROWS, matrix_of, row_labels
+from dashboard.ui.matrix import MATRIX_ROWS, matrix_of
 from dashboard.ui.overview import actions_of
 from dashboard.ui.page import ROWS_A_PAGE
 from dashboard.ui.view import counts_of, selected
@@ -31,6 +31,6 @@ def warm_up() -> None:
 
 def _make_matrix(shown: Selection) -> None:
     order = {"rows": "measures", "row_order": "source", "column_order": "source"}  # as the page begins
-    if len(tables.matrix_rows(shown.actions, order["rows"])) <= MATRIX_ROWS and len(shown.assignments):
-        matrix = tables.matrix(shown.assignments, shown.actions, **order)
-        matrix_of(shown, matrix, row_labels(shown.dataset, matrix.index, order["rows"]), **order, only=())
+    if len(matrix_rows(shown.actions, order["rows"])) <= MATRIX_ROWS and len(shown.assignments):
+        table = matrix(shown.assignments, shown.actions, **order)
+        matrix_of(shown, table, row_labels(shown.dataset, table.index, order["rows"]), **order, only=())

@@ -6,7 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import ROOT
-from dashboard.analysis import tables
+from dashboard.analysis.counts import counts
+from dashboard.analysis.workload import workload, workload_of
 from dashboard.export import csv_files
 from dashboard.model import filters
 from dashboard.model.selection import caption
@@ -22,9 +23,9 @@ def workloads(count: str) -> tuple[pd.DataFrame, pd.DataFrame, int]:
     dataset, chosen = view().dataset, view().chosen
     free = chosen.without("agency")
     everyone = filters.filter_assignments(dataset.assignments, free)
-    whole = tables.counts(everyone, filters.filter_actions(dataset, free, everyone))[count]
-    all_shown = tables.workload(everyone, dataset.assignments, count=count, whole=whole)
-    return tables.workload_of(all_shown, chosen.agency) if chosen.agency else all_shown, all_shown, whole
+    whole = counts(everyone, filters.filter_actions(dataset, free, everyone))[count]
+    all_shown = workload(everyone, dataset.assignments, count=count, whole=whole)
+    return workload_of(all_shown, chosen.agency) if chosen.agency else all_shown, all_shown, whole
 
 
 def show_bars(load: pd.DataFrame, unit: str) -> None:

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from dashboard import export
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection, select
@@ -82,8 +82,8 @@ def test_the_print_page_has_each_name_as_text_and_only_elements_of_ours(shown):
 
 
 def test_the_picture_of_the_matrix_has_no_element_or_link_of_a_name(shown):
-    matrix = tables.matrix(shown.assignments, shown.actions, rows="measures")
-    root = etree.fromstring(export.matrix_picture(matrix, list(matrix.index), shown).encode())
+    table = matrix(shown.assignments, shown.actions, rows="measures")
+    root = etree.fromstring(export.matrix_picture(table, list(table.index), shown).encode())
 
     assert {etree.QName(element).localname for element in root.iter()} <= {
         "svg",

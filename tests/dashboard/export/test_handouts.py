@@ -10,7 +10,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from dashboard import export
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix
 from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
@@ -151,7 +151,7 @@ def test_the_print_page_repeats_its_header_and_cuts_no_row(dataset):
 
 def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(dataset):
     selection = select(dataset, Filter(role=("lead",)))
-    table = tables.matrix(selection.assignments, selection.actions, rows="measures")
+    table = matrix(selection.assignments, selection.actions, rows="measures")
     picture = export.matrix_picture(table, list(table.index), selection)
 
     root = ElementTree.fromstring(picture)
@@ -164,6 +164,6 @@ def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(dat
 
 def test_nothing_of_a_document_is_markup_in_the_picture():
     selection = hostile()
-    table = tables.matrix(selection.assignments, selection.actions, rows="measures")
+    table = matrix(selection.assignments, selection.actions, rows="measures")
 
     assert "<b>" not in export.matrix_picture(table, list(table.index), selection)

@@ -2,7 +2,7 @@
 
 from bs4 import BeautifulSoup
 
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix as matrix_of
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.render import actions, matrix
@@ -54,7 +54,7 @@ def test_an_action_without_agencies_says_so():
 
 def test_text_of_a_document_is_shown_as_typed():
     dataset = make_dataset(document(f"（一）{HOSTILE}。{HOSTILE}\t甲{HOSTILE.replace(' ', '')}局\t\n"))
-    shown = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
+    shown = matrix_of(dataset.assignments, dataset.actions, rows="measures")
     typed = "**粗** $a$ <b>x</b> :red[x] ~删~ <script>alert(1)</script>"
 
     for markup in (
@@ -68,7 +68,7 @@ def test_text_of_a_document_is_shown_as_typed():
 
 
 def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(dataset):
-    table = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
+    table = matrix_of(dataset.assignments, dataset.actions, rows="measures")
     page = soup(matrix.matrix(table, list(table.index), dataset.assignments, dataset))
 
     button = page.find("button", attrs={"aria-label": "牵头：省金融办，9. 加强小微企业上市培育工作"})
@@ -79,7 +79,7 @@ def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(dataset):
 
 
 def test_every_mark_of_the_matrix_has_something_to_open(dataset):
-    table = tables.matrix(dataset.assignments, dataset.actions, rows="actions")
+    table = matrix_of(dataset.assignments, dataset.actions, rows="actions")
     page = soup(matrix.matrix(table, [str(row) for row in table.index], dataset.assignments, dataset))
 
     buttons = page.select("table button")
@@ -90,7 +90,7 @@ def test_every_mark_of_the_matrix_has_something_to_open(dataset):
 def test_a_matrix_of_several_documents_says_where_each_begins(dataset):
     other = document("（一）甲。乙\t省金融办\t\n", name="另一份.txt")
     together = make_dataset(dataset.documents[0], other)
-    table = tables.matrix(together.assignments, together.actions, rows="measures")
+    table = matrix_of(together.assignments, together.actions, rows="measures")
 
     page = soup(matrix.matrix(table, list(table.index), together.assignments, together))
     assert [row.text for row in page.select(".rb-group")] == ["《金融支持小微企业责任分工表》", "《另一份》"]
@@ -99,7 +99,7 @@ def test_a_matrix_of_several_documents_says_where_each_begins(dataset):
 def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_their_actions():
     names = [f"局{at}" for at in range(matrix.MOST_COLUMNS + 3)]
     dataset = make_dataset(document(f"（一）甲\t{'、'.join(names[:-2])}\t{'、'.join(names[-2:])}\n（二）乙\t局0\t\n"))
-    table = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
+    table = matrix_of(dataset.assignments, dataset.actions, rows="measures")
     page = soup(matrix.matrix(table, list(table.index), dataset.assignments, dataset))
 
     assert len(page.select("thead th")) == matrix.MOST_COLUMNS + 1 + 2
@@ -114,7 +114,7 @@ def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_the
 def test_the_totals_of_a_row_count_every_agency_drawn_or_not():
     names = [f"局{at}" for at in range(matrix.MOST_COLUMNS + 3)]
     dataset = make_dataset(document(f"（一）甲\t{'、'.join(names)}\t\n"))
-    table = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
+    table = matrix_of(dataset.assignments, dataset.actions, rows="measures")
     page = soup(matrix.matrix(table, list(table.index), dataset.assignments, dataset))
 
     assert page.select_one("tbody .rb-total").text == str(len(names))

@@ -2,7 +2,10 @@
 
 from bs4 import BeautifulSoup
 
-from dashboard.analysis import agency_profile, collaboration, tables
+from dashboard.analysis import collaboration
+from dashboard.analysis.agency_profile import agency_directory
+from dashboard.analysis.matrix import matrix as matrix_of
+from dashboard.analysis.workload import workload
 from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
@@ -28,7 +31,7 @@ def known(dataset, name: str):
 
 
 def test_an_agency_leads_to_its_page_from_the_reading_view_and_the_matrix(dataset):
-    matrix = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
+    matrix = matrix_of(dataset.assignments, dataset.actions, rows="measures")
     for markup, place in (
         (actions.actions(dataset, [1], Filter()), ".rb-chip"),
         (matrix_view.matrix(matrix, list(matrix.index), dataset.assignments, dataset), "thead a"),
@@ -52,8 +55,8 @@ def test_an_agency_without_facts_shows_its_name_only():
 
 
 def test_the_directory_lists_agencies_by_kind_with_their_actions(dataset):
-    load = tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
-    listed = agency_profile.directory(load, {"省金融办": "省直部门", "省财政厅": "省直部门"})
+    load = workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
+    listed = agency_directory(load, {"省金融办": "省直部门", "省财政厅": "省直部门"})
     page = soup(agency.directory(listed))
 
     assert [heading.text for heading in page.select("h3")] == ["省直部门 2 个单位", "没有资料的单位 19 个单位"]
@@ -61,7 +64,7 @@ def test_the_directory_lists_agencies_by_kind_with_their_actions(dataset):
 
 
 def test_a_number_of_the_crossing_opens_the_actions_of_the_two(dataset):
-    page = soup(pair_views.crossing(collaboration.cross(pairs(dataset), most_leads=24, most_partners=30), dataset))
+    page = soup(pair_views.crossing(collaboration.crossing(pairs(dataset), most_leads=24, most_partners=30), dataset))
 
     button = page.find("button", title="省金融办 — 省财政厅：○ 责任 1 项任务，● 共同牵头 1 项任务")
     assert button.text == "○1●1"
@@ -84,7 +87,7 @@ def test_names_of_a_document_are_shown_as_typed():
     dataset = make_dataset(document(f"（一）{HOSTILE}\t{HOSTILE}\t乙局\n"))
     found = pairs(dataset)
     for markup in (
-        pair_views.crossing(collaboration.cross(found, most_leads=9, most_partners=9), dataset),
+        pair_views.crossing(collaboration.crossing(found, most_leads=9, most_partners=9), dataset),
         pair_views.partners(collaboration.partners(found, "乙局"), dataset),
         agency.portrait('<b>甲</b>"局&', []),
         actions.agency_links(['<b>甲</b>"局&']),

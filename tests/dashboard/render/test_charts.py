@@ -1,13 +1,14 @@
 """The figures, through their data."""
 
-from dashboard.analysis import collaboration, tables
+from dashboard.analysis import collaboration
+from dashboard.analysis.workload import workload
 from dashboard.model.dataset import make_dataset
 from dashboard.render import charts
 from tests.conftest import document
 
 
 def bars(dataset, **options) -> dict:
-    load = tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
+    load = workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
     return charts.workload_bars(load, unit="actions", **options)
 
 

@@ -4,10 +4,11 @@ import pytest
 from bs4 import BeautifulSoup
 
 from dashboard.analysis.comparison import compare
-from dashboard.analysis.targets import commitments_of
+from dashboard.analysis.targets import targets_of
 from dashboard.export import csv_files
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
+from dashboard.model.stored_document import pack
 from dashboard.render import differences as differences
 from dashboard.render import targets as commitments
 from tests.conftest import document
@@ -21,13 +22,13 @@ def soup(markup: str) -> BeautifulSoup:
 
 
 def view_of(dataset, chosen=None):
-    found = commitments_of(dataset, dataset.actions)[0]
+    found = targets_of(dataset, dataset.actions)[0]
     return soup(commitments.view(dataset, found["action_id"].unique().tolist(), found, chosen or Filter()))
 
 
 def test_every_commitment_is_marked_in_its_text_and_the_text_is_whole(dataset):
     page = view_of(dataset)
-    found = commitments_of(dataset, dataset.actions)[0]
+    found = targets_of(dataset, dataset.actions)[0]
 
     assert [mark.text for mark in page.select("mark")] == found["text"].tolist()
     assert [p.text for p in page.select(".rb-text p")] == [
@@ -67,7 +68,7 @@ def test_a_value_is_said_in_words(kind, value, words):
 
 
 def test_the_table_of_commitments_names_measure_kind_value_and_agencies(dataset):
-    table = commitments.table(commitments_of(dataset, dataset.actions)[0], dataset)
+    table = commitments.table(targets_of(dataset, dataset.actions)[0], dataset)
 
     assert len(table) == 20
     assert table.iloc[0].tolist() == [
@@ -88,8 +89,8 @@ def test_what_a_spreadsheet_would_take_for_a_formula_is_defused_in_both_tables()
     old, new = (document(f"（一）甲。=1+1，建成学校{number}所\t=甲局\t\n") for number in (3, 4))
     dataset = make_dataset(new)
     tables = (
-        commitments.table(commitments_of(dataset, dataset.actions)[0], dataset),
-        differences.table(compare(old, new)),
+        commitments.table(targets_of(dataset, dataset.actions)[0], dataset),
+        differences.table(compare(pack(old), pack(new))),
     )
 
     for table in tables:
@@ -99,23 +100,25 @@ def test_what_a_spreadsheet_would_take_for_a_formula_is_defused_in_both_tables()
 
 def test_text_of_a_document_is_shown_as_typed_in_both_views():
     old, new = (document(f"（一）甲{HOSTILE}。{HOSTILE}建成学校{n}所，落实“{HOSTILE}”规定\t甲局\t\n") for n in (3, 4))
-    shown = compare(old, new)
+    shown = compare(pack(old), pack(new))
 
-    for page in (view_of(make_dataset(new)), soup(differences.view(shown, shown["group"].unique()))):
+    for page in (view_of(make_dataset(new)), soup(differences.view(shown, {each.group for each in shown}))):
         assert page.h3.text == f"1. 甲{TYPED}"
         assert TYPED in page.p.text
         assert not page.select("script, p b, h3 b")
 
 
 def test_a_changed_text_shows_what_went_and_what_came():
-    shown = compare(document("（一）甲。规模3000万元\t甲局\t\n"), document("（一）甲。规模5000万元\t甲局\t\n"))
+    shown = compare(
+        *map(pack, (document("（一）甲。规模3000万元\t甲局\t\n"), document("（一）甲。规模5000万元\t甲局\t\n")))
+    )
     page = soup(differences.view(shown, [1]))
 
     assert (page.p.text, page.select_one("del").text, page.ins.text) == ("规模30005000万元", "3000", "5000")
 
 
 def test_the_table_of_differences_names_roles_and_rows():
-    shown = compare(document("（一）甲。乙\t甲局\t乙局\n"), document("（一）甲。乙\t乙局\t甲局\n"))
+    shown = compare(*map(pack, (document("（一）甲。乙\t甲局\t乙局\n"), document("（一）甲。乙\t乙局\t甲局\n"))))
     table = differences.table(shown)
 
     assert table["差别"].tolist() == ["角色变化", "角色变化"]
