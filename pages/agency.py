@@ -4,7 +4,8 @@ import streamlit as st
 
 from dashboard import ui
 from dashboard.analysis import collaboration
-from dashboard.render import pairs as pair_views
+from dashboard.export import downloads
+from dashboard.render.pairs import partner_lists
 from dashboard.text import t
 
 view = ui.view()
@@ -20,9 +21,9 @@ pairs = collaboration.pairs(view.assignments, view.dataset.assignments)
 ui.show_portrait(agency)
 ui.show_agency_figures(agency)
 with st.container(horizontal=True):
-    ui.download_pairs(t("agency.download"), t("agency.name"), pairs)
+    ui.offer(t("agency.download"), downloads.agency_pairs(view, pairs, t("agency.name")))
     ui.download_assignments()
 st.subheader(t("agency.partners"))
-ui.show_html(pair_views.partners(collaboration.partners(pairs, agency), view.dataset))
+ui.show_html(partner_lists(collaboration.partners(pairs, agency), view.dataset))
 ui.show_commitments_of(agency)
 ui.show_parts(agency)

@@ -4,10 +4,10 @@ import streamlit as st
 
 from dashboard import ui
 from dashboard.model.selection import document_words
-from dashboard.render import actions, page_head
+from dashboard.render.page_head import heading, page_head
 from dashboard.text import t
 
-ui.show_html(page_head.head(t("documents.title_page")))
+ui.show_html(page_head(t("documents.title_page")))
 for entry in ui.listed_entries():
     ui.show_entry(entry, is_open=ui.is_open(entry))
 st.subheader(t("documents.add"))
@@ -15,7 +15,7 @@ st.text(t("documents.session"))
 ui.add_documents()
 if ui.has_view():
     dataset = ui.view().dataset
-    ui.show_html(actions.heading(document_words(dataset)))
+    ui.show_html(heading(document_words(dataset)))
     if not dataset.is_combined:
         ui.say_as_of(ui.entry_of(dataset.documents[0]))
         ui.edit_title(dataset.documents[0])

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from dashboard import ui
-from dashboard.export import csv_files
-from dashboard.render import actions
+from dashboard.export import downloads
 from dashboard.text import UNITS, t
 
 ui.page_head(t("workload.title"), with_download=True)
@@ -12,8 +11,7 @@ ui.stop_without_assignments()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     count = ui.choose(t("workload.count"), UNITS, key="count")
     load, everyone, whole = ui.workloads(count)
-    ui.download_table(t("workload.download"), t("workload.name"), count, lambda: csv_files.workload_csv(load))
+    ui.offer(t("workload.download"), downloads.agency_workload(ui.view(), load, count))
     ui.download_assignments()
-    ui.show_html(actions.picture_button(), width="content")
 ui.show_bars(everyone, unit=count)
 ui.show_workload(load, unit=count, whole=whole)

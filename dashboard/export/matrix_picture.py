@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from dashboard.analysis.matrix import cell_roles
 from dashboard.model.selection import Selection, caption
-from dashboard.render.charts import COLORS
+from dashboard.render.palette import LIGHT, role_name
 from dashboard.text import MARKS, ROLES, t
 
 _CELL, _LINE, _SIZE = 40, 26, 20  # pixels: a cell's width, a line's height, the type
@@ -63,7 +63,7 @@ def _row(lines: list[str], cells: Sequence[int], left: int, y: int, height: int)
 
 def _mark(x: int, y: int, roles: Sequence[str]) -> Markup:
     parts = Markup("").join(
-        Markup('<tspan fill="{}">{}</tspan>').format(COLORS["light"][role], MARKS[role]) for role in roles
+        Markup('<tspan fill="{}">{}</tspan>').format(LIGHT.roles[role], MARKS[role]) for role in roles
     )
     return Markup('<text x="{}" y="{}" text-anchor="middle" font-weight="700">{}</text>').format(x, y, parts)
 
@@ -79,13 +79,13 @@ def _grid(left: int, top: int, bottom: int, columns: int, heights: list[int]) ->
     lines = [(_MARGIN, y, right, y) for y in heights]
     lines += [(left + at * _CELL, top, left + at * _CELL, bottom) for at in range(columns + 1)]
     return Markup("").join(
-        Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="#d3d0ca"/>').format(*line) for line in lines
+        Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{}"/>').format(*line, LIGHT.line) for line in lines
     )
 
 
 def _legend(table: pd.DataFrame, y: int) -> Markup:
     roles = dict.fromkeys(role for cell in table.to_numpy().ravel() if cell for role in cell_roles(cell))
-    said = [f"{MARKS[role]} {ROLES[role]}" for role in ROLES if role in roles]
+    said = [role_name(role) for role in ROLES if role in roles]
     return Markup("").join(_text(_MARGIN + at * 140, y, words) for at, words in enumerate(said))
 
 

@@ -5,17 +5,15 @@ from dashboard.ui.agency import choose_agency, show_agency_figures, show_directo
 from dashboard.ui.analysis import (
     choose_kind,
     choose_two,
-    commitments_table,
     differences,
-    download_rows,
     found_commitments,
     of_kind,
     show_commitments_of,
 )
 from dashboard.ui.briefing import show_briefing
-from dashboard.ui.collaboration import download_pairs, show_crossing, show_flow, whole_actions
+from dashboard.ui.collaboration import show_crossing, show_flow, whole_actions
 from dashboard.ui.columns import correct_columns
-from dashboard.ui.downloads import download_assignments, download_matrix, download_picture, download_table
+from dashboard.ui.downloads import download_assignments, download_matrix, download_picture, offer
 from dashboard.ui.freshness import say_as_of, say_what_became_of_files
 from dashboard.ui.garbage import collect_garbage
 from dashboard.ui.handouts import offer_handouts
@@ -57,16 +55,12 @@ __all__ = [
     "choose_two",
     "clear_filter",
     "collect_garbage",
-    "commitments_table",
     "correct_columns",
     "counts",
     "differences",
     "download_assignments",
     "download_matrix",
-    "download_pairs",
     "download_picture",
-    "download_rows",
-    "download_table",
     "edit_title",
     "entries",
     "entry_of",
@@ -80,6 +74,7 @@ __all__ = [
     "matrix_page",
     "no_view",
     "of_kind",
+    "offer",
     "offer_handouts",
     "offer_language",
     "page_head",

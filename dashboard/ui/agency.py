@@ -8,8 +8,9 @@ import streamlit as st
 
 from dashboard.analysis.agency_profile import actions_by_role, agency_directory
 from dashboard.analysis.workload import workload
-from dashboard.render import actions, page_head
 from dashboard.render import agency as agency_views
+from dashboard.render.page_head import figures
+from dashboard.render.palette import role_name
 from dashboard.text import t
 from dashboard.ui.names import known_of
 from dashboard.ui.overview import show_actions
@@ -44,13 +45,13 @@ def show_directory() -> None:
     """The agencies shown, by kind, each leading to its page."""
     load, _, _ = workloads("actions")
     kinds = {agency: known[0].fact.kind for agency in load["agency"] if (known := known_of(agency))}
-    show_html(agency_views.directory(agency_directory(load, kinds)))
+    show_html(agency_views.agency_directory(agency_directory(load, kinds)))
     st.text(t("agency.hint"))
 
 
 def show_portrait(agency: str) -> None:
     """The agency's name and what is known of it."""
-    show_html(agency_views.portrait(agency, known_of(agency)))
+    show_html(agency_views.agency_profile(agency, known_of(agency)))
 
 
 def show_agency_figures(agency: str) -> None:
@@ -58,9 +59,9 @@ def show_agency_figures(agency: str) -> None:
     dataset, rows = view().dataset, view().assignments
     mine = dataset.assignments[dataset.assignments["agency"] == agency]
     shown, whole = (workload(own, dataset.assignments, count="actions", whole=1).iloc[0] for own in (rows, mine))
-    names = {role: actions.role_name(role) for role in dataset.roles if role in whole}
+    names = {role: role_name(role) for role in dataset.roles if role in whole}
     names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}
-    show_html(page_head.figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
+    show_html(figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
     if len(rows) < len(mine):
         st.text(t("agency.filtered"))
 
@@ -71,5 +72,5 @@ def show_parts(agency: str) -> None:
     parts = actions_by_role(rows[rows["agency"] == agency])
     for role, run in groupby(page_of(parts), key=lambda part: part[0]):
         count = sum(part[0] == role for part in parts)
-        st.subheader(t("agency.role", role=actions.role_name(role), count=count))
+        st.subheader(t("agency.role", role=role_name(role), count=count))
         show_actions([action_id for _, action_id in run])

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pandas as pd
 import streamlit as st
 
 from dashboard.analysis.comparison import Difference, compare
 from dashboard.analysis.targets import targets_of
-from dashboard.export.csv_files import csv_bytes, file_name
+from dashboard.export.tables import targets_table
 from dashboard.library import catalogue
 from dashboard.model.dataset import Dataset
 from dashboard.model.entry import Entry
-from dashboard.model.filters import Filter
 from dashboard.model.stored_document import StoredDocument
-from dashboard.render import targets
-from dashboard.text import COLUMN_LABELS, COMMITMENT_CHOICES, in_this_language, t
+from dashboard.text import COLUMN_LABELS, COMMITMENT_CHOICES, t
 from dashboard.ui.page import choose
 from dashboard.ui.view import view
 
@@ -46,15 +42,9 @@ def show_commitments_of(agency: str) -> None:
     found, _ = targets_of(shown.dataset, shown.actions[shown.actions["action_id"].isin(ids)], seconds=_PATIENCE)
     if len(found):
         st.subheader(t("commitments.nav"))
-        whole = targets.table(found, shown.dataset)
+        whole = targets_table(found, shown.dataset)
         said = [COLUMN_LABELS["measure"], t("commitments.kind"), t("commitments.piece"), t("commitments.value")]
         st.dataframe(whole[said], hide_index=True, height="content", key="commitments", row_height=44)
-
-
-def commitments_table(kind: str) -> Callable[[], pd.DataFrame]:
-    """The table to take away, of all actions shown: what is still to be read is read when it is asked for."""
-    dataset, actions = _shown()
-    return lambda: targets.table(of_kind(targets_of(dataset, actions)[0], kind), dataset)
 
 
 def _shown() -> tuple[Dataset, pd.DataFrame]:
@@ -100,17 +90,3 @@ def differences(old: StoredDocument, new: StoredDocument) -> list[Difference]:
         found = compare(old, new)
         st.session_state["_differences"] = (chosen, found)
     return found
-
-
-def download_rows(label: str, name: str, rows: Callable[[], pd.DataFrame], chosen: Filter | None = None) -> None:
-    """A button for a table under its Chinese headers, made when it is asked for."""
-    name = file_name(name, chosen or Filter())
-    st.download_button(
-        label,
-        in_this_language(lambda: csv_bytes(rows())),
-        name,
-        "text/csv",
-        key=f"download_{name}",
-        on_click="ignore",
-        help=t("download.note"),
-    )

@@ -18,7 +18,7 @@ _STYLE = ROOT / "dashboard/web/assets/briefing.css"
 def show_briefing() -> None:
     """The slide at `at` of the URL, and below it the bar; board.js turns keys into clicks on it."""
     unit = _unit()
-    deck = slides.slides(view().actions, unit)
+    deck = slides.slide_deck(view().actions, unit)
     at = min(max(_asked(), 1), len(deck))
     if st.session_state.get("at", at) != at:
         st.session_state["at"] = at

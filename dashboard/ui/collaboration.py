@@ -7,12 +7,11 @@ import streamlit as st
 
 from dashboard.analysis import collaboration
 from dashboard.analysis.collaboration import Flow
-from dashboard.export import csv_files
+from dashboard.export.file_names import file_stem
 from dashboard.model.selection import caption
 from dashboard.render import charts
-from dashboard.render import pairs as pair_views
+from dashboard.render.pairs import crossing_table
 from dashboard.text import t
-from dashboard.ui.downloads import download_table
 from dashboard.ui.overview import show_actions
 from dashboard.ui.page import page_of, show_html, theme
 from dashboard.ui.view import escape_markdown, view
@@ -20,12 +19,6 @@ from dashboard.ui.view import escape_markdown, view
 #: What can be read on a meeting screen.
 MOST_LEADS, MOST_PARTNERS = 24, 30
 MOST_ENDS = 20
-
-
-def download_pairs(label: str, name: str, pairs: pd.DataFrame) -> None:
-    """The button for a table of pairs."""
-    dataset = view().dataset
-    download_table(label, name, "actions", lambda: csv_files.pairs_csv(pairs, dataset))
 
 
 def whole_actions() -> pd.DataFrame:
@@ -39,7 +32,7 @@ def show_crossing(pairs: pd.DataFrame) -> None:
     if _say_if_none(pairs):
         return
     found = collaboration.crossing(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
-    show_html(pair_views.crossing(found, view().dataset))
+    show_html(crossing_table(found, view().dataset))
     st.text(t("pairs.hint"))
     if any(found.left_out):
         st.text(t("pairs.left_out", leads=found.left_out[0], partners=found.left_out[1]))
@@ -57,7 +50,7 @@ def show_flow(pairs: pd.DataFrame) -> None:
             found,
             theme=theme(),
             title=title,
-            name=csv_files.file_name(t("collaboration.name"), view().chosen, "").rstrip("."),
+            name=file_stem(t("collaboration.name"), view().chosen),
         ),
         height=charts.flow_height(found, title),
         key="flow",

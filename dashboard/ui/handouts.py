@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboard import export
-from dashboard.export import csv_files
-from dashboard.render.actions import copy_button
-from dashboard.text import in_this_language, t
+from dashboard.export import downloads
+from dashboard.render.page_head import copy_button
+from dashboard.text import t
+from dashboard.ui.downloads import offer
 from dashboard.ui.page import show_html
 from dashboard.ui.view import is_bundled, query, view
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def offer_handouts() -> None:
@@ -24,7 +21,7 @@ def offer_handouts() -> None:
         show_html(copy_button())
         _offer_print()
         if len(view().actions):
-            _offer("take.workbook", "take.workbook.name", "xlsx", _XLSX, export.workbook)
+            offer(t("take.workbook"), downloads.excel_workbook(view()), width="stretch")
         if len(view().assignments):
             _offer_task_lists()
         st.caption(t("take.note"))
@@ -33,23 +30,8 @@ def offer_handouts() -> None:
 def _offer_task_lists() -> None:
     agencies = view().assignments["agency"].unique().tolist()
     agency = st.selectbox(t("take.agency"), agencies, key="take-agency", filter_mode="contains")
-    _offer("take.tasks", "tasks.name", "docx", _DOCX, lambda shown: export.task_list(shown, agency), agency)
-    _offer("take.all", "tasks.name", "zip", "application/zip", export.task_lists)
-
-
-def _offer(label: str, name: str, suffix: str, kind: str, make, agency: str = "") -> None:
-    """A button for a file of the view, named after the filter; or of one `agency`, whose name comes first, and once."""
-    shown = view()
-    chosen = shown.chosen.without("agency") if agency else shown.chosen
-    st.download_button(
-        t(label),
-        in_this_language(lambda: make(shown)),
-        csv_files.file_name(agency + t(name), chosen, suffix),
-        kind,
-        key=label,
-        on_click="ignore",
-        width="stretch",
-    )
+    offer(t("take.tasks"), downloads.agency_tasks(view(), agency), width="stretch")
+    offer(t("take.all"), downloads.all_tasks(view()), width="stretch")
 
 
 def _offer_print() -> None:
@@ -57,5 +39,4 @@ def _offer_print() -> None:
     if is_bundled():
         st.link_button(t("take.print"), f"print?{query()}", width="stretch")
     else:
-        page = "application/octet-stream"  # the server answers no HTML but its own pages
-        _offer("take.print", "take.print.name", "html", page, lambda shown: export.print_page(shown).encode())
+        offer(t("take.print"), downloads.printable(view()), width="stretch")

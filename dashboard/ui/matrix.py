@@ -12,7 +12,6 @@ from dashboard import text
 from dashboard.analysis.matrix import matrix_rows
 from dashboard.model.selection import Selection
 from dashboard.render import matrix as matrix_view
-from dashboard.render.markup import html, join
 from dashboard.text import t
 from dashboard.ui.page import page_of, show_html
 from dashboard.ui.view import view
@@ -32,10 +31,10 @@ def matrix_page(rows: str) -> Sequence | None:
 
 def show_matrix(matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> None:
     """A matrix of `analysis.matrix` for the view's filter, and how to read it; `made_by` is what else it depends on."""
-    show_html(join([matrix_of(view(), matrix, labels, **made_by), html('<p class="rb-hint">{}</p>', t("matrix.hint"))]))
+    show_html(matrix_of(view(), matrix, labels, **made_by))
 
 
 def matrix_of(shown: Selection, matrix: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> Markup:
     """The markup of `show_matrix`, or what is kept of it."""
     key = "matrix", shown.chosen, *made_by.values(), text.language()
-    return shown.dataset.cached(key, lambda: matrix_view.matrix(matrix, labels, shown.assignments, shown.dataset))
+    return shown.dataset.cached(key, lambda: matrix_view.matrix_table(matrix, labels, shown.assignments, shown.dataset))

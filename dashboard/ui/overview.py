@@ -34,7 +34,7 @@ def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
     """The markup of `show_actions`, or what is kept of it."""
     dataset, chosen = shown.dataset, shown.chosen
     key = "actions", tuple(ids), chosen, text.language()
-    return dataset.cached(key, lambda: actions.actions(dataset, ids, chosen))
+    return dataset.cached(key, lambda: actions.action_list(dataset, ids, chosen))
 
 
 def show_assignments() -> None:

@@ -10,7 +10,6 @@ from markupsafe import Markup
 from dashboard.model import filters
 from dashboard.model.selection import caption
 from dashboard.render import page_head as heads
-from dashboard.render.markup import join
 from dashboard.text import FIELDS, Names, t
 from dashboard.ui.language import adopt
 from dashboard.ui.view import clear_filter, has_view, is_bundled, query, view
@@ -25,11 +24,11 @@ def page_head(title: str, *more: Markup, with_download: bool = False) -> None:
     """
     words = caption(view())
     if view().actions.empty:
-        show_html(heads.head(title, words))
+        show_html(heads.page_head(title, words))
         _show_empty()
         st.stop()
     link = _assignments_link() if with_download and is_bundled() else ""
-    show_html(join([heads.head(title, words, beside=link), *more]))
+    show_html(Markup("").join([heads.page_head(title, words, beside=link), *more]))
 
 
 def _assignments_link() -> Markup:

@@ -11,7 +11,7 @@ from dashboard.library import catalogue
 from dashboard.model.dataset import Dataset, fold, make_dataset
 from dashboard.model.entry import Entry
 from dashboard.model.stored_document import StoredDocument
-from dashboard.render import actions
+from dashboard.render.source_view import document_entry
 from dashboard.text import in_either, t
 from dashboard.ui.columns import as_told, tell_columns, told, uploaded_bytes
 from dashboard.ui.freshness import follow_gone, say_stale
@@ -146,7 +146,7 @@ def is_open(entry: Entry) -> bool:
 def show_entry(entry: Entry, *, is_open: bool) -> None:
     """A line for the document: title and counts, or the error; buttons to open it and, if uploaded, to remove it."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        show_html(actions.entry(entry, is_open=is_open))
+        show_html(document_entry(entry, is_open=is_open))
         if entry.document and not is_open:
             st.button(t("documents.open"), key=f"open-{entry.key}", on_click=_open, args=(entry.key,))
         if not entry.bundled:

@@ -23,7 +23,7 @@ def show_reading(dataset: Dataset) -> None:
     """Counts, and each header with what it was taken for."""
     counted = counts(dataset.assignments, dataset.actions)
     show_html(figures(counted, everything=counted))
-    show_html(source_view.headers(dataset.documents, dataset.titles))
+    show_html(source_view.header_lines(dataset.documents, dataset.titles))
 
 
 def show_check(dataset: Dataset) -> None:

@@ -8,10 +8,11 @@ import streamlit as st
 from dashboard import ROOT
 from dashboard.analysis.counts import counts
 from dashboard.analysis.workload import workload, workload_of
-from dashboard.export import csv_files
+from dashboard.export.file_names import file_stem
 from dashboard.model import filters
 from dashboard.model.selection import caption
-from dashboard.render import actions, charts
+from dashboard.render import charts
+from dashboard.render.page_head import agency_links
 from dashboard.text import ROLES, UNITS, WORKLOAD, t
 from dashboard.text.gloss import gloss
 from dashboard.ui.page import show_html, theme
@@ -37,7 +38,7 @@ def show_bars(load: pd.DataFrame, unit: str) -> None:
         key="bars",
         on_select=_pick_agency,
         selection_mode="points",
-        config=_as_picture(csv_files.file_name(t("workload.name"), view().chosen, "").rstrip(".")),
+        config=charts.picture_config(file_stem(t("workload.name"), view().chosen)),
         alt=t("workload.title"),
     )
     hints = [t("workload.hint")]
@@ -45,18 +46,7 @@ def show_bars(load: pd.DataFrame, unit: str) -> None:
         hints.append(t("workload.top", top=charts.MOST_BARS, rest=len(load) - charts.MOST_BARS))
     st.text("".join(hints))
     if view().chosen.agency:
-        show_html(actions.agency_links(view().chosen.agency))
-
-
-def _as_picture(name: str) -> dict:
-    """plotly's own picture of a chart, at the size of a slide; board.js has our button press the one nobody sees."""
-    picture = {"format": "png", "width": 1600, "height": None, "scale": 2, "filename": name}
-    return {
-        "displayModeBar": True,
-        "modeBarButtons": [["toImage"]],
-        "displaylogo": False,
-        "toImageButtonOptions": picture,
-    }
+        show_html(agency_links(view().chosen.agency))
 
 
 def _pick_agency() -> None:

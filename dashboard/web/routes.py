@@ -12,7 +12,9 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from dashboard import text
-from dashboard.export import csv_files, print_page
+from dashboard.export import csv_files
+from dashboard.export.file_names import file_name
+from dashboard.export.print_page import print_page
 from dashboard.library import catalogue
 from dashboard.model.dataset import Dataset
 from dashboard.model.filter_options import choices, read_query, read_switch
@@ -81,7 +83,7 @@ def _csv(dataset: Dataset, chosen: Filter, query: Mapping[str, str]) -> Response
         raise ValueError(text.t("http.unknown_value", name="format", value=shape))
     to_csv = csv_files.tidy_csv if shape == "tidy" else csv_files.assignments_csv
     content = to_csv(filter_assignments(dataset.assignments, chosen), with_document=dataset.is_combined)
-    name = csv_files.file_name(text.t("csv.name"), chosen)
+    name = file_name(text.t("csv.name"), chosen)
     disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"
     return Response(content, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition})
 
