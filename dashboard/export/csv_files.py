@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from io import StringIO
 
 import pandas as pd
 
 from dashboard import text
 from dashboard.analysis.collaboration import CO_LEAD
-from dashboard.analysis.comparison import Difference
-from dashboard.export.tables import differences_table, matrix_lines, targets_table
+from dashboard.export.tables import matrix_lines
 from dashboard.model.dataset import Dataset
 from loaders import NAMES
 
@@ -103,13 +102,3 @@ def pairs_csv(pairs: pd.DataFrame, dataset: Dataset) -> bytes:
         kind=pairs["kind"].map(kinds), action_ids=["、".join(map(place, ids)) for ids in pairs["action_ids"]]
     )
     return csv_bytes(table.rename(columns=text.PAIRS))
-
-
-def targets_csv(found: pd.DataFrame, dataset: Dataset) -> bytes:
-    """The targets of `analysis.targets`, with measure, agencies and text."""
-    return csv_bytes(targets_table(found, dataset))
-
-
-def differences_csv(differences: Sequence[Difference]) -> bytes:
-    """The differences of `analysis.comparison`."""
-    return csv_bytes(differences_table(differences))

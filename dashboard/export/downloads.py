@@ -14,6 +14,7 @@ from dashboard.export import csv_files
 from dashboard.export.file_names import file_name
 from dashboard.export.matrix_picture import matrix_picture
 from dashboard.export.print_page import print_page
+from dashboard.export.tables import differences_table, targets_table
 from dashboard.export.task_list import task_list, task_lists
 from dashboard.export.workbook import workbook
 from dashboard.model.filters import Filter
@@ -76,14 +77,16 @@ def targets(shown: Selection, kind: str) -> Download:
 
     def make() -> bytes:
         found, _ = targets_of(shown.dataset, shown.actions)
-        return csv_files.targets_csv(found if kind == "all" else found[found["kind"] == kind], shown.dataset)
+        return csv_files.csv_bytes(
+            targets_table(found if kind == "all" else found[found["kind"] == kind], shown.dataset)
+        )
 
     return _download(t("commitments.name"), shown.chosen, make)
 
 
 def differences(found: Sequence[Difference]) -> Download:
     """What differs between two documents."""
-    return _download(t("compare.name"), Filter(), lambda: csv_files.differences_csv(found))
+    return _download(t("compare.name"), Filter(), lambda: csv_files.csv_bytes(differences_table(found)))
 
 
 def matrix_slide(shown: Selection, table: pd.DataFrame, labels: Sequence[str]) -> Download:

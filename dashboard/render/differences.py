@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import groupby
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -17,14 +16,6 @@ from dashboard.text import DIFFERENCES, listed, t
 
 _views = macros("differences.html")
 _OLD, _NEW = Markup("<del>{}</del>"), Markup("<ins>{}</ins>")
-
-
-class _Item(NamedTuple):
-    """A difference in words: its kind, what became of what, and the source rows it is about."""
-
-    kind: str
-    what: Markup
-    rows: str
 
 
 def difference_counts(differences: Iterable[Difference]) -> str:
@@ -39,7 +30,7 @@ def difference_list(differences: Iterable[Difference], groups: Collection[int]) 
     measures = []
     for _, run in groupby(shown, key=lambda difference: difference.group):
         rows = list(run)
-        items = [_Item(DIFFERENCES[row.kind], _what(row), _rows(row)) for row in rows]
+        items = [(DIFFERENCES[row.kind], _what(row), _rows(row)) for row in rows]
         measures.append((rows[0].measure_new or rows[0].measure_old, items))
     return _views.difference_list(measures)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import pandas as pd
 from markupsafe import Markup
@@ -20,16 +19,6 @@ from dashboard.text.gloss import with_gloss
 MOST_COLUMNS = 60
 _REST = ""  # stands for the agencies that share a column
 _views = macros("matrix.html")
-
-
-class _Row(NamedTuple):
-    """A row of the template: `document` is the title of a document that begins here, `rest` the cell of the shared column."""
-
-    heading: str
-    document: str
-    cells: list[Opener | None]
-    rest: Opener | None
-    totals: list[int]
 
 
 def matrix_table(table: pd.DataFrame, headings: Sequence[str], shown: pd.DataFrame, dataset: Dataset) -> Markup:
@@ -48,7 +37,7 @@ def matrix_table(table: pd.DataFrame, headings: Sequence[str], shown: pd.DataFra
     by_rest = matrix_totals(rest).by_row
     lines = zip(headings, drawn.itertuples(name=None), _lines(by_rest), _lines(totals.by_row), strict=True)
     rows = [
-        _Row(
+        (
             heading,
             starts.get(row, ""),
             [buttons.cell(row, heading, agency, cell) for agency, cell in zip(agencies, cells, strict=True)],

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -15,20 +14,12 @@ from dashboard.model.filters import Filter
 from dashboard.model.stored_document import StoredDocument
 from dashboard.render.actions import is_hit, marked
 from dashboard.render.template import macros
-from dashboard.text import COLUMN_LABELS, TAKEN_FOR, said, said_header, said_place, t
+from dashboard.text import TAKEN_FOR, said, said_header, said_place, t
 from loaders import Sample
 
 _MOST_DOCUMENTS = 50  # whose headers are shown
 _LONGEST_CELL = 500  # characters shown of a cell of the first rows
 _views = macros("documents.html")
-
-
-class _Cell(NamedTuple):
-    """A cell of a source row under its header; in one that is a hit, the agency looked for is marked."""
-
-    header: str
-    words: str
-    is_hit: bool
 
 
 def document_entry(entry: Entry, *, is_open: bool) -> Markup:
@@ -67,28 +58,17 @@ def source_row(
 
     The agency and role that `chosen` asks for, if any, are marked in both.
     """
-    read = {
-        "section": action.section,
-        "measure": action.measure_label,
-        "action": action.action,
-        "deadline": action.deadline,
-    }
-    return _views.source_row(
-        action.source_row,
-        said_place(action.place),
-        _printed(action, document, chosen),
-        [(COLUMN_LABELS[name], words) for name, words in read.items() if words],
-        agencies_by_role,
-        is_hit(chosen),
-    )
+    printed = _printed(action, document, chosen)
+    return _views.source_row(action, said_place(action.place), printed, agencies_by_role, is_hit(chosen))
 
 
-def _printed(action: Action, document: StoredDocument, chosen: Filter) -> list[_Cell]:
+def _printed(action: Action, document: StoredDocument, chosen: Filter) -> list[tuple[str, str, bool]]:
+    """(header, text, whether it names the agency asked for) of each cell of the source row."""
     cells = action.source.split("\t")
     columns = _columns(document, len(cells))
     hits = _hits(action, cells, columns, chosen)
     return [
-        _Cell(header, hits.get(at, cell), at in hits)
+        (header, hits.get(at, cell), at in hits)
         for at, (cell, (header, _)) in enumerate(zip(cells, columns, strict=True))
         if cell or header
     ]

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.render.palette import role_name
-from dashboard.text import CONFIDENCES, MARKS, ROLES, t
+from dashboard.text import COLUMN_LABELS, CONFIDENCES, MARKS, ROLES, listed, t
 from dashboard.text.gloss import gloss, with_gloss
 
 
@@ -27,10 +27,12 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 _ENVIRONMENT.globals |= {
+    "COLUMN_LABELS": COLUMN_LABELS,
     "CONFIDENCES": CONFIDENCES,
     "MARKS": MARKS,
     "ROLES": ROLES,
     "gloss": gloss,
+    "listed": listed,
     "page_address": page_address,
     "role_name": role_name,
     "t": t,

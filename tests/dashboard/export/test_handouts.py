@@ -158,7 +158,7 @@ def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(dat
     picture = matrix_picture(table, list(table.index), selection)
 
     root = ElementTree.fromstring(picture)
-    words = "".join(root.itertext())
+    words = "".join(text.strip() for text in root.itertext())
     assert "角色：牵头 · 17 项任务" in words
     assert all(label in words for label in table.index)
     assert all(agency in words for agency in table.columns)

@@ -10,7 +10,7 @@ from dashboard.render import template
 from dashboard.render.template import macros, page_address
 
 FOLDER = template.Path(template.__file__).with_name("templates")
-TEMPLATES = sorted(FOLDER.glob("*.html"))
+TEMPLATES = sorted({*FOLDER.iterdir()} - {FOLDER / "print.css"})
 
 
 def test_a_value_is_escaped_and_markup_is_not():
