@@ -3,25 +3,26 @@
 import streamlit as st
 
 from dashboard.analysis.collaboration import partners
-from dashboard.render import pairs as pair_markup
+from dashboard.export.downloads import agency_pairs
+from dashboard.render.pairs import partner_lists
 from dashboard.text import t
 from dashboard.ui import agency, collaboration, downloads, page, targets
-from dashboard.ui.session import dataset
+from dashboard.ui.session import dataset, selection
 
 page.head(t("agency.title"), with_download=True)
 page.stop_without_assignments()
 name = agency.choose_agency()
 if name is None:
-    downloads.assignments()
+    downloads.offer_assignments()
     agency.show_directory()
     st.stop()
 pairs = collaboration.pairs_shown()
 agency.show_facts(name)
 agency.show_figures(name)
 with st.container(horizontal=True):
-    collaboration.download_pairs(t("agency.download"), t("agency.name"), pairs)
-    downloads.assignments()
+    downloads.offer(t("agency.download"), agency_pairs(selection(), pairs, t("agency.name")))
+    downloads.offer_assignments()
 st.subheader(t("agency.partners"))
-page.show_html(pair_markup.partners(partners(pairs, name), dataset()))
+page.show_html(partner_lists(partners(pairs, name), dataset()))
 targets.show_targets_of(name)
 agency.show_tasks(name)

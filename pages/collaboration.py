@@ -3,22 +3,23 @@
 import streamlit as st
 
 from dashboard.analysis.questions import questions
-from dashboard.render import questions as question_markup
+from dashboard.export.downloads import agency_pairs
+from dashboard.render.questions import question_lists
 from dashboard.text import RELATIONS, t
 from dashboard.ui import collaboration, downloads, page
-from dashboard.ui.session import dataset
+from dashboard.ui.session import dataset, selection
 
 page.head(t("collaboration.title"), with_download=True)
 page.stop_without_assignments()
 pairs = collaboration.pairs_shown()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     relation = page.choose(t("collaboration.relation"), RELATIONS, key="relation")
-    collaboration.download_pairs(t("collaboration.download"), t("collaboration.name"), pairs)
-    downloads.assignments()
+    downloads.offer(t("collaboration.download"), agency_pairs(selection(), pairs, t("collaboration.name")))
+    downloads.offer_assignments()
 if relation == "crossing":
     collaboration.show_crossing(pairs)
 elif relation == "flow":
     collaboration.show_flow(pairs)
 else:
-    page.show_html(question_markup.questions(questions(collaboration.whole_actions()), dataset()))
+    page.show_html(question_lists(questions(collaboration.whole_actions()), dataset()))
     st.text(t("questions.hint"))

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix as matrix_of
+from dashboard.analysis.matrix import row_labels
 from dashboard.text import ORDERS, ROW_ORDERS, ROW_UNITS, t
 from dashboard.ui import downloads, matrix, page
 from dashboard.ui.session import selection
@@ -16,10 +17,10 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         "row_order": page.choose(t("matrix.row_order"), ROW_ORDERS, key="row_order"),
         "column_order": page.choose(t("matrix.column_order"), ORDERS, key="column_order"),
     }
-    matrix.download(**order)
-    downloads.assignments()
+    matrix.offer_matrix(**order)
+    downloads.offer_assignments()
 only = matrix.page_of_rows(order["rows"])
-table = tables.matrix(shown.assignments, shown.actions, **order, only=only)
-labels = matrix.row_labels(shown.dataset, table.index, order["rows"])
+table = matrix_of(shown.assignments, shown.actions, **order, only=only)
+labels = row_labels(shown.dataset, table.index, order["rows"])
 matrix.show(table, labels, **order, only=tuple(only or ()))
-matrix.download_picture(table, labels)
+matrix.offer_picture(table, labels)

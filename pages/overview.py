@@ -5,7 +5,7 @@ from dashboard.ui import downloads, overview, page
 from dashboard.ui.session import selection
 
 page.head(t("overview.title"), overview.counts(), with_download=True)
-downloads.assignments()
+downloads.offer_assignments()
 if page.choose(t("overview.as"), LISTS, key="tab", with_label=False) == "read":
     overview.show_actions(page.page_of(selection().actions["action_id"].tolist()))
 else:

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from dashboard.render import targets as target_markup
+from dashboard.export import downloads as files
+from dashboard.render.targets import target_counts, target_list
 from dashboard.text import t
-from dashboard.ui import page, targets
+from dashboard.ui import downloads, page, targets
 from dashboard.ui.session import selection
 
 shown = selection()
@@ -12,13 +13,13 @@ page.head(t("targets.title"))
 everything = targets.found_targets()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     kind = targets.choose_kind()
-    targets.download(kind)
+    downloads.offer(t("commitments.download"), files.targets(shown, kind), help=t("download.note"))
 found = targets.of_kind(everything, kind)
-counts = target_markup.counts(everything)
+counts = target_counts(everything)
 page.show_html(page.figures(counts, counts))
 if found.empty:
     st.info(t("commitments.none"))
 else:
     st.text(t("commitments.hint"))
     ids = page.page_of(found["action_id"].unique().tolist())
-    page.show_html(target_markup.view(shown.dataset, ids, found, shown.filter))
+    page.show_html(target_list(shown.dataset, ids, found, shown.filter))

@@ -1,4 +1,4 @@
-"""One agency, or all as a directory: what it does in which role. Pure."""
+"""What one agency does in which role, and all agencies as a directory."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import pandas as pd
 
 from loaders import ROLES
 
+#: For each kind of agency its agencies, each with how much it has in each of its roles.
+Directory = dict[str, list[tuple[str, dict[str, int]]]]
+
 
 def actions_by_role(shown: pd.DataFrame) -> list[tuple[str, int]]:
     """(role, action id) of the assignments of one agency: by role, then in print order."""
@@ -15,11 +18,10 @@ def actions_by_role(shown: pd.DataFrame) -> list[tuple[str, int]]:
     return list(zip(once["role"], once["action_id"].tolist(), strict=True))
 
 
-def directory(load: pd.DataFrame, kinds: Mapping[str, str]) -> dict[str, list[tuple[str, dict[str, int]]]]:
-    """The agencies of a `tables.workload` by kind, with how much each does in each role; those of no kind last, under ""."""
+def agency_directory(load: pd.DataFrame, kinds: Mapping[str, str]) -> Directory:
+    """The agencies of a workload by kind, the kind with most agencies first, and those of no kind last, under ""."""
     roles = [role for role in ROLES if role in load]
-    by_kind: dict[str, list[tuple[str, dict[str, int]]]] = {kind: [] for kind in sorted(set(kinds.values()))}
-    by_kind[""] = []
+    by_kind: Directory = {kind: [] for kind in (*sorted(set(kinds.values())), "")}
     for agency, *numbers in load[["agency", *roles]].itertuples(index=False, name=None):
         counts = {role: number for role, number in zip(roles, numbers, strict=True) if number}
         by_kind[kinds.get(agency, "")].append((agency, counts))

@@ -1,4 +1,4 @@
-"""Who works with whom: the pairs of agencies in the actions shown, and a crossing and a flow of them. Pure pandas."""
+"""Who works with whom: the pairs of agencies in the actions shown, and a crossing and a flow of these pairs."""
 
 from __future__ import annotations
 
@@ -7,19 +7,24 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-#: An action that names more agencies than this is no collaboration to draw: everyone with everyone.
+#: An action that names more agencies than this is left out: a pair of each with each would tell nothing.
 MOST_AGENCIES = 100
-#: Two leads of one action. The other kinds are the role of the agency that the lead calls on.
+#: The kind of a pair whose agencies both lead. The other kinds are the role of the agency that works for the lead.
 CO_LEAD = "co_lead"
 PAIR_NAMES = ("from", "to", "kind", "actions", "action_ids")
 
 
-def pairs(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
-    """Each two agencies that work together in an action, of which one is an assignment of `shown`; most actions first.
+def role_of(kind: str) -> str:
+    """The role that the second agency of a pair of this kind has."""
+    return "lead" if kind == CO_LEAD else kind
 
-    Columns: from, to (agencies), kind, actions (how many) and action_ids (a tuple, ascending). `kind` is the role of `to`
-    where `from` leads, CO_LEAD where both lead; two leads are one pair, the one that is printed first in `from`.
-    `assignments` holds the whole of the actions; those of `crowded_actions` are left out.
+
+def pairs(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
+    """Any two agencies that work together in an action, if the assignment of one of them is in `shown`; most actions first.
+
+    Columns: from, to (agencies), kind, actions (how many) and action_ids (a tuple, ascending). `from` leads; `kind` is the
+    role of `to`, or CO_LEAD where both lead. Two leads make one pair: the agency that is printed first is `from`.
+    `assignments` holds all assignments of the actions. `crowded_actions` are left out.
     """
     codes, agencies = pd.factorize(assignments["agency"])
     table = pd.DataFrame(
@@ -69,9 +74,9 @@ def crowded_actions(assignments: pd.DataFrame) -> pd.Index:
 
 @dataclass(frozen=True)
 class Crossing:
-    """Leads by partners: `cells` holds, for (lead, partner), the action ids of each kind; agencies with most first.
+    """Leads by partners, those with most actions first: for (lead, partner), `cells` holds the action ids of each kind.
 
-    A pair of two leads stands in both directions. `left_out` is how many leads and partners did not fit.
+    A pair of two leads stands in both directions. `left_out` says how many leads and how many partners did not fit.
     """
 
     leads: tuple[str, ...]
@@ -80,8 +85,8 @@ class Crossing:
     left_out: tuple[int, int]
 
 
-def cross(pairs: pd.DataFrame, *, most_leads: int, most_partners: int) -> Crossing:
-    """The crossing of a table of `pairs`, cut to the agencies with most."""
+def crossing(pairs: pd.DataFrame, *, most_leads: int, most_partners: int) -> Crossing:
+    """The crossing of a table of `pairs`, cut to the agencies with most actions."""
     back = pairs[pairs["kind"] == CO_LEAD].rename(columns={"from": "to", "to": "from"})
     both = pd.concat([pairs, back[list(pairs.columns)]], ignore_index=True)
     leads, partners = _by_actions(both, "from"), _by_actions(both, "to")
@@ -99,14 +104,14 @@ def cross(pairs: pd.DataFrame, *, most_leads: int, most_partners: int) -> Crossi
 
 @dataclass(frozen=True)
 class Flow:
-    """A table of pairs that fits a picture: `rest` is how many leads and partners stand together in it, under "" as their name."""
+    """A table of pairs that fits a picture. `rest` says how many leads and how many partners share the name "" in it."""
 
     links: pd.DataFrame
     rest: tuple[int, int]
 
 
 def flow(pairs: pd.DataFrame, *, most_leads: int, most_partners: int) -> Flow:
-    """The pairs of the agencies with most; all others are one lead and one partner, with the actions of all."""
+    """The pairs of the agencies with most actions. All other leads are one lead, all other partners one partner."""
     leads, partners = _by_actions(pairs, "from"), _by_actions(pairs, "to")
     ends = {
         "from": pairs["from"].where(pairs["from"].isin(leads[:most_leads]), ""),
@@ -128,7 +133,10 @@ def _by_actions(pairs: pd.DataFrame, end: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Partners:
-    """With whom one agency works: tables of agency, kind, actions and action_ids, most actions first."""
+    """With whom one agency works: three tables of agency, kind, actions and action_ids, most actions first.
+
+    `calls_on` are those that take part where it leads, `called_by` the leads where it takes part.
+    """
 
     calls_on: pd.DataFrame
     called_by: pd.DataFrame
@@ -136,7 +144,7 @@ class Partners:
 
 
 def partners(pairs: pd.DataFrame, agency: str) -> Partners:
-    """The pairs of one agency, by what the others are to it."""
+    """The pairs that one agency is in, by what the other agency is to it."""
     out = pairs[pairs["from"] == agency].rename(columns={"to": "agency"}).drop(columns="from")
     back = pairs[pairs["to"] == agency].rename(columns={"from": "agency"}).drop(columns="to")
     jointly = pd.concat([out[out["kind"] == CO_LEAD], back[back["kind"] == CO_LEAD]])

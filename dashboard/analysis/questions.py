@@ -1,4 +1,4 @@
-"""What a chair would ask about a table of responsibilities. Pure."""
+"""What the chair of a meeting would ask about a table of responsibilities."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pandas as pd
 
 @dataclass(frozen=True)
 class Questions:
-    """Names and action ids, in print order unless said otherwise.
+    """The answers: names and action ids, in print order unless said otherwise.
 
     `most_leads`: (agency, number of actions it leads), most first.
     `without_responsible`: measures that name a lead, but neither a responsible nor a supporting agency.
@@ -27,7 +27,7 @@ class Questions:
 
 
 def questions(assignments: pd.DataFrame) -> Questions:
-    """The questions to the whole assignments of some actions."""
+    """The answers from `assignments`, which hold all agencies of the actions asked about."""
     leads = assignments[assignments["role"] == "lead"]
     return Questions(
         most_leads=_most_leads(leads),

@@ -3,96 +3,68 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 import pandas as pd
-from markupsafe import Markup
 
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import cell_roles, matrix_totals
 from dashboard.model.selection import Selection
-from dashboard.render.charts import COLORS
-from dashboard.text import MARKS, ROLES, t
+from dashboard.render.palette import LIGHT, role_name
+from dashboard.render.template import macros
+from dashboard.text import t
 from dashboard.text.captions import caption
 
 _CELL, _LINE, _SIZE = 40, 26, 20  # pixels: a cell's width, a line's height, the type
 _LABEL_CHARS, _MARGIN = 24, 24
+_LEFT = _MARGIN + _LABEL_CHARS * _SIZE + 16  # of the first column
+_TOP = _MARGIN + 2 * _LINE + 20  # of the matrix, below title and filter
 _FONT = "Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, PingFang SC, sans-serif"
-_PICTURE = Markup(
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-    'font-family="{font}" font-size="{size}"><rect width="100%" height="100%" fill="#ffffff"/>{content}</svg>'
-)
+_views = macros("matrix_picture.svg")
+#: x, y, words, anchor, weight
+_Text = tuple[int, int, str, str, int]
 
 
 def matrix_picture(table: pd.DataFrame, labels: Sequence[str], selection: Selection) -> str:
-    """The SVG of a matrix of `tables.matrix`: its title and the filter above, all names in full, the legend below."""
-    rows = [textwrap.wrap(label, _LABEL_CHARS) or [""] for label in labels]
-    tall = max((len(agency) for agency in table.columns), default=0) * _LINE + 20
-    top = _MARGIN + 2 * _LINE + 20
-    left = _MARGIN + _LABEL_CHARS * _SIZE + 16
-    heights = [max(len(lines) * _LINE + 12, _CELL) for lines in rows]
-    bottom = top + tall + sum(heights)
-    content = [_text(_MARGIN, _MARGIN + _SIZE, t("matrix.nav"), weight=700, size=28)]
-    content.append(_text(_MARGIN, _MARGIN + _SIZE + _LINE + 8, caption(selection)))
-    content += [_upright(left + at * _CELL + _CELL // 2, top + tall, agency) for at, agency in enumerate(table.columns)]
-    y = top + tall
-    for lines, height, (_, *cells) in zip(rows, heights, table.itertuples(name=None), strict=True):
-        content.append(_row(lines, cells, left, y, height))
-        y += height
-    content.append(_grid(left, top, bottom, len(table.columns), [top + tall, *_ends(top + tall, heights)]))
-    content.append(_legend(table, bottom + _LINE + 10))
-    width = max(left + len(table.columns) * _CELL + _MARGIN, 1200)
-    return _PICTURE.format(
-        width=width, height=bottom + 2 * _LINE + 20, font=_FONT, size=_SIZE, content=Markup("").join(content)
-    )
-
-
-def _ends(start: int, heights: list[int]) -> list[int]:
-    ends = []
-    for height in heights:
-        start += height
-        ends.append(start)
-    return ends
-
-
-def _row(lines: list[str], cells: Sequence[int], left: int, y: int, height: int) -> Markup:
-    first = y + (height - len(lines) * _LINE) // 2 + _SIZE
-    label = [_text(_MARGIN, first + at * _LINE, line) for at, line in enumerate(lines)]
-    middle = y + height // 2 + _SIZE // 3
-    marks = [
-        _mark(left + at * _CELL + _CELL // 2, middle, tables.cell_roles(cell)) for at, cell in enumerate(cells) if cell
+    """The SVG of a matrix of `analysis.matrix`: its title and the filter above, all names in full, the legend below."""
+    agencies, wrapped = table.columns.tolist(), [textwrap.wrap(label, _LABEL_CHARS) or [""] for label in labels]
+    heights = [max(len(lines) * _LINE + 12, _CELL) for lines in wrapped]
+    head = _TOP + max(map(len, agencies), default=0) * _LINE + 20
+    tops = list(accumulate(heights, initial=head))
+    right, bottom = _LEFT + len(agencies) * _CELL, tops[-1]
+    texts = [
+        (_MARGIN, _MARGIN + _SIZE, t("matrix.nav"), "start", 700),
+        (_MARGIN, _MARGIN + _SIZE + _LINE + 8, caption(selection), "start", 400),
+        *(text for at, agency in enumerate(agencies) for text in _upright(_middle(at), head, agency)),
+        *(text for lines, y, height in zip(wrapped, tops, heights, strict=False) for text in _label(lines, y, height)),
+        *(
+            (_MARGIN + at * 140, bottom + _LINE + 10, role_name(role), "start", 400)
+            for at, role in enumerate(matrix_totals(table).roles)
+        ),
     ]
-    return Markup("").join([*label, *marks])
+    marks = [
+        (_middle(at), y + height // 2 + _SIZE // 3, cell_roles(cell))
+        for y, height, cells in zip(tops, heights, table.to_numpy(), strict=False)
+        for at, cell in enumerate(cells)
+        if cell
+    ]
+    lines = [(_MARGIN, y, right, y) for y in tops]
+    lines += [(_LEFT + at * _CELL, _TOP, _LEFT + at * _CELL, bottom) for at in range(len(agencies) + 1)]
+    width, height = max(right + _MARGIN, 1200), bottom + 2 * _LINE + 20
+    return _views.matrix_picture(width, height, _FONT, _SIZE, LIGHT, texts, marks, lines)
 
 
-def _mark(x: int, y: int, roles: Sequence[str]) -> Markup:
-    parts = Markup("").join(
-        Markup('<tspan fill="{}">{}</tspan>').format(COLORS["light"][role], MARKS[role]) for role in roles
-    )
-    return Markup('<text x="{}" y="{}" text-anchor="middle" font-weight="700">{}</text>').format(x, y, parts)
+def _middle(column: int) -> int:
+    return _LEFT + column * _CELL + _CELL // 2
 
 
-def _upright(x: int, bottom: int, name: str) -> Markup:
+def _upright(x: int, bottom: int, name: str) -> Iterator[_Text]:
     """The name's characters one below the other, ending above the matrix."""
     first = bottom - 10 - (len(name) - 1) * _LINE
-    return Markup("").join(_text(x, first + at * _LINE, char, anchor="middle") for at, char in enumerate(name))
+    return ((x, first + at * _LINE, char, "middle", 400) for at, char in enumerate(name))
 
 
-def _grid(left: int, top: int, bottom: int, columns: int, heights: list[int]) -> Markup:
-    right = left + columns * _CELL
-    lines = [(_MARGIN, y, right, y) for y in heights]
-    lines += [(left + at * _CELL, top, left + at * _CELL, bottom) for at in range(columns + 1)]
-    return Markup("").join(
-        Markup('<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="#d3d0ca"/>').format(*line) for line in lines
-    )
-
-
-def _legend(table: pd.DataFrame, y: int) -> Markup:
-    roles = dict.fromkeys(role for cell in table.to_numpy().ravel() if cell for role in tables.cell_roles(cell))
-    said = [f"{MARKS[role]} {ROLES[role]}" for role in ROLES if role in roles]
-    return Markup("").join(_text(_MARGIN + at * 140, y, words) for at, words in enumerate(said))
-
-
-def _text(x: int, y: int, words: str, *, anchor: str = "start", weight: int = 400, size: int = _SIZE) -> Markup:
-    return Markup(
-        '<text x="{}" y="{}" text-anchor="{}" font-weight="{}" font-size="{}" fill="#1c1c1c">{}</text>'
-    ).format(x, y, anchor, weight, size, words)
+def _label(lines: Sequence[str], y: int, height: int) -> Iterator[_Text]:
+    """The lines of a row's label, in the middle of its height."""
+    first = y + (height - len(lines) * _LINE) // 2 + _SIZE
+    return ((_MARGIN, first + at * _LINE, line, "start", 400) for at, line in enumerate(lines))

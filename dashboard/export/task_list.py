@@ -7,10 +7,15 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from dashboard.export.rows import TaskRow, has_deadlines, task_rows
+from dashboard.export.tables import has_deadlines, listed_actions
+from dashboard.model.dataset import Action
 from dashboard.model.selection import Selection
-from dashboard.text import MARKS, ROLES, listed, t
+from dashboard.render.palette import role_name
+from dashboard.text import ROLES, listed, t
 from dashboard.text.captions import caption
+
+#: An action with all its agencies by role.
+_Task = tuple[Action, dict[str, list[str]]]
 
 _SONG, _HEI = "宋体", "黑体"  # on every Chinese Windows, and in WPS
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(1, 10)))
@@ -20,16 +25,16 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def task_list(selection: Selection, agency: str) -> bytes:
     """The .docx bytes: A4, each action in which the agency has a part, with number, text, role and with whom."""
-    return _document(caption(selection), agency, list(task_rows(selection)), dated=has_deadlines(selection))
+    return _document(caption(selection), agency, list(listed_actions(selection)), dated=has_deadlines(selection))
 
 
 def task_lists(selection: Selection) -> bytes:
     """A zip with the task list of every agency of the selection, named by agency."""
-    head, rows, dated = caption(selection), list(task_rows(selection)), has_deadlines(selection)
-    of_agency: dict[str, list[TaskRow]] = {}
-    for row in rows:
-        for agency in dict.fromkeys(name for names in row.parts.values() for name in names):
-            of_agency.setdefault(agency, []).append(row)
+    head, dated = caption(selection), has_deadlines(selection)
+    of_agency: dict[str, list[_Task]] = {}
+    for task in listed_actions(selection):
+        for agency in dict.fromkeys(name for names in task[1].values() for name in names):
+            of_agency.setdefault(agency, []).append(task)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, agency in _file_names(selection.assignments["agency"].unique()):
@@ -49,40 +54,40 @@ def _file_names(agencies) -> Iterator[tuple[str, str]]:
         yield name, agency
 
 
-def _document(head: str, agency: str, rows: list[TaskRow], *, dated: bool) -> bytes:
+def _document(head: str, agency: str, tasks: list[_Task], *, dated: bool) -> bytes:
     import docx
 
     document = docx.Document()
     _set_page(document)
-    mine = [(row, roles) for row in rows if (roles := [role for role in row.parts if agency in row.parts[role]])]
+    mine = [
+        (action, agencies, [role for role, names in agencies.items() if agency in names])
+        for action, agencies in tasks
+        if any(agency in names for names in agencies.values())
+    ]
     _paragraph(document, t("tasks.title", agency=agency), font=_HEI, size=18, centred=True)
     _paragraph(document, head, size=10.5)
-    counts = {role: sum(role in roles for _, roles in mine) for role in ROLES}
+    counts = {role: sum(role in roles for *_, roles in mine) for role in ROLES}
     said = listed(t("tasks.count", role=ROLES[role], count=count) for role, count in counts.items() if count)
     _paragraph(document, t("tasks.counts", count=len(mine), roles=said), size=10.5)
     titles = ["tasks.number", "tasks.task", "tasks.role", "tasks.with", *(["tasks.deadline"] if dated else [])]
     widths = [1.2, 8.3, 1.9, 5.6] if not dated else [1.2, 7.0, 1.9, 4.6, 2.3]
     table = _table(document, [t(title) for title in titles], widths)
-    for number, (row, roles) in enumerate(mine, start=1):
-        cells = [
-            str(number),
-            _task(row),
-            "\n".join(f"{MARKS[role]} {ROLES[role]}" for role in roles),
-            _others(row, agency),
-        ]
-        _add_row(table, [*cells, *([row.deadline] if dated else [])], widths)
+    for number, (action, agencies, roles) in enumerate(mine, start=1):
+        cells = [str(number), _task(action), "\n".join(map(role_name, roles)), _others(agencies, agency)]
+        _add_row(table, [*cells, *([action.deadline] if dated else [])], widths)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _task(row: TaskRow) -> str:
-    return row.label if row.text in row.label else f"{row.label}\n{row.text}"
+def _task(action: Action) -> str:
+    label = action.measure_label
+    return label if action.action in label else f"{label}\n{action.action}"
 
 
-def _others(row: TaskRow, agency: str) -> str:
+def _others(agencies: dict[str, list[str]], agency: str) -> str:
     """牵头：甲局、乙局 \\n 责任：丙局, without the agency itself."""
-    named = {role: [name for name in names if name != agency] for role, names in row.parts.items()}
+    named = {role: [name for name in names if name != agency] for role, names in agencies.items()}
     return "\n".join(
         t("filter.field", field=ROLES[role], values=listed(names)) for role, names in named.items() if names
     )

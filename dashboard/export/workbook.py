@@ -7,11 +7,13 @@ import math
 import re
 from collections.abc import Iterable, Sequence
 
-from dashboard.analysis import tables
-from dashboard.export import csv_files
-from dashboard.export.rows import has_deadlines, roles_of, task_rows
+from dashboard.analysis.matrix import matrix
+from dashboard.analysis.workload import workload
+from dashboard.export.csv_files import defuse
+from dashboard.export.tables import has_deadlines, listed_actions, matrix_lines
 from dashboard.model.selection import Selection
-from dashboard.text import COLUMN_LABELS, FIELDS, LISTS, MARKS, ROLES, UNITS, WORKLOAD, listed, t
+from dashboard.render.palette import LIGHT, role_name
+from dashboard.text import COLUMN_LABELS, FIELDS, LISTS, ROLES, WORKLOAD, listed, t
 from dashboard.text.captions import caption
 from loaders import NAMES
 
@@ -42,28 +44,28 @@ Table = tuple[list[str], Iterable[Sequence[object]]]
 
 
 def _overview(selection: Selection) -> Table:
-    roles, dated = roles_of(selection), has_deadlines(selection)
-    several, sections = selection.dataset.is_combined, bool(selection.actions["section"].notna().any())
+    several, roles = selection.dataset.is_combined, selection.dataset.roles
+    has_sections, dated = bool(selection.actions["section"].notna().any()), has_deadlines(selection)
     header = [
         *([FIELDS["document"]] if several else []),
         COLUMN_LABELS["source_row"],
-        *([COLUMN_LABELS["section"]] if sections else []),
+        *([COLUMN_LABELS["section"]] if has_sections else []),
         COLUMN_LABELS["measure"],
         COLUMN_LABELS["action"],
-        *(f"{MARKS[role]} {ROLES[role]}" for role in roles),
+        *map(role_name, roles),
         *([COLUMN_LABELS["deadline"]] if dated else []),
     ]
     rows = (
         [
-            *([row.document] if several else []),
-            row.source_row,
-            *([row.section] if sections else []),
-            row.label,
-            row.text,
-            *(listed(row.parts.get(role, ())) for role in roles),
-            *([row.deadline] if dated else []),
+            *([action.document] if several else []),
+            action.source_row,
+            *([action.section] if has_sections else []),
+            action.measure_label,
+            action.action,
+            *(listed(agencies.get(role, ())) for role in roles),
+            *([action.deadline] if dated else []),
         ]
-        for row in task_rows(selection)
+        for action, agencies in listed_actions(selection)
     )
     return header, rows
 
@@ -72,32 +74,21 @@ def _assignments(selection: Selection) -> Table:
     names = ["document", *NAMES] if selection.dataset.is_combined else list(NAMES)
     shown = selection.assignments[names].dropna(axis="columns", how="all").astype({"role": "str"})
     shown["role"] = shown["role"].map(ROLES)
-    return [COLUMN_LABELS[name] for name in shown], shown.astype(object).where(shown.notna(), "").itertuples(
-        index=False
-    )
+    cells = shown.astype(object).where(shown.notna(), "")
+    return [COLUMN_LABELS[name] for name in names if name in shown], cells.itertuples(index=False)
 
 
 def _matrix(selection: Selection) -> Table:
-    matrix = tables.matrix(selection.assignments, selection.actions, rows="measures")
-    by_row, by_column = tables.matrix_totals(matrix)
-    roles = list(by_row.columns)
-    names = [f"{MARKS[role]} {ROLES[role]}" for role in roles]
-    rows = [
-        [measure, *map(csv_files.cell_marks, cells), *by_row.loc[measure].tolist()]
-        for measure, *cells in matrix.itertuples(name=None)
-    ]
-    rows += [
-        [name, *by_column[role].tolist(), *(int(by_row[role].sum()) if other == role else "" for other in roles)]
-        for role, name in zip(roles, names, strict=True)
-    ]
-    return [UNITS["measures"], *matrix.columns, *names], rows
+    table = matrix(selection.assignments, selection.actions, rows="measures")
+    header, *rows = matrix_lines(table, table.index, "measures")
+    return header, rows
 
 
 def _workload(selection: Selection) -> Table:
     whole = len(selection.actions)
-    load = tables.workload(selection.assignments, selection.dataset.assignments, count="actions", whole=whole)
+    load = workload(selection.assignments, selection.dataset.assignments, count="actions", whole=whole)
     load["share"] = load["share"].round(4)
-    return [WORKLOAD[name] for name in load], load.itertuples(index=False)
+    return [WORKLOAD[name] for name in load.columns], load.itertuples(index=False)
 
 
 def _add_sheet(book, title: str, head: str, header: list[str], rows: Iterable[Sequence[object]], *, upright=False):
@@ -131,10 +122,10 @@ def _font(**style):
 def _write_header(sheet, header: list[str], *, upright: bool) -> None:
     from openpyxl.styles import Alignment, PatternFill
 
-    fill = PatternFill("solid", fgColor="9D1F1F")
+    fill = PatternFill("solid", fgColor=LIGHT.roles["lead"][1:])
     for column, name in enumerate(header, start=1):
         cell = _write(sheet, 2, column, name)
-        cell.font, cell.fill = _font(bold=True, color="FFFFFF"), fill
+        cell.font, cell.fill = _font(bold=True, color=LIGHT.ground[1:]), fill
         rotation = 255 if upright and column > 1 else 0  # letters upright, one below the other
         cell.alignment = Alignment("center", "center", wrap_text=True, textRotation=rotation)
     if upright:
@@ -147,7 +138,7 @@ def _write_rows(sheet, lines: list[list[object]], widths: list[float], *, centre
     text, mark, font = Alignment(vertical="top", wrap_text=True), Alignment("center", "top"), _font()
     for number, line in enumerate(lines, start=3):
         for column, value in enumerate(line, start=1):
-            if value != "":
+            if value not in ("", None):
                 cell = _write(sheet, number, column, value)
                 cell.alignment, cell.font = mark if centred and column > 1 else text, font
         height = max(_line_count(value, width) for value, width in zip(line, widths, strict=True))
@@ -172,7 +163,7 @@ def _write(sheet, row: int, column: int, value: object):
     if isinstance(value, str):
         cell.value = _CODE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", value))
         cell.data_type = "s"
-        if csv_files.defuse(value) != value:
+        if defuse(value) != value:
             cell.quotePrefix = True
     else:
         cell.value = value if isinstance(value, float) else int(value)

@@ -87,13 +87,17 @@ class Filter:
         return " · ".join(said)
 
     def file_name(self, name: str, say: Say, suffix: str = "csv") -> str:
-        """责任分工_省金融办_牵头.csv: what the file holds and the filter, at most 80 characters, safe on Windows."""
+        """责任分工_省金融办_牵头.csv: the stem, with a suffix."""
+        return f"{self.file_stem(name, say)}.{suffix}"
+
+    def file_stem(self, name: str, say: Say) -> str:
+        """责任分工_省金融办_牵头: what the file holds and the filter, at most 80 characters, safe on Windows."""
         parts = [name, *(_measure_in_file_name(label, say) for label in self.measure[:_NAMED]), *self.agency[:_NAMED]]
         parts += [*(say(f"role.{role}") for role in self.role), *self.q.split()[:_NAMED]]
         if len(self.measure) > _NAMED or len(self.agency) > _NAMED:
             parts.append(say("csv.more"))
         plain = _NOT_IN_FILE_NAMES.sub("", "_".join(dict.fromkeys(filter(None, parts))))
-        return f"{plain[:_LONGEST_FILE_NAME].rstrip(' .')}.{suffix}"
+        return plain[:_LONGEST_FILE_NAME].rstrip(" .")
 
     def _values(self, name: str) -> tuple[str, ...]:
         return (self.q,) if name == "q" else getattr(self, name)

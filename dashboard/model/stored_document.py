@@ -29,7 +29,7 @@ _READ = ipc.IpcReadOptions(use_threads=False)  # for tables this small, handing 
 
 @dataclass(frozen=True, eq=False)
 class StoredDocument:
-    """A `loaders.Document` with its tables compressed, about a twentieth of their size; `counts` as in `tables.counts`.
+    """A `loaders.Document` with its tables compressed, about a twentieth of their size; `counts` as in `analysis.counts`.
 
     `actions` and `assignments` unpack them anew: nothing of an upload is kept beside its session.
     """

@@ -1,48 +1,74 @@
-"""The views that are HTML: actions to read, names that lead to their agency. Every value of a document is escaped."""
+"""Actions to read: their whole text under their measure, and all their agencies by role."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import groupby
-from urllib.parse import urlencode
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from dashboard import text
 from dashboard.model.dataset import Action, Dataset, fold
-from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter
-from dashboard.render.markup import html, join
+from dashboard.render.template import macros
 from dashboard.text import t
-from dashboard.text.gloss import gloss
+
+_shared = macros("shared.html")
+#: Whether an agency in a role is to be marked.
+IsHit = Callable[[str, str], bool]
 
 
-def actions(dataset: Dataset, ids: Iterable[int], chosen: Filter) -> Markup:
-    """The actions of these ids to read, under their measures: whole text, and all agencies by role.
+class TargetsOfKind(NamedTuple):
+    """The targets of one kind in an action: the kind, what it is called, and each value in words."""
 
-    The agencies that `chosen` asks for are marked, and the words it looks for.
-    """
-    several = dataset.is_combined
-    sections = []
-    for label, run in groupby((dataset.actions_by_id[at] for at in ids), key=lambda action: action.measure_label):
-        parts = [
-            _action(action, dataset.agencies_by_role[action.action_id], place(action, with_document=several), chosen)
-            for action in run
-        ]
-        heading = html("<h3>{}{}</h3>", _mark(label, chosen.q), english(label))
-        sections.append(html('<section class="rb-measure">{}{}</section>', heading, join(parts)))
-    return html('<div class="rb-actions" lang="zh-CN">{}</div>', join(sections))
+    kind: str
+    name: str
+    values: Sequence[str]
 
 
-def _action(action: Action, parts: dict[str, list[str]], place: str, chosen: Filter) -> Markup:
-    return html(
-        '<article class="rb-action"><div class="rb-text"><p>{}</p><small>{}</small></div>'
-        '<div class="rb-roles">{}</div></article>',
-        _mark(action.action, chosen.q),
-        place,
-        by_role(parts, chosen),
-    )
+class ActionItem(NamedTuple):
+    """An action as the template shows it. What is marked in its text is Markup already."""
+
+    action_id: int
+    text: str
+    place: str
+    agencies: Mapping[str, Sequence[str]]
+    targets: Sequence[TargetsOfKind] = ()
+
+
+class MeasureItem(NamedTuple):
+    """A measure with some of its actions. `label` is its number and title, `heading` the same with marks."""
+
+    label: str
+    heading: str
+    actions: list[ActionItem]
+
+
+def action_list(dataset: Dataset, ids: Iterable[int], filter_: Filter) -> Markup:
+    """The actions of these ids under their measures. What `filter_` asks for is marked: its agencies, and its words."""
+    return _shared.action_list(measure_items(dataset, ids, filter_.q), is_hit(filter_))
+
+
+def measure_items(dataset: Dataset, ids: Iterable[int], q: str = "") -> list[MeasureItem]:
+    """The actions of these ids, each run of one measure under its label, with the words of `q` marked."""
+    pattern = "|".join(map(re.escape, q.split()))
+    runs = groupby((dataset.actions_by_id[action_id] for action_id in ids), key=lambda action: action.measure_label)
+    return [
+        MeasureItem(
+            label,
+            marked(label, pattern),
+            [action_item(dataset, action, marked(action.action, pattern)) for action in run],
+        )
+        for label, run in runs
+    ]
+
+
+def action_item(dataset: Dataset, action: Action, text: str, targets: Sequence[TargetsOfKind] = ()) -> ActionItem:
+    """The action with its place, its agencies, and its text as it is shown."""
+    agencies = dataset.agencies_by_role[action.action_id]
+    return ActionItem(action.action_id, text, place(action, with_document=dataset.is_combined), agencies, targets)
 
 
 def place(action: Action, *, with_document: bool) -> str:
@@ -51,103 +77,21 @@ def place(action: Action, *, with_document: bool) -> str:
     return " · ".join(filter(None, [document, t("row", row=action.source_row), action.deadline]))
 
 
-def by_role(parts: dict[str, list[str]], chosen: Filter) -> Markup:
-    """Agencies by role, those that `chosen` asks for marked; a word where there are none."""
-    if not parts:
-        return html('<div class="rb-role"><span>{}</span></div>', t("no_agency"))
-    return join(
-        html(
-            '<div class="rb-role"><span class="rb-{}">{}</span><div>{}</div></div>',
-            role,
-            role_name(role),
-            join(_chip(agency, role, chosen) for agency in agencies),
-        )
-        for role, agencies in parts.items()
-    )
+def is_hit(filter_: Filter) -> IsHit:
+    """Whether the filter asks for an agency in a role; nothing is a hit while it asks for neither an agency nor a role."""
+    if filter_.agency or filter_.role:
+        return partial(_is_chosen, filter_)
+    words = fold(filter_.q).split()
+    return lambda agency, _role: bool(words) and any(word in fold(agency) for word in words)
 
 
-def role_name(role: str) -> str:
-    """● 牵头"""
-    return f"{text.MARKS[role]} {text.ROLES[role]}"
+def _is_chosen(filter_: Filter, agency: str, role: str) -> bool:
+    return (not filter_.agency or agency in filter_.agency) and (not filter_.role or role in filter_.role)
 
 
-def _chip(agency: str, role: str, chosen: Filter) -> Markup:
-    hit = _is_match(agency, role, chosen)
-    return agency_link(agency, f"rb-chip rb-{role}{' rb-hit' if hit else ''}")
-
-
-def agency_link(agency: str, css: str = "rb-link") -> Markup:
-    """The agency's name as a link to its page, with its translation; links.js keeps document and filter."""
-    address = page_address("agency", agency=agency)
-    return html('<a class="{}" href="{}">{}{}</a>', css, address, agency, english(agency))
-
-
-def agency_links(agencies: Iterable[str]) -> Markup:
-    """A line of links to the pages of these agencies."""
-    return html(
-        '<p class="rb-links" lang="zh-CN">{}{}</p>',
-        t("agency.links"),
-        join(agency_link(agency, "rb-chip") for agency in agencies),
-    )
-
-
-def page_address(page: str, **query: str) -> str:
-    """The address of a page of the board, relative to any other; "" is the first. An empty value clears what is set."""
-    return f"{page or './'}?{urlencode(query)}"
-
-
-def english(name: str) -> Markup:
-    meaning = gloss(name)
-    return html(' <small class="rb-gloss" lang="en">{}</small>', meaning) if meaning else Markup("")
-
-
-def _is_match(agency: str, role: str, chosen: Filter) -> bool:
-    """Whether the filter asks for this agency in this role; nothing is marked while it asks for neither."""
-    if not (chosen.agency or chosen.role):
-        return bool(chosen.q) and any(word in fold(agency) for word in fold(chosen.q).split())
-    return (not chosen.agency or agency in chosen.agency) and (not chosen.role or role in chosen.role)
-
-
-def _mark(words: str, q: str) -> Markup:
-    """The text with the words searched for in <mark>."""
-    return marked(words, "|".join(map(re.escape, q.split())))
-
-
-def marked(words: str, pattern: str) -> Markup:
-    """The text with what the regular expression matches in <mark>."""
+def marked(words: str, pattern: str) -> str:
+    """The text with what the regular expression matches in <mark>; as it is where the pattern is empty."""
     if not pattern:
-        return escape(words)
+        return words
     parts = re.split(f"({pattern})", words, flags=re.IGNORECASE)
-    return join(html("<mark>{}</mark>", part) if at % 2 else escape(part) for at, part in enumerate(parts))
-
-
-def heading(words: str) -> Markup:
-    """A heading that a document words: Streamlit's own is Markdown, which makes a link of any address in it."""
-    return html('<h3 class="rb-heading">{}</h3>', words)
-
-
-def picture_button() -> Markup:
-    """The button that chart_picture.js has save the chart of the page as a picture."""
-    return html('<button class="rb-button rb-picture">{}</button>', t("take.picture"))
-
-
-def copy_button() -> Markup:
-    """The button that copy_link.js has copy the address of the view."""
-    return html('<button class="rb-button rb-copy" data-done="{}">{}</button>', t("take.link.done"), t("take.link"))
-
-
-def entry(entry: Entry, *, is_open: bool) -> Markup:
-    """A document in a list: title, file and counts; or the file and why it could not be read."""
-    if entry.document is None:
-        return html(
-            '<div class="rb-entry"><b>{}</b><p class="rb-error">{}</p></div>', entry.name, text.said(entry.error)
-        )
-    document = entry.document
-    words = [t(f"count.{name}", count=number) for name, number in document.counts.items()]
-    words.append(t("documents.findings", count=len(document.findings)))
-    return html(
-        '<div class="rb-entry{}"><b>{}</b><p>{}</p></div>',
-        " rb-open" if is_open else "",
-        document.title,
-        " · ".join([entry.name, *words]),
-    )
+    return Markup("").join(Markup("<mark>{}</mark>").format(part) if at % 2 else part for at, part in enumerate(parts))

@@ -1,4 +1,4 @@
-"""The title of a chart, on as many lines as it takes."""
+"""The title of a chart on as many lines as it needs: plotly and ECharts do not wrap one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _COLUMNS = 88  # of a line, half an ideograph each
 
 
 def lines(title: str) -> list[str]:
-    """The title on lines that a chart on a small projector is wide enough for; a word of Latin letters stays whole."""
+    """The title on lines that fit a chart on a small projector. A word of Latin letters stays whole."""
     found, width = [""], 0
     for word in re.findall(r"[!-~]{1,40}|.", title):
         columns = sum(2 if east_asian_width(char) in "WFA" else 1 for char in word)
@@ -22,5 +22,5 @@ def lines(title: str) -> list[str]:
 
 
 def room(title: str) -> int:
-    """Pixels that the lines of a title need after the first."""
+    """The height in pixels of all lines of a title but the first."""
     return LINE * (len(lines(title)) - 1)

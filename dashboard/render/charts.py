@@ -1,39 +1,32 @@
-"""Table -> plotly figure, as plain dicts: what a test can read and a browser can draw. Every text is escaped."""
+"""Tables as charts: figures in plain dicts, which a test can read and a browser can draw. Every text is escaped."""
 
 from __future__ import annotations
 
 import html
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from dashboard import text
-from dashboard.analysis.collaboration import CO_LEAD, Flow
+from dashboard.analysis.collaboration import Flow, role_of
 from dashboard.render import chart_titles
+from dashboard.render.palette import LIGHT, PALE_BARS, PALETTES, role_name
 from dashboard.text.gloss import with_gloss
 from loaders import ROLES
 
 #: Bars drawn at most; the table below the chart has every agency.
 MOST_BARS = 40
-COLORS = {
-    "light": {"lead": "#9d1f1f", "responsible": "#1f5f9d", "support": "#5c6b1f", "supervise": "#6b6b6b"},
-    "dark": {"lead": "#e06666", "responsible": "#85b8f8", "support": "#b5c46a", "supervise": "#b0b0b0"},
-}
-_INKS = {"light": "#1c1c1c", "dark": "#ececec"}
-GROUNDS = {"light": "#ffffff", "dark": "#15171a"}
-#: Bars of agencies that are not picked: solid, so that they can be read on either ground while the theme changes.
-PALE = {"lead": "#e6c7c7", "responsible": "#c7d7e7", "support": "#d6dac7", "supervise": "#dadada"}
-_ON_PALE = "#1c1c1c"
-# Characters of an agency beside its bar, and in the hover text; all of it stands in the table.
+# Characters that are shown of an agency beside its bar, and in the hover text; the table has the whole name.
 _LONGEST_TICK, _LONGEST_HOVER = 14, 80
-_MOST_TICKS = 20  # of an axis that says each whole number
-_LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: pixels, characters
+_MOST_TICKS = 20  # of an axis that has each whole number
+_LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: height in pixels, characters
 
 
 def workload_bars(
     load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = (), theme: str = "light", title: str = ""
-) -> dict:
-    """Stacked bars of a `tables.workload`: one bar per agency, most on top, one part per role.
+) -> dict[str, Any]:
+    """Stacked bars of a `workload` counted in `unit`: one bar per agency, most on top, one part per role.
 
     Agencies not in `picked` are drawn pale; an empty `picked` means all. A part carries its agency in `customdata`.
     `title` stands above the bars, on the screen and in the picture of them.
@@ -48,8 +41,21 @@ def workload_bars(
     }
 
 
-def _titled(title: str, theme: str) -> dict:
-    """The title, and a ground of its own for the picture."""
+def picture_config(name: str) -> dict[str, Any]:
+    """plotly's configuration with its own button alone, which saves the chart as a picture at the size of a slide."""
+    words = {"Download plot as a PNG": text.t("take.picture")}
+    return {
+        "displayModeBar": True,
+        "modeBarButtons": [["toImage"]],
+        "displaylogo": False,
+        "toImageButtonOptions": {"format": "png", "width": 1600, "height": None, "scale": 2, "filename": name},
+        "locale": text.html_language(),
+        "locales": {text.html_language(): {"dictionary": words}},
+    }
+
+
+def _titled(title: str, theme: str) -> dict[str, Any]:
+    """The title, and the colours of the ground and of text: the picture has no page behind it."""
     lines = (html.escape(line, quote=False) for line in chart_titles.lines(title))
     said = {
         "text": "<br>".join(lines),
@@ -63,42 +69,39 @@ def _titled(title: str, theme: str) -> dict:
     }
     return {
         "title": said if title else {},
-        "paper_bgcolor": GROUNDS[theme],
-        "plot_bgcolor": GROUNDS[theme],
-        "font": {"size": 18, "color": _INKS[theme]},
+        "paper_bgcolor": PALETTES[theme].ground,
+        "plot_bgcolor": PALETTES[theme].ground,
+        "font": {"size": 18, "color": PALETTES[theme].ink},
     }
 
 
 def _drawn(load: pd.DataFrame, picked: tuple[str, ...]) -> pd.DataFrame:
-    """The first MOST_BARS agencies; those picked are among them, in the places of the last."""
+    """MOST_BARS agencies: the first ones, but those that are picked always."""
     mine = load["agency"].isin(picked).to_numpy()
     first = np.flatnonzero(mine)[:MOST_BARS]
     others = np.flatnonzero(~mine)[: MOST_BARS - len(first)]
     return load.iloc[np.sort(np.concatenate([first, others]))]
 
 
-def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], theme: str) -> dict:
-    on_bar = "#ffffff" if theme == "light" else "#15171a"
-    color, pale = COLORS[theme][role], PALE[role]
+def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], theme: str) -> dict[str, Any]:
+    palette = PALETTES[theme]
     values = load[role].tolist()
     return {
         "type": "bar",
         "orientation": "h",
-        "name": f"{text.MARKS[role]} {text.ROLES[role]}",
+        "name": role_name(role),
         "y": names,
         "x": values,
         "customdata": load["agency"].tolist(),
         "text": [f"{text.MARKS[role]} {value}" if value else "" for value in values],
-        "textfont": {"size": 16, "color": [on_bar if full else _ON_PALE for full in bright]},
+        "textfont": {"size": 16, "color": [palette.ground if full else LIGHT.ink for full in bright]},
         "constraintext": "none",
         "textposition": "inside",
         "textangle": 0,
         "insidetextanchor": "middle",
         "hovertext": [_short(with_gloss(agency), _LONGEST_HOVER) for agency in load["agency"]],
         "hovertemplate": "%{hovertext}　%{fullData.name}　%{x}<extra></extra>",
-        "marker": {
-            "color": [color if full else pale for full in bright],
-        },
+        "marker": {"color": [palette.bars[role] if full else PALE_BARS[role] for full in bright]},
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
@@ -109,7 +112,7 @@ def _short(agency: str, most: int) -> str:
     return html.escape(cut, quote=False)
 
 
-def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict:
+def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict[str, Any]:
     longest = load[[role for role in ROLES if role in load]].sum(axis=1).max()
     return {
         "barmode": "stack",
@@ -152,16 +155,17 @@ def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict:
     }
 
 
-def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str = "") -> dict:
-    """A `collaboration.flow` as an ECharts sankey: leads on the left, partners on the right, a ribbon a link, in its order.
+def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str = "") -> dict[str, Any]:
+    """A `collaboration.flow` as an ECharts sankey: leads on the left, partners on the right, and a ribbon for each link.
 
-    Names are drawn as they are: in a name of a node ECharts interprets nothing, in a formatter it would. A mark tells
-    the role, behind it on the left and before it on the right: an agency may stand on both sides. `title` stands above
-    it, on the screen and in the picture that the button saves under `name`.
+    ECharts draws the name of a node as it is; in a formatter it would interpret it. A mark tells the role: it stands
+    behind a name on the left and before one on the right, so that an agency can stand on both sides. `title` stands
+    above, on the screen and in the picture that the button saves under `name`.
     """
     sources, targets = _ends(flow)
-    colors = [COLORS[theme]["lead" if kind == CO_LEAD else kind] for kind in flow.links["kind"]]
-    left = {name: _node(name, COLORS[theme]["lead"], "left") for name in sources}
+    bars = PALETTES[theme].bars
+    colors = [bars[role_of(kind)] for kind in flow.links["kind"]]
+    left = {name: _node(name, bars["lead"], "left") for name in sources}
     right = {name: _node(name, color, "right") for name, color in zip(targets, colors, strict=True)}
     ribbons = [
         {"source": source, "target": target, "value": value, "lineStyle": {"color": color}}
@@ -170,7 +174,7 @@ def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str
     return {
         "tooltip": {"trigger": "item", "textStyle": {"fontSize": 18}},
         "animation": False,
-        "backgroundColor": GROUNDS[theme],
+        "backgroundColor": PALETTES[theme].ground,
         "title": {
             "text": "\n".join(chart_titles.lines(title)),
             "textStyle": {"fontSize": 18, "lineHeight": chart_titles.LINE},
@@ -181,7 +185,7 @@ def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str
 
 
 def flow_part(flow: Flow, data_type: str, at: int) -> tuple[str, list[int]]:
-    """The name and the action ids of a ribbon ("edge") or an agency ("node") of a `flow_ribbons`, by its place there."""
+    """What a ribbon ("edge") or an agency ("node") of `flow_ribbons` is called, and its action ids; `at` is its place there."""
     sources, targets = _ends(flow)
     if data_type == "edge":
         return f"{sources[at]} → {targets[at]}", list(flow.links["action_ids"][at])
@@ -204,13 +208,13 @@ def _ends(flow: Flow) -> tuple[list[str], list[str]]:
 
 
 def flow_height(flow: Flow, title: str = "") -> int:
-    """Pixels that a `flow_ribbons` needs for its names and its title."""
+    """The height in pixels that `flow_ribbons` needs for its names and its title."""
     rows = max(len(set(names)) for names in _ends(flow))
     return 110 + chart_titles.room(title) + (_LINE + _gap(flow)) * max(rows, 4)
 
 
 def _gap(flow: Flow) -> int:
-    """Pixels between two names: more where names take two lines."""
+    """Pixels between two names; more if any name takes two lines."""
     longest = max(len(name) for names in _ends(flow) for name in names)
     return 2 * _LINE if longest > _LONGEST_ON_LINE else _LINE // 2
 
@@ -220,15 +224,15 @@ def _left(agency: str, rest: int) -> str:
 
 
 def _right(agency: str, kind: str, rest: int) -> str:
-    mark = text.MARKS["lead" if kind == CO_LEAD else kind]
+    mark = text.MARKS[role_of(kind)]
     return f"{mark} {agency or text.t('flow.rest', count=rest)}"
 
 
-def _node(name: str, color: str, side: str) -> dict:
+def _node(name: str, color: str, side: str) -> dict[str, Any]:
     return {"name": name, "itemStyle": {"color": color}, "label": {"position": side}}
 
 
-def _sankey(nodes: list[dict], ribbons: list[dict], gap: int, room: int) -> dict:
+def _sankey(nodes: list[dict], ribbons: list[dict], gap: int, room: int) -> dict[str, Any]:
     return {
         "id": "flow",
         "type": "sankey",

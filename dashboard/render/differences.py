@@ -1,111 +1,73 @@
-"""Differences for people: counted, listed by measure with changes marked, as a table to take away."""
+"""Differences for people: counted, and listed by measure with what changed marked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
+from itertools import groupby
 
-import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
-from dashboard import text
+from dashboard.analysis.comparison import Difference
 from dashboard.analysis.comparison.wording import changes
-from dashboard.render import actions
-from dashboard.render.markup import html, join
-from dashboard.text import t
+from dashboard.render.palette import role_name
+from dashboard.render.template import macros
+from dashboard.text import DIFFERENCES, listed, t
+
+_views = macros("differences.html")
+_OLD, _NEW = Markup("<del>{}</del>"), Markup("<ins>{}</ins>")
 
 
-def counted(differences: pd.DataFrame) -> str:
+def difference_counts(differences: Iterable[Difference]) -> str:
     """How many differences of each kind that occurs, in words."""
-    numbers = differences["kind"].value_counts()
-    return " · ".join(f"{name} {numbers[kind]}" for kind, name in text.DIFFERENCES.items() if kind in numbers)
+    numbers = Counter(difference.kind for difference in differences)
+    return " · ".join(f"{name} {numbers[kind]}" for kind, name in DIFFERENCES.items() if numbers[kind])
 
 
-def table(differences: pd.DataFrame) -> pd.DataFrame:
-    """The differences, one row each, under the headers of a download."""
-    shown = differences.drop(columns="group")
-    shown["kind"] = shown["kind"].map(text.DIFFERENCES)
-    for name in ("role_old", "role_new"):
-        shown[name] = [_roles(roles) for roles in shown[name]]
-    headers = {
-        "kind": t("compare.kind"),
-        "measure_old": t("compare.measure_old"),
-        "measure_new": t("compare.measure_new"),
-        "agency": text.FIELDS["agency"],
-        "role_old": t("compare.role_old"),
-        "role_new": t("compare.role_new"),
-        "old": t("compare.was"),
-        "new": t("compare.became"),
-        "row_old": t("compare.source_old"),
-        "row_new": t("compare.source_new"),
-    }
-    return shown.rename(columns=headers)
-
-
-def _roles(roles: object) -> str | None:
-    return text.listed(text.ROLES[role] for role in roles.split()) if isinstance(roles, str) else None
-
-
-def view(differences: pd.DataFrame, groups: Iterable[int]) -> Markup:
+def difference_list(differences: Iterable[Difference], groups: Collection[int]) -> Markup:
     """The differences of these groups, each under its measure."""
-    shown = differences[differences["group"].isin(groups)]
-    return html(
-        '<div class="rb-actions rb-compare" lang="zh-CN">{}</div>',
-        join(_measure(list(rows.itertuples())) for _, rows in shown.groupby("group", sort=False)),
-    )
+    shown = [difference for difference in differences if difference.group in groups]
+    measures = []
+    for _, run in groupby(shown, key=lambda difference: difference.group):
+        rows = list(run)
+        items = [(DIFFERENCES[row.kind], _what(row), _rows(row)) for row in rows]
+        measures.append((rows[0].measure_new or rows[0].measure_old, items))
+    return _views.difference_list(measures)
 
 
-def _measure(rows: list) -> Markup:
-    first = rows[0]
-    label = first.measure_new if isinstance(first.measure_new, str) else first.measure_old
-    return html('<section class="rb-measure"><h3>{}</h3>{}</section>', label, join(map(_difference, rows)))
-
-
-def _difference(row) -> Markup:
-    return html(
-        '<div class="rb-difference"><b>{}</b><p>{}</p><small>{}</small></div>',
-        text.DIFFERENCES[row.kind],
-        _what(row),
-        _rows(row),
-    )
-
-
-def _what(row) -> Markup:
+def _what(row: Difference) -> Markup:
     if row.kind.startswith("agency"):
         return _in_roles(row)
-    old, new = (value if isinstance(value, str) else "" for value in (row.old, row.new))
     if row.kind in ("number", "section", "deadline"):
-        return html("<del>{}</del> → <ins>{}</ins>", old or t("compare.nothing"), new or t("compare.nothing"))
-    return marked(old, new)
+        return _changed(row.old or t("compare.nothing"), row.new or t("compare.nothing"))
+    return marked(row.old, row.new)
 
 
-def _in_roles(row) -> Markup:
+def _in_roles(row: Difference) -> Markup:
     """省金融办　● 牵头 → ○ 责任; what went struck out, what came underlined."""
-    was, became = (_role_names(roles) if isinstance(roles, str) else "" for roles in (row.role_old, row.role_new))
+    was, became = (listed(map(role_name, roles)) for roles in (row.roles_old, row.roles_new))
     if was and became:
-        return html("{}　<del>{}</del> → <ins>{}</ins>", row.agency, was, became)
-    return _tag("del" if was else "ins", f"{row.agency}　{was or became}")
+        return Markup("{}　{}").format(row.agency, _changed(was, became))
+    return (_OLD if was else _NEW).format(f"{row.agency}　{was or became}")
 
 
-def _role_names(roles: str) -> str:
-    return text.listed(actions.role_name(role) for role in roles.split())
+def _changed(old: str, new: str) -> Markup:
+    return Markup("{} → {}").format(_OLD.format(old), _NEW.format(new))
 
 
-def _rows(row) -> str:
-    old, new = (None if pd.isna(number) else number for number in (row.row_old, row.row_new))
-    if old is None or new is None:
-        return t("compare.row_new", new=new) if old is None else t("compare.row_old", old=old)
-    return t("compare.rows", old=old, new=new)
+def _rows(row: Difference) -> str:
+    if row.row_old is None or row.row_new is None:
+        key = "compare.row_new" if row.row_old is None else "compare.row_old"
+        return t(key, old=row.row_old, new=row.row_new)
+    return t("compare.rows", old=row.row_old, new=row.row_new)
 
 
 def marked(old: str, new: str) -> Markup:
     """Both texts in one: what went in <del>, what came in <ins>."""
-    return join(
-        escape(change.old)
-        if change.old == change.new
-        else _tag("del", change.old) + _tag("ins", change.new)
-        for change in changes(old, new)
-    )  # fmt: skip
-
-
-def _tag(name: str, words: str) -> Markup:
-    return html("<{}>{}</{}>", Markup(name), words, Markup(name)) if words else Markup("")
+    parts: list[str] = []
+    for change in changes(old, new):
+        if change.old == change.new:
+            parts.append(change.old)
+        else:
+            parts += [form.format(words) for form, words in ((_OLD, change.old), (_NEW, change.new)) if words]
+    return Markup("").join(parts)

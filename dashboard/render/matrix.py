@@ -2,83 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 from markupsafe import Markup
 
-from dashboard import text
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import MatrixTotals, cell_roles, matrix_totals, split_columns
 from dashboard.model.dataset import Dataset
-from dashboard.render.actions import english, page_address, role_name
-from dashboard.render.drilldown import Behind
-from dashboard.render.markup import html, join
-from dashboard.text import t
-from dashboard.text.gloss import gloss, with_gloss
+from dashboard.render.drilldown import DrillDown, Mark, Opener
+from dashboard.render.template import macros
+from dashboard.text import MARKS, ROLES, listed, t
+from dashboard.text.gloss import with_gloss
 
 #: Agencies of a matrix that have a column of their own; the others share one.
 MOST_COLUMNS = 60
-_REST = ""  # in the place of an agency: those that share a column
+_REST = ""  # stands for the agencies that share a column
+_views = macros("matrix.html")
 
 
-def matrix(table: pd.DataFrame, headings: list[str], shown: pd.DataFrame, dataset: Dataset) -> Markup:
-    """A matrix of `tables.matrix` with headings that stay while it scrolls.
+def matrix_table(table: pd.DataFrame, headings: Sequence[str], shown: pd.DataFrame, dataset: Dataset) -> Markup:
+    """A matrix of `analysis.matrix` whose headings stay while it scrolls. A mark opens its actions.
 
-    A mark opens its actions: their whole text with all agencies. `headings` name the rows, `shown` holds the
-    assignments the matrix was made of, `dataset` the whole document. Columns past MOST_COLUMNS are counted in one.
+    `headings` name the rows; `shown` holds the assignments that the matrix was made of, `dataset` the whole document.
+    Agencies past MOST_COLUMNS are counted in one column.
     """
     key = "measure_label" if table.index.dtype == "str" else "action_id"
-    by_row, by_column = tables.matrix_totals(table)
-    table, rest = tables.split_columns(table, MOST_COLUMNS)
-    by_rest = tables.matrix_totals(rest)[0].T
-    ids = _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns)
-    behind = Behind(dataset)
+    totals = matrix_totals(table)
+    drawn, rest = split_columns(table, MOST_COLUMNS)
+    agencies = drawn.columns.tolist()
+    others = t("matrix.rest", count=len(rest.columns)) if len(rest.columns) else ""
+    buttons = _Buttons(DrillDown(dataset), _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns))
     starts = _document_starts(table.index, key, dataset)
-    others = [t("matrix.rest", count=len(rest.columns))] if len(rest.columns) else []
-    width = 1 + len(table.columns) + len(others) + len(by_row.columns)
-    body = join(
-        _group_row(starts.get(line[0]), width)
-        + _matrix_row(
-            line,
+    by_rest = matrix_totals(rest).by_row
+    lines = zip(headings, drawn.itertuples(name=None), _lines(by_rest), _lines(totals.by_row), strict=True)
+    rows = [
+        (
             heading,
-            table.columns,
-            ids,
-            behind,
-            [
-                *(
-                    _rest_cell(by_rest[line[0]], other, heading, ids.get((line[0], _REST), ()), behind)
-                    for other in others
-                ),
-                *(html('<td class="rb-total">{}</td>', number or "") for number in by_row.loc[line[0]]),
-            ],
+            starts.get(row, ""),
+            [buttons.cell(row, heading, agency, cell) for agency, cell in zip(agencies, cells, strict=True)],
+            buttons.rest(row, heading, others, dict(zip(by_rest, numbers, strict=True))),
+            row_totals,
         )
-        for heading, line in zip(headings, table.itertuples(name=None), strict=True)
-    )
-    return html(
-        '<div class="rb-matrix" lang="zh-CN" tabindex="0"><table><thead><tr><td></td>{}{}</tr></thead><tbody>{}</tbody>'
-        "<tfoot>{}</tfoot></table></div>{}",
-        join(
-            html('<th scope="col" title="{}">{}</th>', with_gloss(agency), _heading_link(agency))
-            for agency in table.columns
-        ),
-        join(
-            html('<th scope="col" class="rb-total"><span>{}</span></th>', name)
-            for name in [*others, *map(role_name, by_row)]
-        ),
-        body,
-        join(
-            _totals_row(
-                role,
-                [*by_column.loc[table.columns, role], *(by_column.loc[rest.columns, role].sum() for _ in others)],
-                by_row,
-            )
-            for role in by_row
-        ),
-        behind.markup(),
+        for heading, (row, *cells), numbers, row_totals in lines
+    ]
+    return _views.matrix_table(
+        agencies, others, totals.roles, rows, list(_foot(totals, len(agencies))), buttons.drilldown
     )
 
 
-def _document_starts(index: pd.Index, key: str, dataset: Dataset) -> dict:
+def _lines(numbers: pd.DataFrame) -> list[list[int]]:
+    return numbers.to_numpy().tolist()
+
+
+def _foot(totals: MatrixTotals, drawn: int) -> Iterator[tuple[str, list[int | None]]]:
+    """For each role the line below the matrix; the agencies after the first `drawn` are one number."""
+    for role in totals.roles:
+        numbers = totals.by_agency[role].tolist()
+        rest = [sum(numbers[drawn:])] if drawn < len(numbers) else []
+        yield role, [*numbers[:drawn], *rest, *totals.corner(role)]
+
+
+def _document_starts(index: pd.Index, key: str, dataset: Dataset) -> dict[str | int, str]:
     """The rows that begin another document's, with its title; none where there is one document, or rows are mixed."""
     if not dataset.is_combined:
         return {}
@@ -88,71 +73,37 @@ def _document_starts(index: pd.Index, key: str, dataset: Dataset) -> dict:
     return starts.to_dict() if starts.is_unique else {}
 
 
-def _group_row(title: str | None, width: int) -> Markup:
-    if title is None:
-        return Markup("")
-    return html('<tr class="rb-group"><th colspan="{}"><span>《{}》</span></th></tr>', width, title)
-
-
-def _actions_behind(shown: pd.DataFrame, key: str, rest: Iterable[str]) -> dict[tuple, list[int]]:
-    """(row, agency) -> the actions a mark stands for; (row, _REST) -> those of all agencies of `rest`."""
+def _actions_behind(shown: pd.DataFrame, key: str, rest: pd.Index) -> dict[tuple[str | int, str], list[int]]:
+    """(row, agency) -> the actions that a mark stands for; (row, _REST) -> those of all agencies of `rest`."""
     marks = shown[[key, "agency", "action_id"]].drop_duplicates().astype({"agency": "str"})
     named = marks.assign(agency=marks["agency"].mask(marks["agency"].isin(rest), _REST)).drop_duplicates()
-    ids: dict[tuple, list[int]] = {}
+    ids: dict[tuple[str | int, str], list[int]] = {}
     for row, agency, action in named.itertuples(index=False, name=None):
         ids.setdefault((row, agency), []).append(action)
     return ids
 
 
-def _matrix_row(line: tuple, heading: str, agencies, ids: dict, behind: Behind, more: list[Markup]) -> Markup:
-    cells = join(
-        _matrix_cell(cell, agency, heading, ids.get((line[0], agency), ()), behind)
-        for agency, cell in zip(agencies, line[1:], strict=True)
-    )
-    meaning = gloss(heading)
-    title = html(' title="{}"', meaning) if meaning else ""
-    return html(
-        '<tr><th scope="row"><span{}>{}{}</span></th>{}{}</tr>', title, heading, english(heading), cells, join(more)
-    )
+@dataclass(frozen=True)
+class _Buttons:
+    """The buttons of a matrix: `ids` holds the actions behind (row, agency)."""
 
+    drilldown: DrillDown
+    ids: Mapping[tuple[str | int, str], list[int]]
 
-def _matrix_cell(cell: int, agency: str, heading: str, ids: Sequence[int], behind: Behind) -> Markup:
-    roles = tables.cell_roles(cell)
-    if not roles:
-        return Markup("<td></td>")
-    if len(roles) == 1:
-        css, marks = f"rb-{roles[0]}", text.MARKS[roles[0]]
-    else:
-        css, marks = "", join(html('<i class="rb-{}">{}</i>', role, text.MARKS[role]) for role in roles)
-    label = t(
-        "matrix.cell",
-        roles=text.listed(text.ROLES[role] for role in roles),
-        agency=with_gloss(agency),
-        row=with_gloss(heading),
-    )
-    return html("<td>{}</td>", behind.button(ids, label, marks, css))
+    def cell(self, row: str | int, heading: str, agency: str, cell: int) -> Opener | None:
+        """The marks of the roles that an agency has in a row."""
+        roles = cell_roles(cell)
+        if not roles:
+            return None
+        words = listed(ROLES[role] for role in roles)
+        label = t("matrix.cell", roles=words, agency=with_gloss(agency), row=with_gloss(heading))
+        return self.drilldown.opener(self.ids[row, agency], label, [Mark(role, MARKS[role]) for role in roles])
 
-
-def _rest_cell(counts: pd.Series, others: str, heading: str, ids: Sequence[int], behind: Behind) -> Markup:
-    """How many of the agencies that share the column have each role in the row."""
-    counts = counts[counts > 0]
-    if counts.empty:
-        return Markup("<td></td>")
-    marks = join(html('<i class="rb-{}">{}</i>{} ', role, text.MARKS[role], count) for role, count in counts.items())
-    roles = text.listed(f"{text.ROLES[role]} {count}" for role, count in counts.items())
-    label = t("matrix.rest.cell", others=others, roles=roles, row=heading)
-    return html('<td class="rb-rest">{}</td>', behind.button(ids, label, marks))
-
-
-def _totals_row(role: str, by_agency: Iterable[int], by_row: pd.DataFrame) -> Markup:
-    corner = [by_row[role].sum() if other == role else "" for other in by_row.columns]
-    cells = [*(number or "" for number in by_agency), *corner]
-    return html(
-        '<tr><th scope="row"><span>{}</span></th>{}</tr>',
-        role_name(role),
-        join(html("<td>{}</td>", cell) for cell in cells),
-    )
-
-
-def _heading_link(agency: str) -> Markup:
-    return html('<a class="rb-link" href="{}">{}</a>', page_address("agency", agency=agency), agency)
+    def rest(self, row: str | int, heading: str, others: str, counts: Mapping[str, int]) -> Opener | None:
+        """How many of the agencies that share a column have each role in a row."""
+        if not any(counts.values()):
+            return None
+        words = listed(f"{ROLES[role]} {count}" for role, count in counts.items() if count)
+        marks = [Mark(role, MARKS[role], f"{count} ") for role, count in counts.items() if count]
+        label = t("matrix.rest.cell", others=others, roles=words, row=heading)
+        return self.drilldown.opener(self.ids[row, _REST], label, marks)

@@ -1,4 +1,4 @@
-"""What stands around a page: title, filter in words, counts, the download, findings; as HTML, each one element of the page."""
+"""What stands around the content of a page: title, filter in words, figures, links, buttons, lines to open."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from dashboard.render.markup import html, join
+from dashboard.render.template import macros
 from dashboard.text import t
 
+_page = macros("page.html")
 
-def head(title: str, words: str = "", beside: Markup | str = "") -> Markup:
-    """The title, and below it a line that says what is shown; `beside` stands at their end."""
-    line = html("<p>{}</p>", words) if words else ""
-    return html('<div class="rb-head"><div><h1>{}</h1>{}</div>{}</div>', title, line, beside)
+
+def page_head(title: str, words: str = "", beside: Markup | str = "") -> Markup:
+    """The title, and below it a line that says what is shown; `beside` stands at the end of both."""
+    return _page.head(title, words, beside)
 
 
 def figures(numbers: Iterable[tuple[str, int, int]]) -> Markup:
-    """Each (what is counted, shown, all) in a frame: 48, or 7 / 48 where not all are shown."""
-    frame = "<div><dt>{}</dt><dd>{}</dd></div>"
-    parts = (html(frame, label, str(of) if number == of else f"{number} / {of}") for label, number, of in numbers)
-    return html('<dl class="rb-figures">{}</dl>', join(parts))
+    """Each (what is counted, shown, whole) in a frame: 48, or 7 / 48 where not all are shown."""
+    return _page.figures(numbers)
 
 
 def counted(shown: Mapping[str, int], everything: Mapping[str, int]) -> list[tuple[str, int, int]]:
@@ -30,13 +29,29 @@ def counted(shown: Mapping[str, int], everything: Mapping[str, int]) -> list[tup
 
 def download_link(label: str, address: str, note: str) -> Markup:
     """A link that looks like a button and saves what it leads to, with a note for the pointer and for screen readers."""
-    return html('<a class="rb-button rb-download" href="{}" title="{}" download>{}</a>', address, note, label)
+    return _page.download_link(label, address, note)
 
 
 def details(summary: str, lines: Iterable[str]) -> Markup:
-    """A line to open, and what is behind it, line by line."""
-    return html(
-        '<details class="rb-details"><summary>{}</summary>{}</details>',
-        summary,
-        join(html("<p>{}</p>", line) for line in lines),
-    )
+    """A line to open, with further lines behind it."""
+    return _page.details(summary, lines)
+
+
+def heading(words: str) -> Markup:
+    """A heading with the words of a document: Streamlit's own is Markdown, which makes a link of any address in it."""
+    return _page.heading(words)
+
+
+def hint(words: str) -> Markup:
+    """How to read what stands above it, in the same element."""
+    return _page.hint(words)
+
+
+def agency_links(agencies: Iterable[str]) -> Markup:
+    """A line of links to the pages of these agencies."""
+    return _page.agency_links(agencies)
+
+
+def copy_button() -> Markup:
+    """The button that copies the address of the view."""
+    return _page.copy_button()

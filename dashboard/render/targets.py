@@ -1,23 +1,27 @@
-"""Commitments for people: values in words, actions with their commitments marked, a table to take away."""
+"""Targets for people: values in words, and actions with their targets marked."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 import pandas as pd
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dashboard import text
-from dashboard.model.dataset import Dataset
+from dashboard.analysis.targets import Target
+from dashboard.model.dataset import Action, Dataset
 from dashboard.model.filters import Filter
-from dashboard.render import actions as views
-from dashboard.render.markup import html, join
+from dashboard.render.actions import MeasureItem, TargetsOfKind, action_item, is_hit
+from dashboard.render.template import macros
 from dashboard.text import t
 
+_shared = macros("shared.html")
+_MARK = Markup('<mark class="rb-kind-{}" title="{}">{}</mark>')
 
-def said(kind: str, value: str) -> str:
+
+def value_words(kind: str, value: str) -> str:
     """A value in words: P3Y -> 3 年内, R/P3M -> 每季度, ≥ 10000000 元 -> ≥ 10,000,000 元."""
     if kind == "amount":
         grouped = re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}", value)
@@ -36,96 +40,61 @@ def said(kind: str, value: str) -> str:
     return value
 
 
-def counts(found: pd.DataFrame) -> dict[str, int]:
-    """How many commitments of each kind."""
+def target_counts(found: pd.DataFrame) -> dict[str, int]:
+    """How many targets of each kind."""
     return {kind: int((found["kind"] == kind).sum()) for kind in text.COMMITMENTS}
 
 
-def table(found: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
-    """The commitments with measure, agencies and text, one row each, under the headers of a download."""
-    labels = text.COLUMN_LABELS
-    rows = [dataset.actions_by_id[action] for action in found["action_id"]]
-    parts = [dataset.agencies_by_role[action] for action in found["action_id"]]
-    columns = {labels["document"]: [row.document for row in rows]} if dataset.is_combined else {}
-    columns |= {labels[name]: [getattr(row, name) for row in rows] for name in ("measure_no", "measure", "action_no")}
-    columns |= {
-        t("commitments.kind"): found["kind"].map(text.COMMITMENTS).tolist(),
-        t("commitments.piece"): found["text"].tolist(),
-        t("commitments.value"): found["value"].tolist(),
-    }
-    columns |= {text.ROLES[role]: [text.listed(part.get(role, ())) for part in parts] for role in dataset.roles}
-    columns |= {labels[name]: [getattr(row, name) for row in rows] for name in ("action", "source_row")}
-    return pd.DataFrame(columns)
+def target_list(dataset: Dataset, ids: Sequence[int], found: pd.DataFrame, filter_: Filter) -> Markup:
+    """The actions of these ids under their measures: the text with its targets marked, their values, the agencies."""
+    targets: dict[int, list[Target]] = {action_id: [] for action_id in ids}
+    for row in found[found["action_id"].isin(ids)].itertuples(index=False, name=None):
+        target = Target(*row)
+        targets[target.action_id].append(target)
+    runs = groupby((dataset.actions_by_id[action_id] for action_id in ids), key=lambda action: action.measure_label)
+    groups = [_measure_item(label, list(run), targets, dataset) for label, run in runs]
+    return _shared.action_list(groups, is_hit(filter_), "rb-targets")
 
 
-def view(dataset: Dataset, ids: Sequence[int], found: pd.DataFrame, chosen: Filter) -> Markup:
-    """The actions of these ids under their measures: the text with its commitments marked, their values, the agencies."""
-    several = dataset.is_combined
-    pieces = {
-        action: list(rows.itertuples()) for action, rows in found[found["action_id"].isin(ids)].groupby("action_id")
-    }
-    runs = groupby((dataset.actions_by_id[at] for at in ids), key=lambda action: action.measure_label)
-    return html(
-        '<div class="rb-actions rb-commitments" lang="zh-CN">{}</div>',
-        join(_measure(label, list(run), pieces, dataset, chosen, several) for label, run in runs),
-    )
+def _measure_item(
+    label: str, actions: Sequence[Action], targets: dict[int, list[Target]], dataset: Dataset
+) -> MeasureItem:
+    title = actions[0].measure
+    in_title = [target for action in actions for target in targets[action.action_id] if target.field == "measure"]
+    start = label.find(title)
+    before, after = label[:start], label[start + len(title) :]
+    items = []
+    for action in actions:
+        mine = targets[action.action_id]
+        words = marked(action.action, [target for target in mine if target.field == "action"])
+        items.append(action_item(dataset, action, words, _by_kind(mine)))
+    return MeasureItem(label, Markup("").join([before, marked(title, in_title), after]), items)
 
 
-def _measure(
-    label: str, actions: list, pieces: dict[int, list], dataset: Dataset, chosen: Filter, several: bool
-) -> Markup:
-    first = [piece for action in actions for piece in pieces[action.action_id] if piece.field == "measure"]
-    at = label.find(actions[0].measure)
-    heading = escape(label[:at]) + marked(actions[0].measure, first) + escape(label[at + len(actions[0].measure) :])
-    body = join(
-        html(
-            '<article class="rb-action"><div class="rb-text"><p>{}</p><small>{}</small></div>'
-            '<div class="rb-roles">{}{}</div></article>',
-            marked(action.action, [piece for piece in pieces[action.action_id] if piece.field == "action"]),
-            views.place(action, with_document=several),
-            _values(pieces[action.action_id]),
-            views.by_role(dataset.agencies_by_role[action.action_id], chosen),
-        )
-        for action in actions
-    )
-    return html('<section class="rb-measure"><h3>{}</h3>{}</section>', heading, body)
+def _by_kind(targets: Sequence[Target]) -> list[TargetsOfKind]:
+    """Each kind that occurs with its values, in the order of print."""
+    kinds = ((kind, [_words(target) for target in targets if target.kind == kind]) for kind in text.COMMITMENTS)
+    return [TargetsOfKind(kind, text.COMMITMENTS[kind], values) for kind, values in kinds if values]
 
 
-def _values(pieces: list) -> Markup:
-    """Each kind with its values, in the order of print."""
-    by_kind = {kind: [piece for piece in pieces if piece.kind == kind] for kind in text.COMMITMENTS}
-    return join(
-        html(
-            '<div class="rb-role rb-kind-{}"><span>{}</span><div>{}</div></div>',
-            kind,
-            text.COMMITMENTS[kind],
-            join(html('<span class="rb-value">{}</span>', _shown(piece)) for piece in of_kind),
-        )
-        for kind, of_kind in by_kind.items()
-        if of_kind
-    )
-
-
-def _shown(piece) -> str:
+def _words(target: Target) -> str:
     """The value in words; of a name the name as printed."""
-    return piece.text if piece.kind == "name" else said(piece.kind, piece.value)
+    return target.text if target.kind == "name" else value_words(target.kind, target.value)
 
 
-def marked(words: str, pieces: Sequence) -> Markup:
-    """The text with each piece in <mark>; a piece within another is marked within its mark."""
-    return _nested(words, 0, len(words), sorted(pieces, key=lambda piece: (piece.start, -piece.end)))
+def marked(words: str, targets: Iterable[Target]) -> Markup:
+    """The text with each target in <mark>; a target within another is marked within its mark."""
+    return _nested(words, 0, len(words), sorted(targets, key=lambda target: (target.start, -target.end)))
 
 
-def _nested(words: str, start: int, end: int, pieces: list) -> Markup:
-    parts, at = Markup(""), start
-    while pieces:
-        outer, stop = pieces[0], min(pieces[0].end, end)
-        inner = [piece for piece in pieces[1:] if piece.start < stop]
-        pieces = pieces[1 + len(inner) :]
-        title = t("filter.field", field=text.COMMITMENTS[outer.kind], values=_shown(outer))
-        parts += escape(words[at : outer.start])
-        parts += html(
-            '<mark class="rb-kind-{}" title="{}">{}</mark>', outer.kind, title, _nested(words, outer.start, stop, inner)
-        )
-        at = stop
-    return parts + escape(words[at:end])
+def _nested(words: str, start: int, end: int, targets: list[Target]) -> Markup:
+    parts: list[str] = []
+    while targets:
+        outer, stop = targets[0], min(targets[0].end, end)
+        inner = [target for target in targets[1:] if target.start < stop]
+        targets = targets[1 + len(inner) :]
+        title = t("filter.field", field=text.COMMITMENTS[outer.kind], values=_words(outer))
+        inside = _nested(words, outer.start, stop, inner)
+        parts += [words[start : outer.start], _MARK.format(outer.kind, title, inside)]
+        start = stop
+    return Markup("").join([*parts, words[start:end]])

@@ -6,10 +6,12 @@ from itertools import groupby
 
 import streamlit as st
 
-from dashboard.analysis import agency_profile, tables
+from dashboard.analysis.agency_profile import actions_by_role, agency_directory
+from dashboard.analysis.workload import workload
 from dashboard.model.successors import Known
-from dashboard.render import actions, page_head
 from dashboard.render import agency as agency_markup
+from dashboard.render.page_head import figures
+from dashboard.render.palette import role_name
 from dashboard.text import t
 from dashboard.ui.overview import show_actions
 from dashboard.ui.page import page_of, show_html
@@ -42,13 +44,13 @@ def show_directory() -> None:
     """The agencies shown, by kind, each leading to its page."""
     load = workloads("actions").shown
     kinds = {agency: known[0].fact.kind for agency in load["agency"] if (known := _known_of(agency)) and known[0].fact}
-    show_html(agency_markup.directory(agency_profile.directory(load, kinds)))
+    show_html(agency_markup.agency_directory(agency_directory(load, kinds)))
     st.text(t("agency.hint"))
 
 
 def show_facts(agency: str) -> None:
     """The agency's name and what is known of it."""
-    show_html(agency_markup.portrait(agency, _known_of(agency)))
+    show_html(agency_markup.agency_profile(agency, _known_of(agency)))
 
 
 def _known_of(agency: str) -> list[Known]:
@@ -61,10 +63,10 @@ def show_figures(agency: str) -> None:
     """How many actions it has in each role and leads alone and jointly, and how many partners: filtered / all."""
     every, rows = dataset().assignments, selection().assignments
     mine = every[every["agency"] == agency]
-    shown, whole = (tables.workload(own, every, count="actions", whole=1).iloc[0] for own in (rows, mine))
-    names = {role: actions.role_name(role) for role in dataset().roles if role in whole}
+    shown, whole = (workload(own, every, count="actions", whole=1).iloc[0] for own in (rows, mine))
+    names = {role: role_name(role) for role in dataset().roles if role in whole}
     names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}
-    show_html(page_head.figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
+    show_html(figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
     if len(rows) < len(mine):
         st.text(t("agency.filtered"))
 
@@ -72,8 +74,8 @@ def show_figures(agency: str) -> None:
 def show_tasks(agency: str) -> None:
     """The actions of the agency by its role, in full."""
     rows = selection().assignments
-    tasks = agency_profile.actions_by_role(rows[rows["agency"] == agency])
+    tasks = actions_by_role(rows[rows["agency"] == agency])
     for role, run in groupby(page_of(tasks), key=lambda task: task[0]):
         count = sum(task[0] == role for task in tasks)
-        st.subheader(t("agency.role", role=actions.role_name(role), count=count))
+        st.subheader(t("agency.role", role=role_name(role), count=count))
         show_actions([action_id for _, action_id in run])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboard import ROOT
-from dashboard.render import slides
+from dashboard.render.slides import slide, slide_deck
 from dashboard.text import ROW_UNITS, t
 from dashboard.ui.page import choose, choose_number, choose_switch, show_html
 from dashboard.ui.session import selection
@@ -16,17 +16,17 @@ _STYLE = ROOT / "dashboard/web/assets/briefing.css"
 
 def show() -> None:
     """The slide that the address or the bar below it names; briefing_keys.js turns keys into steps of its number."""
-    slide = st.container()
+    screen = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom", key="briefing"):
         moves = st.container(horizontal=True, vertical_alignment="bottom", width="content")
         unit = choose(t("briefing.by"), ROW_UNITS, key="by")
         full = choose_switch(t("briefing.full"), key="full")
     st.html(_STYLE)
-    deck = slides.slides(selection().actions, unit)
+    deck = slide_deck(selection().actions, unit)
     with moves:
         number = _bar(len(deck))
-    with slide:
-        show_html(slides.slide(selection().dataset, deck[number - 1], full=full))
+    with screen:
+        show_html(slide(selection().dataset, deck[number - 1], full=full))
 
 
 def _bar(last: int) -> int:

@@ -7,12 +7,10 @@ import streamlit as st
 
 from dashboard.analysis import collaboration
 from dashboard.analysis.collaboration import Flow
-from dashboard.export import csv_files
 from dashboard.render import charts
-from dashboard.render import pairs as pair_markup
+from dashboard.render.pairs import crossing_table
 from dashboard.text import t
 from dashboard.text.captions import caption
-from dashboard.ui import downloads
 from dashboard.ui.overview import show_actions
 from dashboard.ui.page import escape_markdown, page_of, show_html, theme
 from dashboard.ui.session import dataset, selection
@@ -27,12 +25,6 @@ def pairs_shown() -> pd.DataFrame:
     return collaboration.pairs(selection().assignments, dataset().assignments)
 
 
-def download_pairs(label: str, name: str, pairs: pd.DataFrame) -> None:
-    """The button for a table of pairs."""
-    of = dataset()
-    downloads.table(label, name, "actions", lambda: csv_files.pairs_csv(pairs, of))
-
-
 def whole_actions() -> pd.DataFrame:
     """All assignments of the actions shown, whatever the filter hides."""
     every = dataset().assignments
@@ -43,8 +35,8 @@ def show_crossing(pairs: pd.DataFrame) -> None:
     """Leads by partners."""
     if _say_if_none(pairs):
         return
-    crossing = collaboration.cross(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
-    show_html(pair_markup.crossing(crossing, dataset()))
+    crossing = collaboration.crossing(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
+    show_html(crossing_table(crossing, dataset()))
     st.text(t("pairs.hint"))
     if any(crossing.left_out):
         st.text(t("pairs.left_out", leads=crossing.left_out[0], partners=crossing.left_out[1]))
@@ -57,7 +49,7 @@ def show_flow(pairs: pd.DataFrame) -> None:
     flow = collaboration.flow(pairs, most_leads=MOST_ENDS, most_partners=MOST_ENDS)
     st.text(t("flow.hint"))
     title = f"{t('flow.title')}　{caption(selection())}"
-    name = downloads.file_name(t("collaboration.name"), "").rstrip(".")
+    name = selection().filter.file_stem(t("collaboration.name"), t)
     event = st.echarts_chart(
         charts.flow_ribbons(flow, theme=theme(), title=title, name=name),
         height=charts.flow_height(flow, title),

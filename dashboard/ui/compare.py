@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.comparison import compare
+from dashboard.analysis.comparison import Difference, compare
 from dashboard.library import catalogue
 from dashboard.model.entry import Entry
 from dashboard.model.stored_document import StoredDocument
@@ -43,7 +42,7 @@ def _choose(entries: Sequence[Entry], titles: dict[str, str], name: str, default
     )
 
 
-def differences(old: StoredDocument, new: StoredDocument) -> pd.DataFrame:
+def differences(old: StoredDocument, new: StoredDocument) -> list[Difference]:
     """What differs between the two; kept while both stay chosen."""
     chosen = tuple((document.sha256, document.headers, document.sample) for document in (old, new))
     return session().remember("differences", chosen, lambda: compare(old, new))

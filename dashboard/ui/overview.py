@@ -8,10 +8,11 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import text
-from dashboard.model.dataset import Dataset
+from dashboard.analysis.source_check import findings_of
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
-from dashboard.render import actions, page_head
+from dashboard.render.actions import action_list
+from dashboard.render.page_head import details
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
 from dashboard.ui.page import figures, page_of, show_html, stop_without_assignments
 from dashboard.ui.session import dataset, selection
@@ -40,7 +41,7 @@ def show_actions(ids: Sequence[int]) -> None:
 def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
     """The markup of `show_actions`; kept with the dataset."""
     key = "actions", tuple(ids), shown.filter, text.language()
-    return shown.dataset.cached(key, lambda: actions.actions(shown.dataset, ids, shown.filter))
+    return shown.dataset.cached(key, lambda: action_list(shown.dataset, ids, shown.filter))
 
 
 def show_assignments() -> None:
@@ -72,26 +73,19 @@ def show_findings() -> None:
 
     An element of its own, which no filter changes: once open it stays open.
     """
-    if found := _sorted_findings(dataset()):
+    if found := findings_of(dataset()):
         key = "findings", text.language()
-        show_html(dataset().cached(key, lambda: page_head.details(*_finding_lines(dataset(), found))))
+        show_html(dataset().cached(key, lambda: details(*_finding_lines(found, several=dataset().is_combined))))
 
 
-def _finding_lines(of: Dataset, found: Sequence[tuple[Finding, str]]) -> tuple[str, list[str]]:
-    """How many there are, and a line for each of the first."""
-    lines = [_finding_line(*pair, several=of.is_combined) for pair in found[:MOST_FINDINGS]]
+def _finding_lines(found: Sequence[tuple[str, Finding]], *, several: bool) -> tuple[str, list[str]]:
+    """How many there are, and a line for each of the first; of several documents each with its title."""
+    lines = [_finding_line(finding, title if several else "") for title, finding in found[:MOST_FINDINGS]]
     if len(found) > MOST_FINDINGS:
         lines.append(t("findings.rest", count=len(found) - MOST_FINDINGS))
     return t("findings", count=len(found)), lines
 
 
-def _sorted_findings(of: Dataset) -> list[tuple[Finding, str]]:
-    """The findings of the documents, most important first, each with its document's title."""
-    documents = zip(of.titles.values(), of.documents, strict=True)
-    found = [(finding, title) for title, document in documents for finding in document.findings]
-    return sorted(found, key=lambda pair: list(LEVELS).index(pair[0].level))
-
-
-def _finding_line(finding: Finding, title: str, *, several: bool) -> str:
+def _finding_line(finding: Finding, title: str) -> str:
     words = t("finding", place=text.said_place(finding.place), message=text.said(finding))
-    return f"{LEVELS[finding.level]}　{f'《{title}》' if several else ''}{words}"
+    return f"{LEVELS[finding.level]}　{f'《{title}》' if title else ''}{words}"

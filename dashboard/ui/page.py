@@ -10,8 +10,8 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.model import filters
-from dashboard.render import page_head
-from dashboard.render.markup import join
+from dashboard.render.page_head import counted, download_link, page_head
+from dashboard.render.page_head import figures as figures_markup
 from dashboard.text import Names, t
 from dashboard.text.captions import caption
 from dashboard.ui.address import route, say_unknown, take
@@ -26,19 +26,19 @@ def head(title: str, *more: Markup, with_download: bool = False) -> None:
     """The title, the filter in words and `more`; on an empty result, what to relax instead of the rest of the page.
 
     `with_download`: beside the title the link to exactly the assignments shown, where the server has the documents;
-    `downloads.assignments` has the button for all others.
+    `downloads.offer_assignments` has the button for all others.
     """
     words = caption(selection())
     if selection().actions.empty:
-        show_html(page_head.head(title, words))
+        show_html(page_head(title, words))
         _show_empty()
         st.stop()
     link = _assignments_link() if with_download and session().is_bundled else ""
-    show_html(join([page_head.head(title, words, beside=link), *more]))
+    show_html(Markup("").join([page_head(title, words, beside=link), *more]))
 
 
 def _assignments_link() -> Markup:
-    return page_head.download_link(t("download"), route("assignments.csv"), note=t("download.note"))
+    return download_link(t("download"), route("assignments.csv"), note=t("download.note"))
 
 
 def _show_empty() -> None:
@@ -146,7 +146,7 @@ def page_of(rows: Sequence[Row], size: int = ROWS_A_PAGE) -> Sequence[Row]:
 
 def figures(shown: dict[str, int], everything: dict[str, int]) -> Markup:
     """Each count as a figure: filtered / all."""
-    return page_head.figures(page_head.counted(shown, everything))
+    return figures_markup(counted(shown, everything))
 
 
 def theme() -> str:

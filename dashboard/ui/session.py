@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from dashboard.analysis.source_check import Looked as SourceFocus
+from dashboard.analysis.source_check import SourceFocus
 from dashboard.library.reading_queue import ReadingQueue
 from dashboard.model.dataset import Dataset
 from dashboard.model.entry import Entry

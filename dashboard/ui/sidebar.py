@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.analysis import tables
+from dashboard.analysis.counts import counts
 from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.dataset import Dataset, make_dataset
@@ -205,4 +205,4 @@ def selected(dataset: Dataset, filter_: Filter) -> Selection:
 
 def counts_of(shown: Selection) -> dict[str, int]:
     """How many measures, actions, agencies and assignments a selection has."""
-    return shown.dataset.cached(("counts", shown.filter), lambda: tables.counts(shown.assignments, shown.actions))
+    return shown.dataset.cached(("counts", shown.filter), lambda: counts(shown.assignments, shown.actions))

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.targets import commitments_of
-from dashboard.render import targets
+from dashboard.analysis.targets import targets_of
+from dashboard.export.tables import targets_table
 from dashboard.text import COLUMN_LABELS, COMMITMENT_CHOICES, t
-from dashboard.ui import downloads
 from dashboard.ui.page import choose
 from dashboard.ui.session import dataset, selection
 
@@ -19,7 +18,7 @@ def found_targets() -> pd.DataFrame:
     """The targets in the actions shown; of very many those found so far, with a word and a way to go on."""
     actions = selection().actions
     with st.spinner(t("commitments.reading")):
-        found, left = commitments_of(dataset(), actions, seconds=_PATIENCE)
+        found, left = targets_of(dataset(), actions, seconds=_PATIENCE)
     if left:
         st.info(t("commitments.left", read=len(actions) - left, all=len(actions)))
         st.button(t("commitments.go_on"))
@@ -30,23 +29,12 @@ def show_targets_of(agency: str) -> None:
     """The targets in the actions shown in which the agency has a part; nothing where there are none."""
     shown = selection()
     ids = shown.assignments.loc[shown.assignments["agency"] == agency, "action_id"]
-    found, _ = commitments_of(dataset(), shown.actions[shown.actions["action_id"].isin(ids)], seconds=_PATIENCE)
+    found, _ = targets_of(dataset(), shown.actions[shown.actions["action_id"].isin(ids)], seconds=_PATIENCE)
     if len(found):
         st.subheader(t("targets.nav"))
-        table = targets.table(found, dataset())
+        table = targets_table(found, dataset())
         columns = [COLUMN_LABELS["measure"], t("commitments.kind"), t("commitments.piece"), t("commitments.value")]
         st.dataframe(table[columns], hide_index=True, height="content", key="targets", row_height=44)
-
-
-def download(kind: str) -> None:
-    """The button for the targets of all actions shown: what is still to be read is read when it is asked for."""
-    of, actions = dataset(), selection().actions
-    downloads.rows(
-        t("commitments.download"),
-        t("commitments.name"),
-        lambda: targets.table(of_kind(commitments_of(of, actions)[0], kind), of),
-        selection().filter,
-    )
 
 
 def of_kind(found: pd.DataFrame, kind: str) -> pd.DataFrame:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix, matrix_rows, row_labels
 from dashboard.library import catalogue
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from dashboard.pages import BY_PATH
-from dashboard.ui.matrix import MATRIX_ROWS, markup_of, row_labels
+from dashboard.ui.matrix import MATRIX_ROWS, markup_of
 from dashboard.ui.overview import actions_of
 from dashboard.ui.page import ROWS_A_PAGE
 from dashboard.ui.sidebar import counts_of, selected
@@ -29,6 +29,6 @@ def warm_up() -> None:
 
 def _make_matrix(shown: Selection) -> None:
     begins = {name: BY_PATH["matrix"].parameters[name] for name in ("rows", "row_order", "column_order")}
-    if len(tables.matrix_rows(shown.actions, begins["rows"])) <= MATRIX_ROWS and len(shown.assignments):
-        matrix = tables.matrix(shown.assignments, shown.actions, **begins)
-        markup_of(shown, matrix, row_labels(shown.dataset, matrix.index, begins["rows"]), **begins, only=())
+    if len(matrix_rows(shown.actions, begins["rows"])) <= MATRIX_ROWS and len(shown.assignments):
+        table = matrix(shown.assignments, shown.actions, **begins)
+        markup_of(shown, table, row_labels(shown.dataset, table.index, begins["rows"]), **begins, only=())

@@ -8,13 +8,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import ROOT
-from dashboard.analysis import tables
+from dashboard.analysis.counts import counts
+from dashboard.analysis.workload import workload, workload_of
 from dashboard.model import filters
-from dashboard.render import actions, charts
+from dashboard.render import charts
+from dashboard.render.page_head import agency_links
 from dashboard.text import ROLES, UNITS, WORKLOAD, t
 from dashboard.text.captions import caption
 from dashboard.text.gloss import gloss
-from dashboard.ui.downloads import file_name
 from dashboard.ui.page import show_html, theme
 from dashboard.ui.session import dataset, selection, session
 
@@ -28,13 +29,13 @@ class Workloads(NamedTuple):
 
 
 def workloads(count: str) -> Workloads:
-    """The workloads of the page's filter, in the unit `count` of `tables.UNITS`."""
+    """The workloads of the page's filter, in the unit `count` of `counts.UNITS`."""
     filter_ = selection().filter
     free = filter_.without("agency")
     rows = filters.filter_assignments(dataset(), free)
-    whole = tables.counts(rows, filters.filter_actions(dataset(), free, rows))[count]
-    everyone = tables.workload(rows, dataset().assignments, count=count, whole=whole)
-    shown = tables.workload_of(everyone, filter_.agency) if filter_.agency else everyone
+    whole = counts(rows, filters.filter_actions(dataset(), free, rows))[count]
+    everyone = workload(rows, dataset().assignments, count=count, whole=whole)
+    shown = workload_of(everyone, filter_.agency) if filter_.agency else everyone
     return Workloads(shown, everyone, whole)
 
 
@@ -47,7 +48,7 @@ def show_bars(load: pd.DataFrame, unit: str) -> None:
         key="bars",
         on_select=_pick_agency,
         selection_mode="points",
-        config=_as_picture(file_name(t("workload.name"), "").rstrip(".")),
+        config=charts.picture_config(selection().filter.file_stem(t("workload.name"), t)),
         alt=t("workload.title"),
     )
     hints = [t("workload.hint")]
@@ -55,18 +56,7 @@ def show_bars(load: pd.DataFrame, unit: str) -> None:
         hints.append(t("workload.top", top=charts.MOST_BARS, rest=len(load) - charts.MOST_BARS))
     st.text("".join(hints))
     if picked:
-        show_html(actions.agency_links(picked))
-
-
-def _as_picture(name: str) -> dict:
-    """plotly's own picture of a chart, at the size of a slide; chart_picture.js has our button press the one nobody sees."""
-    picture = {"format": "png", "width": 1600, "height": None, "scale": 2, "filename": name}
-    return {
-        "displayModeBar": True,
-        "modeBarButtons": [["toImage"]],
-        "displaylogo": False,
-        "toImageButtonOptions": picture,
-    }
+        show_html(agency_links(picked))
 
 
 def _pick_agency() -> None:

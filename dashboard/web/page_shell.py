@@ -32,7 +32,6 @@ _SCRIPTS = (
     "frame_words.js",
     "pasted_text.js",
     "copy_link.js",
-    "chart_picture.js",
 )
 _STYLES = ("frame.css", "style.css")  # after Streamlit's own
 _NOT_PAGES = (*streamlit_internals.ROUTES, "/assets/", "/print")

@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from dashboard import text
-from dashboard.export import csv_files, print_page
+from dashboard.export import csv_files
+from dashboard.export.print_page import print_page
 from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.dataset import Dataset

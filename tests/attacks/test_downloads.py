@@ -7,7 +7,8 @@ from io import StringIO
 
 import pytest
 
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix
+from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
 from dashboard.model.dataset import Dataset, make_dataset
 from loaders import NAMES
@@ -35,13 +36,11 @@ def runs(field: str) -> bool:
 
 def downloads(dataset: Dataset) -> list[list[list[str]]]:
     """Every download for a spreadsheet that the pages offer."""
-    matrix = tables.matrix(
-        dataset.assignments, dataset.actions, rows="measures", row_order="source", column_order="source"
-    )
-    load = tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=len(dataset.actions))
+    table = matrix(dataset.assignments, dataset.actions, rows="measures", row_order="source", column_order="source")
+    load = workload(dataset.assignments, dataset.assignments, count="actions", whole=len(dataset.actions))
     return [
         fields(csv_files.assignments_csv(dataset.assignments, with_document=True)),
-        fields(csv_files.matrix_csv(matrix, list(matrix.index), rows="measures")),
+        fields(csv_files.matrix_csv(table, list(table.index), rows="measures")),
         fields(csv_files.workload_csv(load)),
     ]
 
@@ -73,12 +72,12 @@ def test_each_formula_is_stored_raw_and_quoted_in_the_download():
 
 
 def test_an_agency_that_is_a_formula_is_quoted_in_rows_and_as_a_heading_of_the_matrix():
-    assignments, matrix, workload = downloads(make_dataset(read("b02")))
+    assignments, marks, load = downloads(make_dataset(read("b02")))
     quoted = [f"'{agency}" for agency in FORMULA_AGENCIES]
 
     assert [row[NAMES.index("agency") + 1] for row in assignments[1:]] == quoted
-    assert set(quoted) <= set(matrix[0])
-    assert {row[0] for row in workload[1:]} == set(quoted)
+    assert set(quoted) <= set(marks[0])
+    assert {row[0] for row in load[1:]} == set(quoted)
 
 
 def test_plain_numbers_stay_and_what_only_begins_like_one_is_quoted():

@@ -11,7 +11,7 @@ from dashboard.library.worker_pool import shown_name
 from dashboard.model.dataset import make_dataset
 from dashboard.model.entry import Entry
 from dashboard.model.stored_document import pack
-from dashboard.render import actions
+from dashboard.render.source_view import document_entry
 from loaders import LoadError, load_document
 from tests.attacks.base import BASE, comma
 from tests.attacks.names import FILE_NAMES
@@ -43,7 +43,7 @@ def test_a_name_is_text_in_the_list_of_documents():
     for name in map(shown_name, FILE_NAMES):
         read = {"document": pack(load_document(comma().encode(), name=name))}, {"error": LoadError("file-empty")}
         for entry in (Entry("key", name, False, **outcome) for outcome in read):
-            markup = str(actions.entry(entry, is_open=False))
+            markup = str(document_entry(entry, is_open=False))
             assert {tag for _, tag in _TAGS.findall(markup)} <= {"div", "b", "p"}
             assert name in unescape(_TAGS.sub("", markup))
 

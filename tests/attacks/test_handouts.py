@@ -12,8 +12,11 @@ import pytest
 from bs4 import BeautifulSoup
 from lxml import etree
 
-from dashboard import export
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix
+from dashboard.export.matrix_picture import matrix_picture
+from dashboard.export.print_page import print_page
+from dashboard.export.task_list import task_lists
+from dashboard.export.workbook import workbook
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection, select
@@ -34,7 +37,7 @@ def missing(shown: Selection, words: list[str]) -> list[str]:
 
 
 def test_the_workbook_has_each_name_as_text_and_no_formula_or_link(shown):
-    data = export.workbook(shown)
+    data = workbook(shown)
     cells = [cell for sheet in openpyxl.load_workbook(io.BytesIO(data)) for row in sheet for cell in row if cell.value]
 
     assert missing(shown, [cell.value for cell in cells if isinstance(cell.value, str)]) == []
@@ -43,7 +46,7 @@ def test_the_workbook_has_each_name_as_text_and_no_formula_or_link(shown):
 
 
 def test_the_task_lists_have_each_name_as_text_in_files_without_folders(shown):
-    archive = zipfile.ZipFile(io.BytesIO(export.task_lists(shown)))
+    archive = zipfile.ZipFile(io.BytesIO(task_lists(shown)))
     said = []
     for name in archive.namelist():
         document = docx.Document(io.BytesIO(archive.read(name)))
@@ -56,7 +59,7 @@ def test_the_task_lists_have_each_name_as_text_in_files_without_folders(shown):
 
 
 def test_the_print_page_has_each_name_as_text_and_only_elements_of_ours(shown):
-    page = BeautifulSoup(export.print_page(shown), "html.parser")
+    page = BeautifulSoup(print_page(shown), "html.parser")
     ours = {
         "html",
         "head",
@@ -82,8 +85,8 @@ def test_the_print_page_has_each_name_as_text_and_only_elements_of_ours(shown):
 
 
 def test_the_picture_of_the_matrix_has_no_element_or_link_of_a_name(shown):
-    matrix = tables.matrix(shown.assignments, shown.actions, rows="measures")
-    root = etree.fromstring(export.matrix_picture(matrix, list(matrix.index), shown).encode())
+    table = matrix(shown.assignments, shown.actions, rows="measures")
+    root = etree.fromstring(matrix_picture(table, list(table.index), shown).encode())
 
     assert {etree.QName(element).localname for element in root.iter()} <= {
         "svg",

@@ -12,19 +12,19 @@ from tests.browser.test_documents import upload
 TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
 
 
-def portrait(page: Page):
-    return page.locator(".rb-portrait h2")
+def profile(page: Page):
+    return page.locator(".rb-profile h2")
 
 
 def test_a_chip_leads_to_its_agency_with_the_rest_of_the_filter(page, server):
     go(page, server, "?measure=8")
     page.locator(".rb-chip", has_text="省财政厅").click()
 
-    expect(portrait(page)).to_have_text("省财政厅")
+    expect(profile(page)).to_have_text("省财政厅")
     expect(page.get_by_text("措施：8. 有效落实小微企业金融政策 · 单位：省财政厅 · 1 项任务")).to_be_visible()
     assert query(page) == {"agency": ["省财政厅"], "measure": ["8. 有效落实小微企业金融政策"]}
     page.reload()
-    expect(portrait(page)).to_have_text("省财政厅")
+    expect(profile(page)).to_have_text("省财政厅")
     page.go_back()
     expect(page.get_by_role("heading", level=1)).to_have_text("总览：任务全文与承担单位")
     expect(page.get_by_text("措施：8. 有效落实小微企业金融政策 · 3 项任务")).to_be_visible()
@@ -34,16 +34,16 @@ def test_a_heading_of_the_matrix_leads_to_its_agency_by_keyboard(page, server):
     go(page, server, "matrix")
     page.locator("thead a", has_text="太原海关").press("Enter")
 
-    expect(portrait(page)).to_have_text("太原海关")
+    expect(profile(page)).to_have_text("太原海关")
 
 
 def test_a_partner_leads_on_and_back_leads_back(page, server):
     go(page, server, "agency?agency=省财政厅")
     page.locator(".rb-partners a", has_text="山西银监局").click()
-    expect(portrait(page)).to_have_text("山西银监局")
+    expect(profile(page)).to_have_text("山西银监局")
 
     page.go_back()
-    expect(portrait(page)).to_have_text("省财政厅")
+    expect(profile(page)).to_have_text("省财政厅")
 
 
 def test_the_links_of_an_uploaded_document_keep_the_session(page, server):
@@ -56,7 +56,7 @@ def test_the_links_of_an_uploaded_document_keep_the_session(page, server):
     name = chip.inner_text()
     chip.click()
 
-    expect(portrait(page)).to_have_text(name)
+    expect(profile(page)).to_have_text(name)
     expect(page.get_by_text(f"《{title}》")).to_be_visible()
     page.get_by_role("link", name="协同关系").click()
     expect(page.get_by_text(f"《{title}》")).to_be_visible()
@@ -67,7 +67,7 @@ def test_a_link_opened_in_a_new_tab_keeps_document_and_filter(page, server):
     with page.context.expect_page() as opened:
         page.locator(".rb-chip", has_text="省财政厅").click(modifiers=["Control"])
 
-    expect(portrait(opened.value)).to_have_text("省财政厅")
+    expect(profile(opened.value)).to_have_text("省财政厅")
     assert query(opened.value)["measure"] == ["8. 有效落实小微企业金融政策"]
 
 
@@ -75,7 +75,7 @@ def test_a_picked_bar_of_the_workload_offers_its_agency(page, server):
     go(page, server, "workload?agency=省金融办&role=牵头")
     page.locator(".rb-links a").click()
 
-    expect(portrait(page)).to_have_text("省金融办")
+    expect(profile(page)).to_have_text("省金融办")
 
 
 def test_a_row_of_the_workload_leads_to_its_agency(page, server):
@@ -87,7 +87,7 @@ def test_a_row_of_the_workload_leads_to_its_agency(page, server):
     box = grid.bounding_box()
     page.mouse.click(box["x"] + 80, box["y"] + 35 + 44 * 0.5)
 
-    expect(portrait(page)).to_have_text("省金融办", timeout=60_000)
+    expect(profile(page)).to_have_text("省金融办", timeout=60_000)
     expect(page.get_by_text("单位：省金融办 · 角色：牵头 · 5 项任务")).to_be_visible()
 
 
@@ -113,7 +113,21 @@ def test_a_number_of_the_crossing_opens_the_actions_two_agencies_share(page, ser
     page.get_by_role("button", name="省发改委 — 人民银行太原中心支行：● 共同牵头 2 项任务").click()
 
     opened = page.locator(".rb-popover:popover-open")
-    assert opened.locator("small").all_inner_texts() == ["原表第 6 行", "原表第 7 行"]
+    assert opened.locator("small:visible").all_inner_texts() == ["原表第 6 行", "原表第 7 行"]
+    assert opened.locator("h3:visible").all_inner_texts() == [
+        "6. 促进小微企业信用信息共享",
+        "7. 健全小微企业失信惩戒机制",
+    ]
+
+
+def test_a_mark_shows_the_heading_of_its_measure_only_and_no_line_above_its_action(page, server):
+    go(page, server, "matrix?rows=任务")
+    page.get_by_role("button", name="牵头：各市政府，8. 有效落实小微企业金融政策（2）").click()
+
+    opened = page.locator(".rb-popover:popover-open")
+    expect(opened.locator("h3:visible")).to_have_text(["8. 有效落实小微企业金融政策"])
+    expect(opened.locator(".rb-action:visible")).to_have_css("border-top-width", "0px")
+    expect(opened.locator(".rb-note")).to_be_hidden()
 
 
 def test_a_click_on_a_ribbon_or_a_name_of_the_flow_lists_its_actions(page, server):
@@ -161,5 +175,5 @@ def test_names_full_of_markup_show_as_typed(page, tmp_path):
         go(page, base, "collaboration")
         assert page.locator(".rb-crossing tbody th").inner_text() == TYPED
         page.locator(".rb-crossing tbody th a").click()
-        expect(portrait(page)).to_have_text(TYPED)
+        expect(profile(page)).to_have_text(TYPED)
         page.goto("about:blank")

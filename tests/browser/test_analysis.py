@@ -9,16 +9,16 @@ from tests.conftest import BUNDLED
 
 def test_commitments_are_marked_filtered_by_kind_and_taken_away(page, server):
     go(page, server, "commitments")
-    expect(page.locator(".rb-commitments mark")).to_have_count(20)
+    expect(page.locator(".rb-targets mark")).to_have_count(20)
     page.get_by_role("radio", name="数额").click()
 
-    expect(page.locator(".rb-commitments mark")).to_have_count(3)
+    expect(page.locator(".rb-targets mark")).to_have_count(3)
     assert query(page) == {"kind": ["数额"]}
     name, data = download(page, "下载目标表 CSV")
     assert name == "量化目标.csv"
     assert [row["规范值"] for row in rows(data)] == ["100 %", "10000000 → 20000000 元", "≥ 10000000 元"]
     page.reload()
-    expect(page.locator(".rb-commitments mark")).to_have_count(3)
+    expect(page.locator(".rb-targets mark")).to_have_count(3)
 
 
 def test_two_bundled_documents_are_compared_and_a_link_opens_it_again(page, tmp_path):

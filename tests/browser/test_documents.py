@@ -102,11 +102,11 @@ def test_one_click_after_another_in_any_of_the_grids_is_followed(page, server):
     place = page.locator(".rb-source small")
     click_line(page, "findings", 0)
     expect(place).to_contain_text("原表第 7 行")
-    expect(page.locator(".st-key-looked")).to_contain_text("单位名单以分隔号结尾，可能漏了一个单位")
+    expect(page.locator(".st-key-source-focus")).to_contain_text("单位名单以分隔号结尾，可能漏了一个单位")
     click_line(page, "findings", 1)
     expect(place).to_contain_text("原表第 13 行")
     click_line(page, "rows", 0)
-    expect(page.locator(".st-key-looked")).not_to_contain_text("整项措施没有责任单位")
+    expect(page.locator(".st-key-source-focus")).not_to_contain_text("整项措施没有责任单位")
     expect(place).not_to_contain_text("原表第 13 行")
 
 

@@ -80,8 +80,8 @@ def test_the_flow_shows_each_name_as_printed_and_so_does_what_is_said_of_a_ribbo
 
 def test_commitments_stand_in_texts_and_titles_as_printed(page, two):
     visit(page, two, "commitments?doc=a")
-    expect(page.locator(".rb-commitments mark").first).to_be_visible()
-    words = page.locator(".rb-commitments").inner_text()
+    expect(page.locator(".rb-targets mark").first).to_be_visible()
+    words = page.locator(".rb-targets").inner_text()
 
     assert [name for name in (*LEADS, *BESIDE) if name not in words.replace("\n", "")] == []
     assert [row for row in rows(download(page, "下载目标表 CSV")[1]) if "1000万元" not in "".join(row.values())] == []

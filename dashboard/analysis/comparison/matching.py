@@ -1,42 +1,46 @@
-"""Which measure of one document is which of the other: by title or text, then by number and likeness; one to one."""
+"""Which measure of one document is which of the other: by title or text, then by number and likeness; one to one.
+
+In a proposal (score, place in the new document, place in the old one) a greater score is better.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-import pandas as pd
-
-from loaders import Document
+from dashboard.model.dataset import Action, as_actions
+from dashboard.model.stored_document import StoredDocument
 
 #: Least likeness (Dice coefficient of pairs of characters, 0–1) for a match by number, and by likeness alone.
 SAME_NUMBER, ALIKE = 0.35, 0.55
-#: What the same number counts for beside likeness.
+#: What the same number adds to the likeness of two measures.
 _FOR_NUMBER = 0.03
-#: Pairs of characters in more texts than this tell nothing apart and are not followed.
+#: Pairs of characters that stand in more texts than this tell no text from another and are not followed.
 _COMMON = 60
-#: Measures left on a side beyond which likeness is not weighed: it would take gigabytes.
+#: Likeness is not weighed where more measures than this are left on a side: it would take gigabytes.
 _MOST = 5000
+_Proposals = Iterator[tuple[tuple, int, int]]
+_Measures = Sequence["Measure"]
 
 
-def folded(text: str | None) -> str:
+def folded(text: str) -> str:
     """The text as it is compared: NFKC, without white space."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)) if isinstance(text, str) else ""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
 @dataclass(frozen=True, eq=False)
 class Measure:
-    """A measure of a document: its actions (named tuples of `Document.actions`), its section, number and title."""
+    """A measure of a document: its section ("" for none), its number, its title and its actions."""
 
-    section: str | None
+    section: str
     number: int | None
     title: str
-    actions: tuple
+    actions: tuple[Action, ...]
 
     @property
     def label(self) -> str:
@@ -65,18 +69,16 @@ def likeness(one: Counter, other: Counter) -> float:
     return 2 * (one & other).total() / max(one.total() + other.total(), 1)
 
 
-def measures_of(document: Document) -> list[Measure]:
+def measures_of(document: StoredDocument) -> list[Measure]:
     """The measures in print order, each with all its actions."""
-    found: dict[tuple, list] = {}
-    for action in document.actions.itertuples(index=False, name="Action"):
-        section = action.section if isinstance(action.section, str) else None
-        number = None if pd.isna(action.measure_no) else int(action.measure_no)
-        found.setdefault((section, number, action.measure), []).append(action)
-    return [Measure(*key, tuple(actions)) for key, actions in found.items()]
+    found: dict[tuple[str, int | None, str], list[Action]] = {}
+    for action in as_actions(document.actions):
+        found.setdefault((action.section, action.measure_no, action.measure), []).append(action)
+    return [Measure(*key, actions=tuple(actions)) for key, actions in found.items()]
 
 
 def match_measures(old: Sequence[Measure], new: Sequence[Measure]) -> dict[int, int]:
-    """Place in `new` -> place in `old`."""
+    """Place in `new` -> place in `old`, for each measure that has a match."""
     matched: dict[int, int] = {}
     for propose in (_by_all, _by_title, _by_text, _by_likeness):
         free_old = sorted(set(range(len(old))) - set(matched.values()))
@@ -96,8 +98,8 @@ def _one_to_one(proposals: Iterable[tuple[tuple, int, int]]) -> dict[int, int]:
     return matched
 
 
-def _by_all(old, new, free_old, free_new) -> Iterator[tuple[tuple, int, int]]:
-    """The same section, number and title: in a copy every measure finds itself."""
+def _by_all(old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]) -> _Proposals:
+    """Measures with the same section, number and title: in an unchanged copy every measure finds itself."""
     places = {_key(old[at]): at for at in reversed(free_old)}
     yield from (((), at, places[_key(new[at])]) for at in free_new if _key(new[at]) in places)
 
@@ -106,16 +108,18 @@ def _key(measure: Measure) -> tuple:
     return folded(measure.section), measure.number, folded(measure.title)
 
 
-def _by_title(old, new, free_old, free_new) -> Iterator[tuple[tuple, int, int]]:
+def _by_title(old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]) -> _Proposals:
     return _by_same(lambda measure: folded(measure.title), old, new, free_old, free_new)
 
 
-def _by_text(old, new, free_old, free_new) -> Iterator[tuple[tuple, int, int]]:
+def _by_text(old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]) -> _Proposals:
     return _by_same(lambda measure: folded(measure.text), old, new, free_old, free_new)
 
 
-def _by_same(words_of, old, new, free_old, free_new) -> Iterator[tuple[tuple, int, int]]:
-    """The same title or text; section, then number, then nearness in print where several share it."""
+def _by_same(
+    words_of: Callable[[Measure], str], old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]
+) -> _Proposals:
+    """Measures with the same title or text. Where several share it, section, number and nearness in print decide."""
     places = defaultdict(list)
     for at in free_old:
         places[words_of(old[at])].append(at)
@@ -126,8 +130,11 @@ def _by_same(words_of, old, new, free_old, free_new) -> Iterator[tuple[tuple, in
             yield ties, at, before
 
 
-def _by_likeness(old, new, free_old, free_new) -> Iterator[tuple[tuple, int, int]]:
-    """Alike enough; under the same number less is enough. Only those that share a number or telling pairs are weighed."""
+def _by_likeness(old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]) -> _Proposals:
+    """Measures that are alike enough; under the same number less is enough.
+
+    Only those are weighed that share a number or a rare pair of characters.
+    """
     if max(len(free_old), len(free_new)) > _MOST:
         return
     holders, numbered = defaultdict(list), defaultdict(list)
@@ -146,8 +153,11 @@ def _by_likeness(old, new, free_old, free_new) -> Iterator[tuple[tuple, int, int
                 yield (score, _same_section(old[before], new[at]), -abs(before - at)), at, before
 
 
-def match_actions(old: Sequence, new: Sequence) -> list[tuple]:
-    """Pairs of a measure's actions: the same text first, then the likest, then what is left in order; None for none."""
+def match_actions(old: Sequence[Action], new: Sequence[Action]) -> list[tuple[Action | None, Action | None]]:
+    """Pairs (old, new) of a measure's actions: those with the same text, then the most alike, then the rest in order.
+
+    An action without a partner is paired with None.
+    """
     matched = _same_texts(old, new)
     left_old = [at for at in range(len(old)) if at not in set(matched.values())]
     left_new = [at for at in range(len(new)) if at not in matched]
@@ -158,11 +168,13 @@ def match_actions(old: Sequence, new: Sequence) -> list[tuple]:
     else:
         matched |= dict(zip(left_new, left_old, strict=False))
     known = set(matched.values())
-    pairs = [(old[matched[at]] if at in matched else None, action) for at, action in enumerate(new)]
+    pairs: list[tuple[Action | None, Action | None]] = [
+        (old[matched[at]] if at in matched else None, action) for at, action in enumerate(new)
+    ]
     return pairs + [(action, None) for at, action in enumerate(old) if at not in known]
 
 
-def _same_texts(old: Sequence, new: Sequence) -> dict[int, int]:
+def _same_texts(old: Sequence[Action], new: Sequence[Action]) -> dict[int, int]:
     places = defaultdict(list)
     for at in reversed(range(len(old))):
         places[folded(old[at].action)].append(at)
@@ -170,7 +182,7 @@ def _same_texts(old: Sequence, new: Sequence) -> dict[int, int]:
     return {at: same.pop() for at, same in found if same}
 
 
-def _like_texts(old, new, free_old, free_new) -> Iterator[tuple[tuple, int, int]]:
+def _like_texts(old: Sequence[Action], new: Sequence[Action], free_old: list[int], free_new: list[int]) -> _Proposals:
     pairs_old = {at: pairs_of(old[at].action) for at in free_old}
     for at in free_new:
         pairs = pairs_of(new[at].action)

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 #: A number, a Latin word and a run of blanks change as a whole; of Chinese each character.
 _TOKENS = re.compile(r"\d[\d.,]*[%％]?|[A-Za-z]+|\s+|.", re.DOTALL)
 _CLAUSES = re.compile(r"[^，。；：\n]*[，。；：\n]|[^，。；：\n]+")
-#: What stays between two changes is shown as changed too where it is no longer than this, in characters.
+#: An unchanged stretch between two changes is shown as changed too if it has no more characters than this.
 _TINY = 2
-#: Texts of more tokens than this are compared clause by clause: SequenceMatcher's time grows with the square.
+#: Texts of more tokens than this are compared clause by clause: SequenceMatcher's time grows with their square.
 _LONG = 1500
 
 
 class Change(NamedTuple):
-    """A stretch of two texts: the same in both where `old` == `new`, else what went and what came."""
+    """A stretch of two texts: the same in both if `old` equals `new`, else what was replaced and by what."""
 
     old: str
     new: str
@@ -46,8 +46,8 @@ def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
         yield Change("".join(old[start:end]), "".join(new[begin:stop]))
 
 
-def _joined(stretches) -> list[Change]:
-    """Neighbours of a kind as one, and what is tiny between two changes as part of them."""
+def _joined(stretches: Iterable[Change]) -> list[Change]:
+    """Neighbours that both changed, or both stayed, as one; a tiny unchanged stretch between two changes belongs to them."""
     found = list(stretches)
     joined: list[Change] = []
     for at, change in enumerate(found):

@@ -30,12 +30,12 @@ _BOUND = (
 )
 #: The words right before a number: 提高到, 增长, 不低于.
 _HEAD = re.compile(f"(?P<to>{_TO})?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:{_BOUND})?(?P<about>约)?$")
-#: 不低于土地出让收入(8%): what the share is of stands between.
+#: 不低于土地出让收入(8%): between the bound and the number stands what the share is of.
 _SHARE_OF = re.compile(f"{_BOUND}[^，。\\d“”（）]{{1,12}}$")
 _TAIL = re.compile("(?P<least>及?以上)|(?P<most>及?以下|以内|之内|内)|(?P<about>左右)")
 _NO_TAIL = re.match("(?P<least>x)?(?P<most>x)?(?P<about>x)?", "")
 
-#: A clause without any of these states no amount.
+#: A clause without any of these words states no amount.
 _HINT = re.compile("[\\d%]|百分之|全部用于|全覆盖|翻|倍|至少|以[上下内]|不得?[低少小超高大多]|增[长加]|超过|突破|达到")
 _QUANTITY = re.compile(
     rf"(?<![\dA-Za-z.第前/×：])(?:(?P<from>{DIGITS})(?P<fromscale>{SCALE})?(?P<fromunit>{UNITS})?(?P<join>{_TO}|[-~—至]))?"
@@ -67,7 +67,7 @@ _IN_WORDS = (
 
 @dataclass(frozen=True)
 class _Quantity:
-    """A number with its unit, and what the words around it say: `head` before, `tail` behind."""
+    """A number with its unit, and the words that bound or move it: `head` before it, `tail` behind it."""
 
     match: re.Match
     head: re.Match
@@ -86,13 +86,13 @@ class _Quantity:
         return self.tail.end() if self.tail[0] else self.match.end()
 
     @property
-    def told(self) -> bool:
-        """Whether a word bounds or moves the number."""
+    def is_bounded(self) -> bool:
+        """Whether a word before the number bounds or moves it."""
         return bool(self.head[0]) or bool(self.match["join"] and re.fullmatch(_TO, self.match["join"]))
 
 
 def find(clause: Clause) -> Iterator[Piece]:
-    """The amounts of a clause: the number with its unit, and the words that bound or move it."""
+    """The amounts of a clause: each number with its unit and the words that bound or move it."""
     if clause.past or not _HINT.search(clause.text):
         return
     text, last = clause.text, None
@@ -123,18 +123,18 @@ def _quantity(text: str, match: re.Match, last: _Quantity | None) -> _Quantity:
 
 
 def _promises(text: str, quantity: _Quantity, *, goal: bool) -> bool:
-    """Whether the number is one to reach: no condition, no class of things, no number of headings.
+    """Whether the number is one to reach, and not a condition, a class of things or a count of headings.
 
-    In a sentence that is a plan (`goal`) the number itself is: 到2025年，旅游收入1万亿元.
+    In a sentence that is a plan (`goal`) a number alone is a target: 到2025年，旅游收入1万亿元.
     """
     unit, before, end = quantity.unit, text[: quantity.start], quantity.end
     if "罚款" in text:
         return False
     if unit in TIMED:
         is_year = unit == "年" and len(quantity.match["number"]) == 4
-        return quantity.told and not is_year and not (unit == "次" and _RATED.search(text))
+        return quantity.is_bounded and not is_year and not (unit == "次" and _RATED.search(text))
     in_words = quantity.match["number"] is not None and not quantity.match["number"].isascii()
-    if in_words and not (quantity.told or quantity.tail[0]):
+    if in_words and not (quantity.is_bounded or quantity.tail[0]):
         return False
     if end < len(text) and (found := _CONDITION.search(before)) and not _GRANTED.search(found[1]):
         return False
@@ -143,14 +143,14 @@ def _promises(text: str, quantity: _Quantity, *, goal: bool) -> bool:
     if (unit in MONEY and _OWNER.match(text, end)) or (unit in COUNTED and _NO_COUNT.match(text, end)):
         return False
     stands = goal and text[end : end + 1] in ("", "、")
-    return quantity.told or stands or bool(quantity.tail[0]) or bool(_VERB.search(before))
+    return quantity.is_bounded or stands or bool(quantity.tail[0]) or bool(_VERB.search(before))
 
 
 def _value(quantity: _Quantity) -> str:
     """≥ 10000000 元, 10000000 → 20000000 元, -14 %, ≈ 65 %"""
-    match, said = quantity.match, quantity.head.groupdict()
-    least, most, about = (said.get(name) or quantity.tail[name] for name in ("least", "most", "about"))
-    moved = "" if said.get("to") else "+" if said.get("up") else "-" if said.get("down") else ""
+    match, head = quantity.match, quantity.head.groupdict()
+    least, most, about = (head.get(name) or quantity.tail[name] for name in ("least", "most", "about"))
+    moved = "" if head.get("to") else "+" if head.get("up") else "-" if head.get("down") else ""
     if moved == "-":
         least, most = most, least
     sign = "≥ " if least else "≤ " if most else "≈ " if about else ""
@@ -159,7 +159,7 @@ def _value(quantity: _Quantity) -> str:
 
 
 def _from(match: re.Match) -> str:
-    """What the number starts from: 10000000 →, or the lower end of a range: 5 –."""
+    """The number that a change starts from (10000000 →), or the lower end of a range (5 –); else empty."""
     if not match["from"]:
         return ""
     scale = match["fromscale"] or ("" if match["fromunit"] else match["scale"]) or ""

@@ -1,4 +1,4 @@
-"""A text made ready for the rules: without blanks, in half width, cut into clauses that know past from plan."""
+"""A text made ready for the rules: without blanks, in half width, cut into clauses that tell the past from a plan."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Piece(NamedTuple):
-    """A commitment in a text: where it stands (`start` to `end`), its kind, its normalized value."""
+    """A target in a text: where it stands (`start` to `end`), its kind, its normalised value."""
 
     start: int
     end: int
@@ -19,9 +19,9 @@ class Piece(NamedTuple):
 
 @dataclass(frozen=True)
 class Clause:
-    """A run of text between commas, full stops and colons: quotations and brackets are never cut.
+    """A run of text between commas, full stops and colons. Quotations and brackets are never cut.
 
-    `past` says that it tells what was, `goal` that its sentence names a time and is a plan by its words.
+    `past`: the clause tells what has been. `goal`: its sentence names a time, and its words say that it is a plan.
     """
 
     text: str
@@ -30,7 +30,7 @@ class Clause:
     goal: bool
 
     def rest(self, at: int) -> int:
-        """Where a piece that begins at `at` ends: with the clause, or with the bracket it stands in."""
+        """Where a piece that begins at `at` ends: at the end of the clause, or of the bracket that the piece stands in."""
         depth = 0
         for here in range(at, len(self.text)):
             if self.text[here] in "（《“":
@@ -42,7 +42,7 @@ class Clause:
         return len(self.text)
 
 
-#: One character for one, so that places stay: full width to half width, all quotation marks to one pair.
+#: Full width to half width, all quotation marks to one pair. Each character becomes one character, so that places stay.
 _SAME = str.maketrans(
     {chr(code): chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
     | dict(zip("％．～〜﹪", "%.~~%", strict=True))
@@ -59,10 +59,10 @@ _HAS_BEEN = re.compile(
     "|已(?:经|建|完|达|实|投|全|成|基|有|累|超|突)"
     "|[比较](?:上年|同期)(?!.*(?:以上|左右|以内))"
 )
-#: Done, and so is all its sentence tells.
+#: Words for something that is done: the rest of their sentence is about the past too.
 _DONE = re.compile("(?:增长|完成|达到|实现|建成|提高|下降|取得|突破|新增|荣获)了")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?=年)")
-#: A year that only sets the time: what follows may be a fact or a plan.
+#: A year that only says when: what follows may be a fact or a plan.
 _SET_IN = re.compile(r"在?(?:19|20)\d\d年(?![^，]{0,4}(?:底|末|前|内|起))")
 _PLANNED = re.compile(
     r"(?:到|至)(?:20\d\d年|“)|(?:[年月底末]|\d日)(?:之|以)?前|20\d\d年(?:将|要)|年内|力争|争取|确保|计划|预期|目标|每年|时限|期限|完成时间"
@@ -81,7 +81,7 @@ def compact(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _paired(text: str) -> str:
-    """Straight quotation marks as opening and closing ones by turns."""
+    """The text with its straight quotation marks as opening and closing ones by turns."""
     if '"' not in text:
         return text
     parts = text.split('"')
@@ -89,27 +89,27 @@ def _paired(text: str) -> str:
 
 
 def clauses(text: str) -> Iterator[Clause]:
-    """The clauses of a compact text. What has been is told from what is planned by the words around it."""
+    """The clauses of a `compact` text. Words around a clause decide whether it tells the past or a plan."""
     for sentence in _SENTENCE.finditer(text):
         words = sentence[0]
         past = bool(_DONE.search(words)) and not _PLANNED.search(words)
-        told = past or bool(_HAS_BEEN.search(words))
+        is_told = past or bool(_HAS_BEEN.search(words))
         years = _YEAR.findall(words)
-        timed = told or bool(years) or "累计" in words
-        goal = timed and _is_goal(words, years, told)
+        timed = is_told or bool(years) or "累计" in words
+        goal = timed and _is_goal(words, years, is_told)
         for found in _CLAUSE.finditer(words):
             past = timed and _is_past(found[0], past, goal)
             yield Clause(found[0], sentence.start() + found.start(), past, goal)
 
 
-def _is_goal(words: str, years: list[str], told: bool) -> bool:
-    """A sentence is a plan where it says so, or goes through several years in turn."""
-    timetable = len(years) > 1 and years == sorted(set(years)) and not told
+def _is_goal(words: str, years: list[str], is_told: bool) -> bool:
+    """A sentence is a plan if it says so, or if it names several years in turn and tells nothing of the past."""
+    timetable = len(years) > 1 and years == sorted(set(years)) and not is_told
     return timetable or bool(_PLANNED.search(words) or _BOUNDED.search(words))
 
 
 def _is_past(clause: str, before: bool, goal: bool) -> bool:
-    """A clause tells what has been where it says so, or goes on from one that does."""
+    """A clause tells the past if it says so, or if it continues one that does."""
     if _HAS_BEEN.search(clause):
         return True
     if _PLANNED.search(clause):

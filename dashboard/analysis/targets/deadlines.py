@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dashboard.analysis.targets.clauses import Clause, Piece
 from dashboard.analysis.targets.numbers import CHINESE, number_of
 
-#: A clause without any of these names no time.
+#: A clause without any of these words names no time.
 _HINT = re.compile("[\\d年]|个月|季度|工作日|小时|[天周日]之?内|十.五")
 _PLANS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _THIS = "(?:今年|当年|本年度?|明年|次年)"
@@ -33,7 +33,7 @@ _PERIOD = re.compile(
     rf"(?:(?P<number>\d+|{CHINESE})(?P<unit>年|个月|周|天|日|个?工作日|小时)|半年)"
     r"(?:左右)?(?:的?时间)?(?P<within>以内|之内|内|时间|努力)"
 )
-#: Who is meant, not by when: 毕业2年内的, 5年内未发生.
+#: The period says who is meant, not by when: 毕业2年内的, 5年内未发生.
 _ELIGIBLE = re.compile("(?:毕业|成立|注册|登记|获得|取得|退役|离校|出生|退休|有效期|保质期|任期|[到至在为])$")
 _NOT_DONE = re.compile("的|未|无|没有|不|曾|毕业|连续|累计|发生|保留|免")
 _AFTER_LABEL = re.compile("(?:完成|办结|整改|时间|截止|进度)(?:时限|时间|期限|要求|节点|日期)?$|时限$|期限$")
@@ -46,7 +46,7 @@ _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "日": "P
 
 
 def find(clause: Clause, before: str) -> Iterator[Piece]:
-    """The deadlines of a clause, each from its time words to the end of the clause. `before` is the clause before."""
+    """The deadlines of a clause, each from its time words to the end of the clause; `before` is the preceding clause."""
     if clause.past or not _HINT.search(clause.text):
         return
     marks = sorted(_marks(clause, before))
@@ -59,7 +59,7 @@ def find(clause: Clause, before: str) -> Iterator[Piece]:
 
 
 def _marks(clause: Clause, before: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, value) of the time words, each stretch of text once."""
+    """(start, end, value) of the time words; of those that overlap, the first rule's."""
     text, taken = clause.text, set()
     for match, value in (*_dated(clause, before), *_periods(text)):
         stretch = set(range(*match.span()))

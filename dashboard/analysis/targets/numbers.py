@@ -11,7 +11,7 @@ _VALUES = {char: value for value, char in enumerate("零一二三四五六七八
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 MONEY = ("美元", "欧元", "元")
-#: What is measured: such a number may describe a thing (30人以下的企业) as well as promise one.
+#: Units of measures: such a number may describe a thing (30人以下的企业) as well as promise one.
 MEASURED = (
     *MONEY, "微克每立方米", "微克/立方米", "毫克/升", "平方公里", "平方千米", "平方米", "立方米", "公顷", "公里", "千米", "米",
     "亩", "吨标准煤", "吨", "公斤", "千克", "千瓦时", "千瓦", "兆瓦", "吉瓦", "人次", "人", "张", "床",
@@ -19,7 +19,7 @@ MEASURED = (
 COUNTED = (
     *"个家户名所座项条件台套辆架艘处支只头株门例篇场位种笔间栋幢册眼口片宗对款",
 )  # fmt: skip
-#: Only beside a word that bounds or moves them: three hours alone promise nothing.
+#: These count only beside a word that bounds or moves the number: three hours alone promise nothing.
 TIMED = ("个工作日", "工作日", "小时", "分钟", "个月", "天", "年", "倍", "次")
 SHARE = ("%", "‰", "个百分点")
 UNITS = "|".join((*SHARE, *TIMED[:5], *MEASURED, *TIMED[5:], *COUNTED))

@@ -1,4 +1,4 @@
-"""Names without quotation marks: what is to be set up or written, and ways of working known by name."""
+"""Policies named without quotation marks: what is to be set up or written, and ways of working known by a name."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WRITTEN = re.compile(
     f"(?P<name>(?:[省市县乡]、)*(?:(?:{_NAME}{{2,12}}、)+{_NAME}{{2,12}}等)?{_NAME}{{2,20}}?(?:“[^”]*”{_NAME}{{1,10}}?)?(?:{_RULES}))"
     "(?=[，。；、和及并（）]|$|报|印发)"
 )
-#: Words that tell no paper from another: 具体实施方案 names nothing.
+#: Words that do not tell one paper from another: 具体实施方案 names nothing.
 _COMMON = re.compile(
     "具体|切实可行|科学合理|可行|相关|有关|配套|实施|工作|管理|专项|行动|各项|本|我省|我市|全省|全市|年度|细化|详细|完善|落实|应急|处置"
     f"|推进|操作|的|地区|部门|行业|区域|统一|相应|针对性|支持|扶持|{_RULES}"
@@ -23,7 +23,7 @@ _FUND = re.compile(
     f"(?:{_SET_UP})(?:[^，。“”]*的)?(?P<name>[^，。“”的由]{{3,24}}?(?:基金|专项资金|资金池|补偿资金|周转资金|保障资金|引导资金)"
     "(?:、[^，。“”、]{3,20}?(?:基金|专项资金|补偿资金|周转资金))*)(?=[，。、并用和]|$)"
 )
-#: 各市企业资金链应急周转保障资金，要…: a fund as what the sentence is about.
+#: 各市企业资金链应急周转保障资金，要…: a fund that is the subject of its sentence.
 _FUND_SUBJECT = re.compile(
     "^(?:各(?:市|县|地|区)|全省|省级|市级)?(?P<name>[^，。“”的和、及]{6,20}(?:周转|保障|补偿|引导|专项|扶持|奖补)(?:资金|基金))$"
 )
@@ -34,7 +34,7 @@ _PLATFORM = re.compile(
     "(?:登陆|登录|入驻|接入|加入)(?P<name>[^，。“”的、和]{4,24}?(?:平台|网站|系统))(?=[，。、并和开进]|$|为|实现|办理)"
 )
 _DIVISION = re.compile("(?:银行|公司|集团|机构)(?P<name>[^，。“”的、和银行]{2,6}事业部)")
-#: 河长制, 首问负责制、限时办结制; not 体制, 编制, 控制 …
+#: 河长制, 首问负责制、限时办结制, but not 体制, 编制, 控制 …
 _SYSTEM = re.compile(
     "(?:推行|推广|实行|落实|执行|实施|建立|健全)"
     "(?P<name>[^，。、“”的和]{1,10}(?:责任制|承诺制|长制|负责制|[^体机编控限抑研复定管牵监强]制)(?:、[^，。、“”的和]{2,10}制)*)"
@@ -43,7 +43,7 @@ _SYSTEM = re.compile(
 _PROGRAMME = re.compile(
     "(?:实施|开展|推进|启动|组织)(?!的)(?P<name>(?!一批|一系列|好|各类|各项)[^，。；、“”《》的和及]{4,18}(?:工程|行动|行动计划))(?=[，。；、和为]|$)"
 )
-#: Sorts of work, not names: 开展专项整治行动, 推进重点工程.
+#: Words for sorts of work, which are no names: 开展专项整治行动, 推进重点工程.
 _SORTS = re.compile(
     "专项|整治|联合|集中|执法|排查|清理|打击|重点|重大|建设|改造|基础设施|配套|项目|救援|检查|督查|宣传|行动|工程|计划|系列|一批|相关|有关|统一|实施|开展|推进|公益|执行"
 )
@@ -55,7 +55,7 @@ _GENERIC = re.compile(
 
 
 def find(text: str, *, has_amount: bool) -> Iterator[tuple[int, int]]:
-    """(start, end) of each such name in a clause. A fund whose amount is stated is listed by its amount."""
+    """(start, end) of each such name in a clause. A fund whose amount is stated is no name: its amount is the target."""
     for match in _WRITTEN.finditer(text):
         if len(_COMMON.sub("", match["name"])) >= 3:
             yield match.span("name")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboard.model.dataset import fold
 from dashboard.model.entry import Entry, Stale
-from dashboard.render import actions
+from dashboard.render.source_view import document_entry
 from dashboard.text import said, t
 from dashboard.ui.documents.columns import name_columns
 from dashboard.ui.documents.entries import entries, open_entry, remove
@@ -39,7 +39,7 @@ def _show_entry(entry: Entry) -> None:
     """A line for the document: title and counts, or the error; buttons to open it and, if uploaded, to remove it."""
     is_open = [entry.key] == shown_keys()
     with st.container(horizontal=True, vertical_alignment="center"):
-        show_html(actions.entry(entry, is_open=is_open))
+        show_html(document_entry(entry, is_open=is_open))
         if entry.document and not is_open:
             st.button(t("documents.open"), key=f"open-{entry.key}", on_click=open_entry, args=(entry.key,))
         if not entry.bundled:

@@ -7,10 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis import source_check, tables
-from dashboard.analysis.source_check import Looked
+from dashboard.analysis import source_check
+from dashboard.analysis.counts import counts as counts_of
+from dashboard.analysis.source_check import SourceFocus, findings_of
 from dashboard.model.dataset import Dataset
-from dashboard.render import source_view
+from dashboard.render.source_grids import findings_grid, source_grids
+from dashboard.render.source_view import header_lines, source_row
 from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
 from dashboard.ui.language import fragment
 from dashboard.ui.page import figures, show_html
@@ -29,9 +31,9 @@ _LINE, _MOST_LINES = 39, 9  # pixels of a line of a grid; lines seen at once, th
 
 def show_reading(dataset: Dataset) -> None:
     """Counts, and each header with what it was taken for."""
-    counts = tables.counts(dataset.assignments, dataset.actions)
+    counts = counts_of(dataset.assignments, dataset.actions)
     show_html(figures(counts, everything=counts))
-    show_html(source_view.headers(dataset.documents, list(dataset.titles.values())))
+    show_html(header_lines(dataset.documents, list(dataset.titles.values())))
 
 
 def show_check(dataset: Dataset) -> None:
@@ -39,7 +41,7 @@ def show_check(dataset: Dataset) -> None:
     if not dataset.is_combined:
         _check(dataset)
         return
-    found = source_check.findings(dataset)
+    found = findings_grid(findings_of(dataset))
     st.text(t("documents.one"))
     _name_grid("findings", found)
     if len(found):
@@ -49,9 +51,9 @@ def show_check(dataset: Dataset) -> None:
 @fragment
 def _check(dataset: Dataset) -> None:
     """Whatever is chosen, the others go along: a source row shows its assignments, an assignment its source row."""
-    grids = source_check.grids(dataset)
+    grids = source_grids(dataset)
     key = "-".join([dataset.documents[0].sha256[:12], *(str(len(table)) for table in grids.values())])
-    looked = _follow(dataset, grids, key)
+    focus = _follow(dataset, grids, key)
     st.text(t("documents.check.hint"))
     left, right = st.columns([3, 2])
     with left:
@@ -60,24 +62,24 @@ def _check(dataset: Dataset) -> None:
             if len(table):
                 mode = "multi-row" if grid == "assignments" else "single-row"
                 _show_grid(table, f"{grid}-{key}", on_select="rerun", selection_mode=[mode, "single-cell"])
-    with right, st.container(key="looked"):
-        _show_looked(dataset, grids["findings"], looked)
+    with right, st.container(key="source-focus"):
+        _show_focus(dataset, grids["findings"], focus)
 
 
-def _follow(dataset: Dataset, grids: dict[str, pd.DataFrame], key: str) -> Looked:
+def _follow(dataset: Dataset, grids: dict[str, pd.DataFrame], key: str) -> SourceFocus:
     """What was chosen last in one of the grids; all of them are set to show it."""
-    looked = session().source_focus.get(key, Looked())
-    for grid, shown in source_check.lines(dataset, looked).items():
-        at = source_check.clicked(st.session_state.get(f"{grid}-{key}"), shown, grid)
+    focus = session().source_focus.get(key, SourceFocus())
+    for grid, shown in source_check.focus_lines(dataset, focus).items():
+        at = source_check.clicked_line(st.session_state.get(f"{grid}-{key}"), shown, grid)
         if at is not None:
-            looked = source_check.look(dataset, grid, grids[grid].iloc[at], at)
+            focus = source_check.focus_on(dataset, grid, at)
             break
-    session().source_focus = {key: looked}
-    for grid, shown in source_check.lines(dataset, looked).items():
-        state = source_check.selection(shown, grid)
+    session().source_focus = {key: focus}
+    for grid, shown in source_check.focus_lines(dataset, focus).items():
+        state = source_check.grid_state(shown, grid)
         if len(grids[grid]) and st.session_state.get(f"{grid}-{key}") != state:
             st.session_state[f"{grid}-{key}"] = state
-    return looked
+    return focus
 
 
 def _name_grid(grid: str, table: pd.DataFrame) -> None:
@@ -97,13 +99,13 @@ def _columns(table: pd.DataFrame) -> dict:
     return {name: st.column_config.Column(labels[name], width=_WIDTHS.get(name)) for name in table.columns}
 
 
-def _show_looked(dataset: Dataset, found: pd.DataFrame, looked: Looked) -> None:
-    if looked.finding is not None:
-        line = found.iloc[looked.finding]
+def _show_focus(dataset: Dataset, found: pd.DataFrame, focus: SourceFocus) -> None:
+    if focus.finding is not None:
+        line = found.iloc[focus.finding]
         st.text(f"{line['level']}　{t('finding', place=line['place'], message=line['message'])}")
-    if looked.action is None:
+    if focus.action is None:
         st.text(t("documents.check.no_row"))
         return
-    action = dataset.actions_by_id[dataset.actions["action_id"].iloc[looked.action]]
+    action = dataset.actions_by_id[dataset.actions["action_id"].iloc[focus.action]]
     parts = dataset.agencies_by_role[action.action_id]
-    show_html(source_view.source_row(action, parts, dataset.documents[0], source_check.chosen(dataset, looked)))
+    show_html(source_row(action, parts, dataset.documents[0], source_check.focus_filter(dataset, focus)))

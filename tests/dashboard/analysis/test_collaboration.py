@@ -1,10 +1,7 @@
 """Who works with whom, checked against pairs counted by hand in the bundled document."""
 
-import pytest
-
 from dashboard.analysis import collaboration
 from dashboard.analysis.collaboration import CO_LEAD
-from dashboard.export import csv_files
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter, filter_assignments
 from tests.conftest import document
@@ -74,7 +71,7 @@ def test_an_action_that_names_everyone_is_left_out_and_found():
 
 
 def test_the_crossing_shows_two_leads_in_both_directions(dataset):
-    found = collaboration.cross(pairs(dataset), most_leads=24, most_partners=30)
+    found = collaboration.crossing(pairs(dataset), most_leads=24, most_partners=30)
 
     assert found.cells["省发改委", "人民银行太原中心支行"] == {CO_LEAD: (6, 7)}
     assert found.cells["人民银行太原中心支行", "省发改委"] == {CO_LEAD: (6, 7)}
@@ -83,7 +80,7 @@ def test_the_crossing_shows_two_leads_in_both_directions(dataset):
 
 
 def test_a_crossing_that_does_not_fit_says_how_many_it_left_out(dataset):
-    found = collaboration.cross(pairs(dataset), most_leads=3, most_partners=4)
+    found = collaboration.crossing(pairs(dataset), most_leads=3, most_partners=4)
 
     assert (len(found.leads), len(found.partners), found.left_out) == (3, 4, (8, 16))
     assert all(lead in found.leads and partner in found.partners for lead, partner in found.cells)
@@ -104,18 +101,3 @@ def test_the_partners_of_an_agency_are_told_by_what_they_are_to_it(dataset):
     assert found.calls_on["agency"].tolist() == ["省金融办", "各市（县）政府"]
     assert found.called_by["agency"].tolist() == ["省金融办"]
     assert found.co_leads["agency"].tolist() == ["山西银监局", "省中小企业局", "省金融办"]
-
-
-@pytest.mark.parametrize("several", [False, True])
-def test_the_pairs_are_downloaded_with_the_place_of_each_action(dataset, several):
-    other = (
-        make_dataset(dataset.documents[0], document("（一）甲\t=甲局\t乙局\n", name="另一份.txt"))
-        if several
-        else dataset
-    )
-    text = csv_files.pairs_csv(pairs(other), other).decode("utf-8-sig").splitlines()
-
-    title = "《金融支持小微企业责任分工表》" if several else ""
-    assert text[0] == "牵头单位,合作单位,关系,任务数,原表行号"
-    assert text[1] == "省金融办,各市（县）政府,责任,4," + "、".join(f"{title}{row}" for row in (1, 2, 3, 12))
-    assert any(line.startswith("'=甲局,") for line in text) == several

@@ -1,8 +1,8 @@
-"""Commitments: what is found, as what, where; and what is left alone."""
+"""Targets: what is found, as what, where; and what is left alone."""
 
 import pytest
 
-from dashboard.analysis.targets import KINDS, commitments_of, find_commitments, find_in
+from dashboard.analysis.targets import KINDS, find_in, find_targets, targets_of
 from dashboard.model.dataset import make_dataset
 from tests.benchmarks.commitments import FOLDER, judge, read_cases
 from tests.conftest import document
@@ -93,7 +93,7 @@ def test_a_named_policy_is_the_name_as_printed(text, piece):
         "优化定期存款，及时解决困难。",
     ],
 )
-def test_the_past_laws_watchwords_conditions_and_numbers_in_names_are_no_commitments(text):
+def test_the_past_laws_watchwords_conditions_and_numbers_in_names_are_no_targets(text):
     assert found(text) == []
 
 
@@ -114,7 +114,7 @@ def test_on_sentences_of_other_subjects_nearly_all_are_found_and_next_to_nothing
 def test_every_piece_is_verbatim_whatever_blanks_and_widths_surround_it():
     text = '确保 ２０２５ 年 底 前 完成１０ ０００万　元投资，\n办理率提高到 ９５％ 以上，落实 "双 减" 政策'
     dataset = make_dataset(document(f"（一）甲。{text.replace(chr(10), '')}\t甲局\t\n"))
-    table = find_commitments(dataset.actions)
+    table = find_targets(dataset.actions)
 
     assert len(table) == 4
     for row in table.itertuples():
@@ -123,7 +123,7 @@ def test_every_piece_is_verbatim_whatever_blanks_and_widths_surround_it():
 
 def test_titles_are_read_with_the_first_action_and_so_is_a_deadline_column():
     dataset = make_dataset(document("（一）到2025年建成学校5所。甲\t甲局\t\n（一）到2025年建成学校5所。乙\t甲局\t\n"))
-    table = find_commitments(dataset.actions.assign(deadline=["2024年9月", None]))
+    table = find_targets(dataset.actions.assign(deadline=["2024年9月", None]))
 
     assert table[["action_id", "field", "text", "value"]].to_numpy().tolist() == [
         [1, "measure", "到2025年建成学校5所", "2025"],
@@ -133,7 +133,7 @@ def test_titles_are_read_with_the_first_action_and_so_is_a_deadline_column():
 
 
 def test_only_the_actions_asked_for_are_read(dataset):
-    table = commitments_of(dataset, dataset.actions[dataset.actions["source_row"] == 16])[0]
+    table = targets_of(dataset, dataset.actions[dataset.actions["source_row"] == 16])[0]
 
     assert table["text"].tolist() == ["按季召开协调会议", "一年开展一次"]
     assert table["kind"].isin(KINDS).all()
@@ -141,8 +141,8 @@ def test_only_the_actions_asked_for_are_read(dataset):
 
 def test_reading_cut_short_says_what_is_left_and_goes_on_with_the_next_call():
     dataset = make_dataset(document("".join(f"（{at}）甲{at}。新建学校{at}所\t甲局\t\n" for at in range(1, 701))))
-    found, left = commitments_of(dataset, dataset.actions, seconds=0)
+    found, left = targets_of(dataset, dataset.actions, seconds=0)
 
     assert (len(found), left) == (500, 200)
-    found, left = commitments_of(dataset, dataset.actions, seconds=0)
+    found, left = targets_of(dataset, dataset.actions, seconds=0)
     assert (len(found), left) == (700, 0)

@@ -8,9 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.analysis import tables
+from dashboard.analysis.collaboration import pairs
+from dashboard.analysis.matrix import matrix
+from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
+from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter, filter_assignments
+from tests.conftest import document
 
 
 def parse(data: bytes) -> list[list[str]]:
@@ -51,13 +55,13 @@ def test_numbers_and_plain_texts_stay_as_they_are(cell):
     assert csv_files.defuse(cell) == cell
 
 
-@given(st.lists(st.tuples(*[st.text(st.sampled_from('",;\r\n \x00a省=')) | st.none() | st.integers()] * 2), min_size=1))
+@given(st.lists(st.tuples(*[st.text(st.sampled_from('",;\r\n \x00a省')) | st.none() | st.integers()] * 2), min_size=1))
 def test_cells_are_written_as_the_csv_module_writes_them(rows):
     out = StringIO(newline="")
-    csv.writer(out).writerows([("a", "b"), *rows])
+    csv.writer(out).writerows([("a", "b"), *(map(csv_files.defuse, row) for row in rows)])
 
     table = pd.DataFrame(rows, columns=["a", "b"], dtype=object)
-    assert csv_files._written(table, lambda cell: cell, b"\r\n").decode() == out.getvalue()
+    assert csv_files.csv_bytes(table).decode("utf-8-sig") == out.getvalue()
 
 
 def test_headers_are_defused_too():
@@ -72,7 +76,7 @@ def test_the_tidy_download_is_the_contract_as_it_is(dataset):
 
 
 def test_the_matrix_is_downloaded_as_marks_with_totals_at_the_margins(dataset):
-    table = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
+    table = matrix(dataset.assignments, dataset.actions, rows="measures")
     rows = parse(csv_files.matrix_csv(table, list(table.index), rows="measures"))
 
     assert rows[0][:2] == ["措施", "省金融办"]
@@ -83,9 +87,7 @@ def test_the_matrix_is_downloaded_as_marks_with_totals_at_the_margins(dataset):
 
 
 def test_the_workload_is_downloaded_under_chinese_headers(dataset):
-    rows = parse(
-        csv_files.workload_csv(tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=17))
-    )
+    rows = parse(csv_files.workload_csv(workload(dataset.assignments, dataset.assignments, count="actions", whole=17)))
 
     assert rows[0] == ["单位", "牵头", "责任", "合计", "占比", "独自牵头（任务）", "共同牵头（任务）", "同任务单位数"]
     assert rows[1] == ["省金融办", "5", "2", "7", "41.2%", "4", "1", "6"]
@@ -93,8 +95,23 @@ def test_the_workload_is_downloaded_under_chinese_headers(dataset):
 
 def test_in_english_headers_roles_and_names_are_english(dataset, english):
     rows = parse(csv_files.assignments_csv(dataset.assignments))
-    load = tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
+    load = workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
 
     assert rows[0][6:8] == ["Agency", "Role"]
     assert rows[1][6:8] == ["省金融办", "Lead"]
     assert parse(csv_files.workload_csv(load))[0][:3] == ["Agency", "Lead", "Responsible"]
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_the_pairs_are_downloaded_with_the_place_of_each_action(dataset, several):
+    other = (
+        make_dataset(dataset.documents[0], document("（一）甲\t=甲局\t乙局\n", name="另一份.txt"))
+        if several
+        else dataset
+    )
+    text = csv_files.pairs_csv(pairs(other.assignments, other.assignments), other).decode("utf-8-sig").splitlines()
+
+    title = "《金融支持小微企业责任分工表》" if several else ""
+    assert text[0] == "牵头单位,合作单位,关系,任务数,原表行号"
+    assert text[1] == "省金融办,各市（县）政府,责任,4," + "、".join(f"{title}{row}" for row in (1, 2, 3, 12))
+    assert any(line.startswith("'=甲局,") for line in text) == several

@@ -9,8 +9,11 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
-from dashboard import export
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix
+from dashboard.export.matrix_picture import matrix_picture
+from dashboard.export.print_page import print_page
+from dashboard.export.task_list import task_list, task_lists
+from dashboard.export.workbook import workbook
 from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
@@ -29,7 +32,7 @@ def hostile():
 
 
 def sheets(selection) -> dict[str, list[tuple]]:
-    book = openpyxl.load_workbook(io.BytesIO(export.workbook(selection)))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(selection)))
     return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book}
 
 
@@ -52,14 +55,14 @@ def test_the_workbook_holds_the_assignments_the_filter_shows(dataset):
 
 
 def test_headers_are_frozen_and_filterable(dataset):
-    book = openpyxl.load_workbook(io.BytesIO(export.workbook(select(dataset, Filter()))))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(select(dataset, Filter()))))
 
     assert [sheet.freeze_panes for sheet in book] == ["A3", "A3", "B3", "A3"]
     assert all(sheet.auto_filter.ref.startswith("A2:") for sheet in book)
 
 
 def test_a_text_like_a_formula_is_a_string_in_the_workbook_and_marked_as_one():
-    book = openpyxl.load_workbook(io.BytesIO(export.workbook(hostile())))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(hostile())))
 
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
     assert not [cell for cell in cells if cell.data_type == "f"]
@@ -73,7 +76,7 @@ def test_a_filter_without_assignments_gives_a_workbook_of_the_actions(dataset):
 
 
 def test_the_task_list_names_number_task_role_and_partners_of_one_agency(dataset):
-    document = docx.Document(io.BytesIO(export.task_list(select(dataset, Filter()), "省金融办")))
+    document = docx.Document(io.BytesIO(task_list(select(dataset, Filter()), "省金融办")))
 
     table = document.tables[0]
     assert document.paragraphs[0].text == "省金融办任务清单"
@@ -85,7 +88,7 @@ def test_the_task_list_names_number_task_role_and_partners_of_one_agency(dataset
 
 
 def test_the_task_list_is_a4_with_fonts_set_by_name_and_its_header_on_each_page(dataset):
-    document = docx.Document(io.BytesIO(export.task_list(select(dataset, Filter()), "省金融办")))
+    document = docx.Document(io.BytesIO(task_list(select(dataset, Filter()), "省金融办")))
 
     page = document.sections[0]
     assert (round(page.page_width.cm, 1), round(page.page_height.cm, 1)) == (21.0, 29.7)
@@ -95,13 +98,13 @@ def test_the_task_list_is_a4_with_fonts_set_by_name_and_its_header_on_each_page(
 
 def test_the_task_list_follows_the_filter(dataset):
     measure = next(label for label in dataset.measures if label.startswith("9."))
-    document = docx.Document(io.BytesIO(export.task_list(select(dataset, Filter(measure=(measure,))), "省金融办")))
+    document = docx.Document(io.BytesIO(task_list(select(dataset, Filter(measure=(measure,))), "省金融办")))
 
     assert {row.cells[1].text.split("\n")[0] for row in document.tables[0].rows[1:]} == {measure}
 
 
 def test_the_zip_has_a_task_list_for_every_agency_shown(dataset):
-    archive = zipfile.ZipFile(io.BytesIO(export.task_lists(select(dataset, Filter(role=("lead",))))))
+    archive = zipfile.ZipFile(io.BytesIO(task_lists(select(dataset, Filter(role=("lead",))))))
 
     leading = dataset.assignments.query("role == 'lead'")["agency"].unique()
     assert sorted(archive.namelist()) == sorted(f"{agency}.docx" for agency in leading)
@@ -111,7 +114,7 @@ def test_two_agencies_never_share_a_file_name():
     text = "任务\t责任单位\n修路\t甲/局、甲局、A局、a局\n"
     selection = select(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
 
-    names = zipfile.ZipFile(io.BytesIO(export.task_lists(selection))).namelist()
+    names = zipfile.ZipFile(io.BytesIO(task_lists(selection))).namelist()
     assert len({name.casefold() for name in names}) == len(names) == len(selection.dataset.agencies)
 
 
@@ -120,14 +123,14 @@ def test_no_file_of_the_zip_has_a_name_that_windows_keeps_for_itself():
         make_dataset(load_document("任务\t责任单位\n修路\tCON、com1、甲局\n".encode(), name="t.txt")), Filter()
     )
 
-    names = zipfile.ZipFile(io.BytesIO(export.task_lists(selection))).namelist()
+    names = zipfile.ZipFile(io.BytesIO(task_lists(selection))).namelist()
     assert names == ["CON（2）.docx", "com1（2）.docx", "甲局.docx"]
 
 
 def test_a_name_with_a_character_code_stays_that_name_in_the_workbook():
     text = "任务\t责任单位\n修路\t_x003D_1局\n"
     selection = select(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
-    archive = zipfile.ZipFile(io.BytesIO(export.workbook(selection)))
+    archive = zipfile.ZipFile(io.BytesIO(workbook(selection)))
 
     written = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
     assert ">_x005F_x003D_1" in written
@@ -135,14 +138,14 @@ def test_a_name_with_a_character_code_stays_that_name_in_the_workbook():
 
 
 def test_the_print_page_escapes_what_the_document_says():
-    page = export.print_page(hostile())
+    page = print_page(hostile())
 
     assert "&lt;b&gt;乙局" in page
     assert "<b>乙局" not in page
 
 
 def test_the_print_page_repeats_its_header_and_cuts_no_row(dataset):
-    page = export.print_page(select(dataset, Filter()))
+    page = print_page(select(dataset, Filter()))
 
     assert "display: table-header-group" in page
     assert "break-inside: avoid" in page
@@ -151,11 +154,11 @@ def test_the_print_page_repeats_its_header_and_cuts_no_row(dataset):
 
 def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(dataset):
     selection = select(dataset, Filter(role=("lead",)))
-    table = tables.matrix(selection.assignments, selection.actions, rows="measures")
-    picture = export.matrix_picture(table, list(table.index), selection)
+    table = matrix(selection.assignments, selection.actions, rows="measures")
+    picture = matrix_picture(table, list(table.index), selection)
 
     root = ElementTree.fromstring(picture)
-    words = "".join(root.itertext())
+    words = "".join(text.strip() for text in root.itertext())
     assert "角色：牵头 · 17 项任务" in words
     assert all(label in words for label in table.index)
     assert all(agency in words for agency in table.columns)
@@ -164,6 +167,6 @@ def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(dat
 
 def test_nothing_of_a_document_is_markup_in_the_picture():
     selection = hostile()
-    table = tables.matrix(selection.assignments, selection.actions, rows="measures")
+    table = matrix(selection.assignments, selection.actions, rows="measures")
 
-    assert "<b>" not in export.matrix_picture(table, list(table.index), selection)
+    assert "<b>" not in matrix_picture(table, list(table.index), selection)

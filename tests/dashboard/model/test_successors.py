@@ -5,7 +5,9 @@ import weakref
 
 import pytest
 
-from dashboard.analysis import tables
+from dashboard.analysis.counts import counts
+from dashboard.analysis.matrix import cell_roles, matrix
+from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
 from dashboard.library import catalogue
 from dashboard.model.agency_register import Facts
@@ -29,7 +31,7 @@ def current(dataset):
 
 
 def test_agencies_with_one_successor_are_one_agency_and_count_once_in_an_action(dataset, current):
-    assert tables.counts(current.assignments, current.actions) == {
+    assert counts(current.assignments, current.actions) == {
         "measures": 13,
         "actions": 17,
         "agencies": 20,
@@ -100,11 +102,11 @@ def test_the_download_keeps_the_printed_name_and_adds_the_one_of_today(current):
 
 
 def test_workload_and_matrix_count_by_the_body_of_today(current):
-    load = tables.workload(current.assignments, current.assignments, count="assignments", whole=47)
-    matrix = tables.matrix(current.assignments, current.actions, rows="measures")
+    load = workload(current.assignments, current.assignments, count="assignments", whole=47)
+    table = matrix(current.assignments, current.actions, rows="measures")
 
     assert load.set_index("agency").loc[TAX, "total"] == 1
-    assert tables.cell_roles(matrix.loc["8. 有效落实小微企业金融政策", TAX]) == ("lead",)
+    assert cell_roles(table.loc["8. 有效落实小微企业金融政策", TAX]) == ("lead",)
 
 
 def test_a_board_that_nothing_is_known_of_stays_the_same():

@@ -2,10 +2,11 @@
 
 from bs4 import BeautifulSoup
 
-from dashboard.analysis import tables
+from dashboard.analysis.matrix import matrix as matrix_of
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.render import actions, matrix
+from dashboard.render import matrix
+from dashboard.render.actions import action_list
 from tests.conftest import document
 from tests.dashboard.render.opened import agencies, opened, places
 
@@ -17,7 +18,7 @@ def soup(markup: str) -> BeautifulSoup:
 
 
 def test_an_action_shows_its_whole_text_and_all_its_agencies_by_role(dataset):
-    page = soup(actions.actions(dataset, [1], Filter()))
+    page = soup(action_list(dataset, [1], Filter()))
 
     assert page.h3.text == "1. 完善政银担合作机制"
     assert page.p.text == dataset.actions_by_id[1].action
@@ -30,17 +31,17 @@ def test_an_action_shows_its_whole_text_and_all_its_agencies_by_role(dataset):
 
 
 def test_the_agencies_asked_for_are_marked(dataset):
-    page = soup(actions.actions(dataset, [11, 12], Filter(agency=("省金融办",), role=("lead",))))
+    page = soup(action_list(dataset, [11, 12], Filter(agency=("省金融办",), role=("lead",))))
 
     assert [chip.text for chip in page.select(".rb-hit")] == ["省金融办", "省金融办"]
 
 
 def test_nothing_is_marked_without_a_filter(dataset):
-    assert not soup(actions.actions(dataset, [1], Filter())).select(".rb-hit, mark")
+    assert not soup(action_list(dataset, [1], Filter())).select(".rb-hit, mark")
 
 
 def test_the_words_searched_for_are_marked_in_the_text(dataset):
-    page = soup(actions.actions(dataset, [6], Filter(q="信用山西 小微")))
+    page = soup(action_list(dataset, [6], Filter(q="信用山西 小微")))
 
     assert {mark.text for mark in page.select("p mark")} == {"信用山西", "小微"}
     assert page.p.text == dataset.actions_by_id[6].action
@@ -49,17 +50,17 @@ def test_the_words_searched_for_are_marked_in_the_text(dataset):
 def test_an_action_without_agencies_says_so():
     dataset = make_dataset(document("（一）甲\t甲局\t\n（二）乙\t\t\n"))
 
-    assert "未写单位" in soup(actions.actions(dataset, [2], Filter())).text
+    assert "未写单位" in soup(action_list(dataset, [2], Filter())).text
 
 
 def test_text_of_a_document_is_shown_as_typed():
     dataset = make_dataset(document(f"（一）{HOSTILE}。{HOSTILE}\t甲{HOSTILE.replace(' ', '')}局\t\n"))
-    shown = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
+    shown = matrix_of(dataset.assignments, dataset.actions, rows="measures")
     typed = "**粗** $a$ <b>x</b> :red[x] ~删~ <script>alert(1)</script>"
 
     for markup in (
-        actions.actions(dataset, [1], Filter(q="粗 <b>")),
-        matrix.matrix(shown, list(shown.index), dataset.assignments, dataset),
+        action_list(dataset, [1], Filter(q="粗 <b>")),
+        matrix.matrix_table(shown, list(shown.index), dataset.assignments, dataset),
     ):
         page = soup(markup)
         assert page.select("b, script") == []
@@ -68,8 +69,8 @@ def test_text_of_a_document_is_shown_as_typed():
 
 
 def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(dataset):
-    table = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
-    page = soup(matrix.matrix(table, list(table.index), dataset.assignments, dataset))
+    table = matrix_of(dataset.assignments, dataset.actions, rows="measures")
+    page = soup(matrix.matrix_table(table, list(table.index), dataset.assignments, dataset))
 
     button = page.find("button", attrs={"aria-label": "牵头：省金融办，9. 加强小微企业上市培育工作"})
     assert places(page, button) == ["原表第 11 行", "原表第 12 行"]
@@ -79,8 +80,8 @@ def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(dataset):
 
 
 def test_every_mark_of_the_matrix_has_something_to_open(dataset):
-    table = tables.matrix(dataset.assignments, dataset.actions, rows="actions")
-    page = soup(matrix.matrix(table, [str(row) for row in table.index], dataset.assignments, dataset))
+    table = matrix_of(dataset.assignments, dataset.actions, rows="actions")
+    page = soup(matrix.matrix_table(table, [str(row) for row in table.index], dataset.assignments, dataset))
 
     buttons = page.select("table button")
     assert len(buttons) == 48
@@ -90,17 +91,17 @@ def test_every_mark_of_the_matrix_has_something_to_open(dataset):
 def test_a_matrix_of_several_documents_says_where_each_begins(dataset):
     other = document("（一）甲。乙\t省金融办\t\n", name="另一份.txt")
     together = make_dataset(dataset.documents[0], other)
-    table = tables.matrix(together.assignments, together.actions, rows="measures")
+    table = matrix_of(together.assignments, together.actions, rows="measures")
 
-    page = soup(matrix.matrix(table, list(table.index), together.assignments, together))
+    page = soup(matrix.matrix_table(table, list(table.index), together.assignments, together))
     assert [row.text for row in page.select(".rb-group")] == ["《金融支持小微企业责任分工表》", "《另一份》"]
 
 
 def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_their_actions():
     names = [f"局{at}" for at in range(matrix.MOST_COLUMNS + 3)]
     dataset = make_dataset(document(f"（一）甲\t{'、'.join(names[:-2])}\t{'、'.join(names[-2:])}\n（二）乙\t局0\t\n"))
-    table = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
-    page = soup(matrix.matrix(table, list(table.index), dataset.assignments, dataset))
+    table = matrix_of(dataset.assignments, dataset.actions, rows="measures")
+    page = soup(matrix.matrix_table(table, list(table.index), dataset.assignments, dataset))
 
     assert len(page.select("thead th")) == matrix.MOST_COLUMNS + 1 + 2
     assert page.select("thead th")[matrix.MOST_COLUMNS].text == "其余 3 个单位"
@@ -114,7 +115,7 @@ def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_the
 def test_the_totals_of_a_row_count_every_agency_drawn_or_not():
     names = [f"局{at}" for at in range(matrix.MOST_COLUMNS + 3)]
     dataset = make_dataset(document(f"（一）甲\t{'、'.join(names)}\t\n"))
-    table = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
-    page = soup(matrix.matrix(table, list(table.index), dataset.assignments, dataset))
+    table = matrix_of(dataset.assignments, dataset.actions, rows="measures")
+    page = soup(matrix.matrix_table(table, list(table.index), dataset.assignments, dataset))
 
     assert page.select_one("tbody .rb-total").text == str(len(names))

@@ -2,13 +2,19 @@
 
 from bs4 import BeautifulSoup
 
-from dashboard.analysis import agency_profile, collaboration, tables
+from dashboard.analysis import collaboration
+from dashboard.analysis.agency_profile import agency_directory
+from dashboard.analysis.matrix import matrix as matrix_of
+from dashboard.analysis.workload import workload
 from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.render import actions, agency
-from dashboard.render import matrix as matrix_view
-from dashboard.render import pairs as pair_views
+from dashboard.render.actions import action_list
+from dashboard.render.agency import agency_directory as directory_view
+from dashboard.render.agency import agency_profile
+from dashboard.render.matrix import matrix_table
+from dashboard.render.page_head import agency_links
+from dashboard.render.pairs import crossing_table, partner_lists
 from tests.conftest import document
 from tests.dashboard.render.opened import places
 
@@ -28,16 +34,16 @@ def known(dataset, name: str):
 
 
 def test_an_agency_leads_to_its_page_from_the_reading_view_and_the_matrix(dataset):
-    matrix = tables.matrix(dataset.assignments, dataset.actions, rows="measures")
+    matrix = matrix_of(dataset.assignments, dataset.actions, rows="measures")
     for markup, place in (
-        (actions.actions(dataset, [1], Filter()), ".rb-chip"),
-        (matrix_view.matrix(matrix, list(matrix.index), dataset.assignments, dataset), "thead a"),
+        (action_list(dataset, [1], Filter()), ".rb-chip"),
+        (matrix_table(matrix, list(matrix.index), dataset.assignments, dataset), "thead a"),
     ):
         assert soup(markup).select_one(place)["href"] == "agency?agency=%E7%9C%81%E9%87%91%E8%9E%8D%E5%8A%9E"
 
 
-def test_a_portrait_says_how_sure_each_fact_is(dataset):
-    page = soup(agency.portrait("省中小企业局", known(dataset, "省中小企业局")))
+def test_a_profile_says_how_sure_each_fact_is(dataset):
+    page = soup(agency_profile("省中小企业局", known(dataset, "省中小企业局")))
 
     lines = {term.text: term.find_next("dd").text for term in page.select("dt")}
     assert lines["现行机构"] == "山西省民营经济发展局 待核实"
@@ -48,20 +54,20 @@ def test_a_portrait_says_how_sure_each_fact_is(dataset):
 def test_an_agency_without_facts_shows_its_name_only():
     dataset = make_dataset(document("（一）甲\t某某局\t\n"))
 
-    assert soup(agency.portrait("某某局", known(dataset, "某某局"))).text == "某某局"
+    assert soup(agency_profile("某某局", known(dataset, "某某局"))).text == "某某局"
 
 
 def test_the_directory_lists_agencies_by_kind_with_their_actions(dataset):
-    load = tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
-    listed = agency_profile.directory(load, {"省金融办": "省直部门", "省财政厅": "省直部门"})
-    page = soup(agency.directory(listed))
+    load = workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
+    listed = agency_directory(load, {"省金融办": "省直部门", "省财政厅": "省直部门"})
+    page = soup(directory_view(listed))
 
     assert [heading.text for heading in page.select("h3")] == ["省直部门 2 个单位", "没有资料的单位 19 个单位"]
     assert page.li.text == "省金融办 ● 5○ 2"
 
 
 def test_a_number_of_the_crossing_opens_the_actions_of_the_two(dataset):
-    page = soup(pair_views.crossing(collaboration.cross(pairs(dataset), most_leads=24, most_partners=30), dataset))
+    page = soup(crossing_table(collaboration.crossing(pairs(dataset), most_leads=24, most_partners=30), dataset))
 
     button = page.find("button", title="省金融办 — 省财政厅：○ 责任 1 项任务，● 共同牵头 1 项任务")
     assert button.text == "○1●1"
@@ -69,7 +75,7 @@ def test_a_number_of_the_crossing_opens_the_actions_of_the_two(dataset):
 
 
 def test_partners_are_links_with_the_number_of_actions(dataset):
-    page = soup(pair_views.partners(collaboration.partners(pairs(dataset), "省财政厅"), dataset))
+    page = soup(partner_lists(collaboration.partners(pairs(dataset), "省财政厅"), dataset))
 
     assert [heading.text for heading in page.select("h3")[:3]] == [
         "它牵头时，参与的单位 2 个单位",
@@ -84,10 +90,10 @@ def test_names_of_a_document_are_shown_as_typed():
     dataset = make_dataset(document(f"（一）{HOSTILE}\t{HOSTILE}\t乙局\n"))
     found = pairs(dataset)
     for markup in (
-        pair_views.crossing(collaboration.cross(found, most_leads=9, most_partners=9), dataset),
-        pair_views.partners(collaboration.partners(found, "乙局"), dataset),
-        agency.portrait('<b>甲</b>"局&', []),
-        actions.agency_links(['<b>甲</b>"局&']),
+        crossing_table(collaboration.crossing(found, most_leads=9, most_partners=9), dataset),
+        partner_lists(collaboration.partners(found, "乙局"), dataset),
+        agency_profile('<b>甲</b>"局&', []),
+        agency_links(['<b>甲</b>"局&']),
     ):
         assert soup(markup).b is None
         assert '<b>甲</b>"局&' in soup(markup).text

@@ -1,13 +1,15 @@
 """The figures, through their data."""
 
-from dashboard.analysis import collaboration, tables
+from dashboard.analysis import collaboration
+from dashboard.analysis.workload import workload
 from dashboard.model.dataset import make_dataset
 from dashboard.render import charts
+from dashboard.render.palette import LIGHT, PALE_BARS
 from tests.conftest import document
 
 
 def bars(dataset, **options) -> dict:
-    load = tables.workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
+    load = workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
     return charts.workload_bars(load, unit="actions", **options)
 
 
@@ -41,8 +43,8 @@ def test_a_part_carries_its_agency_for_the_click(dataset):
 def test_agencies_that_are_not_picked_are_pale(dataset):
     colors = bars(dataset, picked=("省财政厅",))["data"][0]["marker"]["color"]
 
-    assert colors[2] == charts.COLORS["light"]["lead"]
-    assert {color for at, color in enumerate(colors) if at != 2} == {charts.PALE["lead"]}
+    assert colors[2] == LIGHT.bars["lead"]
+    assert {color for at, color in enumerate(colors) if at != 2} == {PALE_BARS["lead"]}
 
 
 def test_markup_in_a_name_is_escaped_for_plotly():

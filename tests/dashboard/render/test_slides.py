@@ -6,7 +6,7 @@ from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import select
-from dashboard.render.slides import slide, slides
+from dashboard.render.slides import slide, slide_deck
 from loaders import load_document
 
 
@@ -17,7 +17,7 @@ def dataset():
 
 @pytest.mark.parametrize(("unit", "count"), [("measures", 13), ("actions", 17)])
 def test_there_is_a_slide_for_every_measure_or_action(dataset, unit, count):
-    deck = slides(dataset.actions, unit)
+    deck = slide_deck(dataset.actions, unit)
 
     assert len(deck) == count
     assert sorted(at for ids in deck for at in ids) == dataset.actions["action_id"].tolist()
@@ -26,11 +26,11 @@ def test_there_is_a_slide_for_every_measure_or_action(dataset, unit, count):
 def test_the_slides_follow_the_filter(dataset):
     shown = select(dataset, Filter(agency=("省金融办",), role=("lead",)))
 
-    assert len(slides(shown.actions, "actions")) == 5
+    assert len(slide_deck(shown.actions, "actions")) == 5
 
 
 def test_a_slide_has_the_whole_text_and_every_agency_of_its_actions(dataset):
-    for ids in slides(dataset.actions, "measures"):
+    for ids in slide_deck(dataset.actions, "measures"):
         shown = slide(dataset, ids, full=False).unescape()
         for at in ids:
             assert dataset.actions_by_id[at].action in shown
@@ -38,7 +38,7 @@ def test_a_slide_has_the_whole_text_and_every_agency_of_its_actions(dataset):
 
 
 def test_a_longer_text_is_set_in_smaller_type(dataset):
-    deck = slides(dataset.actions, "measures")
+    deck = slide_deck(dataset.actions, "measures")
     sizes = [slide(dataset, ids, full=False).split("rb-slide rb-")[1].split('"')[0] for ids in deck]
 
     assert len(set(sizes)) > 2

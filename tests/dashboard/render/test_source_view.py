@@ -12,9 +12,9 @@ NOTHING = Filter()
 HOSTILE = "**粗** <b>x</b> <script>alert(1)</script> $a$"
 
 
-def row(dataset: Dataset, action: int, chosen: Filter = NOTHING) -> BeautifulSoup:
+def row(dataset: Dataset, action: int, filter_: Filter = NOTHING) -> BeautifulSoup:
     shown = source_view.source_row(
-        dataset.actions_by_id[action], dataset.agencies_by_role[action], dataset.documents[0], chosen
+        dataset.actions_by_id[action], dataset.agencies_by_role[action], dataset.documents[0], filter_
     )
     return BeautifulSoup(shown, "html.parser")
 
@@ -74,7 +74,7 @@ def test_running_text_is_shown_as_one_cell():
 
 
 def headers(*documents: Document) -> str:
-    shown = source_view.headers(documents, [document.title for document in documents])
+    shown = source_view.header_lines(documents, [document.title for document in documents])
     return BeautifulSoup(shown, "html.parser").get_text(" ", strip=True)
 
 
@@ -117,7 +117,7 @@ def test_text_of_a_document_is_shown_as_typed():
     escaped = HOSTILE.replace("<", "&lt;").replace(">", "&gt;")
     dataset = make_dataset(document(f"（一）{escaped}\t甲局{escaped.replace(' ', '')}\t\n"))
     sample = Sample(((HOSTILE,),), ("task",))
-    heading = source_view.headers([document("（一）甲\t甲局\t\n", name="<b>x</b>.txt")] * 2, ["<b>x</b>"] * 2)
+    heading = source_view.header_lines([document("（一）甲\t甲局\t\n", name="<b>x</b>.txt")] * 2, ["<b>x</b>"] * 2)
 
     for markup in (row(dataset, 1), BeautifulSoup(source_view.first_rows(sample), "html.parser")):
         assert markup.select("b, script") == []

@@ -1,0 +1,18 @@
+"""How much there is: measures, actions, agencies, assignments."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+#: What can be counted, and the column that tells two of them apart; each row is an assignment of its own.
+UNITS = {"measures": "measure_label", "actions": "action_id", "assignments": None}
+
+
+def counts(assignments: pd.DataFrame, actions: pd.DataFrame) -> dict[str, int]:
+    """How many measures, actions, agencies and assignments the two tables of a dataset hold."""
+    return {
+        "measures": actions["measure_label"].nunique(),
+        "actions": len(actions),
+        "agencies": assignments["agency"].nunique(),
+        "assignments": len(assignments),
+    }

@@ -1,0 +1,132 @@
+"""Who stands where: measures or actions by agencies, with the roles in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from dashboard.analysis.counts import UNITS
+from dashboard.model.dataset import Action, Dataset
+from loaders import ROLES
+
+#: Rows or columns that are ordered by likeness at most: the time it takes grows with their third power.
+MOST_TOGETHER = 1_000
+
+
+def matrix_rows(actions: pd.DataFrame, rows: str) -> list:
+    """What the rows of the whole matrix stand for: each `measure_label` or `action_id` (`rows`) of `actions`."""
+    return list(actions[UNITS[rows]].unique())
+
+
+def matrix(
+    shown: pd.DataFrame,
+    actions: pd.DataFrame,
+    *,
+    rows: str,
+    row_order: str = "source",
+    column_order: str = "source",
+    only: Sequence | None = None,
+) -> pd.DataFrame:
+    """One row per measure or action (`rows`) of `actions`, one column per agency of the assignments `shown`.
+
+    The index holds `measure_label` or `action_id`. A cell is 0 where the agency has no part in the row, else the sum of
+    one bit for each of its roles (`cell_roles` reads it). `column_order` is source, load (most first) or together
+    (agencies with the same rows side by side); `row_order` is source or together. With `only`, some of `matrix_rows`,
+    it is the matrix of these rows alone.
+    """
+    key = UNITS[rows]
+    if only is not None:
+        shown, actions = shown[shown[key].isin(only)], actions[actions[key].isin(only)]
+    index, columns = _distinct(actions[key]), _distinct(shown["agency"])
+    cells = np.zeros((len(index), len(columns)), dtype="uint8")
+    places = index.get_indexer(pd.Index(shown[key])), columns.get_indexer(pd.Index(shown["agency"]))
+    np.bitwise_or.at(cells, places, np.left_shift(1, shown["role"].cat.codes.to_numpy("uint8"), dtype="uint8"))
+    filled = cells > 0
+    table = pd.DataFrame(cells, index, columns)
+    return table.iloc[_order(filled, row_order), _order(filled.T, column_order)]
+
+
+def _distinct(values: pd.Series) -> pd.Index:
+    """The distinct values in their order, categories as texts."""
+    return pd.Index(values.unique(), dtype="str" if isinstance(values.dtype, pd.CategoricalDtype) else None)
+
+
+def row_labels(dataset: Dataset, index: Iterable, rows: str) -> list[str]:
+    """What the rows of a matrix are called: the measure; where a measure has several actions, also the action's number."""
+    if rows == "measures":
+        return list(index)
+    labels = dataset.actions["measure_label"].cat.codes
+    has_several = np.bincount(labels)[labels] > 1
+    return [_action_label(dataset.actions_by_id[action_id], numbered=has_several[action_id - 1]) for action_id in index]
+
+
+def _action_label(action: Action, *, numbered: bool) -> str:
+    """8. 有效落实小微企业金融政策（2）"""
+    return f"{action.measure_label}（{action.action_no}）" if numbered else action.measure_label
+
+
+def split_columns(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The first `most` columns of a matrix, and the rest. A rest of one column is not split off: it takes no more room."""
+    first = most if len(table.columns) > most + 1 else len(table.columns)
+    return table.iloc[:, :first], table.iloc[:, first:]
+
+
+@cache
+def cell_roles(cell: int) -> tuple[str, ...]:
+    """The roles in a cell of a matrix; none where the agency has no part in the row."""
+    return tuple(role for bit, role in enumerate(ROLES) if cell >> bit & 1)
+
+
+@dataclass(frozen=True)
+class MatrixTotals:
+    """How many cells of a matrix hold each role that occurs in it: a column per role, a line per row or per agency."""
+
+    by_row: pd.DataFrame
+    by_agency: pd.DataFrame
+
+    @property
+    def roles(self) -> list[str]:
+        """The roles that occur in the matrix, in their order."""
+        return list(self.by_row)
+
+    def corner(self, role: str) -> list[int | None]:
+        """What stands where the totals of the rows and of the agencies meet: the sum of the role below its own column."""
+        return [int(self.by_row[role].sum()) if other == role else None for other in self.roles]
+
+
+def matrix_totals(table: pd.DataFrame) -> MatrixTotals:
+    """The margins of a matrix."""
+    cells = table.to_numpy("uint8")
+    present = {role: cells >> bit & 1 for bit, role in enumerate(ROLES) if (cells >> bit & 1).any()}
+    return MatrixTotals(
+        by_row=pd.DataFrame({role: held.sum(axis=1) for role, held in present.items()}, index=table.index),
+        by_agency=pd.DataFrame({role: held.sum(axis=0) for role, held in present.items()}, index=table.columns),
+    )
+
+
+def _order(filled: np.ndarray, how: str) -> np.ndarray:
+    """Positions of the rows of a boolean array in the order asked for; more than MOST_TOGETHER are not put together."""
+    if how == "load":
+        return np.argsort(-filled.sum(axis=1), kind="stable")
+    if how == "together" and len(filled) <= MOST_TOGETHER:
+        return _seriation(filled)
+    return np.arange(len(filled))
+
+
+def _seriation(filled: np.ndarray) -> np.ndarray:
+    """Positions that put rows with like contents side by side: the order of the Fiedler vector of their cosine similarity.
+
+    This is spectral seriation: Atkins, Boman and Hendrickson 1998. A small constant joins groups that share nothing.
+    """
+    if len(filled) < 3:
+        return np.arange(len(filled))
+    rows = filled / np.maximum(np.linalg.norm(filled, axis=1, keepdims=True), 1)
+    similarity = rows @ rows.T + 1e-3
+    laplacian = np.diag(similarity.sum(axis=1)) - similarity
+    fiedler = np.round(np.linalg.eigh(laplacian)[1][:, 1], 9)
+    order = np.argsort(fiedler, kind="stable")
+    return order if order[0] < order[-1] else order[::-1]

@@ -1,0 +1,81 @@
+"""How much each agency carries, in which role, and with how many others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+import pandas as pd
+
+from dashboard.analysis.counts import UNITS
+from loaders import ROLES
+
+
+def workload(shown: pd.DataFrame, assignments: pd.DataFrame, *, count: str, whole: int) -> pd.DataFrame:
+    """What each agency of the assignments `shown` carries, the agency with most first.
+
+    Columns: agency; one per role of `ROLES` that occurs, and total, all counted in `count`, a unit of `UNITS` (a measure
+    in which an agency both leads and shares is one in total); share, the total as a part of `whole`, 0–1; lead_alone and
+    lead_jointly, in actions; partners, the number of other agencies in the same actions. The last three look at all
+    `assignments` of those actions, whatever the filter hides.
+    """
+    roles = [role for role in ROLES if (shown["role"] == role).any()]
+    columns = {role: _count(shown[shown["role"] == role], count) for role in roles}
+    columns["total"] = _count(shown, count)
+    columns["share"] = columns["total"] / whole
+    columns |= _leads(shown, assignments)
+    columns["partners"] = _partners(shown, assignments)
+    agencies = shown["agency"].cat
+    table = pd.DataFrame({"agency": agencies.categories, **columns}).iloc[agencies.codes.unique()]
+    return table.sort_values(["total", *roles], ascending=False, kind="stable", ignore_index=True)
+
+
+def workload_of(table: pd.DataFrame, agencies: Collection[str]) -> pd.DataFrame:
+    """The lines of these agencies in a workload: the same as the workload of their assignments alone."""
+    table = table[table["agency"].isin(agencies)].reset_index(drop=True)
+    return table.drop(columns=[role for role in ROLES if role in table and not table[role].any()])
+
+
+def _count(rows: pd.DataFrame, count: str) -> np.ndarray:
+    """How many of the unit each agency has; the place of an agency is its code."""
+    column = UNITS[count]
+    agencies, length = rows["agency"].cat.codes.to_numpy("int64"), len(rows["agency"].cat.categories)
+    if column is not None:
+        values = rows[column] if count == "actions" else rows[column].cat.codes
+        agencies = _distinct(agencies, values.to_numpy())
+    return np.bincount(agencies, minlength=length)
+
+
+def _distinct(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Of the pairs of numbers, each taken once, the first number."""
+    base = int(second.max(initial=0)) + 1
+    return pd.unique(first * base + second) // base
+
+
+def _leads(shown: pd.DataFrame, assignments: pd.DataFrame) -> dict[str, np.ndarray]:
+    leaders = np.bincount(assignments.loc[assignments["role"] == "lead", "action_id"])
+    led = shown[shown["role"] == "lead"]
+    alone = leaders[led["action_id"]] == 1
+    return {"lead_alone": _count(led[alone], "assignments"), "lead_jointly": _count(led[~alone], "assignments")}
+
+
+def _partners(shown: pd.DataFrame, assignments: pd.DataFrame) -> np.ndarray:
+    """How many other agencies share an action with each agency. `assignments` must be in the order of their actions.
+
+    Each row is compared with the row one below it, then two below it, and so on, as long as any two share an action.
+    """
+    agencies, actions = assignments["agency"].cat.codes.to_numpy("int64"), assignments["action_id"].to_numpy()
+    asked = assignments.index.isin(shown.index)
+    firsts, seconds = [agencies[:0]], [agencies[:0]]
+    left = np.arange(len(actions) - 1)
+    for step in range(1, len(actions)):
+        left = left[left + step < len(actions)]
+        left = left[actions[left] == actions[left + step]]
+        if not len(left):
+            break
+        for one, other in ((left, left + step), (left + step, left)):
+            pairs = asked[one] & (agencies[one] != agencies[other])
+            firsts.append(agencies[one[pairs]])
+            seconds.append(agencies[other[pairs]])
+    met = _distinct(np.concatenate(firsts), np.concatenate(seconds))
+    return np.bincount(met, minlength=len(assignments["agency"].cat.categories))

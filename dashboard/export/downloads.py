@@ -1,0 +1,114 @@
+"""Every file that a person can take away: its name, its media type, and how its bytes are made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import pandas as pd
+
+from dashboard.analysis.comparison import Difference
+from dashboard.analysis.matrix import matrix, row_labels
+from dashboard.analysis.targets import targets_of
+from dashboard.export import csv_files
+from dashboard.export.matrix_picture import matrix_picture
+from dashboard.export.print_page import print_page
+from dashboard.export.tables import differences_table, targets_table
+from dashboard.export.task_list import task_list, task_lists
+from dashboard.export.workbook import workbook
+from dashboard.model.filters import Filter
+from dashboard.model.selection import Selection
+from dashboard.text import UNITS, in_this_language, t
+
+_MEDIA_TYPES = {
+    "csv": "text/csv",
+    "svg": "image/svg+xml",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "zip": "application/zip",
+    "html": "application/octet-stream",  # the server answers no HTML but its own pages
+}
+
+
+class Download(NamedTuple):
+    """A file to take away. `make` returns its bytes in the language of the run that offers it, whenever it is called."""
+
+    name: str
+    media_type: str
+    make: Callable[[], bytes]
+
+
+def _download(name: str, filter_: Filter, make: Callable[[], bytes], suffix: str = "csv") -> Download:
+    return Download(filter_.file_name(name, t, suffix), _MEDIA_TYPES[suffix], in_this_language(make))
+
+
+def assignments(shown: Selection) -> Download:
+    """The assignments shown, one row each."""
+
+    def make() -> bytes:
+        return csv_files.assignments_csv(shown.assignments, with_document=shown.dataset.is_combined)
+
+    return _download(t("csv.name"), shown.filter, make)
+
+
+def matrix_marks(shown: Selection, *, rows: str, **order: str) -> Download:
+    """The whole matrix, whatever page of it is on screen; `order` as for `analysis.matrix`."""
+
+    def make() -> bytes:
+        table = matrix(shown.assignments, shown.actions, rows=rows, **order)
+        return csv_files.matrix_csv(table, row_labels(shown.dataset, table.index, rows), rows=rows)
+
+    return _download(f"{t('matrix.name')}_{UNITS[rows]}", shown.filter, make)
+
+
+def agency_workload(shown: Selection, load: pd.DataFrame, unit: str) -> Download:
+    """A workload, counted in `unit`."""
+    return _download(f"{t('workload.name')}_{UNITS[unit]}", shown.filter, lambda: csv_files.workload_csv(load))
+
+
+def agency_pairs(shown: Selection, pairs: pd.DataFrame, name: str) -> Download:
+    """Pairs of agencies, under the name of the page that shows them."""
+    return _download(f"{name}_{UNITS['actions']}", shown.filter, lambda: csv_files.pairs_csv(pairs, shown.dataset))
+
+
+def targets(shown: Selection, kind: str) -> Download:
+    """The targets of one kind, or of all ("all"), in the actions shown; actions not read yet are read now."""
+
+    def make() -> bytes:
+        found, _ = targets_of(shown.dataset, shown.actions)
+        return csv_files.csv_bytes(
+            targets_table(found if kind == "all" else found[found["kind"] == kind], shown.dataset)
+        )
+
+    return _download(t("commitments.name"), shown.filter, make)
+
+
+def differences(found: Sequence[Difference]) -> Download:
+    """What differs between two documents."""
+    return _download(t("compare.name"), Filter(), lambda: csv_files.csv_bytes(differences_table(found)))
+
+
+def matrix_slide(shown: Selection, table: pd.DataFrame, labels: Sequence[str]) -> Download:
+    """The matrix on screen as a picture."""
+    return _download(t("matrix.name"), shown.filter, lambda: matrix_picture(table, labels, shown).encode(), "svg")
+
+
+def excel_workbook(shown: Selection) -> Download:
+    """Everything shown as a workbook."""
+    return _download(t("take.workbook.name"), shown.filter, lambda: workbook(shown), "xlsx")
+
+
+def agency_tasks(shown: Selection, agency: str) -> Download:
+    """The task list of one agency, whose name comes first in the file's name, and once."""
+    name = agency + t("tasks.name")
+    return _download(name, shown.filter.without("agency"), lambda: task_list(shown, agency), "docx")
+
+
+def all_tasks(shown: Selection) -> Download:
+    """The task lists of all agencies in one archive."""
+    return _download(t("tasks.name"), shown.filter, lambda: task_lists(shown), "zip")
+
+
+def printable(shown: Selection) -> Download:
+    """The print page as a file."""
+    return _download(t("take.print.name"), shown.filter, lambda: print_page(shown).encode(), "html")

@@ -1,0 +1,77 @@
+"""What the files hold: actions with their agencies, the matrix as marks, targets and differences under their headers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import pandas as pd
+
+from dashboard.analysis.comparison import Difference
+from dashboard.analysis.matrix import matrix_totals
+from dashboard.model.dataset import Action, Dataset
+from dashboard.model.selection import Selection
+from dashboard.render.palette import cell_marks, role_name
+from dashboard.text import COLUMN_LABELS, COMMITMENTS, DIFFERENCES, FIELDS, ROLES, UNITS, listed, t
+from loaders import ROLES as ROLE_KEYS
+
+_MARKS = [cell_marks(cell) for cell in range(1 << len(ROLE_KEYS))]
+
+
+def listed_actions(selection: Selection) -> Iterator[tuple[Action, dict[str, list[str]]]]:
+    """The actions of a selection in print order, each with all of its agencies by role."""
+    for action_id in selection.actions["action_id"].tolist():
+        yield selection.dataset.actions_by_id[action_id], selection.dataset.agencies_by_role[action_id]
+
+
+def has_deadlines(selection: Selection) -> bool:
+    """Whether any action shown has a deadline."""
+    return bool(selection.actions["deadline"].notna().any())
+
+
+def matrix_lines(table: pd.DataFrame, labels: Iterable[str], rows: str) -> Iterator[list[str | int | None]]:
+    """A matrix of `analysis.matrix` as marks, its header first: `labels` name its rows, the margins count marks by role."""
+    totals = matrix_totals(table)
+    yield [UNITS[rows], *table.columns, *map(role_name, totals.roles)]
+    for label, cells, numbers in zip(labels, table.to_numpy(), totals.by_row.to_numpy().tolist(), strict=True):
+        yield [label, *(_MARKS[cell] for cell in cells), *numbers]
+    for role in totals.roles:
+        yield [role_name(role), *totals.by_agency[role].tolist(), *totals.corner(role)]
+
+
+def targets_table(found: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
+    """The targets of `analysis.targets` with measure, agencies and text, one row each."""
+    actions = [dataset.actions_by_id[action_id] for action_id in found["action_id"]]
+    agencies = [dataset.agencies_by_role[action_id] for action_id in found["action_id"]]
+    names = [*(["document"] if dataset.is_combined else []), "measure_no", "measure", "action_no"]
+    columns = {COLUMN_LABELS[name]: [getattr(action, name) for action in actions] for name in names}
+    columns |= {
+        t("commitments.kind"): found["kind"].map(COMMITMENTS).tolist(),
+        t("commitments.piece"): found["text"].tolist(),
+        t("commitments.value"): found["value"].tolist(),
+    }
+    columns |= {ROLES[role]: [listed(of_it.get(role, ())) for of_it in agencies] for role in dataset.roles}
+    columns |= {COLUMN_LABELS[name]: [getattr(action, name) for action in actions] for name in ("action", "source_row")}
+    return pd.DataFrame(
+        columns, dtype=object
+    )  # in a column of its own type, a missing number would make decimals of the others
+
+
+def differences_table(differences: Sequence[Difference]) -> pd.DataFrame:
+    """The differences between two documents, one row each."""
+    columns = {
+        t("compare.kind"): [DIFFERENCES[each.kind] for each in differences],
+        t("compare.measure_old"): [each.measure_old for each in differences],
+        t("compare.measure_new"): [each.measure_new for each in differences],
+        FIELDS["agency"]: [each.agency for each in differences],
+        t("compare.role_old"): [_role_words(each.roles_old) for each in differences],
+        t("compare.role_new"): [_role_words(each.roles_new) for each in differences],
+        t("compare.was"): [each.old for each in differences],
+        t("compare.became"): [each.new for each in differences],
+        t("compare.source_old"): pd.array([each.row_old for each in differences], dtype="Int64"),
+        t("compare.source_new"): pd.array([each.row_new for each in differences], dtype="Int64"),
+    }
+    return pd.DataFrame(columns)
+
+
+def _role_words(roles: Iterable[str]) -> str:
+    return listed(ROLES[role] for role in roles)

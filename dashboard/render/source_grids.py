@@ -1,0 +1,47 @@
+"""The grids of the check against the source, in words: findings, source rows, assignments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from dashboard.analysis.source_check import findings_of
+from dashboard.model.dataset import Dataset
+from dashboard.text import LEVELS, ROLES, said, said_place
+from loaders import Finding
+
+_WIDEST = 200  # characters of a cell: a grid is sent anew with each click, and the whole text stands beside it
+
+
+def source_grids(dataset: Dataset) -> dict[str, pd.DataFrame]:
+    """The tables that a person chooses a line from, for a dataset of one document."""
+    return {
+        "findings": findings_grid(findings_of(dataset)).drop(columns="document"),
+        "rows": _rows_grid(dataset.actions),
+        "assignments": _assignments_grid(dataset.assignments),
+    }
+
+
+def findings_grid(found: Iterable[tuple[str, Finding]]) -> pd.DataFrame:
+    """document, level, place, message and source_row (of several rows the first) of each `findings_of` a dataset."""
+    lines = [
+        (title, LEVELS[finding.level], said_place(finding.place), said(finding), finding.source_row)
+        for title, finding in found
+    ]
+    table = pd.DataFrame(lines, columns=["document", "level", "place", "message", "source_row"])
+    return table.astype({"source_row": "Int64"})
+
+
+def _rows_grid(actions: pd.DataFrame) -> pd.DataFrame:
+    """source_row, place and, on one line, the source as printed."""
+    printed = actions["source"].str.slice(0, _WIDEST)
+    for pattern, put in ((r"\s*\t\s*", "　|　"), (r"\s*\n\s*", " ")):
+        printed = printed.str.replace(pattern, put, regex=True)
+    return actions[["source_row"]].assign(place=actions["place"].map(said_place), printed=printed)
+
+
+def _assignments_grid(assignments: pd.DataFrame) -> pd.DataFrame:
+    table = assignments[["source_row", "agency", "role", "measure"]]
+    table = table.astype({"agency": "str", "role": "str", "measure": "str"})
+    return table.assign(role=table["role"].map(ROLES), measure=table["measure"].str.slice(0, _WIDEST))

@@ -1,0 +1,85 @@
+"""Every file to take away: its name, its type, and bytes in the language of the page that offers it."""
+
+import csv
+from io import StringIO
+
+import pytest
+
+from dashboard import text
+from dashboard.analysis.collaboration import pairs
+from dashboard.analysis.comparison import compare
+from dashboard.analysis.matrix import matrix
+from dashboard.analysis.workload import workload
+from dashboard.export import downloads
+from dashboard.model.filters import Filter
+from dashboard.model.selection import Selection, select
+
+
+@pytest.fixture
+def shown(dataset) -> Selection:
+    return select(dataset, Filter(agency=("省金融办",)))
+
+
+def offered(shown: Selection) -> list[downloads.Download]:
+    table = matrix(shown.assignments, shown.actions, rows="measures")
+    load = workload(shown.assignments, shown.dataset.assignments, count="actions", whole=17)
+    found = pairs(shown.assignments, shown.dataset.assignments)
+    document = shown.dataset.documents[0]
+    return [
+        downloads.assignments(shown),
+        downloads.matrix_marks(shown, rows="measures"),
+        downloads.agency_workload(shown, load, "actions"),
+        downloads.agency_pairs(shown, found, "协同关系"),
+        downloads.targets(shown, "all"),
+        downloads.differences(compare(document, document)),
+        downloads.matrix_slide(shown, table, list(table.index)),
+        downloads.excel_workbook(shown),
+        downloads.agency_tasks(shown, "省金融办"),
+        downloads.all_tasks(shown),
+        downloads.printable(shown),
+    ]
+
+
+def test_each_file_is_named_after_what_it_holds_and_the_filter(shown):
+    assert [file.name for file in offered(shown)] == [
+        "责任分工_省金融办.csv",
+        "责任矩阵_措施_省金融办.csv",
+        "单位负荷_任务_省金融办.csv",
+        "协同关系_任务_省金融办.csv",
+        "量化目标_省金融办.csv",
+        "差别.csv",
+        "责任矩阵_省金融办.svg",
+        "责任分工_省金融办.xlsx",
+        "省金融办任务清单.docx",
+        "任务清单_省金融办.zip",
+        "打印版_省金融办.html",
+    ]
+
+
+def test_each_file_begins_as_one_of_its_type_does(shown):
+    starts = {"csv": b"\xef\xbb\xbf", "svg": b"<svg", "xlsx": b"PK", "docx": b"PK", "zip": b"PK", "html": b"<!DOCTYPE"}
+
+    for file in offered(shown):
+        assert file.make().startswith(starts[file.name.rpartition(".")[2]])
+
+
+def test_the_server_hands_out_no_html_of_a_document(shown):
+    assert {file.media_type for file in offered(shown)} & {"text/html", "application/xhtml+xml"} == set()
+
+
+def test_a_file_speaks_the_language_it_was_offered_in(shown):
+    text.speak("en")
+    file = downloads.assignments(shown)
+    text.speak("zh")
+
+    assert file.name == "assignments_省金融办.csv"
+    assert file.make().decode("utf-8-sig").startswith("Section,")
+
+
+def test_only_the_targets_of_the_kind_asked_for_are_in_the_file(shown):
+    def kinds(kind: str) -> set[str]:
+        rows = csv.DictReader(StringIO(downloads.targets(shown, kind).make().decode("utf-8-sig"), newline=""))
+        return {row["类别"] for row in rows}
+
+    assert kinds("frequency") == {"频次"}
+    assert kinds("all") > {"频次"}

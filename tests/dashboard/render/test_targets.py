@@ -1,0 +1,75 @@
+"""Targets as a person sees them: marked in the text as typed, and in words."""
+
+import pytest
+from bs4 import BeautifulSoup
+
+from dashboard.analysis.targets import targets_of
+from dashboard.model.dataset import make_dataset
+from dashboard.model.filters import Filter
+from dashboard.render.targets import target_list, value_words
+from tests.conftest import document
+
+HOSTILE = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; :red[x] &lt;script&gt;alert(1)&lt;/script&gt;"
+TYPED = "**粗** $a$ <b>x</b> :red[x] <script>alert(1)</script>"
+
+
+def view_of(dataset) -> BeautifulSoup:
+    found = targets_of(dataset, dataset.actions)[0]
+    return BeautifulSoup(target_list(dataset, found["action_id"].unique().tolist(), found, Filter()), "html.parser")
+
+
+def test_every_target_is_marked_in_its_text_and_the_text_is_whole(dataset):
+    page = view_of(dataset)
+    found = targets_of(dataset, dataset.actions)[0]
+
+    assert [mark.text for mark in page.select("mark")] == found["text"].tolist()
+    assert [p.text for p in page.select(".rb-text p")] == [
+        dataset.actions_by_id[at].action for at in found["action_id"].unique()
+    ]
+
+
+def test_a_target_within_another_is_marked_within_its_mark():
+    dataset = make_dataset(document("（一）甲。2025年底前建成学校300所，乙\t甲局\t\n"))
+    outer = view_of(dataset).select_one("mark")
+
+    assert outer.text == "2025年底前建成学校300所"
+    assert outer.select_one("mark").text == "300所"
+
+
+def test_a_target_in_a_title_is_marked_in_the_heading():
+    heading = view_of(make_dataset(document("（一）新建学校300所。甲\t甲局\t\n"))).h3
+
+    assert (heading.text, heading.mark.text) == ("1. 新建学校300所", "300所")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        ("deadline", "P3Y", "3 年内"),
+        ("deadline", "--12-31", "12 月 31 日（未写年份）"),
+        ("deadline", "2025-06-30", "2025-06-30"),
+        ("amount", "≥ 10000000 元", "≥ 10,000,000 元"),
+        ("frequency", "R/P3M", "每季度"),
+        ("frequency", "R/P2Y", "每 2 年"),
+        ("frequency", "R", "未写间隔"),
+        ("name", "三个不低于", "三个不低于"),
+    ],
+)
+def test_a_value_is_said_in_words(kind, value, words):
+    assert value_words(kind, value) == words
+
+
+def test_the_values_stand_beside_the_text_under_the_name_of_their_kind(dataset):
+    first = view_of(dataset).select_one(".rb-action")
+
+    assert [
+        (line.span.text, line.select_one(".rb-value").text) for line in first.select("[class*=rb-kind-].rb-role")
+    ] == [("期限", "3 年内")]
+
+
+def test_text_of_a_document_is_shown_as_typed():
+    page = view_of(make_dataset(document(f"（一）甲{HOSTILE}。{HOSTILE}建成学校4所，落实“{HOSTILE}”规定\t甲局\t\n")))
+
+    assert page.h3.text == f"1. 甲{TYPED}"
+    assert TYPED in page.p.text
+    assert not page.select("script, p b, h3 b")
