@@ -22,7 +22,6 @@ _NO_TTL = {
 #: `functools.cache` on functions that take something, each with what bounds it.
 _BOUNDED_OTHERWISE = {
     "dashboard/analysis/tables.py: cell_roles": "a cell of a matrix is a number below 16",
-    "dashboard/text/messages.py: _forms": "three tables in two languages",
 }
 
 

@@ -81,7 +81,7 @@ def documents_of(entries: Sequence[Entry], label: str | None) -> tuple[StoredDoc
     """The documents behind a label of `find`; behind None the first. Raises LoadError where none can be read."""
     labels = by_label(entries)
     if not labels:
-        raise next((entry.error for entry in entries if entry.error), LoadError(t("documents.none")))
+        raise next((entry.error for entry in entries if entry.error), LoadError("no-documents"))
     if label in in_either("documents.all"):
         return tuple(entry.document for entry in labels.values())
     return (labels.get(label, next(iter(labels.values()))).document,)

@@ -81,7 +81,7 @@ def _read_as_told(entry: Entry, kinds: dict[int, str]) -> None:
     try:
         data = (catalogue.DOCUMENTS / entry.name).read_bytes() if entry.bundled else uploaded_bytes()[entry.key]
     except OSError as error:
-        st.error(escape_markdown(t("error.file", reason=error.strerror)))
+        st.error(escape_markdown(t("error.file-unreadable", reason=error.strerror)))
         return
     place, words = st.empty(), t("documents.waiting", name=escape_markdown(entry.name))
     with st.spinner(t("documents.reading_again")), turn(lambda: place.info(words)):
