@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
 
@@ -14,6 +13,7 @@ from loaders.cells.task import read_number, read_task
 from loaders.layout.rows import Layout, Row
 from loaders.messages import DOCUMENT, Finding, HeaderName, LoadError, rows_place
 from loaders.schema import ACTION_NAMES, NAMES, table
+from loaders.vocabulary.roles import SEVERAL
 
 
 def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
@@ -38,8 +38,6 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     return assignments[list(NAMES)], actions, findings
 
 
-#: “有多个的，列第一位的为牵头单位” says nothing about an agency that stands alone.
-_SEVERAL = re.compile("多个|两个以上|两家以上|[2二]个以上|多家")
 _UNTITLED = "（无标题）"
 Cells = list[tuple[HeaderName, str, Agencies]]
 
@@ -49,7 +47,7 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
     actions = []
     for row, read in zip(rows, cells, strict=True):
         task = read_task(row.task)
-        number = read_number(row.label) if row.label else None
+        number = read_number(row.number_cell)
         measure = (row.section, task.number if number is None else number, task.title or row.task.strip() or _UNTITLED)
         counts[measure] += 1
         body = "\n".join(filter(None, (task.body, row.detail))) if row.detail else task.body
@@ -63,7 +61,7 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
     """(role, position, agency) for each agency of the row; positions count within a cell and role."""
     seen: dict[str, dict[str, None]] = {}
     named = [role for *_, found in cells for role, _ in found.named]
-    promote = bool(first_leads) and "lead" not in named and (len(named) > 1 or not _SEVERAL.search(first_leads))
+    promote = bool(first_leads) and "lead" not in named and (len(named) > 1 or not SEVERAL.search(first_leads))
     for header, _, found in cells:
         if (
             found.open_ended

@@ -28,6 +28,11 @@ class Grid:
     page_starts: dict[int, int] = field(default_factory=dict)
     last_column: HeaderName | None = None
 
+    @property
+    def width(self) -> int:
+        """The number of cells of the longest row."""
+        return max(map(len, self.rows), default=0)
+
     def row_place(self, row: int, column: int | None = None) -> Place:
         """The place of a row, or of a cell of it; both are counted from 0 here, from 1 in the place."""
         number = self.row_numbers[row] if self.row_numbers else row + 1

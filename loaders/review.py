@@ -9,18 +9,13 @@ from collections import defaultdict
 import pandas as pd
 
 from loaders.messages import ALL_ROWS, Finding, rows_place
-from loaders.words import DEPARTMENTS
+from loaders.vocabulary.agencies import DEPARTMENTS
+from loaders.vocabulary.characters import BRACKETED
+from loaders.vocabulary.numerals import IN_FULL_WIDTH_BRACKETS, IN_HALF_WIDTH_BRACKETS
+from loaders.vocabulary.places import LEADING_PLACE, OF_A_PLACE, PLACES
 
-_BRACKETED = re.compile(r"[（(〔\[].*?[)）〕\]]")
-_NUMERALS = "[0-9零〇一二三四五六七八九十百]+"
-_FULL = re.compile(rf"(?:^|.*\t)\s*（\s*{_NUMERALS}\s*）")
-_HALF = re.compile(rf"(?:^|.*\t)\s*\(\s*{_NUMERALS}\s*\)")
 _LONGEST_NAME = 100
 _AT_HOME = re.compile("CJK|IDEOGRAPHIC|LATIN|BOPOMOFO|HIRAGANA|KATAKANA|MODIFIER")
-#: A list like 市发改委、财政局: the place stands before the first name only.
-_PLACES = "省市县区州盟旗"
-_PLACE = re.compile(rf"[{_PLACES}](?=[^、]{{2,}})")
-_OF_A_PLACE = re.compile(r"[省市县区州盟旗]|各|有关|相关|国|中|全国|自治|本|驻")
 _MOST = 20  # findings of one kind listed one by one; the rest is counted in one more
 
 
@@ -79,7 +74,7 @@ def _look_alikes(rows: pd.Series) -> list[Finding]:
     alike = defaultdict(list)
     for agency in rows.index:
         if len(agency) <= _LONGEST_NAME:
-            alike[_BRACKETED.sub("", unicodedata.normalize("NFKC", agency))].append(agency)
+            alike[BRACKETED.sub("", unicodedata.normalize("NFKC", agency))].append(agency)
     return [
         Finding(
             "names-alike",
@@ -130,9 +125,9 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
     """Names whose place was left out after the first of a list, where the full name stands elsewhere in the document
     or the name is that of a common department."""
     known = set(assignments["agency"].unique())
-    placeless = [name for name in known if not _OF_A_PLACE.match(name)]
+    placeless = [name for name in known if not OF_A_PLACE.match(name)]
     short = {
-        name for name in placeless if DEPARTMENTS.fullmatch(name) or any(f"{place}{name}" in known for place in _PLACES)
+        name for name in placeless if DEPARTMENTS.fullmatch(name) or any(f"{place}{name}" in known for place in PLACES)
     }
     if not short:
         return []
@@ -141,10 +136,10 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
     prefix, cell = "", None
     for row, role, position, agency in zip(*columns, strict=True):
         if (row, role) != cell or position == 1:
-            first = _PLACE.match(agency)
+            first = LEADING_PLACE.match(agency)
             prefix, cell = first[0] if first else "", (row, role)
         elif (
-            prefix and not _OF_A_PLACE.match(agency) and (f"{prefix}{agency}" in known or DEPARTMENTS.fullmatch(agency))
+            prefix and not OF_A_PLACE.match(agency) and (f"{prefix}{agency}" in known or DEPARTMENTS.fullmatch(agency))
         ):
             rows[agency, f"{prefix}{agency}"].append(row)
     return [
@@ -155,8 +150,8 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
 
 def _mixed_brackets(actions: pd.DataFrame) -> list[Finding]:
     printed = actions["source"]
-    full = actions.loc[printed.str.match(_FULL), "source_row"].tolist()
-    half = actions.loc[printed.str.match(_HALF), "source_row"].tolist()
+    full = actions.loc[printed.str.match(IN_FULL_WIDTH_BRACKETS), "source_row"].tolist()
+    half = actions.loc[printed.str.match(IN_HALF_WIDTH_BRACKETS), "source_row"].tolist()
     if not (full and half):
         return []
     return [Finding("brackets-mixed", rows_place(full, other=rows_place(half)), source_row=min(full + half))]

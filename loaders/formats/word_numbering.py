@@ -9,26 +9,12 @@ import re
 from collections import defaultdict
 
 from loaders.formats.word_xml import attribute, child, name_of, parse_part, path_to, value_of, whole
+from loaders.vocabulary.numerals import chinese_numeral
 
-_DIGITS = "零一二三四五六七八九"
 _CHINESE = (
     "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
     "ideographDigital", "japaneseCounting", "chineseLegalSimplified",
 )  # fmt: skip
-
-
-def chinese_numeral(number: int) -> str:
-    """12 -> 十二, 120 -> 一百二十; numbers from 1,000 on in digits."""
-    if not 0 < number < 1000:
-        return str(number)
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_DIGITS[ones] if ones else "")
 
 
 def _roman(number: int) -> str:

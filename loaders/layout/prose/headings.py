@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 
 from loaders.blocks import Paragraph
-from loaders.layout.annotation import is_label_line, split_annotations
-from loaders.layout.sections import is_note, is_signature
-from loaders.numerals import label_of
+from loaders.cells.ordinals import ordinal_of
+from loaders.layout.headings import is_note, is_signature
+from loaders.layout.prose.annotations import is_label_line, split_annotations
+from loaders.vocabulary.characters import LINE_ENDS
 
-HEADING_LEVEL = 1  # of 一、, in `numerals`
+HEADING_LEVEL = 1  # of 一、
 _LONGEST_HEADING = 25
-_SENTENCE_ENDS = tuple("。！？；：.!?;:”）)】〕")
 
 
 def plain_headings(paragraphs: list[Paragraph]) -> set[int]:
@@ -19,24 +19,25 @@ def plain_headings(paragraphs: list[Paragraph]) -> set[int]:
 
     Only where no 一、 or （一） does so; and one such line alone, or the first of the text, is its title.
     """
-    labels = [label_of(paragraph.text) for paragraph in paragraphs]
-    if any(label and label.level <= HEADING_LEVEL for label in labels):
+    ordinals = [ordinal_of(paragraph.text) for paragraph in paragraphs]
+    if any(ordinal and ordinal.level <= HEADING_LEVEL for ordinal in ordinals):
         return set()
     found = [
         at
         for at, (paragraph, following) in enumerate(itertools.pairwise(paragraphs))
-        if labels[at] is None
+        if ordinals[at] is None
         and _reads_like_heading(paragraph.text)
         and any(piece.annotation for piece in split_annotations(following.text))
         and not is_label_line(following.text)
     ]
-    return set(found) - {0} if len(set(found) - {0}) > 1 else set()
+    below_title = {at for at in found if at > 0}
+    return below_title if len(below_title) > 1 else set()
 
 
 def _reads_like_heading(text: str) -> bool:
     return (
         len(text) <= _LONGEST_HEADING
-        and not text.endswith((*_SENTENCE_ENDS, "，", "、"))
+        and not text.endswith((*LINE_ENDS, "，", "、"))
         and not is_signature(text)
         and not is_label_line(text)
         and not is_note(text)

@@ -6,15 +6,17 @@ import re
 
 from loaders.blocks import Paragraph
 from loaders.cells.agencies import ends_like_agency, looks_like_agency, split_names, strip_tails
-from loaders.cells.roles import LABEL, label_kind
-from loaders.layout.annotation import is_label_line, split_annotations
-from loaders.layout.sections import is_note
-from loaders.numerals import label_of
-from loaders.words import ROLE_KINDS, simplify
+from loaders.cells.ordinals import ordinal_of
+from loaders.cells.roles import label_kind
+from loaders.layout.headings import is_note
+from loaders.layout.prose.annotations import is_label_line, split_annotations
+from loaders.vocabulary.characters import CLOSING_BRACKETS, LINE_ENDS, OPENING_BRACKETS, simplify
+from loaders.vocabulary.labels import LABEL
+from loaders.vocabulary.roles import ROLE_KINDS
 
-_OPEN, _CLOSE = "（(〔[【［", "）)〕]】］"
 _MOST_JOINED = 12  # lines of one bracket
-_SENTENCE_ENDS = tuple("。！？；：.!?;:”）)】〕")
+_DEEPEST_HEADING = 3  # level of 1., which begins an item even where a bracket is open
+_SHORTEST_LIST = 4
 
 
 def unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph]]:
@@ -36,23 +38,30 @@ def unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph
 
 def _begins_indented(paragraphs: list[Paragraph]) -> bool:
     """Whether the text was wrapped, and each paragraph's first line is indented."""
-    labelled = [paragraph.indented for paragraph in paragraphs if label_of(paragraph.text)]
-    return any(paragraph.wrapped for paragraph in paragraphs) and sum(labelled) * 2 > len(labelled)
+    numbered = [paragraph.indented for paragraph in paragraphs if ordinal_of(paragraph.text)]
+    return any(paragraph.wrapped for paragraph in paragraphs) and sum(numbered) * 2 > len(numbered)
 
 
 def _is_continued(before: Paragraph, after: Paragraph, lines: int, *, begins_indented: bool) -> bool:
-    label = label_of(after.text)
+    """Whether a line goes on with the one before it, which holds so many lines already."""
+    ordinal = ordinal_of(after.text)
     if _depth(before.text) > 0 and lines < _MOST_JOINED:
-        return label is None or label.level > 3 or before.wrapped
-    if label is None and before.text.endswith(("、", "，")) and len(before.text) > 4 and not is_label_line(after.text):
+        return ordinal is None or ordinal.level > _DEEPEST_HEADING or before.wrapped
+    if ordinal is not None:
+        return False
+    if _ends_in_comma(before.text) and not is_label_line(after.text):
         return True
-    if label is None and _names_go_on(before.text, after.text):
+    if _names_go_on(before.text, after.text):
         return True
-    if begins_indented and label is None and not after.indented and not before.text.endswith(_SENTENCE_ENDS):
+    if begins_indented and not after.indented and not before.text.endswith(LINE_ENDS):
         return not is_label_line(after.text) and (before.wrapped or not is_label_line(before.text))
     if not before.wrapped or after.indented or _is_annotated_to_the_end(before.text):
         return False
-    return label is None and not is_label_line(after.text) and not (before.text.endswith("。") and is_note(after.text))
+    return not is_label_line(after.text) and not (before.text.endswith("。") and is_note(after.text))
+
+
+def _ends_in_comma(text: str) -> bool:
+    return text.endswith(("、", "，")) and len(text) > _SHORTEST_LIST
 
 
 def _names_go_on(before: str, after: str) -> bool:
@@ -68,15 +77,14 @@ def _names_go_on(before: str, after: str) -> bool:
 
 
 def _is_annotated_to_the_end(text: str) -> bool:
-    return (
-        text.endswith((")", "）", "】", "〕", "]", "。"))
-        and (pieces := split_annotations(text))
-        and bool(pieces[-1].annotation)
-    )
+    if not text.endswith((")", "）", "】", "〕", "]", "。")):
+        return False
+    pieces = split_annotations(text)
+    return bool(pieces) and bool(pieces[-1].annotation)
 
 
 def _depth(text: str) -> int:
     depth = 0
     for char in text:
-        depth = max(0, depth + (char in _OPEN) - (char in _CLOSE))
+        depth = max(0, depth + (char in OPENING_BRACKETS) - (char in CLOSING_BRACKETS))
     return depth
