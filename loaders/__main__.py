@@ -45,17 +45,17 @@ def _read(path: Path, language: str) -> Document | None:
     """The document, its findings told; None, and the reason told, where it cannot be read."""
     try:
         document = load_document(path.read_bytes(), name=path.name)
-    except LoadError as error:
-        return _tell(path, error, language)
-    except OSError as error:
-        return _tell(path, _reason(error), language)
+    except (LoadError, OSError) as error:
+        _tell(path, error, language)
+        return None
     for finding in document.findings:
         print(f"{path}: {finding.level}: {finding.line(language)}", file=sys.stderr)
     return document
 
 
-def _tell(path: Path, error: LoadError, language: str) -> None:
-    print(f"{path}: {sentence(error, language)}", file=sys.stderr)
+def _tell(path: Path, error: LoadError | OSError, language: str) -> None:
+    reason = _reason(error) if isinstance(error, OSError) else error
+    print(f"{path}: {sentence(reason, language)}", file=sys.stderr)
 
 
 def _reason(error: OSError) -> LoadError:
@@ -71,7 +71,7 @@ def _write(data: bytes, output: Path | None, language: str) -> bool:
     try:
         output.write_bytes(data)
     except OSError as error:
-        _tell(output, _reason(error), language)
+        _tell(output, error, language)
         return False
     return True
 

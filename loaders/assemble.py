@@ -19,7 +19,7 @@ from loaders.vocabulary.roles import SEVERAL
 def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
     """The tidy table, the actions, and the findings of the cells. Raises LoadError where no row names an agency."""
     findings: list[Finding] = []
-    cells = [[(header, text, read_agencies(text, role)) for role, header, text in row.agencies] for row in layout.rows]
+    cells = [[(name, read_agencies(text, role)) for role, name, text in row.agencies] for row in layout.rows]
     actions = _actions(layout.rows, cells)
     named = [
         (at, *agency)
@@ -39,11 +39,12 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
 
 
 _UNTITLED = "（无标题）"
-Cells = list[tuple[HeaderName, str, Agencies]]
+#: The agency cells of a row: the name of each, and what was read in it.
+Cells = list[tuple[HeaderName, Agencies]]
 
 
 def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
-    counts: Counter = Counter()
+    counts: Counter[tuple[str | None, int | None, str]] = Counter()
     actions = []
     for row, read in zip(rows, cells, strict=True):
         task = read_task(row.task)
@@ -51,7 +52,7 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
         measure = (row.section, task.number if number is None else number, task.title or row.task.strip() or _UNTITLED)
         counts[measure] += 1
         body = "\n".join(filter(None, (task.body, row.detail))) if row.detail else task.body
-        deadline = row.deadline or next((found.deadline for _, _, found in read if found.deadline), None)
+        deadline = row.deadline or next((found.deadline for _, found in read if found.deadline), None)
         actions.append((*measure, counts[measure], body, deadline, row.number, row.printed, row.place))
     columns = zip(*actions, strict=True) if actions else [()] * len(ACTION_NAMES)
     return table(dict(zip(ACTION_NAMES, map(list, columns), strict=True)), ACTION_NAMES)
@@ -60,9 +61,9 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
 def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Finding]) -> Iterator[tuple[str, int, str]]:
     """(role, position, agency) for each agency of the row; positions count within a cell and role."""
     seen: dict[str, dict[str, None]] = {}
-    named = [role for *_, found in cells for role, _ in found.named]
+    named = [role for _, found in cells for role, _ in found.named]
     promote = bool(first_leads) and "lead" not in named and (len(named) > 1 or not SEVERAL.search(first_leads))
-    for header, _, found in cells:
+    for header, found in cells:
         if (
             found.open_ended
             or found.ignored
@@ -70,7 +71,7 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
             or (seen and any(role in seen for role, _ in found.named))
         ):
             findings += _remarks(row, header, found, seen)
-        positions: Counter = Counter()
+        positions: Counter[str] = Counter()
         for role, agency in found.named:
             if promote and role == "responsible":
                 role, promote = "lead", False
@@ -97,7 +98,7 @@ def _placeholders(rows: list[Row], cells: list[Cells]) -> list[Finding]:
     """Where a dash, a stroke or 无 stands for no agency: one finding for each such mark."""
     marked: dict[str, list[int]] = defaultdict(list)
     for row, read in zip(rows, cells, strict=True):
-        for _, _, found in read:
+        for _, found in read:
             for name in found.ignored:
                 if not is_agency(name):
                     marked[name].append(row.number)

@@ -16,13 +16,13 @@ class Grid:
 
     A merged cell's text stands in every cell it covers; `covered` tells which those are. `merges` says whether the
     source can tell a merged cell from a blank one at all. `place` is that of the whole grid, `row_numbers` the rows as
-    their source counts them. `page_starts`: row -> page, for the rows a page break may have cut from the one above.
+    their source counts them, if not from 1 on. `page_starts`: row -> page, for the rows a page break may have cut from the one above.
     `last_column` names a column that the source does not print as one.
     """
 
     rows: list[list[str]]
     place: Place
-    row_numbers: list[int] | None = None
+    row_numbers: list[int] = field(default_factory=list)
     covered: Covered = field(default_factory=dict)
     merges: bool = False
     page_starts: dict[int, int] = field(default_factory=dict)

@@ -16,6 +16,8 @@ from loaders.vocabulary.places import LEADING_PLACE, OF_A_PLACE, PLACES
 
 _LONGEST_NAME = 100
 _AT_HOME = re.compile("CJK|IDEOGRAPHIC|LATIN|BOPOMOFO|HIRAGANA|KATAKANA|MODIFIER")
+#: Section, number and title.
+Measure = tuple[str | None, int | None, str]
 _MOST = 20  # findings of one kind listed one by one; the rest is counted in one more
 
 
@@ -157,7 +159,7 @@ def _mixed_brackets(actions: pd.DataFrame) -> list[Finding]:
     return [Finding("brackets-mixed", rows_place(full, other=rows_place(half)), source_row=min(full + half))]
 
 
-def _rows_by_measure(actions: pd.DataFrame) -> dict[tuple, list[int]]:
+def _rows_by_measure(actions: pd.DataFrame) -> dict[Measure, list[int]]:
     by_measure = defaultdict(list)
     names = ["section", "measure_no", "measure", "source_row"]
     columns = (actions[name].astype(object).where(actions[name].notna(), None).tolist() for name in names)
@@ -166,6 +168,6 @@ def _rows_by_measure(actions: pd.DataFrame) -> dict[tuple, list[int]]:
     return by_measure
 
 
-def _name(measure: tuple) -> str:
+def _name(measure: Measure) -> str:
     _, number, title = measure
     return title if number is None else str(number)

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from loaders.blocks import Block, Grid, Paragraph, Source, expand
 from loaders.formats.bounds import DEEPEST, MOST_CELLS, MOST_COLUMNS
+from loaders.formats.nesting import depth_of_tables
 from loaders.formats.word_numbering import Numbering, read_numbering, read_style_lists
 from loaders.formats.word_xml import (
+    Element,
     cells_of,
     child,
-    depth_of_tables,
     is_on,
     name_of,
     parse_part,
@@ -54,7 +55,7 @@ class _Reader:
         counted = {"hidden-text": self._hidden, "deleted-text": self._deleted}
         return [Finding(code, DOCUMENT, {"count": count}) for code, count in counted.items() if count]
 
-    def blocks(self, body) -> list[Block]:
+    def blocks(self, body: Element) -> list[Block]:
         """In print order; content controls and other wrappers are looked through."""
         blocks: list[Block] = []
         stack = list(reversed(body))
@@ -71,18 +72,18 @@ class _Reader:
                 stack.extend(reversed(element))
         return blocks
 
-    def _paragraph_blocks(self, paragraph) -> list[Block]:
+    def _paragraph_blocks(self, paragraph: Element) -> list[Block]:
         self._paragraphs += 1
         place = Place("paragraph", paragraph=self._paragraphs)
         lines = self._paragraph_text(paragraph).split("\n")
         return [Paragraph(line.strip(), place, indented=True) for line in lines if line.strip()]
 
-    def _paragraph_text(self, paragraph) -> str:
+    def _paragraph_text(self, paragraph: Element) -> str:
         parts = [self._label(paragraph)]
         self._collect(paragraph, parts)
         return "".join(parts)
 
-    def _label(self, paragraph) -> str:
+    def _label(self, paragraph: Element) -> str:
         properties = child(paragraph, "pPr")
         if properties is None:
             return ""
@@ -93,7 +94,7 @@ class _Reader:
         level = (styled[1] if styled[0] else 0) if level < 0 else level
         return self._numbering.label(num_id, level) if num_id and num_id != "0" else ""
 
-    def _collect(self, element, parts: list[str]) -> None:
+    def _collect(self, element: Element, parts: list[str]) -> None:
         """The visible text below `element`; without recursion, since nesting is the file's choice."""
         stack = list(reversed(element))
         while stack:
@@ -113,21 +114,17 @@ class _Reader:
             else:
                 stack.extend(reversed(child))
 
-    def _table_blocks(self, table) -> list[Block]:
+    def _table_blocks(self, table: Element) -> list[Block]:
+        if depth_of_tables(table, "{*}tbl") > DEEPEST:
+            too_deep()
         rows = rows_of(table)
         if max((len(cells_of(row)) for row in rows), default=0) < 2:
-            return (
-                [block for row in rows for cell in cells_of(row) for block in self.blocks(cell)]
-                if depth_of_tables(table) <= DEEPEST
-                else too_deep()
-            )
-        if depth_of_tables(table) > DEEPEST:
-            too_deep()
+            return [block for row in rows for cell in cells_of(row) for block in self.blocks(cell)]
         self._tables += 1
         grid = self._grid(rows)
         return [grid] if any(map(any, grid.rows)) else []
 
-    def _grid(self, rows: list) -> Grid:
+    def _grid(self, rows: list[Element]) -> Grid:
         texts: list[list[str]] = []
         open_spans: dict[int, list[int]] = {}
         spans: list[list[int]] = []
@@ -156,7 +153,7 @@ class _Reader:
         expand(grid, [(top, left, bottom, min(right, width - 1)) for top, left, bottom, right in spans])
         return grid
 
-    def _cell_text(self, cell) -> str:
+    def _cell_text(self, cell: Element) -> str:
         lines = []
         stack = list(reversed(cell))
         while stack:
@@ -172,5 +169,5 @@ class _Reader:
         return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
-def _before(row) -> int:
+def _before(row: Element) -> int:
     return min(max(0, whole(value_of(row, "trPr", "gridBefore"), 0)), 50)

@@ -93,11 +93,11 @@ def clean(text: str) -> tuple[str, int]:
     return text, removed
 
 
-def _one_break(match: re.Match) -> str:
+def _one_break(match: re.Match[str]) -> str:
     return "\n" if match[0] in ("\r\n", "\r") else " "
 
 
-def _character(radical: re.Match) -> str:
+def _character(radical: re.Match[str]) -> str:
     return _SUPPLEMENT.get(radical[0]) or unicodedata.normalize("NFKC", radical[0])
 
 

@@ -5,66 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
-HIDDEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "title",
-        "head",
-        "textarea",
-        "select",
-        "iframe",
-        "object",
-        "svg",
-        "math",
-        "audio",
-        "video",
-        "button",
-    ]
-)
-BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "tr",
-        "td",
-        "th",
-        "table",
-        "ul",
-        "ol",
-        "dl",
-        "dd",
-        "dt",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "nav",
-        "main",
-        "aside",
-        "blockquote",
-        "center",
-        "pre",
-        "form",
-        "fieldset",
-        "address",
-        "figure",
-        "figcaption",
-        "caption",
-        "hr",
-        "body",
-    ]
-)
+#: An element of lxml, which has no types.
+Element = Any
+
+HIDDEN = frozenset((
+    "script", "style", "template", "noscript", "title", "head", "textarea", "select", "iframe", "object", "svg",
+    "math", "audio", "video", "button",
+))  # fmt: skip
+BLOCKS = frozenset((
+    "p", "div", "li", "tr", "td", "th", "table", "ul", "ol", "dl", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6",
+    "section", "article", "header", "footer", "nav", "main", "aside", "blockquote", "center", "pre", "form",
+    "fieldset", "address", "figure", "figcaption", "caption", "hr", "body",
+))  # fmt: skip
 NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])",
@@ -72,10 +26,10 @@ _FURNITURE = re.compile(
 )
 
 
-def page_events(root) -> Iterator[tuple[str, object]]:
+def page_events(root: Element) -> Iterator[tuple[str, Any]]:
     """("text", str), ("block", None) and ("table", element) in print order; what is hidden is left out."""
     stack = [(root, False)]
-    counted: Counter = Counter()
+    counted: Counter[Element] = Counter()
     while stack:
         element, done = stack.pop()
         tag = element.tag
@@ -97,7 +51,7 @@ def page_events(root) -> Iterator[tuple[str, object]]:
         stack.extend((child, False) for child in reversed(element) if isinstance(child.tag, str))
 
 
-def _is_left_out(element) -> bool:
+def _is_left_out(element: Element) -> bool:
     """Not shown, or the page's furniture: navigation, footer, share buttons."""
     if element.tag in HIDDEN or element.tag in ("nav", "footer") or NOT_SHOWN.search(element.get("style") or ""):
         return True
@@ -105,7 +59,7 @@ def _is_left_out(element) -> bool:
     return element.tag in ("div", "ul", "p", "section", "table") and bool(_FURNITURE.search(names))
 
 
-def _opening(element, tag: str, counted: Counter) -> Iterator[tuple[str, object]]:
+def _opening(element: Element, tag: str, counted: Counter[Element]) -> Iterator[tuple[str, Any]]:
     if tag in BLOCKS:
         yield "block", None
     if tag == "br":
@@ -116,7 +70,7 @@ def _opening(element, tag: str, counted: Counter) -> Iterator[tuple[str, object]
         yield "text", element.text.replace("\n", "\r")
 
 
-def _list_label(item, counted: Counter) -> str:
+def _list_label(item: Element, counted: Counter[Element]) -> str:
     """The number a browser prints before an item of an ordered list."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":

@@ -47,16 +47,16 @@ class _Fragment(HTMLParser):
         self.parts: list[str] = []
         self._hidden: list[str] = []
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
         """A section of no known kind (<![endi >) is a comment to a browser; the library's own answer is an AssertionError."""
         try:
             return super().parse_marked_section(i, report)
         except AssertionError:
             return self.parse_bogus_comment(i)
 
-    def handle_starttag(self, tag: str, attrs: list) -> None:  # noqa: ARG002  (HTMLParser's signature)
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  (HTMLParser's signature)
         if not _TAG.fullmatch(tag):
-            self.handle_data(self.get_starttag_text())
+            self.handle_data(self.get_starttag_text() or "")
         elif tag in HIDDEN:
             self._hidden.append(tag)
         elif tag in BLOCKS or tag == "br":

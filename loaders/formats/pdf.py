@@ -11,9 +11,10 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 from loaders.blocks import Block, Grid, Paragraph, Source
-from loaders.formats.pdf_layout import Box, Line, group_lines, make_grid, unbroken
+from loaders.formats.pdf_layout import Box, Char, Line, group_lines, make_grid, unbroken
 from loaders.formats.pdf_rules import missing_rules
 from loaders.messages import ALL_PAGES, Finding, LoadError, Place
 
@@ -52,7 +53,7 @@ def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
 Item = Line | Grid
 
 
-def _read_page(page) -> list[Item]:
+def _read_page(page: Any) -> list[Item]:
     """Tables and the lines around them from top to bottom; what is drawn twice to look bold is read once."""
     chars = _unique([char for char in page.chars if char.get("upright", True)])
     items: list[tuple[float, Item]] = []
@@ -66,12 +67,12 @@ def _read_page(page) -> list[Item]:
     return [item for _, item in sorted(items, key=lambda pair: pair[0])]
 
 
-def _find_tables(page, chars: list[dict]) -> list:
+def _find_tables(page: Any, chars: list[Char]) -> list[Any]:
     verticals, horizontals = missing_rules(page, chars) if page.edges else ([], [])
     return page.find_tables({"explicit_vertical_lines": verticals, "explicit_horizontal_lines": horizontals})
 
 
-def _outside(chars: list[dict], cells: list[Box]) -> list[dict]:
+def _outside(chars: list[Char], cells: list[Box]) -> list[Char]:
     """The characters that stand in none of the cells."""
     left, top = min(cell[0] for cell in cells), min(cell[1] for cell in cells)
     right, bottom = max(cell[2] for cell in cells), max(cell[3] for cell in cells)
@@ -79,13 +80,13 @@ def _outside(chars: list[dict], cells: list[Box]) -> list[dict]:
     return [char for char in chars if not (_inside(char, whole) and _inside(char, cells))]
 
 
-def _inside(char: dict, boxes: list[Box]) -> bool:
+def _inside(char: Char, boxes: list[Box]) -> bool:
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
 
 
-def _unique(chars: list[dict]) -> list[dict]:
-    seen: set[tuple] = set()
+def _unique(chars: list[Char]) -> list[Char]:
+    seen: set[tuple[str, int, int]] = set()
     kept = []
     for char in chars:
         key = (char["text"], round(char["x0"] / 1.5), round(char["top"] / 1.5))

@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 
 from loaders.blocks import Block, Grid, Paragraph, Source
-from loaders.formats.delimited import find_delimiter, read_records
+from loaders.formats.delimited import Record, find_delimiter, has_quoted_cells, read_records
 from loaders.formats.encoding import decode
 from loaders.formats.markup import visible_text
 from loaders.messages import FILE, Place
@@ -53,7 +53,7 @@ def text_blocks(text: str, name: str = "") -> list[Block]:
     return _paragraphs([(number, line) for number, line in enumerate(lines, start=1)])
 
 
-def _spaced(lines: list[str]) -> list[tuple[int, list[str]]]:
+def _spaced(lines: list[str]) -> list[Record]:
     """Columns set with spaces, two or more between them, where most lines have equally many, three at least."""
     records = [(number, _GAP.split(line.strip())) for number, line in enumerate(lines, start=1) if line.strip()]
     widths = Counter(len(cells) for _, cells in records)
@@ -62,15 +62,12 @@ def _spaced(lines: list[str]) -> list[tuple[int, list[str]]]:
 
 
 def _tabbed(text: str, lines: list[str]) -> list[Block]:
-    records = read_records(text, "\t")
-    if records is None:
-        records = [
-            (number, line.split("\t")) for number, line in enumerate(lines, start=1) if line and not line.isspace()
-        ]
-    return _as_grids(records)
+    if has_quoted_cells(text):
+        return _as_grids(read_records(text, "\t"))
+    return _as_grids([(number, line.split("\t")) for number, line in enumerate(lines, start=1) if line.strip()])
 
 
-def _as_grids(records: list[tuple[int, list[str]]]) -> list[Block]:
+def _as_grids(records: list[Record]) -> list[Block]:
     """One grid from the first to the last record of several cells; what stands before and after are paragraphs."""
     wide = [at for at, (_, cells) in enumerate(records) if len(cells) > 1]
     if not any(sum(map(bool, map(str.strip, cells))) > 1 for _, cells in records):
@@ -85,11 +82,13 @@ def _as_grids(records: list[tuple[int, list[str]]]) -> list[Block]:
     return [*_plain(before), grid, *_plain(after)]
 
 
-def _plain(records: list[tuple[int, list[str]]]) -> list[Block]:
+def _plain(records: list[Record]) -> list[Block]:
     return _paragraphs([(number, "".join(cells)) for number, cells in records])
 
 
-def _drawn(lines: list[str], row: re.Pattern, rule: re.Pattern, bar: re.Pattern, *, joined: bool) -> list[Block]:
+def _drawn(
+    lines: list[str], row: re.Pattern[str], rule: re.Pattern[str], bar: re.Pattern[str], *, joined: bool
+) -> list[Block]:
     """Tables drawn with bars; where rules part the rows (`joined`), the lines between two rules are one row."""
     blocks: list[Block] = []
     loose: list[tuple[int, str]] = []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from loaders.formats.word_xml import attribute, child, name_of, parse_part, path_to, value_of, whole
+from loaders.formats.word_xml import Element, attribute, child, name_of, parse_part, path_to, value_of, whole
 from loaders.vocabulary.numerals import chinese_numeral
 
 _CHINESE = (
@@ -17,19 +17,14 @@ _CHINESE = (
 )  # fmt: skip
 
 
+_ROMAN = (
+    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
 def _roman(number: int) -> str:
     text = ""
-    for value, letters in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
+    for value, letters in _ROMAN:
         count, number = divmod(number, value)
         text += letters * min(count, 9)
     return text
@@ -103,7 +98,7 @@ def read_numbering(parts: dict[str, bytes]) -> Numbering:
     return Numbering(levels, shared)
 
 
-def _levels(abstract) -> dict[int, tuple[str, str, int]]:
+def _levels(abstract: Element) -> dict[int, tuple[str, str, int]]:
     return {
         whole(attribute(level, "ilvl"), 0): (
             value_of(level, "numFmt") or "decimal",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from loaders.blocks import Grid, Source
 from loaders.formats.number_format import is_date_format, print_date, print_number
@@ -32,7 +33,7 @@ def read_xls(data: bytes) -> Source:
     return source
 
 
-def _read_sheet(book, sheet, findings: list[Finding]) -> Grid | None:
+def _read_sheet(book: Any, sheet: Any, findings: list[Finding]) -> Grid | None:
     texts = {}
     for row in range(sheet.nrows):
         for column, kind in enumerate(sheet.row_types(row)):
@@ -44,7 +45,7 @@ def _read_sheet(book, sheet, findings: list[Finding]) -> Grid | None:
     return lay_out(texts, spans, sheet_place(sheet.name), findings, hidden)
 
 
-def _printed(book, cell) -> str:
+def _printed(book: Any, cell: Any) -> str:
     import xlrd
 
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
@@ -56,7 +57,7 @@ def _printed(book, cell) -> str:
     return str(cell.value).replace("\t", " ").strip()
 
 
-def _print_value(book, cell) -> str:
+def _print_value(book: Any, cell: Any) -> str:
     import xlrd
 
     code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str

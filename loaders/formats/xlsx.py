@@ -11,11 +11,12 @@ import html
 import io
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from loaders.blocks import Grid, Source, expand
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS, check_size
 from loaders.formats.encoding import clean
-from loaders.formats.number_format import is_date_format, print_date, print_number
+from loaders.formats.number_format import print_date, print_number
 from loaders.messages import Finding, LoadError, Place
 
 #: What openpyxl lays out cell by cell: merged ranges, and ranges under one link.
@@ -72,7 +73,7 @@ def sheet_place(name: str, row: int | None = None, column: int | None = None) ->
     return Place("sheet", sheet=clean(name)[0], row=row, column=column)
 
 
-def _read_sheet(sheet, findings: list[Finding]) -> Grid | None:
+def _read_sheet(sheet: Any, findings: list[Finding]) -> Grid | None:
     place = sheet_place(sheet.title)
     hidden_rows = {row for row, shape in sheet.row_dimensions.items() if shape.hidden}
     texts: dict[tuple[int, int], str] = {}
@@ -137,7 +138,7 @@ def _clamped(span: tuple[int, int, int, int], index: dict[int, int], width: int)
     return rows[0], left - 1, rows[-1], min(right, width) - 1
 
 
-def _printed(cell) -> str:
+def _printed(cell: Any) -> str:
     value = cell.value
     if isinstance(value, bool):
         return "是" if value else "否"
@@ -148,7 +149,7 @@ def _printed(cell) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), str(value)).replace("\t", " ").strip()
 
 
-def _empty_formulas(values, formulas) -> list[Finding]:
+def _empty_formulas(values: Any, formulas: Any) -> list[Finding]:
     """Cells whose formula has no stored result: the file was written by a program and never opened."""
     return [
         Finding("formula-without-result", sheet_place(sheet.title, *at))
@@ -157,6 +158,3 @@ def _empty_formulas(values, formulas) -> list[Finding]:
         for at, cell in sheet._cells.items()
         if cell.data_type == "f" and getattr(values[sheet.title]._cells.get(at), "value", None) is None
     ]
-
-
-__all__ = ["check_spans", "is_date_format", "lay_out", "read_xlsx"]

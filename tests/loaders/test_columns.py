@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders import Document, UnknownHeader, load_document
+from loaders.messages import MadeUpHeader
 from tests.loaders.test_formats import saved
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -127,3 +128,16 @@ def test_running_text_has_no_table_to_be_told_about():
     document = load_document("1.修路（责任单位：市交通局）\n2.架桥（责任单位：市水利局）\n".encode(), name="t.txt")
 
     assert (document.sample, document.headers) == (None, ())
+
+
+def test_columns_are_corrected_also_where_the_header_was_seen_from_the_cells_below_it():
+    data = "案由\t牵头镇办\t配合科所队\n加强校园周边秩序管理\t城关镇\t交警大队\n整治占道经营行为\t东风街道\t城管队\n".encode()
+    document = load_document(data, name="t.txt", columns={1: "support", 2: "lead"})
+
+    assert document.assignments["role"].tolist() == ["support", "lead"] * 2
+
+
+def test_a_header_that_was_not_printed_is_known_by_its_code():
+    document = load_document("修路\t市交通局\n架桥\t市水利局\n".encode(), name="t.txt", columns={0: "task", 1: "lead"})
+
+    assert document.headers == ((MadeUpHeader("column", 1), "task"), (MadeUpHeader("column", 2), "lead"))

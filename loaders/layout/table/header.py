@@ -22,21 +22,21 @@ _LONGEST_NAME = 24
 _WITHIN = 15  # rows from the top, where the words of a header are not known
 
 
-class HeaderColumn(NamedTuple):
-    """A column by its index from 0, what it holds, and its name."""
+class HeaderCell(NamedTuple):
+    """A cell of a header: its column, counted from 0, what that holds, and its name."""
 
-    index: int
+    column: int
     kind: str
     name: HeaderName
 
 
 @dataclass(frozen=True)
 class Header:
-    """A header's first row, how many rows deep it is, and its columns, one of them a task's and one an agency's at least."""
+    """A header's first row, how many rows deep it is, and its columns, one a task's and one an agency's at least."""
 
     start: int
     depth: int
-    columns: tuple[HeaderColumn, ...]
+    cells: tuple[HeaderCell, ...]
 
     @property
     def end(self) -> int:
@@ -45,7 +45,7 @@ class Header:
 
     @cached_property
     def width(self) -> int:
-        return len(self.columns)
+        return len(self.cells)
 
     @cached_property
     def task(self) -> int:
@@ -53,13 +53,13 @@ class Header:
         return self.indexes("task")[0]
 
     @cached_property
-    def roles(self) -> list[HeaderColumn]:
-        """The columns of agencies."""
-        return [column for column in self.columns if column.kind in ROLE_KINDS]
+    def roles(self) -> list[HeaderCell]:
+        """The cells of the columns of agencies."""
+        return [cell for cell in self.cells if cell.kind in ROLE_KINDS]
 
     @cached_property
     def role_indexes(self) -> list[int]:
-        return [column.index for column in self.roles]
+        return [cell.column for cell in self.roles]
 
     @cached_property
     def number(self) -> int | None:
@@ -76,18 +76,18 @@ class Header:
     @cached_property
     def printed(self) -> list[str]:
         """The names as printed, blank where the source prints none."""
-        return [name if isinstance(name, str) else "" for _, _, name in self.columns]
+        return [name if isinstance(name, str) else "" for _, _, name in self.cells]
 
     def indexes(self, *kinds: str) -> list[int]:
-        return [column.index for column in self.columns if column.kind in kinds]
+        return [cell.column for cell in self.cells if cell.kind in kinds]
 
     def index(self, kind: str) -> int | None:
         return next(iter(self.indexes(kind)), None)
 
 
-def header_columns(kinds: Sequence[str], names: Sequence[HeaderName]) -> tuple[HeaderColumn, ...]:
-    """The columns of a header, from the left."""
-    return tuple(map(HeaderColumn, range(len(kinds)), kinds, names))
+def header_cells(kinds: Sequence[str], names: Sequence[HeaderName]) -> tuple[HeaderCell, ...]:
+    """The cells of a header, from the left."""
+    return tuple(map(HeaderCell, range(len(kinds)), kinds, names))
 
 
 def find_headers(grid: Grid) -> list[Header]:
@@ -164,10 +164,10 @@ def _read(grid: Grid, start: int, depth: int) -> Header:
     sample = grid.rows[start + depth : start + depth + _SAMPLE]
     name_roles(kinds, names, sample)
     _find_group(grid, start + depth, kinds)
-    columns = header_columns(settle_kinds(kinds, names, sample), names)
+    cells = header_cells(settle_kinds(kinds, names, sample), names)
     if grid.last_column:
-        columns = (*columns[:-1], columns[-1]._replace(name=grid.last_column))
-    return Header(start, depth, columns)
+        cells = (*cells[:-1], cells[-1]._replace(name=grid.last_column))
+    return Header(start, depth, cells)
 
 
 def header_by_cells(grid: Grid) -> Header | None:
@@ -182,7 +182,7 @@ def header_by_cells(grid: Grid) -> Header | None:
             name_task(kinds, names, sample)
         if says_both(set(kinds)):
             _find_group(grid, start + 1, kinds)
-            return Header(start, 1, header_columns(settle_kinds(kinds, names, sample), names))
+            return Header(start, 1, header_cells(settle_kinds(kinds, names, sample), names))
     return None
 
 

@@ -29,7 +29,7 @@ def _filled(grid: Grid) -> int:
 
 def sample_of(grid: Grid, header: Header | None = None) -> Sample:
     """The grid's first rows with what its columns were taken for, or may be."""
-    kinds = tuple(column.kind for column in header.columns) if header else guess_kinds(grid)
+    kinds = tuple(cell.kind for cell in header.cells) if header else guess_kinds(grid)
     width = grid.width
     return Sample(tuple(map(tuple, grid.rows[:_SHOWN])), (kinds + ("ignored",) * width)[:width])
 

@@ -9,7 +9,7 @@ from loaders.cells.agencies import ends_like_agency
 from loaders.cells.ordinals import read_ordinal
 from loaders.cells.roles import read_agencies
 from loaders.layout.table.column_roles import keep_first
-from loaders.layout.table.header import Header, header_columns
+from loaders.layout.table.header import Header, header_cells
 from loaders.layout.table.header_words import clean_header
 from loaders.layout.table.reader import GridHeaders
 from loaders.messages import HeaderName, LoadError, MadeUpHeader
@@ -69,14 +69,14 @@ def _named(found: GridHeaders, grid: Grid, named: Header) -> GridHeaders:
     start = _first_full_row(found.printed)
     if [clean_header(cell) for cell in found.printed.rows[start]] != named.printed:
         return found
-    return found._replace(grid=found.printed, headers=[Header(start, named.depth, named.columns)])
+    return found._replace(grid=found.printed, headers=[Header(start, named.depth, named.cells)])
 
 
 def _with_kinds(header: Header, columns: Mapping[int, str]) -> Header:
     """The header with other kinds; its place and its names are the same."""
-    kinds = [columns.get(column.index, column.kind) for column in header.columns]
-    names = [column.name for column in header.columns]
-    return Header(header.start, header.depth, header_columns(_settled(kinds), names))
+    kinds = [columns.get(cell.column, cell.kind) for cell in header.cells]
+    names = [cell.name for cell in header.cells]
+    return Header(header.start, header.depth, header_cells(_settled(kinds), names))
 
 
 def _settled(kinds: list[str]) -> list[str]:
@@ -94,7 +94,7 @@ def _header(grid: Grid, columns: Mapping[int, str]) -> Header:
         clean_header(row[column]) if is_header and column < len(row) else MadeUpHeader("column", column + 1)
         for column in range(width)
     ]
-    return Header(start, 1 if is_header else 0, header_columns(kinds, names))
+    return Header(start, 1 if is_header else 0, header_cells(kinds, names))
 
 
 def _first_full_row(grid: Grid) -> int:

@@ -172,7 +172,7 @@ def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
         detail="\n".join([cells[at] for at in header.details if cells[at]]) if header.details else "",
         number_cell=cells[header.number] if header.number is not None else "",
         deadline=cells[deadline] if deadline is not None and is_agency(cells[deadline]) else "",
-        agencies=tuple([AgencyCell(kind, name, cells[index]) for index, kind, name in header.roles]),
+        agencies=tuple([AgencyCell(kind, name, cells[column]) for column, kind, name in header.roles]),
         printed="\t".join(cells[: header.width]),
         place=table.grid.row_place(row.row),
         block=table.block,
@@ -181,7 +181,7 @@ def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
 
 def _add_headers(header: Header, read: TableRows) -> None:
     """The header's columns that no table before had; of some it is worth knowing that they were not read."""
-    for _, kind, name in header.columns:
+    for _, kind, name in header.cells:
         if (name, kind) in read.headers:
             continue
         read.headers.append((name, kind))

@@ -35,7 +35,7 @@ def join_broken_header(grid: Grid) -> Grid:
             return replace(
                 grid,
                 rows=[*grid.rows[:start], cells, *grid.rows[end:]],
-                row_numbers=numbers and [*numbers[: start + 1], *numbers[end:]],
+                row_numbers=[*numbers[: start + 1], *numbers[end:]],
             )
     return grid
 
@@ -53,7 +53,7 @@ def join_broken_rows(grid: Grid, header: Header, start: int, end: int) -> list[t
     """(row, cells) of the grid's rows from `start` to `end`, broken ones joined where they fill the width exactly."""
     if grid.merges or all(len(row) == header.width for row in grid.rows[start:end]):
         return [(row, grid.rows[row]) for row in range(start, end)]
-    kinds = {column.index: column.kind for column in header.columns}
+    kinds = {cell.column: cell.kind for cell in header.cells}
     joined, row = [], start
     while row < end:
         cells, taken = _joined(grid, kinds, header.width, row, end)
