@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from loaders import Document, LoadError, header_words, load_document, sentence
-from loaders.messages import LANGUAGES
+from loaders.messages.templates import LANGUAGES
 
 _CODES = {FileNotFoundError: "file-not-found", IsADirectoryError: "file-is-folder", PermissionError: "file-forbidden"}
 

@@ -11,7 +11,8 @@ from loaders.cells.agencies import is_agency
 from loaders.cells.roles import Agencies, read_agencies
 from loaders.cells.task import read_number, read_task
 from loaders.layout.rows import Layout, Row
-from loaders.messages import DOCUMENT, Finding, HeaderName, LoadError, rows_place
+from loaders.messages import Finding, LoadError
+from loaders.messages.places import DOCUMENT, HeaderName, rows_place
 from loaders.schema import ACTION_NAMES, NAMES, table
 from loaders.vocabulary.roles import SEVERAL
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.messages import Finding, HeaderName, Place
+from loaders.messages import Finding
+from loaders.messages.places import HeaderName, Place
 
 #: (row, column) of a covered cell -> (row, column) of the cell whose text it repeats.
 Covered = dict[tuple[int, int], tuple[int, int]]

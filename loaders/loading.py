@@ -14,7 +14,8 @@ import pandas as pd
 from loaders.assemble import assemble
 from loaders.formats import read_blocks
 from loaders.layout import read_layout
-from loaders.messages import DOCUMENT, Finding, Place
+from loaders.messages import Finding
+from loaders.messages.places import DOCUMENT, Place
 from loaders.review import review
 from loaders.schema import Document, check
 

@@ -8,7 +8,8 @@ from collections import defaultdict
 
 import pandas as pd
 
-from loaders.messages import ALL_ROWS, Finding, rows_place
+from loaders.messages import Finding
+from loaders.messages.places import ALL_ROWS, rows_place
 from loaders.vocabulary.agencies import DEPARTMENTS
 from loaders.vocabulary.characters import BRACKETED
 from loaders.vocabulary.numerals import IN_FULL_WIDTH_BRACKETS, IN_HALF_WIDTH_BRACKETS

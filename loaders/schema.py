@@ -7,7 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from loaders.messages import Finding, HeaderName, Sample
+from loaders.messages import Finding, Sample
+from loaders.messages.places import HeaderName
 
 ROLES = ("lead", "responsible", "support", "supervise")
 

@@ -4,20 +4,7 @@ from __future__ import annotations
 
 import re
 
-from loaders.vocabulary.agencies import (
-    AND_BEFORE_GROUP,
-    BARE_NOUN,
-    END_WORDS,
-    ENDS,
-    LAST_BRACKET,
-    NO_AGENCY,
-    NO_NAME,
-    OPEN_NOUNS,
-    ORGANISATIONS,
-    SEPARATOR,
-    SPACE_BETWEEN_NAMES,
-    STARTS_WITH_VERB,
-)
+from loaders.vocabulary import agencies as words
 from loaders.vocabulary.characters import CLOSING, OPENING, SEPARATORS, simplify
 from loaders.vocabulary.places import FURTHER_KIND, GROUP_GOES_ON, OPEN_GROUP
 from loaders.vocabulary.roles import JOINTS, NEUTRAL_VERBS, STATEMENT_ON_ALL, TAILS
@@ -30,9 +17,9 @@ _AROUND_NAME = "。．.：:；;，,、 "
 
 def split_names(text: str) -> list[tuple[str, str]]:
     """(piece, separator after it); a separator inside brackets splits nothing, unless a bracket never closes."""
-    text = SPACE_BETWEEN_NAMES.sub("、", AND_BEFORE_GROUP.sub("、", text))
+    text = words.SPACE_BETWEEN_NAMES.sub("、", words.AND_BEFORE_GROUP.sub("、", text))
     if not any(char in text for char in OPENING):
-        return _joined(_paired(SEPARATOR.split(text)))
+        return _joined(_paired(words.SEPARATOR.split(text)))
     parts, depth = [""], 0
     for char in text:
         depth = max(0, depth + (char in OPENING) - (char in CLOSING))
@@ -40,7 +27,7 @@ def split_names(text: str) -> list[tuple[str, str]]:
             parts += [char, ""]
         else:
             parts[-1] += char
-    return _joined(_paired(SEPARATOR.split(text) if depth else parts))
+    return _joined(_paired(words.SEPARATOR.split(text) if depth else parts))
 
 
 def _paired(parts: list[str]) -> list[tuple[str, str]]:
@@ -64,7 +51,7 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _belongs(before: tuple[str, str], piece: str) -> bool:
     name, separator = before
     if separator == "、":
-        if OPEN_NOUNS.fullmatch(name) and BARE_NOUN.fullmatch(strip_tails(piece)):
+        if words.OPEN_NOUNS.fullmatch(name) and words.BARE_NOUN.fullmatch(strip_tails(piece)):
             return True
         return _is_open_group(name) and bool(GROUP_GOES_ON.fullmatch(strip_tails(piece)))
     return (
@@ -86,13 +73,17 @@ def ends_like_agency(name: str) -> bool:
     """Whether the name ends as names of agencies do: 局, 委, 公司 …"""
     if len(name) > _LONGEST_NAME:
         return False
-    name = simplify(LAST_BRACKET.sub("", name))
-    return name.endswith(ENDS) or name.endswith(END_WORDS)
+    name = simplify(words.LAST_BRACKET.sub("", name))
+    return name.endswith(words.ENDS) or name.endswith(words.END_WORDS)
 
 
 def looks_like_agency(name: str) -> bool:
     """Whether a piece of running text can be an agency's name: short, no sentence, an agency's ending."""
-    if not 2 <= len(name) <= 40 or NO_NAME.search(re.sub(r"[（(].*?[)）]", "", name)) or STARTS_WITH_VERB.match(name):
+    if (
+        not 2 <= len(name) <= 40
+        or words.NO_NAME.search(re.sub(r"[（(].*?[)）]", "", name))
+        or words.STARTS_WITH_VERB.match(name)
+    ):
         return False
     return ends_like_agency(name)
 
@@ -114,7 +105,7 @@ def strip_tails(name: str) -> str:
 
 def _is_part_of_name(name: str, tail: str) -> bool:
     """联合 … end no name, but a name of nothing else than the tail is left as printed."""
-    return tail == "组织" and name.endswith(ORGANISATIONS)
+    return tail == "组织" and name.endswith(words.ORGANISATIONS)
 
 
 def without_statements(text: str) -> str:
@@ -126,4 +117,4 @@ def without_statements(text: str) -> str:
 
 def is_agency(name: str) -> bool:
     """Whether anything is named at all: not “无”, not a dash."""
-    return name not in NO_AGENCY
+    return name not in words.NO_AGENCY

@@ -9,21 +9,11 @@ from re import Match
 from typing import NamedTuple
 
 from loaders.cells.agencies import is_agency, split_names, strip_tails, without_statements
+from loaders.vocabulary import roles as words
 from loaders.vocabulary.characters import SEPARATORS, simplify
 from loaders.vocabulary.dates import DEADLINE_TEXT
 from loaders.vocabulary.labels import LABEL, LABEL_KINDS, NOUN_LABEL, ROLE_BRACKET
-from loaders.vocabulary.roles import (
-    AFTER_LEAD_VERB,
-    BEFORE_WITH,
-    FIRST_LEADS,
-    HAS_MARKS,
-    NEUTRAL_END,
-    ROLE_KINDS,
-    STARTS_WITH_WITH,
-    STATEMENT,
-    VERB_END,
-    VERB_KINDS,
-)
+from loaders.vocabulary.roles import ROLE_KINDS
 
 
 class Agencies(NamedTuple):
@@ -99,11 +89,11 @@ def label_kind(label: Match[str], role: str = "responsible") -> str:
 
 
 def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) -> list[tuple[str, str]]:
-    if not HAS_MARKS.search(text):
+    if not words.HAS_MARKS.search(text):
         names = [name for piece, _ in split_names(text) if (name := piece.strip("。．. "))]
         ignored += [name for name in names if not is_agency(name)]
         return [(role, name) for name in names if is_agency(name)]
-    text = BEFORE_WITH.sub("；", AFTER_LEAD_VERB.sub(r"\1；", text))
+    text = words.BEFORE_WITH.sub("；", words.AFTER_LEAD_VERB.sub(r"\1；", text))
     groups = _Groups(role, ignored)
     for piece, separator in split_names(text.strip().rstrip("。")):
         simple = simplify(piece)
@@ -111,7 +101,7 @@ def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) ->
             continue
         if DEADLINE_TEXT.fullmatch(simple) and not simple.endswith(("局", "办")):
             deadlines.append(piece)
-        elif STATEMENT.search(simple) or FIRST_LEADS.search(simple):
+        elif words.STATEMENT.search(simple) or words.FIRST_LEADS.search(simple):
             ignored.append(piece)
         else:
             groups.add(piece, separator)
@@ -138,21 +128,21 @@ class _Groups:
         verb = _verb_of(simple)
         if verb and verb.start() > 0:
             self._waiting.append(piece[: verb.start()])
-            kind = VERB_KINDS[verb["verb"]]
+            kind = words.VERB_KINDS[verb["verb"]]
             self._lead_seen |= kind == "lead"
             self._close("support" if self._with and kind == "responsible" else kind)
         elif verb and self._waiting:
-            self._close(VERB_KINDS[verb["verb"]])
+            self._close(words.VERB_KINDS[verb["verb"]])
         else:
             self._waiting.append(piece)
-            if NEUTRAL_END.search(simple):
+            if words.NEUTRAL_END.search(simple):
                 self._close("support" if self._with else "responsible" if self._lead_seen else None)
             elif separator in ("；", ";"):
                 self._close_rest()
 
     def _after_with(self, piece: str) -> str:
         """The piece without 会同 …, which closes the group before it and makes supporters of what follows."""
-        match = STARTS_WITH_WITH.match(simplify(piece))
+        match = words.STARTS_WITH_WITH.match(simplify(piece))
         if not match:
             return piece
         self._close_rest()
@@ -164,7 +154,7 @@ class _Groups:
         bracket = ROLE_BRACKET.match(simple)
         if not bracket or len(simple) != len(piece):
             return False
-        kind = VERB_KINDS.get(bracket["word"]) or LABEL_KINDS.get(bracket["word"])
+        kind = words.VERB_KINDS.get(bracket["word"]) or LABEL_KINDS.get(bracket["word"])
         if kind not in ROLE_KINDS:
             return False
         self._put(kind, piece[: bracket.end("name")])
@@ -193,7 +183,7 @@ class _Groups:
 
 def _verb_of(simple: str) -> Match[str] | None:
     """The verb that a piece ends in; 各农贸市场主办单位 end in none, they are a group of agencies."""
-    verb = VERB_END.search(simple, max(0, len(simple) - _LONGEST_END))
+    verb = words.VERB_END.search(simple, max(0, len(simple) - _LONGEST_END))
     if verb and verb["verb"].endswith(("单位", "部门")) and simple.startswith(("各", "有关", "相关")):
         return None
     return verb

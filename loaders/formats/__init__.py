@@ -10,7 +10,8 @@ from loaders.formats.bounds import check_bounds, check_bytes
 from loaders.formats.encoding import clean
 from loaders.formats.registry import format_of
 from loaders.formats.sniff import File
-from loaders.messages import DOCUMENT, END, Finding, LoadError
+from loaders.messages import Finding, LoadError
+from loaders.messages.places import DOCUMENT, END
 
 __all__ = ["read_blocks"]
 

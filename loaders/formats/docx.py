@@ -7,22 +7,13 @@ gridSpan says so. Names are compared without their namespace, so that Strict Ope
 from __future__ import annotations
 
 from loaders.blocks import Block, Grid, Paragraph, Source, expand
+from loaders.formats import word_xml as xml
 from loaders.formats.bounds import DEEPEST, MOST_CELLS, MOST_COLUMNS
 from loaders.formats.nesting import depth_of_tables
 from loaders.formats.word_numbering import Numbering, read_numbering, read_style_lists
-from loaders.formats.word_xml import (
-    Element,
-    cells_of,
-    child,
-    is_on,
-    name_of,
-    parse_part,
-    rows_of,
-    too_deep,
-    value_of,
-    whole,
-)
-from loaders.messages import DOCUMENT, Finding, LoadError, Place
+from loaders.formats.word_xml import Element
+from loaders.messages import Finding, LoadError
+from loaders.messages.places import DOCUMENT, Place
 
 #: Elements whose text is not on the paper: deletions, the old twin of a drawing, field codes, ruby guides.
 _LEFT_OUT = frozenset(
@@ -37,8 +28,8 @@ def read_docx(parts: dict[str, bytes]) -> Source:
     main = main or next((name for name in parts if name.startswith("word/document")), "")
     if not main:
         raise LoadError("word-without-body")
-    root = parse_part(parts[main])
-    body = child(root, "body")
+    root = xml.parse_part(parts[main])
+    body = xml.child(root, "body")
     reader = _Reader(read_numbering(parts), read_style_lists(parts))
     blocks = reader.blocks(body if body is not None else root)
     if not blocks:
@@ -61,7 +52,7 @@ class _Reader:
         stack = list(reversed(body))
         while stack:
             element = stack.pop()
-            name = name_of(element)
+            name = xml.name_of(element)
             if name == "p":
                 blocks += self._paragraph_blocks(element)
             elif name == "tbl":
@@ -84,12 +75,12 @@ class _Reader:
         return "".join(parts)
 
     def _label(self, paragraph: Element) -> str:
-        properties = child(paragraph, "pPr")
+        properties = xml.child(paragraph, "pPr")
         if properties is None:
             return ""
-        num_id = value_of(properties, "numPr", "numId")
-        level = whole(value_of(properties, "numPr", "ilvl"), -1)
-        styled = self._style_lists.get(value_of(properties, "pStyle") or "", (None, 0))
+        num_id = xml.value_of(properties, "numPr", "numId")
+        level = xml.whole(xml.value_of(properties, "numPr", "ilvl"), -1)
+        styled = self._style_lists.get(xml.value_of(properties, "pStyle") or "", (None, 0))
         num_id = styled[0] if num_id is None else num_id
         level = (styled[1] if styled[0] else 0) if level < 0 else level
         return self._numbering.label(num_id, level) if num_id and num_id != "0" else ""
@@ -98,28 +89,28 @@ class _Reader:
         """The visible text below `element`; without recursion, since nesting is the file's choice."""
         stack = list(reversed(element))
         while stack:
-            child = stack.pop()
-            name = name_of(child)
+            element = stack.pop()
+            name = xml.name_of(element)
             if name == "t":
-                parts.append(child.text or "")
+                parts.append(element.text or "")
             elif name in _BREAKS:
                 parts.append(_BREAKS[name])
             elif name in _LEFT_OUT:
                 self._deleted += name in ("del", "moveFrom")
-            elif name == "r" and is_on(child, "rPr", "vanish"):
+            elif name == "r" and xml.is_on(element, "rPr", "vanish"):
                 self._hidden += 1
             elif name == "p":
-                stack.extend([*reversed(child)])
+                stack.extend([*reversed(element)])
                 parts.append("\n")
             else:
-                stack.extend(reversed(child))
+                stack.extend(reversed(element))
 
     def _table_blocks(self, table: Element) -> list[Block]:
         if depth_of_tables(table, "{*}tbl") > DEEPEST:
-            too_deep()
-        rows = rows_of(table)
-        if max((len(cells_of(row)) for row in rows), default=0) < 2:
-            return [block for row in rows for cell in cells_of(row) for block in self.blocks(cell)]
+            xml.too_deep()
+        rows = xml.rows_of(table)
+        if max((len(xml.cells_of(row)) for row in rows), default=0) < 2:
+            return [block for row in rows for cell in xml.cells_of(row) for block in self.blocks(cell)]
         self._tables += 1
         grid = self._grid(rows)
         return [grid] if any(map(any, grid.rows)) else []
@@ -130,12 +121,12 @@ class _Reader:
         spans: list[list[int]] = []
         for top, row in enumerate(rows):
             texts.append([""] * _before(row))
-            for cell in cells_of(row):
+            for cell in xml.cells_of(row):
                 left = len(texts[top])
-                right = min(left + max(1, whole(value_of(cell, "tcPr", "gridSpan"), 1)), MOST_COLUMNS) - 1
+                right = min(left + max(1, xml.whole(xml.value_of(cell, "tcPr", "gridSpan"), 1)), MOST_COLUMNS) - 1
                 if left >= MOST_COLUMNS or len(spans) > MOST_CELLS:
                     raise LoadError("spans-too-large")
-                merge = value_of(cell, "tcPr", "vMerge")
+                merge = xml.value_of(cell, "tcPr", "vMerge")
                 goes_on = merge is not None and merge != "restart" and left in open_spans
                 texts[top] += ["" if goes_on else self._cell_text(cell)] + [""] * (right - left)
                 if goes_on:
@@ -158,7 +149,7 @@ class _Reader:
         stack = list(reversed(cell))
         while stack:
             element = stack.pop()
-            name = name_of(element)
+            name = xml.name_of(element)
             if name == "p":
                 lines.append(self._paragraph_text(element))
             elif name not in _LEFT_OUT:
@@ -170,4 +161,4 @@ class _Reader:
 
 
 def _before(row: Element) -> int:
-    return min(max(0, whole(value_of(row, "trPr", "gridBefore"), 0)), 50)
+    return min(max(0, xml.whole(xml.value_of(row, "trPr", "gridBefore"), 0)), 50)

@@ -15,7 +15,8 @@ from loaders.formats.encoding import decode
 from loaders.formats.html_table import is_layout, own_elements, read_grid
 from loaders.formats.html_walk import Element, page_events, tidy
 from loaders.formats.nesting import depth_of_tables
-from loaders.messages import LoadError, Place
+from loaders.messages import LoadError
+from loaders.messages.places import Place
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!][^<>]*$")

@@ -7,7 +7,8 @@ import re
 from loaders.blocks import Grid, expand
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS
 from loaders.formats.html_walk import NOT_SHOWN, Element, page_events, tidy
-from loaders.messages import LoadError, Place
+from loaders.messages import LoadError
+from loaders.messages.places import Place
 
 _LONG_CELL = 32  # paragraphs in a cell that make its table a layout of the page
 

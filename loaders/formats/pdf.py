@@ -16,7 +16,8 @@ from typing import Any
 from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.pdf_layout import Box, Char, Line, group_lines, make_grid, unbroken
 from loaders.formats.pdf_rules import missing_rules
-from loaders.messages import ALL_PAGES, Finding, LoadError, Place
+from loaders.messages import Finding, LoadError
+from loaders.messages.places import ALL_PAGES, Place
 
 _MOST_PAGES = 500
 _PAGE_NUMBER = re.compile(r"[\s\-—–－―─·.~]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[,，/共]+\s*\d{1,4}\s*页?)?[\s\-—–－―─·.~]*")

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from loaders.blocks import Grid, expand
 from loaders.formats.encoding import clean
-from loaders.messages import Place
+from loaders.messages.places import Place
 
 Box = tuple[float, float, float, float]
 #: A character, or a rule, as pdfplumber gives it.

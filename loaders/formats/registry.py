@@ -6,25 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from loaders.blocks import Source
+from loaders.formats import sniff
 from loaders.formats.docx import read_docx
 from loaders.formats.html import read_html, read_mhtml
 from loaders.formats.pdf import read_pdf
-from loaders.formats.sniff import (
-    File,
-    Recognise,
-    archive_with,
-    has_macros,
-    is_archive,
-    is_film,
-    is_html,
-    is_mhtml,
-    is_ole,
-    is_pdf,
-    is_photo,
-    ole_with,
-    starts_binary_with,
-    starts_with,
-)
+from loaders.formats.sniff import File, Recognise
 from loaders.formats.text import read_text
 from loaders.formats.xls import read_xls
 from loaders.formats.xlsx import read_xlsx
@@ -40,30 +26,30 @@ class Format(NamedTuple):
 
 #: The first that recognises a file has it. The libraries behind a reader are imported when it is called.
 FORMATS = (
-    Format("macros", has_macros),
-    Format("docx", archive_with("word/"), lambda file: read_docx(file.parts)),
-    Format("xlsx", archive_with("xl/"), lambda file: read_xlsx(file.data, file.parts)),
-    Format("ofd", archive_with("OFD.xml")),
-    Format("presentation", archive_with("ppt/")),
-    Format("opendocument", archive_with("META-INF/manifest.xml")),
-    Format("archive-of-other-files", is_archive),
-    Format("password", ole_with("EncryptedPackage")),
-    Format("old-word", ole_with("WordDocument")),
-    Format("xls", ole_with("Workbook", "Book"), lambda file: read_xls(file.data)),
-    Format("presentation", ole_with("PowerPoint Document")),
-    Format("old-office", is_ole),
-    Format("pdf", is_pdf, lambda file: read_pdf(file.data, file.progress)),
-    Format("picture", starts_with(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")),
-    Format("picture", starts_binary_with(b"BM")),
-    Format("picture", is_photo),
-    Format("sound-or-film", is_film),
-    Format("picture-sound-or-film", starts_with(b"RIFF")),
-    Format("archive", starts_with(b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ")),
-    Format("rtf", starts_with(b"{\\rtf")),
-    Format("program", starts_with(b"\x7fELF")),
-    Format("program", starts_binary_with(b"MZ")),
-    Format("mhtml", is_mhtml, lambda file: read_mhtml(file.data)),
-    Format("html", is_html, lambda file: read_html(file.data)),
+    Format("macros", sniff.has_macros),
+    Format("docx", sniff.archive_with("word/"), lambda file: read_docx(file.parts)),
+    Format("xlsx", sniff.archive_with("xl/"), lambda file: read_xlsx(file.data, file.parts)),
+    Format("ofd", sniff.archive_with("OFD.xml")),
+    Format("presentation", sniff.archive_with("ppt/")),
+    Format("opendocument", sniff.archive_with("META-INF/manifest.xml")),
+    Format("archive-of-other-files", sniff.is_archive),
+    Format("password", sniff.ole_with("EncryptedPackage")),
+    Format("old-word", sniff.ole_with("WordDocument")),
+    Format("xls", sniff.ole_with("Workbook", "Book"), lambda file: read_xls(file.data)),
+    Format("presentation", sniff.ole_with("PowerPoint Document")),
+    Format("old-office", sniff.is_ole),
+    Format("pdf", sniff.is_pdf, lambda file: read_pdf(file.data, file.progress)),
+    Format("picture", sniff.starts_with(b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*")),
+    Format("picture", sniff.starts_binary_with(b"BM")),
+    Format("picture", sniff.is_photo),
+    Format("sound-or-film", sniff.is_film),
+    Format("picture-sound-or-film", sniff.starts_with(b"RIFF")),
+    Format("archive", sniff.starts_with(b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"BZh", b"\xfd7zXZ")),
+    Format("rtf", sniff.starts_with(b"{\\rtf")),
+    Format("program", sniff.starts_with(b"\x7fELF")),
+    Format("program", sniff.starts_binary_with(b"MZ")),
+    Format("mhtml", sniff.is_mhtml, lambda file: read_mhtml(file.data)),
+    Format("html", sniff.is_html, lambda file: read_html(file.data)),
     Format("text", lambda _file: True, lambda file: read_text(file.data, file.name)),
 )
 

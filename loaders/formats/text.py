@@ -10,7 +10,7 @@ from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.delimited import Record, find_delimiter, has_quoted_cells, read_records
 from loaders.formats.encoding import decode
 from loaders.formats.markup import visible_text
-from loaders.messages import FILE, Place
+from loaders.messages.places import FILE, Place
 
 _PIPED = re.compile(r"\s*[|｜].*[|｜]\s*")
 _PIPED_INSIDE = re.compile(r"\s*[^|｜\s][^|｜]*(?:[|｜][^|｜]*){2,}")

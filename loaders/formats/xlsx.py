@@ -17,7 +17,8 @@ from loaders.blocks import Grid, Source, expand
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS, check_size
 from loaders.formats.encoding import clean
 from loaders.formats.number_format import print_date, print_number
-from loaders.messages import Finding, LoadError, Place
+from loaders.messages import Finding, LoadError
+from loaders.messages.places import Place
 
 #: What openpyxl lays out cell by cell: merged ranges, and ranges under one link.
 _RANGE = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<]*?\bref\s*=\s*(["'])(.*?)\1""")

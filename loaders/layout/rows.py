@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from loaders.messages import Finding, HeaderName, Place, Sample
+from loaders.messages import Finding, Sample
+from loaders.messages.places import HeaderName, Place
 
 
 class AgencyCell(NamedTuple):

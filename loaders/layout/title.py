@@ -7,15 +7,8 @@ from re import Match
 from loaders.blocks import Grid, Paragraph, Source
 from loaders.cells.ordinals import ordinal_of
 from loaders.layout.headings import is_note, is_signature
+from loaders.vocabulary import sentences
 from loaders.vocabulary.roles import FIRST_LEADS
-from loaders.vocabulary.sentences import (
-    ANNEX,
-    FIRST_WORDS,
-    PAGE_FURNITURE,
-    SENTENCE_START,
-    TITLE_WITHOUT_SUBJECT,
-    TITLE_WORDS,
-)
 
 _LONGEST_TITLE = 60
 _LARGE = 2_000  # rows of a grid that is looked at only near its ends
@@ -36,7 +29,7 @@ def first_lead_statement(source: Source) -> str:
 def _own_texts(grid: Grid) -> list[str]:
     """A large grid says it above or below its data, if at all."""
     rows = grid.rows if len(grid.rows) <= _LARGE else grid.rows[:_NEAR_ENDS] + grid.rows[-_NEAR_ENDS:]
-    return [cell for row in rows for cell in dict.fromkeys(row) if any(word in cell for word in FIRST_WORDS)]
+    return [cell for row in rows for cell in dict.fromkeys(row) if any(word in cell for word in sentences.FIRST_WORDS)]
 
 
 def _sentence(text: str, match: Match[str]) -> str:
@@ -57,7 +50,7 @@ def find_title(source: Source, first_block: int) -> str:
         else:
             candidates.append(block.text)
     titles = [at for at, text in enumerate(candidates) if _is_title(text)]
-    named = [at for at in titles if TITLE_WORDS.search(candidates[at])]
+    named = [at for at in titles if sentences.TITLE_WORDS.search(candidates[at])]
     if named:
         return _whole_title(candidates, named[-1])
     return source.title or next((candidates[at] for at in reversed(titles)), "")
@@ -65,7 +58,7 @@ def find_title(source: Source, first_block: int) -> str:
 
 def _whole_title(candidates: list[str], at: int) -> str:
     """The title, with the line above it where that says what the 责任分工表 is about."""
-    if at and TITLE_WITHOUT_SUBJECT.fullmatch(candidates[at]) and _is_title(candidates[at - 1]):
+    if at and sentences.TITLE_WITHOUT_SUBJECT.fullmatch(candidates[at]) and _is_title(candidates[at - 1]):
         return candidates[at - 1] + candidates[at]
     return candidates[at]
 
@@ -84,12 +77,12 @@ def _is_title(text: str) -> bool:
     return (
         2 <= len(text) <= _LONGEST_TITLE
         and not text.startswith(("（", "("))
-        and not ANNEX.fullmatch(text)
+        and not sentences.ANNEX.fullmatch(text)
         and not text.endswith(("。", "；", "：", ":"))
         and "。" not in text
-        and not SENTENCE_START.match(text)
+        and not sentences.SENTENCE_START.match(text)
         and not FIRST_LEADS.search(text)
-        and not PAGE_FURNITURE.search(text)
+        and not sentences.PAGE_FURNITURE.search(text)
         and not is_note(text)
         and not is_signature(text)
     )

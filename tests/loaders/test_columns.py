@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from loaders import Document, UnknownHeader, load_document
-from loaders.messages import MadeUpHeader
+from loaders.messages.places import MadeUpHeader
 from tests.loaders.test_formats import saved
 
 CASES = Path(__file__).parents[1] / "cases"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from loaders import Document, Finding, load_document
 from loaders.loading import with_rows
-from loaders.messages import Place
+from loaders.messages.places import Place
 from tests.conftest import BUNDLED, document
 from tests.loaders.test_columns import sheets
 

@@ -11,7 +11,8 @@ from loaders.cells.ordinals import Ordinal, ordinal_of
 from loaders.layout.headings import is_note, is_signature
 from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
 from loaders.layout.prose.headings import HEADING_LEVEL, plain_headings
-from loaders.messages import DOCUMENT, Finding, Place
+from loaders.messages import Finding
+from loaders.messages.places import DOCUMENT, Place
 from loaders.vocabulary.roles import LED_HEADING
 
 _NO_LEVEL = 99

@@ -11,7 +11,8 @@ from loaders.layout.prose.annotations import Piece, normalize_labels
 from loaders.layout.prose.items import Item, read_items
 from loaders.layout.prose.unwrap import unwrap
 from loaders.layout.rows import AgencyCell, Row
-from loaders.messages import Finding, MadeUpHeader
+from loaders.messages import Finding
+from loaders.messages.places import MadeUpHeader
 
 _ANNOTATION = MadeUpHeader("annotation")
 _LEAD_LABEL = "牵头单位："

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from loaders.blocks import Grid
 from loaders.layout.table.column_roles import TEXT_KINDS, name_roles, name_task, says_both, settle_kinds
 from loaders.layout.table.header_words import clean_header, column_kind
-from loaders.messages import HeaderName
+from loaders.messages.places import HeaderName
 from loaders.vocabulary.roles import ROLE_KINDS
 
 _DEEPEST = 3  # rows of a header

@@ -12,7 +12,8 @@ from loaders.layout.table.column_roles import keep_first
 from loaders.layout.table.header import Header, header_cells
 from loaders.layout.table.header_words import clean_header
 from loaders.layout.table.reader import GridHeaders
-from loaders.messages import HeaderName, LoadError, MadeUpHeader
+from loaders.messages import LoadError
+from loaders.messages.places import HeaderName, MadeUpHeader
 from loaders.vocabulary.agencies import DEPARTMENTS
 from loaders.vocabulary.columns import GENERIC_HEADER
 from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP

@@ -15,7 +15,8 @@ from loaders.layout.rows import AgencyCell, Row
 from loaders.layout.table.body import BodyRow, read_body
 from loaders.layout.table.header import Header, find_headers, header_by_cells
 from loaders.layout.table.repair import part_annotations
-from loaders.messages import Finding, HeaderName, Place
+from loaders.messages import Finding
+from loaders.messages.places import HeaderName, Place
 
 _LONGEST_HEADING = 60
 _DEEPEST_HEADING = 2  # level of （一）

@@ -11,7 +11,7 @@ from loaders.layout.prose.annotations import split_annotations
 from loaders.layout.table.column_roles import TEXT_KINDS, says_both
 from loaders.layout.table.header import Header
 from loaders.layout.table.header_words import column_kind, is_header_word
-from loaders.messages import MadeUpHeader
+from loaders.messages.places import MadeUpHeader
 from loaders.vocabulary.characters import SENTENCE_ENDS
 from loaders.vocabulary.columns import RESPONSIBLE_HEADER
 from loaders.vocabulary.roles import ROLE_KINDS
