@@ -51,8 +51,8 @@ class _BodyReader:
         self.findings: list[Finding] = []
         self.section = section
         self._grid, self._width = grid, header.width
-        self._task, self._number, self._roles = header.task, header.number, header.role_indexes
-        self._group = header.index("section")
+        self._task, self._number, self._roles = header.task, header.number, header.role_columns
+        self._group = header.group
         self._kinds = RowKinds(grid, header, start)
         self._page_starts = self._page_start_rows()
         self._waiting: tuple[int, list[str]] | None = None

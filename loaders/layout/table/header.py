@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from loaders.blocks import Grid
@@ -30,59 +29,28 @@ class HeaderCell(NamedTuple):
     name: HeaderName
 
 
-@dataclass(frozen=True)
+@dataclass
 class Header:
-    """A header's first row, how many rows deep it is, and its columns, one a task's and one an agency's at least."""
+    """A header from its first row `start` to the first row below it, `end`, and what its cells say of the columns.
+
+    `printed` holds their names, blank where the source prints none; `roles` the cells over agencies, `role_columns` their
+    columns. `task`, `number`, `deadline`, `group` (the column that sections stand in) and `details` are columns, `task` -1
+    where there is none, as only a person can say.
+    """
 
     start: int
     depth: int
     cells: tuple[HeaderCell, ...]
 
-    @property
-    def end(self) -> int:
-        """The first row below it."""
-        return self.start + self.depth
-
-    @cached_property
-    def width(self) -> int:
-        return len(self.cells)
-
-    @cached_property
-    def task(self) -> int:
-        """The index of the column of tasks."""
-        return self.indexes("task")[0]
-
-    @cached_property
-    def roles(self) -> list[HeaderCell]:
-        """The cells of the columns of agencies."""
-        return [cell for cell in self.cells if cell.kind in ROLE_KINDS]
-
-    @cached_property
-    def role_indexes(self) -> list[int]:
-        return [cell.column for cell in self.roles]
-
-    @cached_property
-    def number(self) -> int | None:
-        return self.index("number")
-
-    @cached_property
-    def deadline(self) -> int | None:
-        return self.index("deadline")
-
-    @cached_property
-    def details(self) -> list[int]:
-        return self.indexes("detail")
-
-    @cached_property
-    def printed(self) -> list[str]:
-        """The names as printed, blank where the source prints none."""
-        return [name if isinstance(name, str) else "" for _, _, name in self.cells]
-
-    def indexes(self, *kinds: str) -> list[int]:
-        return [cell.column for cell in self.cells if cell.kind in kinds]
-
-    def index(self, kind: str) -> int | None:
-        return next(iter(self.indexes(kind)), None)
+    def __post_init__(self) -> None:
+        self.end, self.width = self.start + self.depth, len(self.cells)
+        self.printed = [name if isinstance(name, str) else "" for _, _, name in self.cells]
+        self.roles = [cell for cell in self.cells if cell.kind in ROLE_KINDS]
+        self.role_columns = [cell.column for cell in self.roles]
+        self.details = [cell.column for cell in self.cells if cell.kind == "detail"]
+        first = {cell.kind: cell.column for cell in reversed(self.cells)}
+        self.task = first.get("task", -1)
+        self.number, self.deadline, self.group = (first.get(kind) for kind in ("number", "deadline", "section"))
 
 
 def header_cells(kinds: Sequence[str], names: Sequence[HeaderName]) -> tuple[HeaderCell, ...]:

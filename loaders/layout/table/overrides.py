@@ -36,7 +36,7 @@ def with_overrides(
         raise LoadError("columns-without-table")
     _check(grid, columns)
     named = _with_kinds(known, columns) if known else _header(grid, columns)
-    if not named.indexes("task") or not named.roles:
+    if named.task < 0 or not named.roles:
         raise LoadError("columns-without-task-or-agency")
     if known:
         return [_changed(each, named, columns) for each in found]

@@ -114,7 +114,7 @@ def _continues(grid: Grid, header: Header | None) -> bool:
     """Whether a grid without a header fills the columns of the one before."""
     if header is None:
         return False
-    task, roles = header.task, header.role_indexes
+    task, roles = header.task, header.role_columns
     if not max(task, *roles) < grid.width <= header.width:
         return False
     full = sum(1 for row in grid.rows if len(row) > max(roles) and row[task] and any(row[at] for at in roles))

@@ -19,8 +19,8 @@ class RowKinds:
 
     def __init__(self, grid: Grid, header: Header, start: int) -> None:
         self._header = header
-        self._task, self._number, self._roles = header.task, header.number, header.role_indexes
-        self._group = header.index("section")
+        self._task, self._number, self._roles = header.task, header.number, header.role_columns
+        self._group = header.group
         self._sample = [row for row in grid.rows[start : start + _SAMPLE] if len(row) > self._task]
         self.numbered = self._mostly_numbered()
 
