@@ -10,9 +10,10 @@ from loaders.vocabulary.places import FURTHER_KIND, GROUP_GOES_ON, OPEN_GROUP
 from loaders.vocabulary.roles import JOINTS, NEUTRAL_VERBS, STATEMENT_ON_ALL, TAILS
 
 _SPACES = re.compile(r"\s+")
-_LONGEST_NAME, _MOST_TAILS = 100, 20
+_REMARK = re.compile(r"[（(].*?[)）]")
+_LONGEST_NAME, _LONGEST_IN_TEXT, _MOST_TAILS = 100, 40, 20
 _TAILS_FIRST = (*sorted(TAILS, key=len, reverse=True), *NEUTRAL_VERBS)
-_AROUND_NAME = "。．.：:；;，,、 "
+_AROUND_NAME, _AROUND_TAIL = "。．.：:；;，,、 ", "。．.，,、"
 
 
 def split_names(text: str) -> list[tuple[str, str]]:
@@ -49,18 +50,15 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _belongs(before: tuple[str, str], piece: str) -> bool:
+    """Whether a piece goes on with the (name, separator) before it."""
     name, separator = before
     if separator == "、":
         if words.OPEN_NOUNS.fullmatch(name) and words.BARE_NOUN.fullmatch(strip_tails(piece)):
             return True
         return _is_open_group(name) and bool(GROUP_GOES_ON.fullmatch(strip_tails(piece)))
-    return (
-        separator == "\n"
-        and bool(name)
-        and (
-            piece.startswith(("（", "(")) or (not ends_like_agency(name) and not name.endswith((")", "）", "等", "责")))
-        )
-    )
+    if separator != "\n" or not name:
+        return False
+    return piece.startswith(("（", "(")) or not (ends_like_agency(name) or name.endswith((")", "）", "等", "责")))
 
 
 def _is_open_group(name: str) -> bool:
@@ -79,32 +77,25 @@ def ends_like_agency(name: str) -> bool:
 
 def looks_like_agency(name: str) -> bool:
     """Whether a piece of running text can be an agency's name: short, no sentence, an agency's ending."""
-    if (
-        not 2 <= len(name) <= 40
-        or words.NO_NAME.search(re.sub(r"[（(].*?[)）]", "", name))
-        or words.STARTS_WITH_VERB.match(name)
-    ):
+    if not 2 <= len(name) <= _LONGEST_IN_TEXT or words.STARTS_WITH_VERB.match(name):
         return False
-    return ends_like_agency(name)
+    return not words.NO_NAME.search(_REMARK.sub("", name)) and ends_like_agency(name)
 
 
 def strip_tails(name: str) -> str:
     """The name without 等, 等部门, 按职责分工, 负责 … after it and 由, 及 … before it."""
     name = JOINTS.sub("", name.strip(_AROUND_NAME))
     for _ in range(_MOST_TAILS):
-        before = name
         simple = simplify(name)
-        for tail in _TAILS_FIRST:
-            if simple.endswith(tail) and not _is_part_of_name(name, tail):
-                name = name[: -len(tail)].rstrip("。．.，,、")
-                break
-        if name == before:
+        tail = next((tail for tail in _TAILS_FIRST if simple.endswith(tail) and not _is_part_of_name(name, tail)), "")
+        if not tail:
             break
+        name = name[: -len(tail)].rstrip(_AROUND_TAIL)
     return name
 
 
 def _is_part_of_name(name: str, tail: str) -> bool:
-    """联合 … end no name, but a name of nothing else than the tail is left as printed."""
+    """Whether 组织 is the end of the name, as in 党组织, and not a verb behind it."""
     return tail == "组织" and name.endswith(words.ORGANISATIONS)
 
 

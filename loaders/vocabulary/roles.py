@@ -39,7 +39,7 @@ ROLE_WORDS = {
     for kind, stems in ROLE_STEMS.items()
 }
 #: A word that ends in a noun, and so means the role wherever it stands before a colon.
-ROLE_NOUN = f"(?:{any_of({stem for stems in ROLE_STEMS.values() for stem in stems})})(?:{any_of(_NOUNS)})|{any_of(word for words in _WHOLE.values() for word in words)}"
+ROLE_NOUN = f"(?:{any_of(stem for stems in ROLE_STEMS.values() for stem in stems)})(?:{any_of(_NOUNS)})|{any_of(word for words in _WHOLE.values() for word in words)}"
 
 #: Role words that a verb or a bracket after a name may be.
 VERBS = {

@@ -1,18 +1,16 @@
-"""Findings name the source row they are about, so that it can be shown."""
-
-from pathlib import Path
+"""A load puts the steps together: findings name the source row they are about, and the title is the file's if need be."""
 
 from loaders import Document, Finding, load_document
 from loaders.loading import with_rows
 from loaders.messages.places import Place
-from tests.conftest import BUNDLED, document
-from tests.loaders.test_columns import sheets
+from tests.conftest import BUNDLED, ROOT, document
+from tests.loaders.files import findings, workbook
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = ROOT / "tests/cases"
 
 
-def rows(document: Document) -> dict[str, int | None]:
-    return {str(finding): finding.source_row for finding in document.findings}
+def rows(read: Document) -> dict[str, int | None]:
+    return {str(finding): finding.source_row for finding in read.findings}
 
 
 def test_every_finding_of_the_bundled_document_has_its_row():
@@ -29,7 +27,7 @@ def test_a_place_in_the_file_is_the_row_that_was_read_there():
 
 
 def test_a_cell_of_a_sheet_is_the_row_it_stands_in():
-    data = sheets(甲=[["任务", "责任单位"], ["1.甲", "市教育局"], ["2.乙", "=1/0"], ["3.丙", "市公安局"]])
+    data = workbook(甲=[["任务", "责任单位"], ["1.甲", "市教育局"], ["2.乙", "=1/0"], ["3.丙", "市公安局"]])
     found = rows(load_document(data, name="t.xlsx"))
 
     assert found["工作表 甲 B3：公式没有保存的结果，按空白读；请用 Excel 打开并保存一次"] == 2
@@ -46,3 +44,18 @@ def test_a_page_of_many_paragraphs_names_no_row():
 
     assert actions["place"].tolist()[:2] == [Place("page", 1), Place("page", 1)]
     assert with_rows([Finding("file-cut-off", Place("page", 1))], actions)[0].source_row is None
+
+
+def test_no_more_findings_are_listed_than_anybody_would_look_through():
+    read = document("".join(f"{row}.任务{row}\t甲局\n" for row in range(1, 1_101)))
+
+    assert len(read.findings) == 1_001
+    assert read.findings[-1].code == "findings-not-listed"
+
+
+def test_a_document_without_a_title_is_named_after_its_file():
+    assert document("（一）甲\t甲局\t\n", name="分工.v2.txt").title == "分工.v2"
+
+
+def test_a_header_without_data_is_no_table_of_tasks():
+    assert "没有任务内容" in findings(document("（一）甲\t甲局\t乙局\n\t\t\n\t丙局\t\n"))[0]
