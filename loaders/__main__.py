@@ -1,7 +1,7 @@
-"""python -m loaders FILE… [-o OUT] [--json] [--lang en]: the tidy table as CSV on standard output, findings on standard error.
+"""python -m loaders FILE… [-o OUT] [--json] [--lang en]: the tidy table as CSV on standard output.
 
-A file that cannot be read gives one line on standard error and exit status 2; the rows of the others are written all the
-same.
+Findings go to standard error. A file that cannot be read gives one line there and exit status 2; the rows of the other
+files are written all the same.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def _reason(error: OSError) -> LoadError:
 
 
 def _write(data: bytes, output: Path | None, language: str) -> bool:
-    """Whether it could be written."""
+    """Write the data to the file or to standard output; False if that failed."""
     if output is None:
         sys.stdout.buffer.write(data)
         return True

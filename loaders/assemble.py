@@ -1,4 +1,4 @@
-"""Rows -> assignments and actions, with what is worth knowing about each."""
+"""Rows -> assignments and actions, with the findings about their cells."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def _remarks(row: Row, header: HeaderName, found: Agencies, seen: Mapping[str, C
 
 
 def _placeholders(rows: list[Row], cells: list[Cells]) -> list[Finding]:
-    """Where a dash, a stroke or 无 stands for no agency: one finding for each such mark."""
+    """One finding for each mark (a dash, a stroke, 无) that stands in place of an agency."""
     marked: dict[str, list[int]] = defaultdict(list)
     for row, read in zip(rows, cells, strict=True):
         for _, found in read:

@@ -1,4 +1,4 @@
-"""What every format is turned into before anybody asks what it means: grids of cells and paragraphs, in print order."""
+"""What every format is turned into: grids of cells and paragraphs, in print order, as yet without any meaning."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ class Grid:
 
     A merged cell's text stands in every cell it covers; `covered` tells which those are. `merges` says whether the
     source can tell a merged cell from a blank one at all. `place` is that of the whole grid, `row_numbers` the rows as
-    their source counts them, if not from 1 on. `page_starts`: row -> page, for the rows a page break may have cut from the one above.
-    `last_column` names a column that the source does not print as one.
+    their source counts them, if not from 1 on. `page_starts`: row -> page, for the first rows of pages, which a page
+    break may have cut from the row above. `last_column` names a column that the source does not print as one.
     """
 
     rows: list[list[str]]

@@ -23,7 +23,7 @@ _MOST = 20  # findings of one kind listed one by one; the rest is counted in one
 
 
 def review(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
-    """Findings about the table as a whole, the weightier kinds first."""
+    """Findings about the table as a whole, the most serious kinds first."""
     rows = assignments.groupby("agency", sort=False)["source_row"].agg(list)
     return [
         *_limited(_measures_without_responsible(assignments, actions)),
@@ -44,7 +44,7 @@ def _limited(findings: list[Finding]) -> list[Finding]:
 
 
 def _measures_without_responsible(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
-    """Only where the table has responsible agencies at all: else it is the table's form, not a gap."""
+    """Findings for measures without a responsible agency, unless the whole table has none: then that is its form, not a gap."""
     responsible = set(assignments.loc[assignments["role"] == "responsible", "source_row"])
     if not responsible:
         return []
@@ -73,7 +73,7 @@ def _about_rows(code: str, rows: list[int]) -> list[Finding]:
 
 
 def _look_alikes(rows: pd.Series) -> list[Finding]:
-    """Names that differ only in width of characters or in a bracket; they are kept apart."""
+    """Findings for names that differ only in the width of characters or in a bracket; they stay two agencies."""
     alike = defaultdict(list)
     for agency in rows.index:
         if len(agency) <= _LONGEST_NAME:
@@ -91,7 +91,7 @@ def _look_alikes(rows: pd.Series) -> list[Finding]:
 
 
 def _printed_twice(actions: pd.DataFrame) -> list[Finding]:
-    """Rows that are printed alike from end to end: each counts, and a person should know."""
+    """Findings for rows that are printed alike from end to end; all of them are counted."""
     rows: dict[str, list[int]] = defaultdict(list)
     for row, printed in zip(actions["source_row"].tolist(), actions["source"].tolist(), strict=True):
         rows[printed].append(row)
@@ -103,8 +103,8 @@ def _printed_twice(actions: pd.DataFrame) -> list[Finding]:
 
 
 def _mixed_scripts(rows: pd.Series) -> list[Finding]:
-    """Names with letters of a script that is not written in one word with Chinese (UTS #39, highly restrictive):
-    а of the Cyrillic looks like a."""
+    """Findings for names with letters of a script that no Chinese word mixes (UTS #39, highly restrictive): Cyrillic а looks
+    like a."""
     foreign = {agency: strange for agency in rows.index if (strange := _foreign_letters(agency))}
     return [
         Finding(
@@ -125,8 +125,8 @@ def _foreign_letters(name: str) -> str:
 
 
 def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
-    """Names whose place was left out after the first of a list, where the full name stands elsewhere in the document
-    or the name is that of a common department."""
+    """Findings for names without the place that the first name of their list has, if the full name stands elsewhere in the
+    document or the name is that of a common department."""
     known = set(assignments["agency"].unique())
     placeless = [name for name in known if not OF_A_PLACE.match(name)]
     short = {

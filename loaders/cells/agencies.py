@@ -17,7 +17,7 @@ _AROUND_NAME, _AROUND_TAIL = "。．.：:；;，,、 ", "。．.，,、"
 
 
 def split_names(text: str) -> list[tuple[str, str]]:
-    """(piece, separator after it); a separator inside brackets splits nothing, unless a bracket never closes."""
+    """The list as (piece, separator after it). A separator inside brackets does not split, unless a bracket never closes."""
     text = words.SPACE_BETWEEN_NAMES.sub("、", words.AND_BEFORE_GROUP.sub("、", text))
     if not any(char in text for char in OPENING):
         return _joined(_paired(words.SEPARATOR.split(text)))
@@ -62,7 +62,7 @@ def _belongs(before: tuple[str, str], piece: str) -> bool:
 
 
 def _is_open_group(name: str) -> bool:
-    """各县 or 各县、市: kinds of places only, nothing yet that says what of them is meant."""
+    """Whether the name has only kinds of places so far, and not yet what is meant of them: 各县, 各县、市."""
     first, *rest = name.split("、")
     return bool(OPEN_GROUP.fullmatch(first)) and all(FURTHER_KIND.fullmatch(part) for part in rest)
 
@@ -100,7 +100,7 @@ def _is_part_of_name(name: str, tail: str) -> bool:
 
 
 def without_statements(text: str) -> str:
-    """The text less the clauses, parted by ； or 。, that say something about all tasks: “…，下同”, “…，不再列出”."""
+    """The text without the clauses, between ； and 。, that say something about all tasks: “…，不再列出”."""
     if not STATEMENT_ON_ALL.search(text):
         return text
     return "；".join(part for part in re.split("[；;。]", text) if not STATEMENT_ON_ALL.search(part))

@@ -55,14 +55,14 @@ def read_agencies(text: str, role: str) -> Agencies:
 
 
 def _set_aside(segment: str, deadlines: list[str], ignored: list[str]) -> None:
-    """Persons and remarks; a deadline may stand behind them: “责任人：李明；6月底前完成”."""
+    """Keep persons and remarks as ignored; a deadline may stand behind them: “责任人：李明；6月底前完成”."""
     for piece, _ in split_names(segment.strip("。 ")):
         if piece:
             (deadlines if DEADLINE_TEXT.fullmatch(piece) else ignored).append(piece)
 
 
 def _by_labels(text: str, role: str) -> Iterator[tuple[str, str]]:
-    """(kind, text) for each stretch that a label begins; what stands before the first has the cell's own role."""
+    """(kind, text) for each stretch that begins with a label; the text before the first label has the role of the cell."""
     if ":" not in text and "：" not in text and " " not in text:
         yield role, text
         return
@@ -182,7 +182,7 @@ class _Groups:
 
 
 def _verb_of(simple: str) -> Match[str] | None:
-    """The verb that a piece ends in; 各农贸市场主办单位 end in none, they are a group of agencies."""
+    """The verb at the end of a piece. 各农贸市场主办单位 has none: it names a group of agencies."""
     verb = words.VERB_END.search(simple, max(0, len(simple) - _LONGEST_END))
     if verb and verb["verb"].endswith(("单位", "部门")) and simple.startswith(("各", "有关", "相关")):
         return None

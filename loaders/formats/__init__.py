@@ -45,7 +45,7 @@ def _read(file: File) -> Source:
 
 
 def _clean(source: Source) -> None:
-    """Take the invisible characters out of all that leaves here, and count those of tables and paragraphs."""
+    """Remove the invisible characters from title, tables and paragraphs, and count those of the latter two."""
 
     def cleaned(text: str) -> str:
         visible, removed = clean(text)
@@ -63,9 +63,9 @@ def _clean(source: Source) -> None:
 
 @contextmanager
 def _damage_reported() -> Iterator[None]:
-    """What a library raises over a damaged or crafted file has no common class: all of it means the same here.
+    """Report whatever a library raises over a damaged or crafted file, which has no common class, as damage.
 
-    A file that does not fit into memory is another matter, and not for the reader to judge.
+    A MemoryError passes: whoever limits the memory knows what it means.
     """
     try:
         yield

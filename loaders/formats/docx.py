@@ -1,7 +1,7 @@
 """Word documents (.docx) -> paragraphs and grids in their order.
 
-The XML is read with lxml: python-docx leaves out tracked insertions (w:ins), and repeats a cell a million times where
-gridSpan says so. Names are compared without their namespace, so that Strict Open XML reads the same.
+The XML is read with lxml, because python-docx leaves out tracked insertions (w:ins) and repeats a cell as often as its
+gridSpan says, a million times if need be. Names are compared without their namespace: Strict Open XML has another one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from loaders.formats.word_xml import Element
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import DOCUMENT, Place
 
-#: Elements whose text is not on the paper: deletions, the old twin of a drawing, field codes, ruby guides.
+#: Elements whose text is not printed: deletions, the fallback of a drawing, field codes, ruby guides.
 _LEFT_OUT = frozenset(
     {"del", "moveFrom", "Fallback", "instrText", "delText", "rt", "pPr", "tblPr", "tcPr", "sectPr", "object"}
 )
@@ -47,7 +47,7 @@ class _Reader:
         return [Finding(code, DOCUMENT, {"count": count}) for code, count in counted.items() if count]
 
     def blocks(self, body: Element) -> list[Block]:
-        """In print order; content controls and other wrappers are looked through."""
+        """The blocks below an element in print order, also those inside content controls and other wrappers."""
         blocks: list[Block] = []
         stack = list(reversed(body))
         while stack:
@@ -86,7 +86,7 @@ class _Reader:
         return self._numbering.label(num_id, level) if num_id and num_id != "0" else ""
 
     def _collect(self, element: Element, parts: list[str]) -> None:
-        """The visible text below `element`; without recursion, since nesting is the file's choice."""
+        """Add the visible text below `element` to `parts`; without recursion, since a file may nest as deep as it likes."""
         stack = list(reversed(element))
         while stack:
             element = stack.pop()

@@ -1,6 +1,6 @@
 """Web pages -> blocks, also as Word, WPS and Excel save them.
 
-lxml alone, without BeautifulSoup around it: a page's tree is built twenty times as fast, and its depth is bounded.
+lxml is used without BeautifulSoup: it builds the tree twenty times as fast, and bounds its depth.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from loaders.messages.places import Place
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!][^<>]*$")
-#: What follows them belongs to the page (HTML standard, "after after body"); lxml would leave it out.
+#: A browser shows what follows these end tags (HTML standard, "after after body"); lxml would drop it.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
@@ -61,7 +61,7 @@ def _parse(text: str) -> Element:
 
 
 class _Reader:
-    """One walk over the page, without recursion into paragraphs: text gathers until a block begins or ends."""
+    """Walks over the page once; text is collected until a block element begins or ends."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []

@@ -58,7 +58,7 @@ def _span(cell: Element, name: str, most: int) -> int:
 
 
 def read_grid(table: Element, number: int) -> Grid | None:
-    """The table with its spans laid out; spans are clamped to the rows there are and to a sane width."""
+    """The table with its spans laid out; a span is cut to the rows that there are and to the widest table allowed."""
     rows = _rows(table)
     texts: list[list[str]] = [[] for _ in rows]
     spans: list[Span] = []
@@ -83,7 +83,7 @@ def read_grid(table: Element, number: int) -> Grid | None:
 
 
 def _laid_out(texts: list[list[str]], spans: list[Span], number: int) -> Grid | None:
-    """A grid as wide as its widest row; a span beyond the cells that other rows have is cut to them."""
+    """A grid as wide as its widest row; a span that reaches beyond all other cells is cut there."""
     width = max(
         [right + 1 for _, left, _, right in spans if left == right] or [right + 1 for *_, right in spans] or [0]
     )

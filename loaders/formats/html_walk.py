@@ -52,7 +52,7 @@ def page_events(root: Element) -> Iterator[tuple[str, Any]]:
 
 
 def _is_left_out(element: Element) -> bool:
-    """Not shown, or the page's furniture: navigation, footer, share buttons."""
+    """Whether the element is not shown, or is navigation, a footer or share buttons."""
     if element.tag in HIDDEN or element.tag in ("nav", "footer") or NOT_SHOWN.search(element.get("style") or ""):
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -81,7 +81,7 @@ def _list_label(item: Element, counted: Counter[Element]) -> str:
 
 
 def tidy(text: str) -> str:
-    """White space as a browser shows it; line ends of the file (\\r) between ideographs were none in the sentence."""
+    """White space as a browser shows it; a line end of the file (\\r) between two ideographs is no space in the sentence."""
     text = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r[ \t\r]*(?=[^\x00-\x7f])", "", text)
     text = re.sub(r"[ \t\r]+", " ", text)
     return re.sub(r" ?\n ?", "\n", text)

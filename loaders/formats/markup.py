@@ -15,8 +15,8 @@ _EDITOR_TAGS = (
     "style|svg|table|tbody|td|template|textarea|th|title|tr|ul|video"
 )
 _IS_FRAGMENT = re.compile(rf"</?(?:{_EDITOR_TAGS})(?:[\s/][^<]*)?>|<!--|<!\[CDATA\[|<\?[a-z]", re.IGNORECASE)
-_TAG = re.compile(r"[a-z0-9:-]+")  # what else stands after a < is text that somebody typed: A<B, C>D
-# One tag-free paragraph or several: what most cells are, read without a parser.
+_TAG = re.compile(r"[a-z0-9:-]+")  # anything else after a < is text that somebody typed: A<B, C>D
+# Paragraphs without tags in them, as most cells are, need no parser.
 _PARAGRAPHS = re.compile(r"\s*(?:<p>[^<&]*</p>\s*)+")
 
 
@@ -40,7 +40,7 @@ def _fragment_text(cell: str) -> str:
 
 
 class _Fragment(HTMLParser):
-    """The text outside hidden elements; comments and instructions are none. No tree: its depth is the file's choice."""
+    """Collects the text outside hidden elements. It builds no tree, since a file may nest as deep as it likes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class _Fragment(HTMLParser):
         self._hidden: list[str] = []
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """A section of no known kind (<![endi >) is a comment to a browser; the library's own answer is an AssertionError."""
+        """Read a section of an unknown kind (<![endi >) as a comment, as a browser does; the library raises AssertionError."""
         try:
             return super().parse_marked_section(i, report)
         except AssertionError:

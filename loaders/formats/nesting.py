@@ -1,4 +1,4 @@
-"""How deep tables stand in tables: nesting is the file's choice, and bounded."""
+"""How deep tables are nested: a file may nest as deep as it likes, so readers bound it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any
 
 
 def depth_of_tables(root: Any, tag: str) -> int:
-    """How many elements with this tag of a tree of lxml stand inside one another, at the most."""
+    """The greatest number of elements with this tag that stand inside one another in a tree of lxml."""
     from lxml import etree
 
     depth = deepest = 0

@@ -1,7 +1,6 @@
 """PDF with a text layer -> grids (ruled tables) and lines, in the order of the page.
 
-pdfplumber finds the rules and the characters; which cells are merged, and which lines were wrapped, is seen from where
-they stand.
+pdfplumber finds the rules and the characters; their positions say which cells are merged and which lines were wrapped.
 """
 
 from __future__ import annotations
@@ -55,7 +54,7 @@ Item = Line | Grid
 
 
 def _read_page(page: Any) -> list[Item]:
-    """Tables and the lines around them from top to bottom; what is drawn twice to look bold is read once."""
+    """Tables and the lines around them from top to bottom. A character drawn twice to look bold is read once."""
     chars = _unique([char for char in page.chars if char.get("upright", True)])
     items: list[tuple[float, Item]] = []
     for table in _find_tables(page, chars):
@@ -98,7 +97,7 @@ def _unique(chars: list[Char]) -> list[Char]:
 
 
 def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
-    """Take out page numbers, and what stands first or last on most pages."""
+    """Remove page numbers, and the lines that stand first or last on most pages."""
     edges = Counter((_masked(line), round(line.top / 4)) for page in pages for line in _edge_lines(page))
     running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
     shown: dict[str, str] = {}
@@ -115,7 +114,7 @@ def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
 
 
 def _masked(line: Line) -> str:
-    """The text with its page number, the last figures in it, left open."""
+    """The text with # for the last figures in it, which may be the page number."""
     return re.sub(r"\d+(?:\s*/\s*\d+)?(?=\D*$)", "#", line.text.strip())
 
 
@@ -144,7 +143,7 @@ def _join_pages(pages: list[list[Item]]) -> list[Block]:
 
 
 def _margins(lines: list[Line]) -> tuple[float, float]:
-    """Where most lines begin and the widest ones end."""
+    """The left and the right margin: where lines begin, and where the widest ones end."""
     if not lines:
         return 0.0, 0.0
     return min(line.left for line in lines), sorted(line.right for line in lines)[-max(1, len(lines) // 20)]

@@ -116,8 +116,8 @@ def cell_text(chars: list[Char], box: Box) -> str:
 
 
 def unbroken(text: str, size: float) -> float:
-    """The width that must be free on the line above for `text` not to have been wrapped: what cannot be parted from its
-    first character (a figure, or the mark after it) went down with it."""
+    """The free width on the line above from which on `text` was not wrapped: the width of its first character, and of what
+    may not be separated from it (the rest of a figure, or the mark behind it)."""
     text = text.strip()
     run = len(text) - len(text.lstrip("0123456789.%％-"))
     length = max(run, 1)

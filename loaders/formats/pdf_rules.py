@@ -1,7 +1,7 @@
-"""The rules a PDF table leaves out: at its open sides, between shaded rows, between columns parted by white alone.
+"""The rules that a PDF table leaves out: at open sides, between shaded rows, between columns separated by white space.
 
-A table of official papers may have three rules in all. Its columns are then seen from the white that runs down between
-them, its rows from the wider white between two of its numbers.
+A table of an official paper may have only three rules. Then the white space that runs down between its columns gives the
+columns, and the wider space between two of its numbers gives the rows.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ Span = tuple[float, float]
 
 
 class Band(NamedTuple):
-    """What lies between one horizontal rule and the next, and the places of the vertical rules through it."""
+    """The strip between one horizontal rule and the next, and where vertical rules run through it."""
 
     top: float
     bottom: float
@@ -76,7 +76,7 @@ def _frames(edges: list[Char]) -> Iterator[tuple[float, float, list[float]]]:
 
 
 def _open_ends(edges: list[Char], left: float, right: float, heights: list[float]) -> Iterator[float]:
-    """Where both sides of a table reach further up or down than its rules: a cell that a page break has cut."""
+    """Where both sides of a table reach beyond its first or last rule: there a page break has cut a cell."""
     sides = [
         [edge for edge in edges if edge["orientation"] == "v" and abs(edge["x0"] - x) < _NEAR] for x in (left, right)
     ]
@@ -107,7 +107,7 @@ def _interior(band: Band, left: float, right: float) -> list[float]:
 
 
 def _at_open_sides(bands: list[Band], left: float, right: float, chars: list[Char]) -> Iterator[Char]:
-    """The sides of bands that have columns, and the columns of bands between them that have none (rows left unshaded)."""
+    """The missing sides of bands with columns, and the columns of bands without any between them (unshaded rows)."""
     columns: list[float] = sorted({round(x) for band in bands for x in _interior(band, left, right)})
     for band in bands:
         if not _interior(band, left, right):
@@ -144,7 +144,7 @@ def _on_line(chars: list[Char], line: Line) -> list[Char]:
 
 
 def _from_white(bands: list[Band], left: float, right: float, chars: list[Char]) -> tuple[list[float], list[float]]:
-    """The columns (both sides among them) and the rows that white space parts; nothing where it makes no table."""
+    """The columns, both sides included, and the rows that white space separates; nothing where that makes no table."""
     whole = Band(bands[0].top, bands[-1].bottom, [])
     gutters = _gutters(_within(chars, bands[0]), _within(chars, whole), left, right)
     if len(gutters) < _FEWEST_GUTTERS:
@@ -157,14 +157,14 @@ def _from_white(bands: list[Band], left: float, right: float, chars: list[Char])
 
 
 def _between_runs(columns: list[float], heights: list[float], chars: list[Char]) -> Iterator[Char]:
-    """The columns' rules, but for where a row's text runs on over one of them."""
+    """The rules of the columns, except where the text of a row runs across one."""
     for top, bottom in pairwise(heights) if columns else ():
         own = _within(chars, Band(top, bottom, []))
         yield from (_vertical(x, top, bottom) for x in columns if not _crossed(own, x))
 
 
 def _gutters(header: list[Char], chars: list[Char], left: float, right: float) -> list[Span]:
-    """The white between the header's words that no line below runs into, but for lines across all of it."""
+    """The white space between the header's words that no line below runs into, except lines that run across all of it."""
     gutters = _white(header, left, right)
     for line in group_lines(chars):
         white = _white(_on_line(chars, line), left, right)
@@ -191,7 +191,7 @@ def _common(one: Span, other: Span) -> Span | None:
 
 
 def _row_ends(first: list[Char], chars: list[Char]) -> list[float]:
-    """Between each number of the first column and the next: the middle of the widest white, the lowest of several."""
+    """For each number of the first column and the next, the middle of the widest white space between; the lowest of equals."""
     numbers = group_lines(first)
     if not numbers or any(len(line.text.strip()) > _LONGEST_NUMBER for line in numbers):
         return []

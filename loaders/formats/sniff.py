@@ -14,13 +14,13 @@ _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|table|tbody|tr|div|span|style|h[1-6]|ol|ul)[\s>/]", re.IGNORECASE
 )
 _MIME = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type)\s*:", re.IGNORECASE)
-#: What a phone saves begins with the size of a box, then `ftyp` and a brand: HEIC and AVIF pictures, films.
+#: HEIC and AVIF pictures and films begin with the size of a box, then `ftyp` and a brand.
 _FILM = re.compile(rb"\x00.{3}ftyp.", re.DOTALL)
 _PHOTO = re.compile(rb"\x00.{3}ftyp(?:hei|hev|mif|msf|avi[fs])", re.DOTALL)
 
 
 class File:
-    """A file: its bytes, its name, and whom to tell the share that is read, 0–1."""
+    """A file: its bytes, its name, and the function that is told the share that is read, 0–1."""
 
     def __init__(self, data: bytes, name: str, progress: Callable[[float], None]) -> None:
         self.data, self.name, self.progress = data, name, progress
@@ -32,7 +32,7 @@ class File:
 
     @cached_property
     def start(self) -> bytes:
-        """The first letters, whatever the encoding: without NULs."""
+        """The first bytes without NULs, so that the letters of UTF-16 are those of ASCII."""
         return self.data[:8192].replace(b"\x00", b"")
 
 
@@ -58,7 +58,7 @@ def is_ole(file: File) -> bool:
 
 
 def ole_with(*streams: str) -> Recognise:
-    """Such a file with a stream of one of these names, which stand in it as UTF-16."""
+    """A file of an old Office or WPS with a stream of one of these names, which are stored as UTF-16."""
     return lambda file: is_ole(file) and any(name.encode("utf-16-le") in file.data for name in streams)
 
 
@@ -67,7 +67,7 @@ def starts_with(*magic: bytes) -> Recognise:
 
 
 def starts_binary_with(magic: bytes) -> Recognise:
-    """Two letters that a text may well begin with, in front of bytes that no text has."""
+    """A file that begins with these two letters, as a text may, and has a NUL soon, as no text has."""
     return lambda file: file.data.startswith(magic) and b"\x00" in file.data[:64]
 
 

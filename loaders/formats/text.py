@@ -54,7 +54,7 @@ def text_blocks(text: str, name: str = "") -> list[Block]:
 
 
 def _spaced(lines: list[str]) -> list[Record]:
-    """Columns set with spaces, two or more between them, where most lines have equally many, three at least."""
+    """The records of columns that two or more spaces separate, if most lines have equally many columns, at least three."""
     records = [(number, _GAP.split(line.strip())) for number, line in enumerate(lines, start=1) if line.strip()]
     widths = Counter(len(cells) for _, cells in records)
     width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
@@ -68,7 +68,7 @@ def _tabbed(text: str, lines: list[str]) -> list[Block]:
 
 
 def _as_grids(records: list[Record]) -> list[Block]:
-    """One grid from the first to the last record of several cells; what stands before and after are paragraphs."""
+    """One grid from the first to the last record of several cells, and the records before and after as paragraphs."""
     wide = [at for at, (_, cells) in enumerate(records) if len(cells) > 1]
     if not any(sum(map(bool, map(str.strip, cells))) > 1 for _, cells in records):
         return _paragraphs([(number, "".join(cells)) for number, cells in records])
@@ -89,7 +89,7 @@ def _plain(records: list[Record]) -> list[Block]:
 def _drawn(
     lines: list[str], row: re.Pattern[str], rule: re.Pattern[str], bar: re.Pattern[str], *, joined: bool
 ) -> list[Block]:
-    """Tables drawn with bars; where rules part the rows (`joined`), the lines between two rules are one row."""
+    """Tables drawn with bars. If rules separate the rows (`joined`), all lines between two rules are one row."""
     blocks: list[Block] = []
     loose: list[tuple[int, str]] = []
     grid: Grid | None = None
@@ -120,7 +120,7 @@ def _add_line(grid: Grid, cells: list[str], number: int, *, continues: bool) -> 
 
 
 def _paragraphs(lines: list[tuple[int, str]]) -> list[Block]:
-    """The lines that hold anything; which of them are wrapped is seen from their widths."""
+    """A paragraph for each line that is not blank; lines of full width are wrapped."""
     lines = [(number, line.replace("\t", " ")) for number, line in lines]
     width = _wrap_width([line for _, line in lines])
     following = [line for _, line in lines[1:]] + [""] * bool(lines)

@@ -1,4 +1,4 @@
-"""Looking around in a Word document's XML. Names are compared without their namespace: Strict Open XML has another."""
+"""Access to the elements of a Word document. Names are compared without their namespace: Strict Open XML has another."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Element = Any
 
 
 def parse_part(part: bytes) -> Element:
-    """The part's root; lxml stops at 256 elements in one another, far beyond what Word writes."""
+    """The root of the part. lxml refuses more than 256 nested elements, far more than Word writes."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -1,4 +1,4 @@
-"""Old workbooks (.xls, BIFF) -> one grid a sheet, read by xlrd with the formats that hold merges and dates."""
+"""Old workbooks (.xls, BIFF) -> one grid for each sheet. xlrd reads the formats too, for merged cells and dates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from loaders.formats.number_format import is_date_format, print_date, print_numb
 from loaders.formats.xlsx import check_spans, lay_out, sheet_place
 from loaders.messages import Finding, LoadError
 
-_NOTHING = (0, 6)  # xlrd's types of a cell that is not there, and of one that has a format only
+_NOTHING = (0, 6)  # xlrd's types of a missing cell and of one that has only a format
 
 
 def read_xls(data: bytes) -> Source:
@@ -18,7 +18,7 @@ def read_xls(data: bytes) -> Source:
     import xlrd
 
     try:
-        # Ragged: else a stray cell in the last row would make all rows as wide as the widest.
+        # Ragged rows: otherwise one stray cell would make every row as wide as its own.
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower() or "password" in str(error).lower():

@@ -1,7 +1,7 @@
-"""Workbooks (.xlsx) -> one grid a sheet.
+"""Workbooks (.xlsx) -> one grid for each sheet.
 
-openpyxl's sparse cells are read, never its dense rows: a stray cell at XFD1048576 would make a million of them. What
-it would lay out cell by cell (merged ranges) is counted in the XML before it opens the file.
+Only openpyxl's sparse cells are read: a stray cell at XFD1048576 would give a million dense rows. Ranges that openpyxl
+lays out cell by cell (merged cells, links) are counted in the XML before it opens the file.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def read_xlsx(data: bytes, parts: dict[str, bytes]) -> Source:
 
 
 def _check_cells(part: bytes) -> None:
-    """Refuse more cells, written or in ranges, than there may be; a part in UTF-16 comes without its NULs."""
+    """Refuse more cells, written or in ranges, than allowed. A part in UTF-16 comes without its NULs."""
     from openpyxl.utils.cell import range_boundaries
 
     if sum(1 for _ in _CELL.finditer(part)) > MOST_CELLS:
@@ -64,7 +64,7 @@ def _check_cells(part: bytes) -> None:
 
 
 def check_spans(sizes: Iterable[int]) -> None:
-    """Refuse merged ranges of more cells together than there may be."""
+    """Refuse merged ranges that together hold more cells than allowed."""
     if sum(sizes) > MOST_CELLS:
         raise LoadError("ranges-too-large")
 
@@ -106,7 +106,7 @@ def lay_out(
 ) -> Grid | None:
     """The sheet as a grid without its blank rows; row and column numbers from 1. None for a blank sheet.
 
-    Hidden columns are not printed, and left out, but for what is merged into visible ones.
+    Hidden columns are not printed and are left out, except for cells that are merged with visible ones.
     """
     shown = {(top, left) for top, left, _, right in spans if not hidden_columns.issuperset(range(left, right + 1))}
     unseen = {at for at in texts if at[1] in hidden_columns and at not in shown}
@@ -151,7 +151,7 @@ def _printed(cell: Any) -> str:
 
 
 def _empty_formulas(values: Any, formulas: Any) -> list[Finding]:
-    """Cells whose formula has no stored result: the file was written by a program and never opened."""
+    """Findings for formulas without a stored result: a program wrote the file, and nobody has opened it since."""
     return [
         Finding("formula-without-result", sheet_place(sheet.title, *at))
         for sheet in formulas.worksheets

@@ -1,4 +1,4 @@
-"""Headings and notes: what a line around the data is."""
+"""Headings, notes, signatures and totals: the lines around the data."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ def first_lead_statement(source: Source) -> str:
 
 
 def _own_texts(grid: Grid) -> list[str]:
-    """A large grid says it above or below its data, if at all."""
+    """The cells that may hold the sentence; in a large grid it stands above or below the data."""
     rows = grid.rows if len(grid.rows) <= _LARGE else grid.rows[:_NEAR_ENDS] + grid.rows[-_NEAR_ENDS:]
     return [cell for row in rows for cell in dict.fromkeys(row) if any(word in cell for word in sentences.FIRST_WORDS)]
 

@@ -109,7 +109,7 @@ class Sample:
 
 
 class UnknownHeader(LoadError):
-    """There is a table, but no header of it is known: a person may say what is what.
+    """There is a table, but no header of it is known: a person may say what its columns hold.
 
     `sample` shows its first rows; its kinds are guesses from what the columns hold.
     """

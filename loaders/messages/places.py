@@ -153,7 +153,7 @@ def _run_words(place: Place, language: str) -> str:
 
 
 def _row_words(place: Place, *, is_english: bool) -> str:
-    """What follows the words of the whole where a row of it is meant, or a cell."""
+    """The words for the row or the cell, which follow those for the whole."""
     if place.row is None:
         return ""
     if place.kind == "sheet" and place.column:

@@ -44,7 +44,7 @@ def split_annotations(text: str) -> list[Piece]:
 
 
 def _adjoined(pieces: list[Piece]) -> list[Piece]:
-    """（牵头单位：甲）（配合单位：乙）, with nothing between, is one annotation."""
+    """The pieces with annotations that follow each other directly joined: （牵头单位：甲）（配合单位：乙）."""
     joined: list[Piece] = []
     for piece in pieces:
         if joined and piece.annotation and joined[-1].annotation and not piece.text.strip("。；;，,、 "):
@@ -62,7 +62,7 @@ def normalize_labels(text: str) -> str:
 
 
 def without_annotations(text: str) -> str:
-    """The text less its annotations."""
+    """The text without its annotations."""
     if not any(char in text for char in OPENING_BRACKETS) and "：" not in text and ":" not in text:
         return text
     return "".join(piece.text for piece in split_annotations(text))
@@ -88,7 +88,7 @@ def _names_role(text: str) -> bool:
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
-    """(opening, closing) of the outermost brackets; one that never closes counts where a label follows it, to the end."""
+    """(opening, closing) of the outermost brackets; one that never closes reaches to the end if a label follows it."""
     open_at: list[int] = []
     pairs: list[tuple[int, int]] = []
     for at, char in enumerate(text):

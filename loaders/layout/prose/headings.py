@@ -15,9 +15,9 @@ _LONGEST_HEADING = 25
 
 
 def plain_headings(paragraphs: list[Paragraph]) -> set[int]:
-    """The short lines without number or full stop that stand above annotated ones, where they head groups of them.
+    """The indexes of short lines, without number or full stop, that stand above annotated lines and head groups of them.
 
-    Only where no 一、 or （一） does so; and one such line alone, or the first of the text, is its title.
+    There are none where 一、 heads the groups. A single such line, or the first line of the text, is the title instead.
     """
     ordinals = [ordinal_of(paragraph.text) for paragraph in paragraphs]
     if any(ordinal and ordinal.level <= HEADING_LEVEL for ordinal in ordinals):

@@ -50,7 +50,7 @@ class Item:
 
     @cached_property
     def annotated_levels(self) -> set[int]:
-        """The levels of the annotated items directly below, asked for when all of them stand there."""
+        """The levels of the annotated items directly below; asked for only when the tree is complete."""
         return {child.level for child in self.children if child.is_annotated}
 
     @property
@@ -87,7 +87,7 @@ def _item(place: Place, text: str, block: int, *, is_heading: bool) -> Item:
 
 
 def _hang(item: Item, last: Item) -> None:
-    """Below the nearest heading before it that encloses it; the root encloses all."""
+    """Put the item below the nearest heading before it that encloses it; the root encloses all."""
     parent = last
     while parent.parent and (parent.ordinal is None or parent.level >= item.level):
         parent = parent.parent
@@ -112,7 +112,7 @@ def _is_stray(last: Item, *, is_numbered: bool) -> bool:
 
 
 def _annotated_by_line(last: Item) -> Item:
-    """The item above a label line; its heading where several items before it have no annotation of their own either."""
+    """The item that a label line annotates: the one above it, or its heading if no item below that has an annotation."""
     parent = last.parent
     if last.ordinal is None or parent is None or parent.parent is None or parent.is_annotated or last.labels_below:
         return last
@@ -121,7 +121,7 @@ def _annotated_by_line(last: Item) -> Item:
 
 
 def _annotate(item: Item, line: str) -> None:
-    """Give the item the annotations of a label line: to those of the lines before it, or to the text that has none yet."""
+    """Give the item the annotations of a label line, added to those of the label lines before it."""
     pieces = [piece for piece in split_annotations(line) if piece.annotation]
     last = item.pieces[-1] if item.pieces else None
     if last and (item.labels_below or last.annotation is None):

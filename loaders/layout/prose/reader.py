@@ -69,7 +69,7 @@ def _is_bare(item: Item) -> bool:
 
 
 def _add_leads(item: Item, inherited: str) -> None:
-    """The heading's leads for an item whose own annotations name agencies in other roles only."""
+    """Add the heading's leads to an item whose own annotations name agencies only in other roles."""
     named = {role for piece in item.pieces if piece.annotation for role, _ in read_agencies(piece.annotation, "").named}
     leads = [name for role, name in read_agencies(inherited, "responsible").named if role == "lead"]
     if leads and named and named <= {"support", "supervise", "responsible"}:
@@ -78,7 +78,7 @@ def _add_leads(item: Item, inherited: str) -> None:
 
 
 def _lacks_agencies(item: Item) -> bool:
-    """An item among annotated ones that has no annotation itself: a task all the same, which names nobody."""
+    """Whether the item has no annotation among others of its level that have: it is a task too, and names nobody."""
     if item.ordinal is None or item.parent is None or not _is_bare(item):
         return False
     return item.level in item.parent.annotated_levels
@@ -101,7 +101,7 @@ def _read_annotated(item: Item, prose: Prose) -> None:
 
 
 def _measure_of(item: Item) -> tuple[Item, str, str]:
-    """The item whose title is the measure, its title and number: a numbered item itself; for a paragraph the （三） above it."""
+    """The item that is the measure, its title and its number: the item itself, or for a paragraph the （三） above it."""
     parent = item.parent
     if not item.ordinal and parent and parent.ordinal and parent.level >= _MEASURE_LEVEL:
         return parent, parent.title.strip().partition("。")[0], _number(parent)

@@ -65,7 +65,7 @@ def _ends_in_comma(text: str) -> bool:
 
 
 def _names_go_on(before: str, after: str) -> bool:
-    """A label line whose last name is cut off, and a line that brings its end: “配合单位：区文旅局、区体育” “局、区科协”."""
+    """Whether a label line ends in half a name and the next line has the rest: “配合单位：区文旅局、区体育” “局、区科协”."""
     if not is_label_line(before) or is_label_line(after):
         return False
     labels = list(LABEL.finditer(simplify(before)))

@@ -1,4 +1,4 @@
-"""The rows under one header: what is no data row is told apart, what a data row leaves out is filled in."""
+"""The rows under one header: other rows are told from data rows, and what a data row leaves out is filled in."""
 
 from __future__ import annotations
 
@@ -84,7 +84,7 @@ class _BodyReader:
             self._report("row-without-task", row, text="".join(cells))
 
     def finish_row(self) -> None:
-        """Nothing goes on with the row that waits."""
+        """Add the waiting row: no further row continues it."""
         if self._waiting is None:
             return
         row, cells = self._waiting
@@ -98,7 +98,7 @@ class _BodyReader:
         self.findings.append(Finding(code, self._grid.row_place(row), values))
 
     def _is_no_task(self, row: int, cells: list[str]) -> bool:
-        """Whether the row is blank, the header again, a heading, which is taken, or an aside, which is reported."""
+        """Whether the row is blank, the header again, a heading (it begins a section) or an aside (it is reported)."""
         if not any(cells) or self._kinds.is_repeat(cells):
             return True
         if code := self._kinds.aside(cells):
@@ -142,7 +142,7 @@ class _BodyReader:
         )
 
     def _filled(self, row: int, cells: list[str]) -> list[str]:
-        """A blank task is the one above; so is a blank number where the source has no merged cells to tell."""
+        """Fill a blank task from the row above, and a blank number too if the source cannot tell merged cells from blank ones."""
         last = self._last
         if last is None:
             return cells

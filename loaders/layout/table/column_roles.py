@@ -39,7 +39,7 @@ def says_both(kinds: set[str | None]) -> bool:
 
 
 def name_roles(kinds: list[str | None], names: list[str], sample: list[list[str]]) -> None:
-    """Fill in, for columns of unknown headers: 牵头市局, 配合镇办, or 单位 alone, above cells that list agencies."""
+    """Set the roles of columns with unknown headers (牵头市局, 配合镇办, or 单位 alone) above cells that list agencies."""
     for column, name in enumerate(names):
         if kinds[column] is None and (role := _role(name)) and holds_agencies(_cells(column, sample)):
             kinds[column] = role
@@ -49,7 +49,7 @@ def name_roles(kinds: list[str | None], names: list[str], sample: list[list[str]
 
 
 def name_task(kinds: list[str | None], names: list[str], sample: list[list[str]]) -> None:
-    """Where no header says 任务: the longest texts beside columns that do list agencies are the tasks."""
+    """If no header says 任务, the column of the longest texts beside columns that list agencies holds the tasks."""
     roles = [column for column, kind in enumerate(kinds) if kind in ROLE_KINDS]
     if not roles or not all(holds_agencies(_cells(column, sample)) for column in roles):
         return
@@ -64,7 +64,7 @@ def name_task(kinds: list[str | None], names: list[str], sample: list[list[str]]
 
 
 def settle_kinds(found: list[str | None], names: list[str], sample: list[list[str]]) -> list[str]:
-    """One number, section, task and deadline column each; which of several is seen from the cells below."""
+    """The kinds with one column each for number, task and deadline; of several, the cells below decide."""
     numbers = [at for at in range(len(found)) if holds_numbers([row[at] for row in sample if at < len(row)])]
     _find_task(found, names, numbers)
     kinds = [kind or "ignored" for kind in found]
@@ -79,7 +79,7 @@ def settle_kinds(found: list[str | None], names: list[str], sample: list[list[st
 
 
 def _find_task(kinds: list[str | None], names: list[str], numbers: list[int]) -> None:
-    """Left of 措施, 主要内容 …, where no header says 任务, a column of any name that holds texts does: 实事名称, 存在问题."""
+    """If no header says 任务, a column of texts left of 措施, 主要内容 … holds the tasks: 实事名称, 存在问题."""
     details = [column for column, kind in enumerate(kinds) if kind == "detail"]
     if "task" in kinds or not details:
         return
@@ -91,7 +91,7 @@ def _find_task(kinds: list[str | None], names: list[str], numbers: list[int]) ->
 
 
 def _settle_number(kinds: list[str], names: list[str], column: int, numbers: list[int]) -> None:
-    """A column of numbers is no task's where another is, or where its header is blank or printed again to its right."""
+    """Take a column of numbers for the number if another column has the tasks, or its header is blank or repeated to its right."""
     others = any(kind in TEXT_KINDS for at, kind in enumerate(kinds) if at not in numbers)
     is_beside = others or names[column] in ("", *names[column + 1 :])
     if kinds[column] == "ignored" or (kinds[column] in (*TEXT_KINDS, "section") and is_beside):

@@ -74,7 +74,7 @@ def find_headers(grid: Grid) -> list[Header]:
 
 
 def _may_be_header(cells: list[str]) -> bool:
-    """Cheap: a header's cells are short, and there are two of them."""
+    """A cheap test first: a header has at least two short cells."""
     if not 2 <= len(cells) <= _MOST_COLUMNS or len(cells[0]) > _LONGEST_CELL:
         return False
     return len({cell for cell in cells if 0 < len(cell) <= _LONGEST_CELL}) > 1 and any(
@@ -139,7 +139,7 @@ def _read(grid: Grid, start: int, depth: int) -> Header:
 
 
 def header_by_cells(grid: Grid) -> Header | None:
-    """A header none of whose rows says both task and role in known words, where the cells below it do."""
+    """The header of a grid in which no row names both tasks and agencies in known words, but the cells below tell them."""
     for start, row in enumerate(grid.rows[:_WITHIN]):
         if not 2 <= len(row) <= _MOST_COLUMNS or any(len(cell) > _LONGEST_NAME for cell in row):
             continue
@@ -155,7 +155,7 @@ def header_by_cells(grid: Grid) -> Header | None:
 
 
 def _find_group(grid: Grid, start: int, kinds: list[str | None]) -> None:
-    """A column of unknown name before the tasks whose cells are merged over several of them groups them: 环节, 目标领域."""
+    """Take a column of unknown name left of the tasks for their sections if its cells are merged over several tasks."""
     tasks = min((column for column, kind in enumerate(kinds) if kind in TEXT_KINDS), default=0)
     if "section" in kinds:
         return

@@ -1,4 +1,4 @@
-"""The table that a person may say more of, and what is said where nothing could be read."""
+"""The table whose columns a person may name, and the errors where nothing could be read."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def refusal(source: Source, grid: Grid | None) -> LoadError:
 
 
 def _half_header(source: Source, sample: Sample) -> UnknownHeader | None:
-    """Where a header names tasks and no agencies, or agencies and no tasks."""
+    """The error for a header that names tasks but no agencies, or agencies but no tasks."""
     for grid in (block for block in source.blocks if isinstance(block, Grid)):
         for at, row in enumerate(grid.rows[:_SEARCHED]):
             kinds = {column_kind(cell) for cell in row} if len(row) > 1 else set()

@@ -122,7 +122,7 @@ def _continues(grid: Grid, header: Header | None) -> bool:
 
 
 def _heading_above(blocks: Sequence[Block]) -> str:
-    """一、… directly above a table is the section of its rows; below an annex's line other text begins anew."""
+    """The last heading (一、…) among the paragraphs above a table, below the line of an annex if there is one."""
     texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     annex = max((at for at, text in enumerate(texts) if is_annex(text)), default=-1)
     return next((text for text in reversed(texts[annex + 1 :]) if _is_heading(text)), "")
@@ -153,7 +153,7 @@ def read_tables(tables: Iterable[Table]) -> TableRows:
 
 
 def _read_part(table: Table, part: Part, section: str | None, read: TableRows) -> str | None:
-    """Add the part's rows; the section that what follows still belongs to."""
+    """Add the rows of the part; returns the section that the following rows still belong to."""
     _add_headers(part.header, read)
     body = read_body(table.grid, *part, section)
     read.findings += body.findings
@@ -164,7 +164,7 @@ def _read_part(table: Table, part: Part, section: str | None, read: TableRows) -
 
 
 def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
-    """The cells by what the header says of their columns."""
+    """The data row that the cells make under their header."""
     cells, deadline = row.cells, header.deadline
     return Row(
         number=number,
@@ -181,7 +181,7 @@ def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
 
 
 def _add_headers(header: Header, read: TableRows) -> None:
-    """The header's columns that no table before had; of some it is worth knowing that they were not read."""
+    """Add the columns that no table before had, with a finding for each that is not read."""
     for _, kind, name in header.cells:
         if (name, kind) in read.headers:
             continue

@@ -1,4 +1,4 @@
-"""Grids put right before they are read: lines that a break inside a cell has parted, agencies at the end of tasks."""
+"""Grids are repaired before they are read: lines split by a break inside a cell, agencies written at the end of tasks."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FEWEST_ANNOTATED = 0.5  # of the tasks
 
 
 def join_broken_header(grid: Grid) -> Grid:
-    """The grid with the lines of a pasted header joined that a break inside one of its cells has parted."""
+    """The grid with its header joined, if a line break inside one of its cells split it into several lines."""
     for start in range(min(len(grid.rows) - 1, _BROKEN_WITHIN)) if not grid.merges else ():
         cells, end = grid.rows[start], start + 1
         while end < len(grid.rows) and end - start < _MOST_LINES and _header_goes_on(cells, grid.rows[end]):
