@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from loaders.messages import (
-    Finding,
-    HeaderName,
-    LoadError,
-    Place,
-    Sample,
-    UnknownHeader,
-    header_words,
-    place_words,
-    sentence,
-)
+from loaders.messages import Finding, LoadError, Sample, UnknownHeader, sentence
+from loaders.messages.places import HeaderName, Place, header_words, place_words
 from loaders.schema import COLUMNS, NAMES, ROLES, Column, Document, check
 
 __all__ = [

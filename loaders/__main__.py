@@ -1,7 +1,7 @@
-"""python -m loaders FILE… [-o OUT] [--json] [--lang en]: the tidy table as CSV on standard output, findings on standard error.
+"""python -m loaders FILE… [-o OUT] [--json] [--lang en]: the tidy table as CSV on standard output.
 
-A file that cannot be read gives one line on standard error and exit status 2; the rows of the others are written all the
-same.
+Findings go to standard error. A file that cannot be read gives one line there and exit status 2; the rows of the other
+files are written all the same.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from loaders import Document, LoadError, header_words, load_document, sentence
-from loaders.messages import LANGUAGES
+from loaders.messages.templates import LANGUAGES
 
 _CODES = {FileNotFoundError: "file-not-found", IsADirectoryError: "file-is-folder", PermissionError: "file-forbidden"}
 
@@ -45,17 +45,17 @@ def _read(path: Path, language: str) -> Document | None:
     """The document, its findings told; None, and the reason told, where it cannot be read."""
     try:
         document = load_document(path.read_bytes(), name=path.name)
-    except LoadError as error:
-        return _tell(path, error, language)
-    except OSError as error:
-        return _tell(path, _reason(error), language)
+    except (LoadError, OSError) as error:
+        _tell(path, error, language)
+        return None
     for finding in document.findings:
         print(f"{path}: {finding.level}: {finding.line(language)}", file=sys.stderr)
     return document
 
 
-def _tell(path: Path, error: LoadError, language: str) -> None:
-    print(f"{path}: {sentence(error, language)}", file=sys.stderr)
+def _tell(path: Path, error: LoadError | OSError, language: str) -> None:
+    reason = _reason(error) if isinstance(error, OSError) else error
+    print(f"{path}: {sentence(reason, language)}", file=sys.stderr)
 
 
 def _reason(error: OSError) -> LoadError:
@@ -64,14 +64,14 @@ def _reason(error: OSError) -> LoadError:
 
 
 def _write(data: bytes, output: Path | None, language: str) -> bool:
-    """Whether it could be written."""
+    """Write the data to the file or to standard output; False if that failed."""
     if output is None:
         sys.stdout.buffer.write(data)
         return True
     try:
         output.write_bytes(data)
     except OSError as error:
-        _tell(output, _reason(error), language)
+        _tell(output, error, language)
         return False
     return True
 

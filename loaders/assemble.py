@@ -1,8 +1,7 @@
-"""Rows -> assignments and actions, with what is worth knowing about each."""
+"""Rows -> assignments and actions, with the findings about their cells."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
 
@@ -12,14 +11,16 @@ from loaders.cells.agencies import is_agency
 from loaders.cells.roles import Agencies, read_agencies
 from loaders.cells.task import read_number, read_task
 from loaders.layout.rows import Layout, Row
-from loaders.messages import DOCUMENT, Finding, HeaderName, LoadError, rows_place
+from loaders.messages import Finding, LoadError
+from loaders.messages.places import DOCUMENT, HeaderName, rows_place
 from loaders.schema import ACTION_NAMES, NAMES, table
+from loaders.vocabulary.roles import SEVERAL
 
 
 def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
     """The tidy table, the actions, and the findings of the cells. Raises LoadError where no row names an agency."""
     findings: list[Finding] = []
-    cells = [[(header, text, read_agencies(text, role)) for role, header, text in row.agencies] for row in layout.rows]
+    cells = [[(name, read_agencies(text, role)) for role, name, text in row.agencies] for row in layout.rows]
     actions = _actions(layout.rows, cells)
     named = [
         (at, *agency)
@@ -38,22 +39,21 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     return assignments[list(NAMES)], actions, findings
 
 
-#: “有多个的，列第一位的为牵头单位” says nothing about an agency that stands alone.
-_SEVERAL = re.compile("多个|两个以上|两家以上|[2二]个以上|多家")
 _UNTITLED = "（无标题）"
-Cells = list[tuple[HeaderName, str, Agencies]]
+#: The agency cells of a row: the name of each, and what was read in it.
+Cells = list[tuple[HeaderName, Agencies]]
 
 
 def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
-    counts: Counter = Counter()
+    counts: Counter[tuple[str | None, int | None, str]] = Counter()
     actions = []
     for row, read in zip(rows, cells, strict=True):
         task = read_task(row.task)
-        number = read_number(row.label) if row.label else None
+        number = read_number(row.number_cell)
         measure = (row.section, task.number if number is None else number, task.title or row.task.strip() or _UNTITLED)
         counts[measure] += 1
         body = "\n".join(filter(None, (task.body, row.detail))) if row.detail else task.body
-        deadline = row.deadline or next((found.deadline for _, _, found in read if found.deadline), None)
+        deadline = row.deadline or next((found.deadline for _, found in read if found.deadline), None)
         actions.append((*measure, counts[measure], body, deadline, row.number, row.printed, row.place))
     columns = zip(*actions, strict=True) if actions else [()] * len(ACTION_NAMES)
     return table(dict(zip(ACTION_NAMES, map(list, columns), strict=True)), ACTION_NAMES)
@@ -62,9 +62,9 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
 def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Finding]) -> Iterator[tuple[str, int, str]]:
     """(role, position, agency) for each agency of the row; positions count within a cell and role."""
     seen: dict[str, dict[str, None]] = {}
-    named = [role for *_, found in cells for role, _ in found.named]
-    promote = bool(first_leads) and "lead" not in named and (len(named) > 1 or not _SEVERAL.search(first_leads))
-    for header, _, found in cells:
+    named = [role for _, found in cells for role, _ in found.named]
+    promote = bool(first_leads) and "lead" not in named and (len(named) > 1 or not SEVERAL.search(first_leads))
+    for header, found in cells:
         if (
             found.open_ended
             or found.ignored
@@ -72,7 +72,7 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
             or (seen and any(role in seen for role, _ in found.named))
         ):
             findings += _remarks(row, header, found, seen)
-        positions: Counter = Counter()
+        positions: Counter[str] = Counter()
         for role, agency in found.named:
             if promote and role == "responsible":
                 role, promote = "lead", False
@@ -96,10 +96,10 @@ def _remarks(row: Row, header: HeaderName, found: Agencies, seen: Mapping[str, C
 
 
 def _placeholders(rows: list[Row], cells: list[Cells]) -> list[Finding]:
-    """Where a dash, a stroke or 无 stands for no agency: one finding for each such mark."""
+    """One finding for each mark (a dash, a stroke, 无) that stands in place of an agency."""
     marked: dict[str, list[int]] = defaultdict(list)
     for row, read in zip(rows, cells, strict=True):
-        for _, _, found in read:
+        for _, found in read:
             for name in found.ignored:
                 if not is_agency(name):
                     marked[name].append(row.number)

@@ -1,10 +1,11 @@
-"""What every format is turned into before anybody asks what it means: grids of cells and paragraphs, in print order."""
+"""What every format is turned into: grids of cells and paragraphs, in print order, as yet without any meaning."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.messages import Finding, HeaderName, Place
+from loaders.messages import Finding
+from loaders.messages.places import HeaderName, Place
 
 #: (row, column) of a covered cell -> (row, column) of the cell whose text it repeats.
 Covered = dict[tuple[int, int], tuple[int, int]]
@@ -16,17 +17,22 @@ class Grid:
 
     A merged cell's text stands in every cell it covers; `covered` tells which those are. `merges` says whether the
     source can tell a merged cell from a blank one at all. `place` is that of the whole grid, `row_numbers` the rows as
-    their source counts them. `page_starts`: row -> page, for the rows a page break may have cut from the one above.
-    `last_column` names a column that the source does not print as one.
+    their source counts them, if not from 1 on. `page_starts`: row -> page, for the first rows of pages, which a page
+    break may have cut from the row above. `last_column` names a column that the source does not print as one.
     """
 
     rows: list[list[str]]
     place: Place
-    row_numbers: list[int] | None = None
+    row_numbers: list[int] = field(default_factory=list)
     covered: Covered = field(default_factory=dict)
     merges: bool = False
     page_starts: dict[int, int] = field(default_factory=dict)
     last_column: HeaderName | None = None
+
+    @property
+    def width(self) -> int:
+        """The number of cells of the longest row."""
+        return max(map(len, self.rows), default=0)
 
     def row_place(self, row: int, column: int | None = None) -> Place:
         """The place of a row, or of a cell of it; both are counted from 0 here, from 1 in the place."""

@@ -14,7 +14,8 @@ import pandas as pd
 from loaders.assemble import assemble
 from loaders.formats import read_blocks
 from loaders.layout import read_layout
-from loaders.messages import DOCUMENT, Finding, Place
+from loaders.messages import Finding
+from loaders.messages.places import DOCUMENT, Place
 from loaders.review import review
 from loaders.schema import Document, check
 
@@ -31,7 +32,7 @@ def load(
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """All that a load makes stays; looking through it for garbage costs a quarter of the time of a large file."""
+    """Stop the garbage collector: a load makes hardly any garbage, and the search takes a quarter of a large file's time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -42,7 +43,7 @@ def _collector_paused() -> Iterator[None]:
 
 
 def _listed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings, or as many as anybody would look through and the number of the others."""
+    """The findings; of very many the first ones, and the number of the others."""
     more = len(findings) - _MOST_FINDINGS
     if more <= 0:
         return tuple(findings)

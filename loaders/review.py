@@ -8,24 +8,22 @@ from collections import defaultdict
 
 import pandas as pd
 
-from loaders.messages import ALL_ROWS, Finding, rows_place
-from loaders.words import DEPARTMENTS
+from loaders.messages import Finding
+from loaders.messages.places import ALL_ROWS, rows_place
+from loaders.vocabulary.agencies import DEPARTMENTS
+from loaders.vocabulary.characters import BRACKETED
+from loaders.vocabulary.numerals import IN_FULL_WIDTH_BRACKETS, IN_HALF_WIDTH_BRACKETS
+from loaders.vocabulary.places import LEADING_PLACE, OF_A_PLACE, PLACES
 
-_BRACKETED = re.compile(r"[（(〔\[].*?[)）〕\]]")
-_NUMERALS = "[0-9零〇一二三四五六七八九十百]+"
-_FULL = re.compile(rf"(?:^|.*\t)\s*（\s*{_NUMERALS}\s*）")
-_HALF = re.compile(rf"(?:^|.*\t)\s*\(\s*{_NUMERALS}\s*\)")
 _LONGEST_NAME = 100
 _AT_HOME = re.compile("CJK|IDEOGRAPHIC|LATIN|BOPOMOFO|HIRAGANA|KATAKANA|MODIFIER")
-#: A list like 市发改委、财政局: the place stands before the first name only.
-_PLACES = "省市县区州盟旗"
-_PLACE = re.compile(rf"[{_PLACES}](?=[^、]{{2,}})")
-_OF_A_PLACE = re.compile(r"[省市县区州盟旗]|各|有关|相关|国|中|全国|自治|本|驻")
+#: Section, number and title.
+Measure = tuple[str | None, int | None, str]
 _MOST = 20  # findings of one kind listed one by one; the rest is counted in one more
 
 
 def review(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
-    """Findings about the table as a whole, the weightier kinds first."""
+    """Findings about the table as a whole, the most serious kinds first."""
     rows = assignments.groupby("agency", sort=False)["source_row"].agg(list)
     return [
         *_limited(_measures_without_responsible(assignments, actions)),
@@ -46,7 +44,7 @@ def _limited(findings: list[Finding]) -> list[Finding]:
 
 
 def _measures_without_responsible(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
-    """Only where the table has responsible agencies at all: else it is the table's form, not a gap."""
+    """Findings for measures without a responsible agency, unless the whole table has none: then that is its form, not a gap."""
     responsible = set(assignments.loc[assignments["role"] == "responsible", "source_row"])
     if not responsible:
         return []
@@ -75,11 +73,11 @@ def _about_rows(code: str, rows: list[int]) -> list[Finding]:
 
 
 def _look_alikes(rows: pd.Series) -> list[Finding]:
-    """Names that differ only in width of characters or in a bracket; they are kept apart."""
+    """Findings for names that differ only in the width of characters or in a bracket; they stay two agencies."""
     alike = defaultdict(list)
     for agency in rows.index:
         if len(agency) <= _LONGEST_NAME:
-            alike[_BRACKETED.sub("", unicodedata.normalize("NFKC", agency))].append(agency)
+            alike[BRACKETED.sub("", unicodedata.normalize("NFKC", agency))].append(agency)
     return [
         Finding(
             "names-alike",
@@ -93,7 +91,7 @@ def _look_alikes(rows: pd.Series) -> list[Finding]:
 
 
 def _printed_twice(actions: pd.DataFrame) -> list[Finding]:
-    """Rows that are printed alike from end to end: each counts, and a person should know."""
+    """Findings for rows that are printed alike from end to end; all of them are counted."""
     rows: dict[str, list[int]] = defaultdict(list)
     for row, printed in zip(actions["source_row"].tolist(), actions["source"].tolist(), strict=True):
         rows[printed].append(row)
@@ -105,8 +103,8 @@ def _printed_twice(actions: pd.DataFrame) -> list[Finding]:
 
 
 def _mixed_scripts(rows: pd.Series) -> list[Finding]:
-    """Names with letters of a script that is not written in one word with Chinese (UTS #39, highly restrictive):
-    а of the Cyrillic looks like a."""
+    """Findings for names with letters of a script that no Chinese word mixes (UTS #39, highly restrictive): Cyrillic а looks
+    like a."""
     foreign = {agency: strange for agency in rows.index if (strange := _foreign_letters(agency))}
     return [
         Finding(
@@ -127,12 +125,12 @@ def _foreign_letters(name: str) -> str:
 
 
 def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
-    """Names whose place was left out after the first of a list, where the full name stands elsewhere in the document
-    or the name is that of a common department."""
+    """Findings for names without the place that the first name of their list has, if the full name stands elsewhere in the
+    document or the name is that of a common department."""
     known = set(assignments["agency"].unique())
-    placeless = [name for name in known if not _OF_A_PLACE.match(name)]
+    placeless = [name for name in known if not OF_A_PLACE.match(name)]
     short = {
-        name for name in placeless if DEPARTMENTS.fullmatch(name) or any(f"{place}{name}" in known for place in _PLACES)
+        name for name in placeless if DEPARTMENTS.fullmatch(name) or any(f"{place}{name}" in known for place in PLACES)
     }
     if not short:
         return []
@@ -141,10 +139,10 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
     prefix, cell = "", None
     for row, role, position, agency in zip(*columns, strict=True):
         if (row, role) != cell or position == 1:
-            first = _PLACE.match(agency)
+            first = LEADING_PLACE.match(agency)
             prefix, cell = first[0] if first else "", (row, role)
         elif (
-            prefix and not _OF_A_PLACE.match(agency) and (f"{prefix}{agency}" in known or DEPARTMENTS.fullmatch(agency))
+            prefix and not OF_A_PLACE.match(agency) and (f"{prefix}{agency}" in known or DEPARTMENTS.fullmatch(agency))
         ):
             rows[agency, f"{prefix}{agency}"].append(row)
     return [
@@ -155,14 +153,14 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
 
 def _mixed_brackets(actions: pd.DataFrame) -> list[Finding]:
     printed = actions["source"]
-    full = actions.loc[printed.str.match(_FULL), "source_row"].tolist()
-    half = actions.loc[printed.str.match(_HALF), "source_row"].tolist()
+    full = actions.loc[printed.str.match(IN_FULL_WIDTH_BRACKETS), "source_row"].tolist()
+    half = actions.loc[printed.str.match(IN_HALF_WIDTH_BRACKETS), "source_row"].tolist()
     if not (full and half):
         return []
     return [Finding("brackets-mixed", rows_place(full, other=rows_place(half)), source_row=min(full + half))]
 
 
-def _rows_by_measure(actions: pd.DataFrame) -> dict[tuple, list[int]]:
+def _rows_by_measure(actions: pd.DataFrame) -> dict[Measure, list[int]]:
     by_measure = defaultdict(list)
     names = ["section", "measure_no", "measure", "source_row"]
     columns = (actions[name].astype(object).where(actions[name].notna(), None).tolist() for name in names)
@@ -171,6 +169,6 @@ def _rows_by_measure(actions: pd.DataFrame) -> dict[tuple, list[int]]:
     return by_measure
 
 
-def _name(measure: tuple) -> str:
+def _name(measure: Measure) -> str:
     _, number, title = measure
     return title if number is None else str(number)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
-from loaders.messages import Finding, HeaderName, Sample
+from loaders.messages import Finding, Sample
+from loaders.messages.places import HeaderName
 
 ROLES = ("lead", "responsible", "support", "supervise")
 
@@ -71,12 +73,12 @@ class Document:
     sample: Sample | None = None
 
 
-def table(columns: dict[str, list], names: tuple[str, ...] = NAMES) -> pd.DataFrame:
+def table(columns: dict[str, list[Any]], names: tuple[str, ...] = NAMES) -> pd.DataFrame:
     """The lists as a table with the contract's types, in the order of `names`."""
     return pd.DataFrame({name: _series(columns[name], name) for name in names})
 
 
-def _series(values: list, name: str) -> pd.Series:
+def _series(values: list[Any], name: str) -> pd.Series:
     if name == "role":
         return pd.Series(pd.Categorical(values, categories=ROLES))
     return pd.Series(values, dtype=_DTYPES[name])

@@ -10,7 +10,8 @@ import pyarrow as pa
 from pyarrow import ipc
 
 from loaders import NAMES, ROLES, Document, Finding, HeaderName, Place, Sample
-from loaders.messages import finding_from_data, header_from_data
+from loaders.messages import finding_from_data
+from loaders.messages.places import header_from_data
 
 #: Whose tables these are: another version may write them otherwise.
 FORMAT = pa.__version__.encode()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from typing import TypeVar
 
-from loaders.messages import PluralFormatter
+from loaders.messages.templates import PluralFormatter
 
 #: The languages, the default first; words stand in this order.
 LANGUAGES = ("zh", "en")

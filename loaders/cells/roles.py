@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
+from re import Match
 from typing import NamedTuple
 
-from loaders.cells.agencies import SEPARATORS, is_agency, split_names, strip_tails, without_statements
-from loaders.words import (
-    DEADLINE_TEXT,
-    DEADLINE_WORDS,
-    FIRST_LEADS,
-    NEUTRAL_VERBS,
-    PERSON_WORDS,
-    ROLE_KINDS,
-    ROLE_NOUN,
-    ROLE_WORDS,
-    TAILS,
-    VERBS,
-    simplify,
-)
+from loaders.cells.agencies import is_agency, split_names, strip_tails, without_statements
+from loaders.vocabulary import roles as words
+from loaders.vocabulary.characters import SEPARATORS, simplify
+from loaders.vocabulary.dates import DEADLINE_TEXT
+from loaders.vocabulary.labels import LABEL, LABEL_KINDS, NOUN_LABEL, ROLE_BRACKET
+from loaders.vocabulary.roles import ROLE_KINDS
 
 
 class Agencies(NamedTuple):
@@ -35,39 +27,7 @@ class Agencies(NamedTuple):
     ignored: tuple[str, ...]
 
 
-_KIND_OF_LABEL = {
-    **{word: role for role in ROLE_KINDS for word in ROLE_WORDS[role]},
-    **dict.fromkeys(PERSON_WORDS, "person"),
-    **dict.fromkeys(DEADLINE_WORDS, "deadline"),
-    **dict.fromkeys(("备注", "说明", "工作要求", "指标类型", "指标属性", "目标"), "other"),
-}
-_ROLE_NOUN = re.compile(ROLE_NOUN)
-_OTHER_LABELS = [word for word in _KIND_OF_LABEL if not _ROLE_NOUN.fullmatch(word)]
-_LABEL_WORDS = f"{ROLE_NOUN}|{'|'.join(sorted(_OTHER_LABELS, key=len, reverse=True))}"
-#: A label needs its colon, or at a line's start the word with its noun and a space.
-LABEL = re.compile(
-    rf"(?:(?<=[\s，,；;。、（(〔\[【])|^)(?:[省市县区局]级?|本级|主要|各)??(?P<word>{_LABEL_WORDS})(?:\s*[（(][^（）()]{{1,12}}[)）])?\s*[:：]"
-)
-_NOUN_LABEL = re.compile(rf"^\s*(?P<word>(?:{_LABEL_WORDS})(?<=[位门室构体区局所院街镇]))\s+(?=\S)", re.MULTILINE)
-_VERB_KIND = {verb: kind for kind, verbs in VERBS.items() for verb in verbs}
-_VERBS = "|".join(sorted(_VERB_KIND, key=len, reverse=True))
-_NEUTRAL = "|".join(sorted(NEUTRAL_VERBS, key=len, reverse=True))
-_TAILS = "|".join(sorted(map(re.escape, TAILS), key=len, reverse=True))
-_VERB_END = re.compile(rf"(?:{_TAILS})*(?:{_NEUTRAL})*(?P<verb>{_VERBS})(?:{_NEUTRAL}|工作|推进|单位)*$")
 _LONGEST_END = 200  # characters of verbs and tails behind a name; a search through a long cell is slow
-_NEUTRAL_END = re.compile(rf"(?:{_NEUTRAL})$")
-_ROLE_BRACKET = re.compile(
-    rf"^(?P<name>.+?)[（(\[〔【](?P<word>总?{_VERBS}|{_LABEL_WORDS})(?:负责)?[)）\]〕】](?P<rest>等?.*)$"
-)
-_AFTER_VERB = re.compile(
-    r"((?:牵头|主办)(?:负责|组织实施|组织|抓总|落实|实施|推进)*)(?=[^\s，,、；;。:：)）单部责科处负组抓落实推机领人总工地主])"
-)
-_WITH = re.compile(r"(?<=[^\s，,、；;。:：（(])(?=会同|配合单位|协同配合.)")
-_WITH_START = re.compile(r"^(?:并?会同|商(?!务|业|会|贸|洛|丘|城|州|标|投)|联合|并?协同)(?=.{2})")
-_STATEMENT = re.compile(r"下同|以下简称|不再列出|不再一一|均为责任单位|预期性|约束性|指导性指标|^指标$|均涉及")
-_HAS_MARKS = re.compile(
-    r"[:：（(\[〔【牽牵主负負落配參参协協支督責责承抓共同会會分等按各及由並請请年月期旬持长長常性第]"
-)
 
 
 @lru_cache(maxsize=8192)
@@ -95,19 +55,19 @@ def read_agencies(text: str, role: str) -> Agencies:
 
 
 def _set_aside(segment: str, deadlines: list[str], ignored: list[str]) -> None:
-    """Persons and remarks; a deadline may stand behind them: “责任人：李明；6月底前完成”."""
+    """Keep persons and remarks as ignored; a deadline may stand behind them: “责任人：李明；6月底前完成”."""
     for piece, _ in split_names(segment.strip("。 ")):
         if piece:
             (deadlines if DEADLINE_TEXT.fullmatch(piece) else ignored).append(piece)
 
 
 def _by_labels(text: str, role: str) -> Iterator[tuple[str, str]]:
-    """(kind, text) for each stretch that a label begins; what stands before the first has the cell's own role."""
+    """(kind, text) for each stretch that begins with a label; the text before the first label has the role of the cell."""
     if ":" not in text and "：" not in text and " " not in text:
         yield role, text
         return
     simple = simplify(text)
-    labels = list(LABEL.finditer(simple)) or list(_NOUN_LABEL.finditer(simple))
+    labels = list(LABEL.finditer(simple)) or list(NOUN_LABEL.finditer(simple))
     if not labels:
         yield role, text
         return
@@ -123,17 +83,17 @@ def _by_labels(text: str, role: str) -> Iterator[tuple[str, str]]:
         yield kind, text[label.end() : end]
 
 
-def label_kind(label: re.Match, role: str = "responsible") -> str:
+def label_kind(label: Match[str], role: str = "responsible") -> str:
     """What a matched label says its text is: a role, "person", "deadline" or "other"."""
-    return _KIND_OF_LABEL.get(label["word"], role)
+    return LABEL_KINDS.get(label["word"], role)
 
 
 def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) -> list[tuple[str, str]]:
-    if not _HAS_MARKS.search(text):
+    if not words.HAS_MARKS.search(text):
         names = [name for piece, _ in split_names(text) if (name := piece.strip("。．. "))]
         ignored += [name for name in names if not is_agency(name)]
         return [(role, name) for name in names if is_agency(name)]
-    text = _WITH.sub("；", _AFTER_VERB.sub(r"\1；", text))
+    text = words.BEFORE_WITH.sub("；", words.AFTER_LEAD_VERB.sub(r"\1；", text))
     groups = _Groups(role, ignored)
     for piece, separator in split_names(text.strip().rstrip("。")):
         simple = simplify(piece)
@@ -141,7 +101,7 @@ def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) ->
             continue
         if DEADLINE_TEXT.fullmatch(simple) and not simple.endswith(("局", "办")):
             deadlines.append(piece)
-        elif _STATEMENT.search(simple) or FIRST_LEADS.search(simple):
+        elif words.STATEMENT.search(simple) or words.FIRST_LEADS.search(simple):
             ignored.append(piece)
         else:
             groups.add(piece, separator)
@@ -160,32 +120,48 @@ class _Groups:
         self._found: list[tuple[str, str]] = []
 
     def add(self, piece: str, separator: str) -> None:
+        """Take the next piece of the list, and the separator behind it."""
+        piece = self._after_with(piece)
         simple = simplify(piece)
-        if match := _WITH_START.match(simple):
-            self._close("support" if self._with else None)
-            self._with = True
-            piece, simple = piece[match.end() :], simple[match.end() :]
-        if (bracket := _ROLE_BRACKET.match(simple)) and len(simple) == len(piece):
-            kind = _VERB_KIND.get(bracket["word"]) or _KIND_OF_LABEL.get(bracket["word"])
-            if kind in ROLE_KINDS:
-                self._put(kind, piece[: bracket.end("name")])
-                return
-        verb = _VERB_END.search(simple, max(0, len(simple) - _LONGEST_END))
-        if verb and verb["verb"].endswith(("单位", "部门")) and simple.startswith(("各", "有关", "相关")):
-            verb = None  # 各农贸市场主办单位 are a group of agencies
+        if self._put_bracketed(piece, simple):
+            return
+        verb = _verb_of(simple)
         if verb and verb.start() > 0:
             self._waiting.append(piece[: verb.start()])
-            kind = _VERB_KIND[verb["verb"]]
+            kind = words.VERB_KINDS[verb["verb"]]
             self._lead_seen |= kind == "lead"
             self._close("support" if self._with and kind == "responsible" else kind)
         elif verb and self._waiting:
-            self._close(_VERB_KIND[verb["verb"]])
+            self._close(words.VERB_KINDS[verb["verb"]])
         else:
             self._waiting.append(piece)
-            if _NEUTRAL_END.search(simple):
+            if words.NEUTRAL_END.search(simple):
                 self._close("support" if self._with else "responsible" if self._lead_seen else None)
-            elif separator in "；;" and separator:
-                self._close("support" if self._with else None)
+            elif separator in ("；", ";"):
+                self._close_rest()
+
+    def _after_with(self, piece: str) -> str:
+        """The piece without 会同 …, which closes the group before it and makes supporters of what follows."""
+        match = words.STARTS_WITH_WITH.match(simplify(piece))
+        if not match:
+            return piece
+        self._close_rest()
+        self._with = True
+        return piece[match.end() :]
+
+    def _put_bracketed(self, piece: str, simple: str) -> bool:
+        """Whether the piece says its own role: X（牵头）."""
+        bracket = ROLE_BRACKET.match(simple)
+        if not bracket or len(simple) != len(piece):
+            return False
+        kind = words.VERB_KINDS.get(bracket["word"]) or LABEL_KINDS.get(bracket["word"])
+        if kind not in ROLE_KINDS:
+            return False
+        self._put(kind, piece[: bracket.end("name")])
+        return True
+
+    def _close_rest(self) -> None:
+        self._close("support" if self._with else None)
 
     def _close(self, kind: str | None) -> None:
         for name in self._waiting:
@@ -200,5 +176,14 @@ class _Groups:
             self._ignored.append(name)
 
     def closed(self) -> list[tuple[str, str]]:
-        self._close("support" if self._with else None)
+        """All (role, name), in print order, the last group closed."""
+        self._close_rest()
         return self._found
+
+
+def _verb_of(simple: str) -> Match[str] | None:
+    """The verb at the end of a piece. 各农贸市场主办单位 has none: it names a group of agencies."""
+    verb = words.VERB_END.search(simple, max(0, len(simple) - _LONGEST_END))
+    if verb and verb["verb"].endswith(("单位", "部门")) and simple.startswith(("各", "有关", "相关")):
+        return None
+    return verb

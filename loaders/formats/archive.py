@@ -1,6 +1,6 @@
 """The checks a zip-based file (.xlsx, .docx) passes before anything in it is unpacked or parsed.
 
-Limits after OWASP ASVS 5.0, 5.2.3: the declared sizes are looked at first, and bytes are counted while reading.
+The limits follow OWASP ASVS 5.0, 5.2.3: the declared sizes are checked first, and bytes are counted while reading.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML_NAMES = (".xml", ".rels", ".vml")
 _XML_START = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)""")
-#: In these "<!DOCTYPE" is what it is everywhere else; UTF-7 and EBCDIC would hide it. (OPC allows the first two only.)
+#: In these encodings "<!DOCTYPE" has its usual bytes; UTF-7 and EBCDIC would hide it. (OPC allows only the first two.)
 _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-125", b"gb")
 _PIECE = 2**16
 
@@ -39,7 +39,7 @@ def open_archive(data: bytes) -> dict[str, bytes]:
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    """What is XML by its name or its first character; a reader that follows a relation asks for no suffix."""
+    """The parts that are XML by their name or by their first character: a reader that follows a relation ignores suffixes."""
     left = _MOST_BYTES
     for entry in archive.infolist():
         part = _read(archive, entry, left)
@@ -83,7 +83,7 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
-    """The entry, a piece at a time: the size that its header claims is not believed."""
+    """The entry, read in pieces, because the size that its header claims may be a lie."""
     content = bytearray()
     with archive.open(entry) as part:
         while piece := part.read(_PIECE):
@@ -94,7 +94,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
 
 
 def _refuse_doctype(part: bytes) -> None:
-    """Also where the part is UTF-16: the NULs between its letters are taken out first."""
+    """Refuse a part with a document type, and one in an encoding that could hide it. Without its NULs, UTF-16 is ASCII."""
     plain = part.replace(b"\x00", b"")
     if _DOCTYPE.search(plain):
         raise LoadError("doctype")

@@ -1,6 +1,6 @@
-"""How much a document may hold. What breaks a bound is refused before anybody asks what it means.
+"""How much a document may hold: a file that holds more is refused before its layout is read.
 
-Excel's own limit for a cell; for the rest, many times what the longest table found holds (OWASP ASVS 5.0, 5.2.1).
+A cell has Excel's own limit; the other limits are many times what the longest table found holds (OWASP ASVS 5.0, 5.2.1).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Delimited text: which separator, and the records, quoted cells with line breaks among them."""
+"""Delimited text: its separator and its records, in which a quoted cell may hold line breaks."""
 
 from __future__ import annotations
 
@@ -11,15 +11,17 @@ _PLAIN = (",", ";", "|")  # what separates cells in a file that is not called .c
 _LONGEST_HEADER_CELL = 60
 _QUOTED = re.compile(r'(?:^|[\t\n,;|])[ ]*"', re.MULTILINE)
 _SEP_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
-_LONGEST_CELL = 2**24  # for the csv module; what a document may hold is asked later
+_LONGEST_CELL = 2**24  # for the csv module; `bounds` checks the cells later
 _MOST_LINES_IN_CELL = 200  # a longer one is a quote that was never closed
 _SAMPLE_RECORDS = 2_000
+#: A line number and its cells.
+Record = tuple[int, list[str]]
 
 
 def find_delimiter(text: str, name: str) -> str | None:
-    """The separator that parts most lines into equally many cells, two at least; None for running text.
+    """The separator that splits most lines into equally many cells; None for running text.
 
-    Two cells are enough in a file called .csv; elsewhere a sentence with a comma would do.
+    Two cells are enough in a file called .csv. Elsewhere there have to be three: a sentence with a comma has two parts.
     """
     if match := _SEP_LINE.match(text):
         return match[1]
@@ -34,7 +36,7 @@ def find_delimiter(text: str, name: str) -> str | None:
 
 
 def _regularity(text: str, delimiter: str, fewest: int) -> float:
-    """The share of records as wide as most are; 0 where that is fewer than `fewest` cells or there is one record."""
+    """The share of records that have the most common width; 0 if that is below `fewest` cells, or for a single record."""
     records = (read_records(text, delimiter) or _split(text, delimiter))[:_SAMPLE_RECORDS]
     widths = Counter(len(cells) for _, cells in records)
     if sum(widths.values()) < 2:
@@ -46,13 +48,19 @@ def _regularity(text: str, delimiter: str, fewest: int) -> float:
     return count / sum(widths.values()) if width >= fewest and count > 1 else 0.0
 
 
-def read_records(text: str, delimiter: str) -> list[tuple[int, list[str]]] | None:
-    """(line number, cells) of each record that holds anything. None for tabs where no cell is quoted: split them."""
-    if '"' not in text or not _QUOTED.search(text):
-        return None if delimiter == "\t" else _split(text, delimiter)
+def has_quoted_cells(text: str) -> bool:
+    """Whether a cell begins with a quotation mark, and so may hold separators and line breaks."""
+    return '"' in text and bool(_QUOTED.search(text))
+
+
+def read_records(text: str, delimiter: str) -> list[Record]:
+    """The records that hold anything."""
+    if not has_quoted_cells(text):
+        return _split(text, delimiter)
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(_lines(text), delimiter=delimiter)
-    records, line = [], 1
+    records: list[Record] = []
+    line = 1
     try:
         for cells in reader:
             if reader.line_num - line > _MOST_LINES_IN_CELL:
@@ -71,13 +79,13 @@ def _lines(text: str) -> list[str]:
     return [f"{line}\n" for line in text.split("\n")]
 
 
-def _unclosed(text: str, delimiter: str, records: list[tuple[int, list[str]]]) -> bool:
-    """The last record swallowed the rest of the file: its last cell holds lines that are records themselves."""
+def _unclosed(text: str, delimiter: str, records: list[Record]) -> bool:
+    """Whether a quote that was never closed swallowed the rest of the file: the last cell holds whole records."""
     last = records[-1][1][-1] if records else ""
     return text.count('"') % 2 == 1 and "\n" in last.strip() and delimiter in last
 
 
-def _split(text: str, delimiter: str) -> list[tuple[int, list[str]]]:
+def _split(text: str, delimiter: str) -> list[Record]:
     lines = enumerate(text.split("\n"), start=1)
     records = [(number, line.split(delimiter)) for number, line in lines if line.strip()]
     return records[1:] if records and _SEP_LINE.match(text) else records

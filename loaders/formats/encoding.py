@@ -1,4 +1,6 @@
-"""Bytes -> text: by BOM, else UTF-8, else whichever of the encodings in use gives the more ordinary Chinese."""
+"""Bytes -> text: by byte order mark, else as UTF-8, else in the encoding that gives the most ordinary Chinese.
+
+A general detector guesses from bytes; the few encodings in use are told apart better by the commonest characters."""
 
 from __future__ import annotations
 
@@ -33,7 +35,7 @@ _BEYOND = "\U000e0001-\U000e01ef" + "".join(
     chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
 )
 _INVISIBLE = re.compile(f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}{_BEYOND}]")
-# An emoji's own: it asks for the coloured picture.
+# Part of an emoji: it asks for the coloured picture.
 _SELECTOR = "\ufe0f"
 _LONE_SELECTOR = re.compile(
     "(?<![\u203c-\u2bff\u3030-\u303d\u3297\u3299\xa9\xae\U0001f000-\U0001faff])\ufe0f(?!\u20e3)"
@@ -46,7 +48,7 @@ _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 #: Radicals and compatibility forms that PDFs name in place of the character they print, for the same picture.
 _RADICAL = "\u2e80-\u2fd5\uf900-\ufad9"
 _RADICALS = re.compile(f"[{_RADICAL}]")
-#: Every character that `clean` may have to do with, and rare ideographs: one range is tried faster than many.
+#: All characters that `clean` changes, and rare ideographs among them: one range is faster to search than many.
 _UNCLEAN = re.compile(
     f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}\U0001fffe-\U0010ffff{_JOINER}{_SELECTOR}{_OTHER_BREAKS}{_RADICAL}]"
 )
@@ -60,7 +62,7 @@ _SUPPLEMENT = dict(
 
 
 class Decoded(NamedTuple):
-    """A file's text, how many invisible characters were removed from it, and whether its last character is cut in half."""
+    """A file's text, how many invisible characters were removed from it, and whether its last character was cut in half."""
 
     text: str
     removed: int
@@ -93,11 +95,11 @@ def clean(text: str) -> tuple[str, int]:
     return text, removed
 
 
-def _one_break(match: re.Match) -> str:
+def _one_break(match: re.Match[str]) -> str:
     return "\n" if match[0] in ("\r\n", "\r") else " "
 
 
-def _character(radical: re.Match) -> str:
+def _character(radical: re.Match[str]) -> str:
     return _SUPPLEMENT.get(radical[0]) or unicodedata.normalize("NFKC", radical[0])
 
 
@@ -120,7 +122,7 @@ def _tolerant(data: bytes) -> Attempt:
 
 
 def _try(data: bytes, encoding: str) -> Attempt:
-    """The text, and whether a character cut in half at its very end was let go. None where it is not this encoding."""
+    """The text, and whether half a character at its very end was dropped. None if the bytes are not in this encoding."""
     for end in (len(data), len(data) - 1, len(data) - 2, len(data) - 3):
         try:
             return data[:end].decode(encoding), end < len(data)

@@ -1,6 +1,6 @@
 """Web pages -> blocks, also as Word, WPS and Excel save them.
 
-lxml alone, without BeautifulSoup around it: a page's tree is built twenty times as fast, and its depth is bounded.
+lxml is used without BeautifulSoup: it builds the tree twenty times as fast, and bounds its depth.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ import re
 from loaders.blocks import Block, Paragraph, Source
 from loaders.formats.bounds import DEEPEST
 from loaders.formats.encoding import decode
-from loaders.formats.html_table import depth_of_tables, is_layout, own_elements, read_grid
-from loaders.formats.html_walk import page_events, tidy
-from loaders.messages import LoadError, Place
+from loaders.formats.html_table import is_layout, own_elements, read_grid
+from loaders.formats.html_walk import Element, page_events, tidy
+from loaders.formats.nesting import depth_of_tables
+from loaders.messages import LoadError
+from loaders.messages.places import Place
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!][^<>]*$")
-#: What follows them belongs to the page (HTML standard, "after after body"); lxml would leave it out.
+#: A browser shows what follows these end tags (HTML standard, "after after body"); lxml would drop it.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
@@ -26,7 +28,7 @@ def read_html(data: bytes) -> Source:
     """The blocks of a web page. Raises LoadError where there is no text, or the page is nested too deep."""
     text, removed, cut = decode(data)
     root = _parse(text)
-    if depth_of_tables(root) > DEEPEST:
+    if depth_of_tables(root, "table") > DEEPEST:
         raise LoadError("page-tables-too-deep")
     blocks = _Reader().read(root)
     if not blocks:
@@ -40,11 +42,12 @@ def read_mhtml(data: bytes) -> Source:
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html":
-            return read_html(part.get_payload(decode=True) or b"")
+            payload = part.get_payload(decode=True)
+            return read_html(payload if isinstance(payload, bytes) else b"")
     raise LoadError("page-without-body")
 
 
-def _parse(text: str):
+def _parse(text: str) -> Element:
     from lxml import etree
 
     text = _ENDS.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
@@ -58,18 +61,18 @@ def _parse(text: str):
 
 
 class _Reader:
-    """One walk over the page, without recursion into paragraphs: text gathers until a block begins or ends."""
+    """Walks over the page once; text is collected until a block element begins or ends."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.tables = 0
         self.paragraphs = 0
 
-    def read(self, root) -> list[Block]:
+    def read(self, root: Element) -> list[Block]:
         self._walk(root)
         return self.blocks
 
-    def _walk(self, root) -> None:
+    def _walk(self, root: Element) -> None:
         parts: list[str] = []
         for event, element in page_events(root):
             if event == "text":
@@ -89,7 +92,7 @@ class _Reader:
                 self.blocks.append(Paragraph(line.strip(), place, indented=line.startswith(("\u3000", "\xa0\xa0"))))
         parts.clear()
 
-    def _table(self, table) -> None:
+    def _table(self, table: Element) -> None:
         if is_layout(table):
             for cell in own_elements(table, ("td", "th", "caption")):
                 self._walk(cell)

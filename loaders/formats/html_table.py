@@ -6,25 +6,26 @@ import re
 
 from loaders.blocks import Grid, expand
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS
-from loaders.formats.html_walk import NOT_SHOWN, page_events, tidy
-from loaders.messages import LoadError, Place
+from loaders.formats.html_walk import NOT_SHOWN, Element, page_events, tidy
+from loaders.messages import LoadError
+from loaders.messages.places import Place
 
 _LONG_CELL = 32  # paragraphs in a cell that make its table a layout of the page
 
 Span = tuple[int, int, int, int]
 
 
-def own_elements(table, tags: tuple[str, ...]) -> list:
+def own_elements(table: Element, tags: tuple[str, ...]) -> list[Element]:
     """The elements with these tags in `table`, but not in a table inside it."""
     return [element for element in table.iter(*tags) if next(element.iterancestors("table"), None) is table]
 
 
-def _rows(table) -> list[list]:
+def _rows(table: Element) -> list[list[Element]]:
     rows = [row for row in own_elements(table, ("tr",)) if not NOT_SHOWN.search(row.get("style") or "")]
     return [list(row.iterchildren("td", "th")) for row in rows]
 
 
-def is_layout(table) -> bool:
+def is_layout(table: Element) -> bool:
     """A table of one column, or around other tables, that only places things on the page."""
     rows = _rows(table)
     if not rows or max(map(len, rows)) < 2:
@@ -38,7 +39,7 @@ def is_layout(table) -> bool:
     )
 
 
-def _cell_text(cell) -> str:
+def _cell_text(cell: Element) -> str:
     parts: list[str] = []
     for event, element in page_events(cell):
         if event == "text":
@@ -51,13 +52,13 @@ def _cell_text(cell) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _span(cell, name: str, most: int) -> int:
+def _span(cell: Element, name: str, most: int) -> int:
     digits = re.match(r"\s*(\d{1,9})", cell.get(name) or "")
     return min(max(int(digits[1]), 1), most) if digits else 1
 
 
-def read_grid(table, number: int) -> Grid | None:
-    """The table with its spans laid out; spans are clamped to the rows there are and to a sane width."""
+def read_grid(table: Element, number: int) -> Grid | None:
+    """The table with its spans laid out; a span is cut to the rows that there are and to the widest table allowed."""
     rows = _rows(table)
     texts: list[list[str]] = [[] for _ in rows]
     spans: list[Span] = []
@@ -82,7 +83,7 @@ def read_grid(table, number: int) -> Grid | None:
 
 
 def _laid_out(texts: list[list[str]], spans: list[Span], number: int) -> Grid | None:
-    """A grid as wide as its widest row; a span beyond the cells that other rows have is cut to them."""
+    """A grid as wide as its widest row; a span that reaches beyond all other cells is cut there."""
     width = max(
         [right + 1 for _, left, _, right in spans if left == right] or [right + 1 for *_, right in spans] or [0]
     )
@@ -90,14 +91,3 @@ def _laid_out(texts: list[list[str]], spans: list[Span], number: int) -> Grid | 
     grid = Grid([row[:width] + [""] * (width - len(row)) for row in texts], Place("table", table=number))
     expand(grid, [(top, left, bottom, min(right, width - 1)) for top, left, bottom, right in spans])
     return grid if any(any(row) for row in grid.rows) else None
-
-
-def depth_of_tables(root) -> int:
-    """How many tables stand inside one another, at the most."""
-    from lxml import etree
-
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end"), tag="table"):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest

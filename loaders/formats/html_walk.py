@@ -5,66 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
-HIDDEN = frozenset(
-    [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "title",
-        "head",
-        "textarea",
-        "select",
-        "iframe",
-        "object",
-        "svg",
-        "math",
-        "audio",
-        "video",
-        "button",
-    ]
-)
-BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "tr",
-        "td",
-        "th",
-        "table",
-        "ul",
-        "ol",
-        "dl",
-        "dd",
-        "dt",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "nav",
-        "main",
-        "aside",
-        "blockquote",
-        "center",
-        "pre",
-        "form",
-        "fieldset",
-        "address",
-        "figure",
-        "figcaption",
-        "caption",
-        "hr",
-        "body",
-    ]
-)
+#: An element of lxml, which has no types.
+Element = Any
+
+HIDDEN = frozenset((
+    "script", "style", "template", "noscript", "title", "head", "textarea", "select", "iframe", "object", "svg",
+    "math", "audio", "video", "button",
+))  # fmt: skip
+BLOCKS = frozenset((
+    "p", "div", "li", "tr", "td", "th", "table", "ul", "ol", "dl", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6",
+    "section", "article", "header", "footer", "nav", "main", "aside", "blockquote", "center", "pre", "form",
+    "fieldset", "address", "figure", "figcaption", "caption", "hr", "body",
+))  # fmt: skip
 NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])",
@@ -72,10 +26,10 @@ _FURNITURE = re.compile(
 )
 
 
-def page_events(root) -> Iterator[tuple[str, object]]:
+def page_events(root: Element) -> Iterator[tuple[str, Any]]:
     """("text", str), ("block", None) and ("table", element) in print order; what is hidden is left out."""
     stack = [(root, False)]
-    counted: Counter = Counter()
+    counted: Counter[Element] = Counter()
     while stack:
         element, done = stack.pop()
         tag = element.tag
@@ -97,15 +51,15 @@ def page_events(root) -> Iterator[tuple[str, object]]:
         stack.extend((child, False) for child in reversed(element) if isinstance(child.tag, str))
 
 
-def _is_left_out(element) -> bool:
-    """Not shown, or the page's furniture: navigation, footer, share buttons."""
+def _is_left_out(element: Element) -> bool:
+    """Whether the element is not shown, or is navigation, a footer or share buttons."""
     if element.tag in HIDDEN or element.tag in ("nav", "footer") or NOT_SHOWN.search(element.get("style") or ""):
         return True
     names = f"{element.get('class') or ''} {element.get('id') or ''}"
     return element.tag in ("div", "ul", "p", "section", "table") and bool(_FURNITURE.search(names))
 
 
-def _opening(element, tag: str, counted: Counter) -> Iterator[tuple[str, object]]:
+def _opening(element: Element, tag: str, counted: Counter[Element]) -> Iterator[tuple[str, Any]]:
     if tag in BLOCKS:
         yield "block", None
     if tag == "br":
@@ -116,7 +70,7 @@ def _opening(element, tag: str, counted: Counter) -> Iterator[tuple[str, object]
         yield "text", element.text.replace("\n", "\r")
 
 
-def _list_label(item, counted: Counter) -> str:
+def _list_label(item: Element, counted: Counter[Element]) -> str:
     """The number a browser prints before an item of an ordered list."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
@@ -127,7 +81,7 @@ def _list_label(item, counted: Counter) -> str:
 
 
 def tidy(text: str) -> str:
-    """White space as a browser shows it; line ends of the file (\\r) between ideographs were none in the sentence."""
+    """White space as a browser shows it; a line end of the file (\\r) between two ideographs is no space in the sentence."""
     text = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r[ \t\r]*(?=[^\x00-\x7f])", "", text)
     text = re.sub(r"[ \t\r]+", " ", text)
     return re.sub(r" ?\n ?", "\n", text)

@@ -15,8 +15,8 @@ _EDITOR_TAGS = (
     "style|svg|table|tbody|td|template|textarea|th|title|tr|ul|video"
 )
 _IS_FRAGMENT = re.compile(rf"</?(?:{_EDITOR_TAGS})(?:[\s/][^<]*)?>|<!--|<!\[CDATA\[|<\?[a-z]", re.IGNORECASE)
-_TAG = re.compile(r"[a-z0-9:-]+")  # what else stands after a < is text that somebody typed: A<B, C>D
-# One tag-free paragraph or several: what most cells are, read without a parser.
+_TAG = re.compile(r"[a-z0-9:-]+")  # anything else after a < is text that somebody typed: A<B, C>D
+# Paragraphs without tags in them, as most cells are, need no parser.
 _PARAGRAPHS = re.compile(r"\s*(?:<p>[^<&]*</p>\s*)+")
 
 
@@ -40,23 +40,23 @@ def _fragment_text(cell: str) -> str:
 
 
 class _Fragment(HTMLParser):
-    """The text outside hidden elements; comments and instructions are none. No tree: its depth is the file's choice."""
+    """Collects the text outside hidden elements. It builds no tree, since a file may nest as deep as it likes."""
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
         self._hidden: list[str] = []
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
-        """A section of no known kind (<![endi >) is a comment to a browser; the library's own answer is an AssertionError."""
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """Read a section of an unknown kind (<![endi >) as a comment, as a browser does; the library raises AssertionError."""
         try:
             return super().parse_marked_section(i, report)
         except AssertionError:
             return self.parse_bogus_comment(i)
 
-    def handle_starttag(self, tag: str, attrs: list) -> None:  # noqa: ARG002  (HTMLParser's signature)
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  (HTMLParser's signature)
         if not _TAG.fullmatch(tag):
-            self.handle_data(self.get_starttag_text())
+            self.handle_data(self.get_starttag_text() or "")
         elif tag in HIDDEN:
             self._hidden.append(tag)
         elif tag in BLOCKS or tag == "br":

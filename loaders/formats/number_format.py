@@ -24,7 +24,7 @@ def is_date_format(code: str) -> bool:
 
 
 def print_date(value: dt.datetime | dt.date | dt.time, code: str) -> str:
-    """The date as its format prints it; as 2025-11-30 where the format is the system's own."""
+    """The date as its format prints it; as 2025-11-30 if the format prints nothing."""
     if isinstance(value, dt.time):
         value = dt.datetime.combine(dt.date(1899, 12, 31), value)
     if not isinstance(value, dt.datetime):

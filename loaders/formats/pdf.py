@@ -1,7 +1,6 @@
 """PDF with a text layer -> grids (ruled tables) and lines, in the order of the page.
 
-pdfplumber finds the rules and the characters; which cells are merged, and which lines were wrapped, is seen from where
-they stand.
+pdfplumber finds the rules and the characters; their positions say which cells are merged and which lines were wrapped.
 """
 
 from __future__ import annotations
@@ -11,11 +10,13 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
 from loaders.blocks import Block, Grid, Paragraph, Source
-from loaders.formats.pdf_layout import Box, Line, group_lines, make_grid, unbroken
+from loaders.formats.pdf_layout import Box, Char, Line, group_lines, make_grid, unbroken
 from loaders.formats.pdf_rules import missing_rules
-from loaders.messages import ALL_PAGES, Finding, LoadError, Place
+from loaders.messages import Finding, LoadError
+from loaders.messages.places import ALL_PAGES, Place
 
 _MOST_PAGES = 500
 _PAGE_NUMBER = re.compile(r"[\s\-—–－―─·.~]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[,，/共]+\s*\d{1,4}\s*页?)?[\s\-—–－―─·.~]*")
@@ -52,8 +53,8 @@ def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
 Item = Line | Grid
 
 
-def _read_page(page) -> list[Item]:
-    """Tables and the lines around them from top to bottom; what is drawn twice to look bold is read once."""
+def _read_page(page: Any) -> list[Item]:
+    """Tables and the lines around them from top to bottom. A character drawn twice to look bold is read once."""
     chars = _unique([char for char in page.chars if char.get("upright", True)])
     items: list[tuple[float, Item]] = []
     for table in _find_tables(page, chars):
@@ -66,12 +67,12 @@ def _read_page(page) -> list[Item]:
     return [item for _, item in sorted(items, key=lambda pair: pair[0])]
 
 
-def _find_tables(page, chars: list[dict]) -> list:
+def _find_tables(page: Any, chars: list[Char]) -> list[Any]:
     verticals, horizontals = missing_rules(page, chars) if page.edges else ([], [])
     return page.find_tables({"explicit_vertical_lines": verticals, "explicit_horizontal_lines": horizontals})
 
 
-def _outside(chars: list[dict], cells: list[Box]) -> list[dict]:
+def _outside(chars: list[Char], cells: list[Box]) -> list[Char]:
     """The characters that stand in none of the cells."""
     left, top = min(cell[0] for cell in cells), min(cell[1] for cell in cells)
     right, bottom = max(cell[2] for cell in cells), max(cell[3] for cell in cells)
@@ -79,13 +80,13 @@ def _outside(chars: list[dict], cells: list[Box]) -> list[dict]:
     return [char for char in chars if not (_inside(char, whole) and _inside(char, cells))]
 
 
-def _inside(char: dict, boxes: list[Box]) -> bool:
+def _inside(char: Char, boxes: list[Box]) -> bool:
     x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
     return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
 
 
-def _unique(chars: list[dict]) -> list[dict]:
-    seen: set[tuple] = set()
+def _unique(chars: list[Char]) -> list[Char]:
+    seen: set[tuple[str, int, int]] = set()
     kept = []
     for char in chars:
         key = (char["text"], round(char["x0"] / 1.5), round(char["top"] / 1.5))
@@ -96,7 +97,7 @@ def _unique(chars: list[dict]) -> list[dict]:
 
 
 def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
-    """Take out page numbers, and what stands first or last on most pages."""
+    """Remove page numbers, and the lines that stand first or last on most pages."""
     edges = Counter((_masked(line), round(line.top / 4)) for page in pages for line in _edge_lines(page))
     running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
     shown: dict[str, str] = {}
@@ -113,7 +114,7 @@ def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
 
 
 def _masked(line: Line) -> str:
-    """The text with its page number, the last figures in it, left open."""
+    """The text with # for the last figures in it, which may be the page number."""
     return re.sub(r"\d+(?:\s*/\s*\d+)?(?=\D*$)", "#", line.text.strip())
 
 
@@ -142,7 +143,7 @@ def _join_pages(pages: list[list[Item]]) -> list[Block]:
 
 
 def _margins(lines: list[Line]) -> tuple[float, float]:
-    """Where most lines begin and the widest ones end."""
+    """The left and the right margin: where lines begin, and where the widest ones end."""
     if not lines:
         return 0.0, 0.0
     return min(line.left for line in lines), sorted(line.right for line in lines)[-max(1, len(lines) // 20)]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from loaders.blocks import Grid, expand
 from loaders.formats.encoding import clean
-from loaders.messages import Place
+from loaders.messages.places import Place
 
 Box = tuple[float, float, float, float]
+#: A character, or a rule, as pdfplumber gives it.
+Char = dict[str, Any]
 _SAME_EDGE = 3.0  # points; rules closer than this are one
 _QUOTES = "“”‘’"  # nothing is parted from a quotation mark, on either side
 _NOT_FIRST = "。，、；：）》”’】〕！？%"  # marks that may not begin a line
@@ -26,9 +28,9 @@ class Line(NamedTuple):
     size: float
 
 
-def group_lines(chars: list[dict]) -> list[Line]:
+def group_lines(chars: list[Char]) -> list[Line]:
     """The characters as lines from top to bottom."""
-    lines: list[list[dict]] = []
+    lines: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: ((char["top"] + char["bottom"]) / 2, char["x0"])):
         middle = (char["top"] + char["bottom"]) / 2
         last = lines[-1][0] if lines else None
@@ -39,7 +41,7 @@ def group_lines(chars: list[dict]) -> list[Line]:
     return [_line(sorted(line, key=lambda char: char["x0"])) for line in lines]
 
 
-def _line(chars: list[dict]) -> Line:
+def _line(chars: list[Char]) -> Line:
     inked = [char for char in chars if char["text"].strip()] or chars
     size = max(char["size"] for char in inked)
     text, end = "", None
@@ -57,7 +59,7 @@ def _line(chars: list[dict]) -> Line:
     )
 
 
-def make_grid(cells: list[Box], chars: list[dict]) -> Grid | None:
+def make_grid(cells: list[Box], chars: list[Char]) -> Grid | None:
     """The cells as a grid; a cell that reaches over several rules is merged. None where nothing is written in it."""
     lefts = _edges([left for left, *_ in cells])
     tops = _edges([top for _, top, _, _ in cells])
@@ -90,8 +92,8 @@ def _last(edges: list[float], end: float) -> int:
     return max((at for at, edge in enumerate(edges) if edge < end - _SAME_EDGE), default=0)
 
 
-def _sorted_into(cells: list[Box], chars: list[dict]) -> list[list[dict]]:
-    inside: list[list[dict]] = [[] for _ in cells]
+def _sorted_into(cells: list[Box], chars: list[Char]) -> list[list[Char]]:
+    inside: list[list[Char]] = [[] for _ in cells]
     for char in chars:
         x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
         for at, (left, top, right, bottom) in enumerate(cells):
@@ -101,7 +103,7 @@ def _sorted_into(cells: list[Box], chars: list[dict]) -> list[list[dict]]:
     return inside
 
 
-def cell_text(chars: list[dict], box: Box) -> str:
+def cell_text(chars: list[Char], box: Box) -> str:
     """The cell's text; lines that fill the cell were wrapped and are joined, shorter ones end a paragraph."""
     text = ""
     lines = [line for line in group_lines(chars) if line.text.strip()]
@@ -114,8 +116,8 @@ def cell_text(chars: list[dict], box: Box) -> str:
 
 
 def unbroken(text: str, size: float) -> float:
-    """The width that must be free on the line above for `text` not to have been wrapped: what cannot be parted from its
-    first character (a figure, or the mark after it) went down with it."""
+    """The free width on the line above from which on `text` was not wrapped: the width of its first character, and of what
+    may not be separated from it (the rest of a figure, or the mark behind it)."""
     text = text.strip()
     run = len(text) - len(text.lstrip("0123456789.%％-"))
     length = max(run, 1)

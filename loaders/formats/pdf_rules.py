@@ -1,16 +1,16 @@
-"""The rules a PDF table leaves out: at its open sides, between shaded rows, between columns parted by white alone.
+"""The rules that a PDF table leaves out: at open sides, between shaded rows, between columns separated by white space.
 
-A table of official papers may have three rules in all. Its columns are then seen from the white that runs down between
-them, its rows from the wider white between two of its numbers.
+A table of an official paper may have only three rules. Then the white space that runs down between its columns gives the
+columns, and the wider space between two of its numbers gives the rows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from loaders.formats.pdf_layout import Line, group_lines
+from loaders.formats.pdf_layout import Char, Line, group_lines
 
 _NEAR = 3.0  # points; edges closer than this are one
 _SHORTEST = 100.0  # points of a rule over a whole table
@@ -23,21 +23,21 @@ Span = tuple[float, float]
 
 
 class Band(NamedTuple):
-    """What lies between one horizontal rule and the next, and the places of the vertical rules through it."""
+    """The strip between one horizontal rule and the next, and where vertical rules run through it."""
 
     top: float
     bottom: float
     verticals: list[float]
 
 
-def missing_rules(page, chars: list[dict]) -> tuple[list[dict], list[dict]]:
+def missing_rules(page: Any, chars: list[Char]) -> tuple[list[Char], list[Char]]:
     """The vertical and the horizontal rules (pdfplumber's line objects) that would close the cells of the page's tables."""
     from pdfplumber.table import merge_edges
     from pdfplumber.utils import filter_edges
 
     edges = merge_edges(filter_edges(page.edges, min_length=1), _NEAR, _NEAR, _NEAR, _NEAR)
-    verticals: list[dict] = []
-    horizontals: list[dict] = []
+    verticals: list[Char] = []
+    horizontals: list[Char] = []
     inked = [_ink(char) for char in chars if char["text"].strip()]
     for left, right, heights in _frames(edges):
         horizontals += [_horizontal(y, left, right) for y in _open_ends(edges, left, right, heights)]
@@ -52,14 +52,14 @@ def missing_rules(page, chars: list[dict]) -> tuple[list[dict], list[dict]]:
     return verticals, horizontals
 
 
-def _ink(char: dict) -> dict:
+def _ink(char: Char) -> Char:
     """The character without the white half of a full-width mark, which may hang over the column's edge."""
     if char["text"] in "、，。；：）》】〕":
         return {**char, "x1": (char["x0"] + char["x1"]) / 2}
     return char
 
 
-def _frames(edges: list[dict]) -> Iterator[tuple[float, float, list[float]]]:
+def _frames(edges: list[Char]) -> Iterator[tuple[float, float, list[float]]]:
     """(left, right, heights) of the horizontal rules that begin and end alike."""
     groups: dict[Span, list[float]] = {}
     for edge in edges:
@@ -75,8 +75,8 @@ def _frames(edges: list[dict]) -> Iterator[tuple[float, float, list[float]]]:
             yield left, right, apart
 
 
-def _open_ends(edges: list[dict], left: float, right: float, heights: list[float]) -> Iterator[float]:
-    """Where both sides of a table reach further up or down than its rules: a cell that a page break has cut."""
+def _open_ends(edges: list[Char], left: float, right: float, heights: list[float]) -> Iterator[float]:
+    """Where both sides of a table reach beyond its first or last rule: there a page break has cut a cell."""
     sides = [
         [edge for edge in edges if edge["orientation"] == "v" and abs(edge["x0"] - x) < _NEAR] for x in (left, right)
     ]
@@ -91,7 +91,7 @@ def _open_ends(edges: list[dict], left: float, right: float, heights: list[float
         yield bottom
 
 
-def _verticals(edges: list[dict], left: float, right: float, top: float, bottom: float) -> list[float]:
+def _verticals(edges: list[Char], left: float, right: float, top: float, bottom: float) -> list[float]:
     return [
         edge["x0"]
         for edge in edges
@@ -106,9 +106,9 @@ def _interior(band: Band, left: float, right: float) -> list[float]:
     return [x for x in band.verticals if left + _NEAR < x < right - _NEAR]
 
 
-def _at_open_sides(bands: list[Band], left: float, right: float, chars: list[dict]) -> Iterator[dict]:
-    """The sides of bands that have columns, and the columns of bands between them that have none (rows left unshaded)."""
-    columns = sorted({round(x) for band in bands for x in _interior(band, left, right)})
+def _at_open_sides(bands: list[Band], left: float, right: float, chars: list[Char]) -> Iterator[Char]:
+    """The missing sides of bands with columns, and the columns of bands without any between them (unshaded rows)."""
+    columns: list[float] = sorted({round(x) for band in bands for x in _interior(band, left, right)})
     for band in bands:
         if not _interior(band, left, right):
             if band.verticals or not _fills(columns, _within(chars, band)):
@@ -119,19 +119,19 @@ def _at_open_sides(bands: list[Band], left: float, right: float, chars: list[dic
                 yield _vertical(side, band.top, band.bottom)
 
 
-def _fills(columns: list[float], chars: list[dict]) -> bool:
+def _fills(columns: list[float], chars: list[Char]) -> bool:
     """Whether the characters stand in at least two of the columns, and none across the line between two."""
     if any(_crossed(chars, x) for x in columns):
         return False
     return len({sum(x < _middle(char) for x in columns) for char in chars}) > 1
 
 
-def _crossed(chars: list[dict], x: float) -> bool:
+def _crossed(chars: list[Char], x: float) -> bool:
     """Whether a line of text runs over x."""
     return any(line.left < x < line.right and not _parted(chars, line, x) for line in group_lines(chars))
 
 
-def _parted(chars: list[dict], line: Line, x: float) -> bool:
+def _parted(chars: list[Char], line: Line, x: float) -> bool:
     """Whether the line has white at x, as between two cells, and not a sentence that runs on."""
     on_line = _on_line(chars, line)
     before = max((char["x1"] for char in on_line if _middle(char) <= x), default=x)
@@ -139,12 +139,12 @@ def _parted(chars: list[dict], line: Line, x: float) -> bool:
     return after - before > _NARROWEST * line.size
 
 
-def _on_line(chars: list[dict], line: Line) -> list[dict]:
+def _on_line(chars: list[Char], line: Line) -> list[Char]:
     return [char for char in chars if abs(char["top"] - line.top) < 0.5 * line.size]
 
 
-def _from_white(bands: list[Band], left: float, right: float, chars: list[dict]) -> tuple[list[float], list[float]]:
-    """The columns (both sides among them) and the rows that white space parts; nothing where it makes no table."""
+def _from_white(bands: list[Band], left: float, right: float, chars: list[Char]) -> tuple[list[float], list[float]]:
+    """The columns, both sides included, and the rows that white space separates; nothing where that makes no table."""
     whole = Band(bands[0].top, bands[-1].bottom, [])
     gutters = _gutters(_within(chars, bands[0]), _within(chars, whole), left, right)
     if len(gutters) < _FEWEST_GUTTERS:
@@ -156,15 +156,15 @@ def _from_white(bands: list[Band], left: float, right: float, chars: list[dict])
     return columns, [y for band in bands[1:] for y in _row_ends(_within(first, band), _within(chars, band))]
 
 
-def _between_runs(columns: list[float], heights: list[float], chars: list[dict]) -> Iterator[dict]:
-    """The columns' rules, but for where a row's text runs on over one of them."""
+def _between_runs(columns: list[float], heights: list[float], chars: list[Char]) -> Iterator[Char]:
+    """The rules of the columns, except where the text of a row runs across one."""
     for top, bottom in pairwise(heights) if columns else ():
         own = _within(chars, Band(top, bottom, []))
         yield from (_vertical(x, top, bottom) for x in columns if not _crossed(own, x))
 
 
-def _gutters(header: list[dict], chars: list[dict], left: float, right: float) -> list[Span]:
-    """The white between the header's words that no line below runs into, but for lines across all of it."""
+def _gutters(header: list[Char], chars: list[Char], left: float, right: float) -> list[Span]:
+    """The white space between the header's words that no line below runs into, except lines that run across all of it."""
     gutters = _white(header, left, right)
     for line in group_lines(chars):
         white = _white(_on_line(chars, line), left, right)
@@ -174,7 +174,7 @@ def _gutters(header: list[dict], chars: list[dict], left: float, right: float) -
     return gutters
 
 
-def _white(chars: list[dict], left: float, right: float) -> list[Span]:
+def _white(chars: list[Char], left: float, right: float) -> list[Span]:
     """The gaps between the characters of a line, or of several, that are wider than between two words."""
     spans: list[Span] = []
     for char in sorted(chars, key=lambda char: char["x0"]):
@@ -190,8 +190,8 @@ def _common(one: Span, other: Span) -> Span | None:
     return (start, end) if end - start > _NEAR else None
 
 
-def _row_ends(first: list[dict], chars: list[dict]) -> list[float]:
-    """Between each number of the first column and the next: the middle of the widest white, the lowest of several."""
+def _row_ends(first: list[Char], chars: list[Char]) -> list[float]:
+    """For each number of the first column and the next, the middle of the widest white space between; the lowest of equals."""
     numbers = group_lines(first)
     if not numbers or any(len(line.text.strip()) > _LONGEST_NUMBER for line in numbers):
         return []
@@ -209,17 +209,17 @@ def _row_ends(first: list[dict], chars: list[dict]) -> list[float]:
     return [end for end in ends if end]
 
 
-def _within(chars: list[dict], band: Band) -> list[dict]:
+def _within(chars: list[Char], band: Band) -> list[Char]:
     return [char for char in chars if band.top <= (char["top"] + char["bottom"]) / 2 <= band.bottom]
 
 
-def _middle(char: dict) -> float:
+def _middle(char: Char) -> float:
     return (char["x0"] + char["x1"]) / 2
 
 
-def _vertical(x: float, top: float, bottom: float) -> dict:
+def _vertical(x: float, top: float, bottom: float) -> Char:
     return {"object_type": "line", "x0": x, "x1": x, "top": top, "bottom": bottom, "width": 0, "height": bottom - top}
 
 
-def _horizontal(y: float, left: float, right: float) -> dict:
+def _horizontal(y: float, left: float, right: float) -> Char:
     return {"object_type": "line", "x0": left, "x1": right, "top": y, "bottom": y, "width": right - left, "height": 0}

@@ -7,10 +7,10 @@ import unicodedata
 from collections import Counter
 
 from loaders.blocks import Block, Grid, Paragraph, Source
-from loaders.formats.delimited import find_delimiter, read_records
+from loaders.formats.delimited import Record, find_delimiter, has_quoted_cells, read_records
 from loaders.formats.encoding import decode
 from loaders.formats.markup import visible_text
-from loaders.messages import FILE, Place
+from loaders.messages.places import FILE, Place
 
 _PIPED = re.compile(r"\s*[|｜].*[|｜]\s*")
 _PIPED_INSIDE = re.compile(r"\s*[^|｜\s][^|｜]*(?:[|｜][^|｜]*){2,}")
@@ -53,8 +53,8 @@ def text_blocks(text: str, name: str = "") -> list[Block]:
     return _paragraphs([(number, line) for number, line in enumerate(lines, start=1)])
 
 
-def _spaced(lines: list[str]) -> list[tuple[int, list[str]]]:
-    """Columns set with spaces, two or more between them, where most lines have equally many, three at least."""
+def _spaced(lines: list[str]) -> list[Record]:
+    """The records of columns that two or more spaces separate, if most lines have equally many columns, at least three."""
     records = [(number, _GAP.split(line.strip())) for number, line in enumerate(lines, start=1) if line.strip()]
     widths = Counter(len(cells) for _, cells in records)
     width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
@@ -62,16 +62,13 @@ def _spaced(lines: list[str]) -> list[tuple[int, list[str]]]:
 
 
 def _tabbed(text: str, lines: list[str]) -> list[Block]:
-    records = read_records(text, "\t")
-    if records is None:
-        records = [
-            (number, line.split("\t")) for number, line in enumerate(lines, start=1) if line and not line.isspace()
-        ]
-    return _as_grids(records)
+    if has_quoted_cells(text):
+        return _as_grids(read_records(text, "\t"))
+    return _as_grids([(number, line.split("\t")) for number, line in enumerate(lines, start=1) if line.strip()])
 
 
-def _as_grids(records: list[tuple[int, list[str]]]) -> list[Block]:
-    """One grid from the first to the last record of several cells; what stands before and after are paragraphs."""
+def _as_grids(records: list[Record]) -> list[Block]:
+    """One grid from the first to the last record of several cells, and the records before and after as paragraphs."""
     wide = [at for at, (_, cells) in enumerate(records) if len(cells) > 1]
     if not any(sum(map(bool, map(str.strip, cells))) > 1 for _, cells in records):
         return _paragraphs([(number, "".join(cells)) for number, cells in records])
@@ -85,12 +82,14 @@ def _as_grids(records: list[tuple[int, list[str]]]) -> list[Block]:
     return [*_plain(before), grid, *_plain(after)]
 
 
-def _plain(records: list[tuple[int, list[str]]]) -> list[Block]:
+def _plain(records: list[Record]) -> list[Block]:
     return _paragraphs([(number, "".join(cells)) for number, cells in records])
 
 
-def _drawn(lines: list[str], row: re.Pattern, rule: re.Pattern, bar: re.Pattern, *, joined: bool) -> list[Block]:
-    """Tables drawn with bars; where rules part the rows (`joined`), the lines between two rules are one row."""
+def _drawn(
+    lines: list[str], row: re.Pattern[str], rule: re.Pattern[str], bar: re.Pattern[str], *, joined: bool
+) -> list[Block]:
+    """Tables drawn with bars. If rules separate the rows (`joined`), all lines between two rules are one row."""
     blocks: list[Block] = []
     loose: list[tuple[int, str]] = []
     grid: Grid | None = None
@@ -121,7 +120,7 @@ def _add_line(grid: Grid, cells: list[str], number: int, *, continues: bool) -> 
 
 
 def _paragraphs(lines: list[tuple[int, str]]) -> list[Block]:
-    """The lines that hold anything; which of them are wrapped is seen from their widths."""
+    """A paragraph for each line that is not blank; lines of full width are wrapped."""
     lines = [(number, line.replace("\t", " ")) for number, line in lines]
     width = _wrap_width([line for _, line in lines])
     following = [line for _, line in lines[1:]] + [""] * bool(lines)

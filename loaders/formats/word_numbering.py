@@ -8,42 +8,23 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from loaders.formats.word_xml import attribute, child, name_of, parse_part, path_to, value_of, whole
+from loaders.formats.word_xml import Element, attribute, child, name_of, parse_part, path_to, value_of, whole
+from loaders.vocabulary.numerals import chinese_numeral
 
-_DIGITS = "零一二三四五六七八九"
 _CHINESE = (
     "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
     "ideographDigital", "japaneseCounting", "chineseLegalSimplified",
 )  # fmt: skip
 
 
-def chinese_numeral(number: int) -> str:
-    """12 -> 十二, 120 -> 一百二十; numbers from 1,000 on in digits."""
-    if not 0 < number < 1000:
-        return str(number)
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_DIGITS[ones] if ones else "")
+_ROMAN = (
+    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
 
 
 def _roman(number: int) -> str:
     text = ""
-    for value, letters in (
-        (100, "c"),
-        (90, "xc"),
-        (50, "l"),
-        (40, "xl"),
-        (10, "x"),
-        (9, "ix"),
-        (5, "v"),
-        (4, "iv"),
-        (1, "i"),
-    ):
+    for value, letters in _ROMAN:
         count, number = divmod(number, value)
         text += letters * min(count, 9)
     return text
@@ -117,7 +98,7 @@ def read_numbering(parts: dict[str, bytes]) -> Numbering:
     return Numbering(levels, shared)
 
 
-def _levels(abstract) -> dict[int, tuple[str, str, int]]:
+def _levels(abstract: Element) -> dict[int, tuple[str, str, int]]:
     return {
         whole(attribute(level, "ilvl"), 0): (
             value_of(level, "numFmt") or "decimal",

@@ -1,15 +1,16 @@
-"""Old workbooks (.xls, BIFF) -> one grid a sheet, read by xlrd with the formats that hold merges and dates."""
+"""Old workbooks (.xls, BIFF) -> one grid for each sheet. xlrd reads the formats too, for merged cells and dates."""
 
 from __future__ import annotations
 
 import io
+from typing import Any
 
 from loaders.blocks import Grid, Source
 from loaders.formats.number_format import is_date_format, print_date, print_number
 from loaders.formats.xlsx import check_spans, lay_out, sheet_place
 from loaders.messages import Finding, LoadError
 
-_NOTHING = (0, 6)  # xlrd's types of a cell that is not there, and of one that has a format only
+_NOTHING = (0, 6)  # xlrd's types of a missing cell and of one that has only a format
 
 
 def read_xls(data: bytes) -> Source:
@@ -17,7 +18,7 @@ def read_xls(data: bytes) -> Source:
     import xlrd
 
     try:
-        # Ragged: else a stray cell in the last row would make all rows as wide as the widest.
+        # Ragged rows: otherwise one stray cell would make every row as wide as its own.
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower() or "password" in str(error).lower():
@@ -32,7 +33,7 @@ def read_xls(data: bytes) -> Source:
     return source
 
 
-def _read_sheet(book, sheet, findings: list[Finding]) -> Grid | None:
+def _read_sheet(book: Any, sheet: Any, findings: list[Finding]) -> Grid | None:
     texts = {}
     for row in range(sheet.nrows):
         for column, kind in enumerate(sheet.row_types(row)):
@@ -44,7 +45,7 @@ def _read_sheet(book, sheet, findings: list[Finding]) -> Grid | None:
     return lay_out(texts, spans, sheet_place(sheet.name), findings, hidden)
 
 
-def _printed(book, cell) -> str:
+def _printed(book: Any, cell: Any) -> str:
     import xlrd
 
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
@@ -56,7 +57,7 @@ def _printed(book, cell) -> str:
     return str(cell.value).replace("\t", " ").strip()
 
 
-def _print_value(book, cell) -> str:
+def _print_value(book: Any, cell: Any) -> str:
     import xlrd
 
     code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str

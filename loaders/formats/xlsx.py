@@ -1,7 +1,7 @@
-"""Workbooks (.xlsx) -> one grid a sheet.
+"""Workbooks (.xlsx) -> one grid for each sheet.
 
-openpyxl's sparse cells are read, never its dense rows: a stray cell at XFD1048576 would make a million of them. What
-it would lay out cell by cell (merged ranges) is counted in the XML before it opens the file.
+Only openpyxl's sparse cells are read: a stray cell at XFD1048576 would give a million dense rows. Ranges that openpyxl
+lays out cell by cell (merged cells, links) are counted in the XML before it opens the file.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ import html
 import io
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from loaders.blocks import Grid, Source, expand
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS, check_size
 from loaders.formats.encoding import clean
-from loaders.formats.number_format import is_date_format, print_date, print_number
-from loaders.messages import Finding, LoadError, Place
+from loaders.formats.number_format import print_date, print_number
+from loaders.messages import Finding, LoadError
+from loaders.messages.places import Place
 
 #: What openpyxl lays out cell by cell: merged ranges, and ranges under one link.
 _RANGE = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<]*?\bref\s*=\s*(["'])(.*?)\1""")
@@ -49,7 +51,7 @@ def read_xlsx(data: bytes, parts: dict[str, bytes]) -> Source:
 
 
 def _check_cells(part: bytes) -> None:
-    """Refuse more cells, written or in ranges, than there may be; a part in UTF-16 comes without its NULs."""
+    """Refuse more cells, written or in ranges, than allowed. A part in UTF-16 comes without its NULs."""
     from openpyxl.utils.cell import range_boundaries
 
     if sum(1 for _ in _CELL.finditer(part)) > MOST_CELLS:
@@ -62,7 +64,7 @@ def _check_cells(part: bytes) -> None:
 
 
 def check_spans(sizes: Iterable[int]) -> None:
-    """Refuse merged ranges of more cells together than there may be."""
+    """Refuse merged ranges that together hold more cells than allowed."""
     if sum(sizes) > MOST_CELLS:
         raise LoadError("ranges-too-large")
 
@@ -72,7 +74,7 @@ def sheet_place(name: str, row: int | None = None, column: int | None = None) ->
     return Place("sheet", sheet=clean(name)[0], row=row, column=column)
 
 
-def _read_sheet(sheet, findings: list[Finding]) -> Grid | None:
+def _read_sheet(sheet: Any, findings: list[Finding]) -> Grid | None:
     place = sheet_place(sheet.title)
     hidden_rows = {row for row, shape in sheet.row_dimensions.items() if shape.hidden}
     texts: dict[tuple[int, int], str] = {}
@@ -104,7 +106,7 @@ def lay_out(
 ) -> Grid | None:
     """The sheet as a grid without its blank rows; row and column numbers from 1. None for a blank sheet.
 
-    Hidden columns are not printed, and left out, but for what is merged into visible ones.
+    Hidden columns are not printed and are left out, except for cells that are merged with visible ones.
     """
     shown = {(top, left) for top, left, _, right in spans if not hidden_columns.issuperset(range(left, right + 1))}
     unseen = {at for at in texts if at[1] in hidden_columns and at not in shown}
@@ -137,7 +139,7 @@ def _clamped(span: tuple[int, int, int, int], index: dict[int, int], width: int)
     return rows[0], left - 1, rows[-1], min(right, width) - 1
 
 
-def _printed(cell) -> str:
+def _printed(cell: Any) -> str:
     value = cell.value
     if isinstance(value, bool):
         return "是" if value else "否"
@@ -148,8 +150,8 @@ def _printed(cell) -> str:
     return _ESCAPE.sub(lambda match: chr(int(match[1], 16)), str(value)).replace("\t", " ").strip()
 
 
-def _empty_formulas(values, formulas) -> list[Finding]:
-    """Cells whose formula has no stored result: the file was written by a program and never opened."""
+def _empty_formulas(values: Any, formulas: Any) -> list[Finding]:
+    """Findings for formulas without a stored result: a program wrote the file, and nobody has opened it since."""
     return [
         Finding("formula-without-result", sheet_place(sheet.title, *at))
         for sheet in formulas.worksheets
@@ -157,6 +159,3 @@ def _empty_formulas(values, formulas) -> list[Finding]:
         for at, cell in sheet._cells.items()
         if cell.data_type == "f" and getattr(values[sheet.title]._cells.get(at), "value", None) is None
     ]
-
-
-__all__ = ["check_spans", "is_date_format", "lay_out", "read_xlsx"]

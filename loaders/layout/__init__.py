@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from loaders.blocks import Grid, Paragraph, Source
-from loaders.layout.header import find_headers
-from loaders.layout.prose import read_prose
-from loaders.layout.rows import Layout
-from loaders.layout.sections import find_title, first_lead_statement
-from loaders.layout.table import TableReader
-from loaders.layout.told import told_headers
-from loaders.layout.unknown import header_of, main_table, refuse, sample_of
-from loaders.messages import Sample
+from loaders.layout.prose.reader import read_prose
+from loaders.layout.rows import Layout, Row
+from loaders.layout.table.header import Header
+from loaders.layout.table.main_table import main_table, refusal, sample_of
+from loaders.layout.table.overrides import with_overrides
+from loaders.layout.table.reader import Table, headers_of_grids, read_tables, tables_of
+from loaders.layout.table.repair import join_broken_header
+from loaders.layout.title import find_title, first_lead_statement
 
 __all__ = ["Layout", "read_layout"]
 
@@ -26,42 +27,47 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
     `columns` (index -> kind) says what the columns of the largest table are, whatever its header says.
     Raises UnknownHeader where there is a table but no header of it is known, LoadError where there is nothing at all.
     """
-    tables = TableReader(find_headers if columns is None else told_headers(source, columns))
-    for block in source.blocks:
-        tables.read(block)
-    prose = read_prose(_paragraphs(source, tables))
-    fewest = _FEWEST_BESIDE_TABLES if tables.rows else 1
-    rows = tables.rows
-    findings = [*tables.findings]
-    if len(prose.rows) >= fewest:
-        rows = _merged(rows, prose.rows)
-        findings += prose.findings
-    if not rows and not tables.headers:
-        refuse(source)
+    source = replace(source, blocks=[_repaired(block) for block in source.blocks])
+    grid = main_table(source)
+    found = headers_of_grids(source.blocks)
+    tables = tables_of(source.blocks, found)
+    if columns is not None:
+        found = with_overrides(found, grid, _header_of(grid, source, tables), columns)
+        tables = tables_of(source.blocks, found)
+    read = read_tables(tables)
+    prose = read_prose(_paragraphs(source, every_line=not read.rows))
+    rows, findings = read.rows, read.findings
+    if len(prose.rows) >= (_FEWEST_BESIDE_TABLES if rows else 1):
+        rows, findings = _merged(rows, prose.rows), findings + prose.findings
+    if not rows and not read.headers:
+        raise refusal(source, grid)
     return Layout(
         title=find_title(source, rows[0].block if rows else len(source.blocks)),
         rows=rows,
-        headers=tuple(tables.headers),
+        headers=tuple(read.headers),
         findings=findings,
         first_leads=first_lead_statement(source),
-        sample=_sample(source, tables),
+        sample=sample_of(grid, _header_of(grid, source, tables)) if grid and read.rows else None,
     )
 
 
-def _sample(source: Source, tables: TableReader) -> Sample | None:
-    grid = main_table(source)
-    if grid is None or not tables.rows:
-        return None
-    return sample_of(grid, header_of(grid, source, tables))
+def _repaired(block: Grid | Paragraph) -> Grid | Paragraph:
+    return join_broken_header(block) if isinstance(block, Grid) else block
 
 
-def _paragraphs(source: Source, tables: TableReader) -> list[tuple[int, Paragraph]]:
-    """(block, paragraph) of the running text; without any table read, the rows of grids are lines of text too."""
+def _header_of(grid: Grid | None, source: Source, tables: Sequence[Table]) -> Header | None:
+    """The header that a grid is read with, its own or that of one before it; None where it is not read."""
+    mine = (table.parts for table in tables if source.blocks[table.block] is grid)
+    return next((parts[0].header for parts in mine if parts), None)
+
+
+def _paragraphs(source: Source, *, every_line: bool) -> list[tuple[int, Paragraph]]:
+    """(block, paragraph) of the running text; the rows of grids, too, where `every_line` is a line of it."""
     paragraphs = []
     for at, block in enumerate(source.blocks):
         if isinstance(block, Paragraph):
             paragraphs.append((at, block))
-        elif not tables.rows:
+        elif every_line:
             paragraphs += [(at, line) for line in _lines(block)]
     return paragraphs
 
@@ -77,7 +83,7 @@ def _lines(grid: Grid) -> list[Paragraph]:
     return lines
 
 
-def _merged(table_rows: list, prose_rows: list) -> list:
+def _merged(table_rows: list[Row], prose_rows: list[Row]) -> list[Row]:
     """The rows of tables and of running text by the block they come from, numbered anew."""
     rows = sorted([*table_rows, *prose_rows], key=lambda row: row.block)
     return [row._replace(number=number) for number, row in enumerate(rows, start=1)]

@@ -10,52 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from loaders.messages.errors import ERRORS
-from loaders.messages.findings import FINDINGS
-from loaders.messages.places import (
-    ALL_PAGES,
-    ALL_ROWS,
-    DOCUMENT,
-    END,
-    FILE,
-    HeaderName,
-    MadeUpHeader,
-    Place,
-    header_from_data,
-    header_words,
-    place_from_data,
-    place_words,
-    rows_place,
-)
-from loaders.messages.templates import LANGUAGES, Message, PluralFormatter, fields
-
-__all__ = [
-    "ALL_PAGES",
-    "ALL_ROWS",
-    "DOCUMENT",
-    "END",
-    "FILE",
-    "LANGUAGES",
-    "MESSAGES",
-    "Finding",
-    "HeaderName",
-    "LoadError",
-    "MadeUpHeader",
-    "Message",
-    "Place",
-    "PluralFormatter",
-    "Sample",
-    "UnknownHeader",
-    "finding_from_data",
-    "header_from_data",
-    "header_words",
-    "place_from_data",
-    "place_words",
-    "rows_place",
-    "sentence",
-]
-
-MESSAGES = FINDINGS | ERRORS
+from loaders.messages.catalogue import MESSAGES
+from loaders.messages.places import Place, place_from_data, place_words
+from loaders.messages.templates import fields
 
 
 @dataclass(frozen=True)
@@ -152,7 +109,7 @@ class Sample:
 
 
 class UnknownHeader(LoadError):
-    """There is a table, but no header of it is known: a person may say what is what.
+    """There is a table, but no header of it is known: a person may say what its columns hold.
 
     `sample` shows its first rows; its kinds are guesses from what the columns hold.
     """

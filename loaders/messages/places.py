@@ -129,28 +129,18 @@ def header_words(header: HeaderName, language: str = "zh") -> str:
 
 def place_words(place: Place, language: str = "zh") -> str:
     """The place in "zh" or "en": 第 3 页表 2 第 41 行, page 3, table 2, row 41."""
-    words = _kind_words(place, language) + _row_words(place, language)
+    is_english = language == "en"
+    header = "" if place.header is None else header_words(place.header, language)
+    known = {name: getattr(place, name) for name in ("page", "sheet", "table", "paragraph", "measure")}
+    words = fill(PLACES[place.kind][is_english], known | {"rows": _run_words(place, language), "header": header})
+    words += _row_words(place, is_english=is_english)
     if place.page and place.kind != "page":
-        page = _kind_words(Place("page", place.page), language)
-        words = f"{page}, {words}" if language == "en" else page + words
-    if place.header is not None and place.kind == "rows":
-        words = f"{words} · {header_words(place.header, language)}"
+        words = f"page {place.page}, {words}" if is_english else f"第 {place.page} 页{words}"
+    if header and place.kind == "rows":
+        words += f" · {header}"
     if place.other:
-        words += ("; " if language == "en" else "；") + place_words(place.other, language)
+        words += ("; " if is_english else "；") + place_words(place.other, language)
     return words
-
-
-def _kind_words(place: Place, language: str) -> str:
-    values = {
-        "sheet": place.sheet,
-        "table": place.table,
-        "paragraph": place.paragraph,
-        "page": place.page,
-        "measure": place.measure,
-        "rows": _run_words(place, language),
-        "header": header_words(place.header, language) if place.header is not None else "",
-    }
-    return fill(PLACES[place.kind][LANGUAGES.index(language)], values)
 
 
 def _run_words(place: Place, language: str) -> str:
@@ -158,17 +148,17 @@ def _run_words(place: Place, language: str) -> str:
     runs = [str(first) if first == last else f"{first}–{last}" for first, last in place.rows]
     if language == "zh":
         return "、".join(runs) + " 等" * place.more
-    noun = "row" if runs == [run for run in runs[:1] if run.isdigit()] else "rows"
+    noun = "row" if len(runs) == 1 and runs[0].isdigit() else "rows"
     return f"{noun} {', '.join(runs)}{' …' * place.more}"
 
 
-def _row_words(place: Place, language: str) -> str:
-    """What follows the words of the whole where a row of it is meant, or a cell."""
+def _row_words(place: Place, *, is_english: bool) -> str:
+    """The words for the row or the cell, which follow those for the whole."""
     if place.row is None:
         return ""
     if place.kind == "sheet" and place.column:
         return f" {_letters(place.column)}{place.row}"
-    if language == "en":
+    if is_english:
         return f", row {place.row}" + (f", column {place.column}" if place.column else "")
     blank = "" if place.kind == "file" else " "
     return f"{blank}第 {place.row} 行" + (f"第 {place.column} 列" if place.column else "")
@@ -176,8 +166,5 @@ def _row_words(place: Place, language: str) -> str:
 
 def _letters(column: int) -> str:
     """1 -> A, 27 -> AA: a column as a spreadsheet names it."""
-    letters = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return letters
+    before, letter = divmod(column - 1, 26)
+    return (_letters(before) if before else "") + chr(ord("A") + letter)

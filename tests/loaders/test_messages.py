@@ -7,20 +7,20 @@ import re
 import pytest
 
 from loaders import Finding, LoadError, Sample, UnknownHeader, place_words, sentence
-from loaders.messages import (
+from loaders.messages import MESSAGES, finding_from_data
+from loaders.messages.places import (
     ALL_PAGES,
     ALL_ROWS,
     DOCUMENT,
     END,
     FILE,
-    MESSAGES,
+    HEADERS,
+    PLACES,
     MadeUpHeader,
     Place,
-    finding_from_data,
     place_from_data,
     rows_place,
 )
-from loaders.messages.places import HEADERS, PLACES
 from loaders.messages.templates import fields
 from tests.conftest import ROOT
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from loaders.vocabulary.numerals import POWERS, chinese_number
+
 DIGITS = r"\d+(?:，\d{3})*(?:\.\d+)?"
 CHINESE = "[零〇一二两三四五六七八九十百千]+"
 SCALE = "(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"
-_VALUES = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 MONEY = ("美元", "欧元", "元")
 #: Units of measures: such a number may describe a thing (30人以下的企业) as well as promise one.
@@ -27,21 +27,10 @@ UNITS = "|".join((*SHARE, *TIMED[:5], *MEASURED, *TIMED[5:], *COUNTED))
 
 def number_of(digits: str, scale: str = "") -> Decimal:
     """1，234.5, 三百二十 or 两, times 万, 千万, 亿 …"""
-    value = Decimal(digits.replace("，", "")) if digits[0].isascii() else Decimal(_chinese(digits))
+    value = Decimal(digits.replace("，", "")) if digits[0].isascii() else Decimal(chinese_number(digits))
     for char in scale:
-        value *= _POWERS[char]
+        value *= POWERS[char]
     return value
-
-
-def _chinese(words: str) -> int:
-    total, digit = 0, 0
-    for char in words:
-        if char in _POWERS:
-            total += (digit or 1) * _POWERS[char]
-            digit = 0
-        else:
-            digit = digit * 10 + _VALUES[char]
-    return total + digit
 
 
 def plain(value: Decimal) -> str:

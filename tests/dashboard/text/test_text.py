@@ -10,7 +10,8 @@ from dashboard import text
 from dashboard.text import names
 from dashboard.text.words import WORDS
 from loaders import Finding, LoadError
-from loaders.messages import DOCUMENT, MESSAGES, MadeUpHeader, rows_place
+from loaders.messages import MESSAGES
+from loaders.messages.places import DOCUMENT, MadeUpHeader, rows_place
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 NAMES = [

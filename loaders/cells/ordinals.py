@@ -1,0 +1,54 @@
+"""The ordinal that a heading or an item begins with: 一、 （一） 1. （1） ① 第三条."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from loaders.vocabulary.numerals import ORDINAL_STARTS, ORDINALS, chinese_number
+
+_LONGEST_NUMBER = 12  # characters of a cell that may hold a number alone
+_EXAMPLES = [example for _, example, _ in ORDINALS]
+#: First character -> the forms that an ordinal which begins with it can have, in the order of ORDINALS.
+_FORMS_FROM = {
+    start: [
+        (level, form)
+        for level, _, form in ORDINALS
+        if any(form.match(example) for example in _EXAMPLES if example[0] == like)
+    ]
+    for like, starts in ORDINAL_STARTS.items()
+    for start in starts
+}
+
+
+class Ordinal(NamedTuple):
+    """The number before a text: its level (0 encloses 1 encloses 2 …), its value, and where the text begins."""
+
+    level: int
+    number: int
+    end: int
+
+
+def ordinal_of(text: str) -> Ordinal | None:
+    """The ordinal that the text begins with; None where it begins with none."""
+    start = text.lstrip()
+    forms = _FORMS_FROM.get(start[:1])
+    if forms is None:
+        return None
+    offset = len(text) - len(start)
+    for level, form in forms:
+        if match := form.match(text, offset):
+            return Ordinal(level, chinese_number(match[1]), match.end())
+    return None
+
+
+@lru_cache(maxsize=4096)
+def read_ordinal(cell: str) -> Ordinal | None:
+    """The ordinal that a cell holds, with or without the mark behind it; cached, since many cells are alike."""
+    return ordinal_of(f"{cell}、")
+
+
+def is_number(cell: str) -> bool:
+    """Whether the cell holds an ordinal and nothing else."""
+    ordinal = read_ordinal(cell) if len(cell) <= _LONGEST_NUMBER else None
+    return ordinal is not None and ordinal.end >= len(cell)

@@ -1,0 +1,39 @@
+"""Headings, notes, signatures and totals: the lines around the data."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.cells.ordinals import ordinal_of
+from loaders.layout.prose.annotations import without_annotations
+from loaders.vocabulary.sentences import ANNEX, AROUND_HEADING, NOTE, SIGNATURE, TOTAL
+
+_LONGEST_TOTAL = 12
+
+
+def is_annex(text: str) -> bool:
+    """附件2, 附表：, and the like, on a line of its own."""
+    return bool(ANNEX.fullmatch(text.strip()))
+
+
+def is_note(text: str) -> bool:
+    """注：…, 备注：…, ※ …"""
+    return bool(NOTE.match(text))
+
+
+def is_signature(text: str) -> bool:
+    """填表人：…, 联系电话：…, a date alone, and the like."""
+    return bool(SIGNATURE.match(text))
+
+
+def is_total(text: str) -> bool:
+    """合计, 总计"""
+    return len(text) < _LONGEST_TOTAL and bool(TOTAL.fullmatch(text.strip()))
+
+
+def heading_text(text: str) -> str:
+    """The heading without its number, the punctuation after it and its annotation, on one line."""
+    text = without_annotations(text)
+    ordinal = ordinal_of(text)
+    text = text[ordinal.end :] if ordinal else text
+    return re.sub(r"\s*\n\s*", "", text).strip().strip(AROUND_HEADING)

@@ -1,0 +1,150 @@
+"""Annotations in running text: the bracket at a measure's end that names its agencies, and label lines below it."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from loaders.cells.agencies import is_agency, looks_like_agency, split_names, strip_tails, without_statements
+from loaders.cells.roles import label_kind, read_agencies
+from loaders.vocabulary.characters import CLOSING_BRACKETS, OPENING_BRACKETS, simplify
+from loaders.vocabulary.dates import DEADLINE_TEXT
+from loaders.vocabulary.labels import BRACKETED_LABEL, LABEL, SPACED_LABEL, SPREAD_LABEL, STRONG_LABEL
+from loaders.vocabulary.places import ENDS_OF_PLACES
+from loaders.vocabulary.roles import ANNOTATION_VERB, FIRST_LEADS, ROLE_KINDS
+from loaders.vocabulary.sentences import BULLETS, COUNTED, NO_ANNOTATION, PAGE_FOOT
+
+_LONGEST = 600  # characters of a bracket that lists agencies
+_BEFORE = 9  # characters before a bracket or a label that say whether a sentence has ended there
+_SENTENCE_END = re.compile(r"\s*(?:$|[。；;.，,！]|\n|[（(〔\[【])")
+_AFTER_SENTENCE = re.compile(r"[。；;！？]\s*$|^\s*$")
+_AROUND_PIECE = "。；;，,、 "
+
+
+class Piece(NamedTuple):
+    """A stretch of text and the annotation that ends it (None after the last)."""
+
+    text: str
+    annotation: str | None
+
+
+def split_annotations(text: str) -> list[Piece]:
+    """The text cut after each annotation. Brackets that name no agency stay part of the text."""
+    label = LABEL.match(simplify(text))
+    if label and label_kind(label) != "other":
+        return _labelled(text)
+    chosen = [pair for pair in _brackets(text) if _names_agencies(text, *pair) or _lists_agencies(text, *pair)]
+    pieces: list[Piece] = []
+    start = 0
+    for opening, closing in chosen:
+        pieces.append(Piece(text[start:opening], text[opening + 1 : closing]))
+        start = closing + 1
+    rest = text[start:].lstrip("。；;，,、. ") if pieces else text
+    return _adjoined([*pieces, *_labelled(rest)] if rest.strip() else pieces)
+
+
+def _adjoined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with annotations that follow each other directly joined: （牵头单位：甲）（配合单位：乙）."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and piece.annotation and joined[-1].annotation and not piece.text.strip("。；;，,、 "):
+            joined[-1] = joined[-1]._replace(annotation=f"{joined[-1].annotation}；\n{piece.annotation}")
+        else:
+            joined.append(piece)
+    return joined
+
+
+def normalize_labels(text: str) -> str:
+    """【牵头单位】市教育局, 牵头单位 市教育局 on a line of its own, 牵 头 单 位：市教育局, as 牵头单位：市教育局."""
+    text = text.lstrip(BULLETS)
+    text = SPREAD_LABEL.sub(lambda match: "".join(match[1].split()) + "：", text)
+    return SPACED_LABEL.sub(r"\1：", BRACKETED_LABEL.sub(r"\1：", text))
+
+
+def without_annotations(text: str) -> str:
+    """The text without its annotations."""
+    if not any(char in text for char in OPENING_BRACKETS) and "：" not in text and ":" not in text:
+        return text
+    return "".join(piece.text for piece in split_annotations(text))
+
+
+def _labelled(text: str) -> list[Piece]:
+    """A label without brackets after a sentence or on a line of its own: “……。责任单位：市教育局”."""
+    for label in LABEL.finditer(simplify(text)) if not PAGE_FOOT.search(text) else ():
+        if not STRONG_LABEL.search(label["word"]) and label_kind(label) in ROLE_KINDS:
+            continue
+        if label_kind(label) == "other" or not _AFTER_SENTENCE.search(
+            text[max(0, label.start() - _BEFORE) : label.start()]
+        ):
+            continue
+        rest = text[label.start() :]
+        if label_kind(label) in ROLE_KINDS or _names_role(rest) or not text[: label.start()].strip():
+            return [Piece(text[: label.start()], rest)]
+    return [Piece(text, None)]
+
+
+def _names_role(text: str) -> bool:
+    return any(label_kind(label) in ROLE_KINDS for label in LABEL.finditer(simplify(text)))
+
+
+def _brackets(text: str) -> list[tuple[int, int]]:
+    """(opening, closing) of the outermost brackets; one that never closes reaches to the end if a label follows it."""
+    open_at: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for at, char in enumerate(text):
+        if char in OPENING_BRACKETS:
+            open_at.append(at)
+        elif char in CLOSING_BRACKETS and open_at:
+            start = open_at.pop()
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, at))
+    unclosed = next((start for start in open_at if LABEL.match(text, start + 1)), None) if open_at else None
+    if unclosed is None:
+        return pairs
+    return [*(pair for pair in pairs if pair[1] < unclosed), (unclosed, len(text))]
+
+
+def _names_agencies(text: str, opening: int, closing: int) -> bool:
+    """Whether the bracket says by a role's label or verb who does what."""
+    inner = text[opening + 1 : closing].strip()
+    if not inner or NO_ANNOTATION.match(inner):
+        return False
+    simple = simplify(inner)
+    if _names_role(simple):
+        return True
+    ends = _SENTENCE_END.match(text, closing + 1) or _AFTER_SENTENCE.search(text[max(0, opening - _BEFORE) : opening])
+    return bool(ends and ANNOTATION_VERB.search(simple)) and _mostly_agencies(inner)
+
+
+def _lists_agencies(text: str, opening: int, closing: int) -> bool:
+    """Whether the bracket is a bare list of agencies after a sentence or at the end of the text."""
+    inner, after = text[opening + 1 : closing].strip(), text[closing + 1 : closing + 9].strip()
+    if not inner or len(inner) > _LONGEST or NO_ANNOTATION.match(inner):
+        return False
+    ends = not after or after[0] in "。；;\n" or bool(_AFTER_SENTENCE.search(text[max(0, opening - _BEFORE) : opening]))
+    return ends and _bare_list(inner)
+
+
+def _mostly_agencies(inner: str) -> bool:
+    named = [name for _, name in read_agencies(inner, "responsible").named]
+    alike = sum(1 for name in named if looks_like_agency(name) or name.startswith("各"))
+    return 2 * alike > len(named)
+
+
+def _bare_list(inner: str) -> bool:
+    pieces = [strip_tails(piece) for piece, _ in split_names(without_statements(inner))]
+    names = [
+        piece
+        for piece in pieces
+        if is_agency(piece) and not DEADLINE_TEXT.fullmatch(piece) and not FIRST_LEADS.search(piece)
+    ]
+    if len(names) == 1 and names[0].endswith(ENDS_OF_PLACES):
+        return False
+    return bool(names) and all(map(looks_like_agency, names)) and not COUNTED.search(inner)
+
+
+def is_label_line(text: str) -> bool:
+    """Whether a paragraph is nothing but an annotation: “牵头单位：…”, “（责任单位：…）”."""
+    pieces = split_annotations(text)
+    return bool(pieces) and all(not piece.text.strip("。；;，,. ") and piece.annotation for piece in pieces)

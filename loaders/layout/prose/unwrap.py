@@ -1,0 +1,90 @@
+"""Lines that the width of the paper broke, put together again."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.blocks import Paragraph
+from loaders.cells.agencies import ends_like_agency, looks_like_agency, split_names, strip_tails
+from loaders.cells.ordinals import ordinal_of
+from loaders.cells.roles import label_kind
+from loaders.layout.headings import is_note
+from loaders.layout.prose.annotations import is_label_line, split_annotations
+from loaders.vocabulary.characters import CLOSING_BRACKETS, LINE_ENDS, OPENING_BRACKETS, simplify
+from loaders.vocabulary.labels import LABEL
+from loaders.vocabulary.roles import ROLE_KINDS
+
+_MOST_JOINED = 12  # lines of one bracket
+_DEEPEST_HEADING = 3  # level of 1., which begins an item even where a bracket is open
+_SHORTEST_LIST = 4
+
+
+def unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph]]:
+    """Lines that the width of the paper broke, or that break inside a bracket, put together again."""
+    joined: list[tuple[int, Paragraph]] = []
+    lines = 1
+    begins_indented = _begins_indented([paragraph for _, paragraph in paragraphs])
+    for block, paragraph in paragraphs:
+        if joined and _is_continued(joined[-1][1], paragraph, lines, begins_indented=begins_indented):
+            at, before = joined.pop()
+            text = before.text + paragraph.text
+            joined.append((at, Paragraph(text, before.place, paragraph.wrapped, before.indented)))
+            lines += 1
+        else:
+            joined.append((block, paragraph))
+            lines = 1
+    return joined
+
+
+def _begins_indented(paragraphs: list[Paragraph]) -> bool:
+    """Whether the text was wrapped, and each paragraph's first line is indented."""
+    numbered = [paragraph.indented for paragraph in paragraphs if ordinal_of(paragraph.text)]
+    return any(paragraph.wrapped for paragraph in paragraphs) and sum(numbered) * 2 > len(numbered)
+
+
+def _is_continued(before: Paragraph, after: Paragraph, lines: int, *, begins_indented: bool) -> bool:
+    """Whether a line goes on with the one before it, which holds so many lines already."""
+    ordinal = ordinal_of(after.text)
+    if _depth(before.text) > 0 and lines < _MOST_JOINED:
+        return ordinal is None or ordinal.level > _DEEPEST_HEADING or before.wrapped
+    if ordinal is not None:
+        return False
+    if _ends_in_comma(before.text) and not is_label_line(after.text):
+        return True
+    if _names_go_on(before.text, after.text):
+        return True
+    if begins_indented and not after.indented and not before.text.endswith(LINE_ENDS):
+        return not is_label_line(after.text) and (before.wrapped or not is_label_line(before.text))
+    if not before.wrapped or after.indented or _is_annotated_to_the_end(before.text):
+        return False
+    return not is_label_line(after.text) and not (before.text.endswith("。") and is_note(after.text))
+
+
+def _ends_in_comma(text: str) -> bool:
+    return text.endswith(("、", "，")) and len(text) > _SHORTEST_LIST
+
+
+def _names_go_on(before: str, after: str) -> bool:
+    """Whether a label line ends in half a name and the next line has the rest: “配合单位：区文旅局、区体育” “局、区科协”."""
+    if not is_label_line(before) or is_label_line(after):
+        return False
+    labels = list(LABEL.finditer(simplify(before)))
+    if not labels or label_kind(labels[-1]) not in ROLE_KINDS:
+        return False
+    last, first = split_names(before)[-1][0], split_names(after)[0][0]
+    last = re.split("[：:]", last)[-1]
+    return bool(last) and not ends_like_agency(strip_tails(last)) and looks_like_agency(strip_tails(last + first))
+
+
+def _is_annotated_to_the_end(text: str) -> bool:
+    if not text.endswith((")", "）", "】", "〕", "]", "。")):
+        return False
+    pieces = split_annotations(text)
+    return bool(pieces) and bool(pieces[-1].annotation)
+
+
+def _depth(text: str) -> int:
+    depth = 0
+    for char in text:
+        depth = max(0, depth + (char in OPENING_BRACKETS) - (char in CLOSING_BRACKETS))
+    return depth

@@ -1,0 +1,55 @@
+"""The table whose columns a person may name, and the errors where nothing could be read."""
+
+from __future__ import annotations
+
+from loaders.blocks import Grid, Source
+from loaders.layout.table.column_roles import TEXT_KINDS, guess_kinds
+from loaders.layout.table.header import Header
+from loaders.layout.table.header_words import column_kind
+from loaders.messages import LoadError, Sample, UnknownHeader
+from loaders.vocabulary.roles import ROLE_KINDS
+
+_SHOWN = 20  # rows
+_SEARCHED = 200  # rows of a table, for the half of a header
+
+
+def main_table(source: Source) -> Grid | None:
+    """The largest grid of two columns at least, by filled cells; one that seems to name agencies goes before others."""
+    grids = [block for block in source.blocks if isinstance(block, Grid) and block.width > 1]
+    return max(grids, key=lambda grid: (_names_agencies(grid), _filled(grid)), default=None)
+
+
+def _names_agencies(grid: Grid) -> bool:
+    return not set(ROLE_KINDS).isdisjoint(guess_kinds(grid))
+
+
+def _filled(grid: Grid) -> int:
+    return sum(sum(map(bool, row)) for row in grid.rows)
+
+
+def sample_of(grid: Grid, header: Header | None = None) -> Sample:
+    """The grid's first rows with what its columns were taken for, or may be."""
+    kinds = tuple(cell.kind for cell in header.cells) if header else guess_kinds(grid)
+    width = grid.width
+    return Sample(tuple(map(tuple, grid.rows[:_SHOWN])), (kinds + ("ignored",) * width)[:width])
+
+
+def refusal(source: Source, grid: Grid | None) -> LoadError:
+    """UnknownHeader with the first rows of the main table `grid`, another LoadError where there is no table."""
+    if grid is None:
+        is_text = any(block.place.kind == "file" for block in source.blocks)
+        return LoadError("nothing-found-in-text" if is_text else "nothing-found")
+    sample = sample_of(grid)
+    return _half_header(source, sample) or UnknownHeader("no-header", sample)
+
+
+def _half_header(source: Source, sample: Sample) -> UnknownHeader | None:
+    """The error for a header that names tasks but no agencies, or agencies but no tasks."""
+    for grid in (block for block in source.blocks if isinstance(block, Grid)):
+        for at, row in enumerate(grid.rows[:_SEARCHED]):
+            kinds = {column_kind(cell) for cell in row} if len(row) > 1 else set()
+            has_role, has_task = not kinds.isdisjoint(ROLE_KINDS), not kinds.isdisjoint(TEXT_KINDS)
+            if has_role or has_task:
+                code = "header-without-task" if has_role else "header-without-agency"
+                return UnknownHeader(code, sample, place=grid.row_place(at))
+    return None

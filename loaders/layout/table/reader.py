@@ -1,0 +1,196 @@
+"""Grids -> data rows: which grids hold tasks, under which headers, and the rows below each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from loaders.blocks import Block, Grid, Paragraph
+from loaders.cells.agencies import is_agency
+from loaders.cells.ordinals import ordinal_of
+from loaders.cells.task import read_number
+from loaders.layout.headings import heading_text, is_annex
+from loaders.layout.rows import AgencyCell, Row
+from loaders.layout.table.body import BodyRow, read_body
+from loaders.layout.table.header import Header, find_headers, header_by_cells
+from loaders.layout.table.repair import part_annotations
+from loaders.messages import Finding
+from loaders.messages.places import HeaderName, Place
+
+_LONGEST_HEADING = 60
+_DEEPEST_HEADING = 2  # level of （一）
+_SHOWN, _CELLS_SHOWN = 60, 4  # characters, and cells, of a table that is not read
+
+
+class GridHeaders(NamedTuple):
+    """What a grid by itself says of its header; `by_cells` is for a grid that prints none and goes on with no other.
+
+    `grid` is the one to read: `printed`, the source's own, or the same with a column for the annotations in its tasks.
+    """
+
+    block: int
+    printed: Grid
+    grid: Grid
+    headers: list[Header]
+    by_cells: Header | None
+
+
+class Part(NamedTuple):
+    """The rows of a grid from `start` to `end`, below one header."""
+
+    header: Header
+    start: int
+    end: int
+
+
+class Table(NamedTuple):
+    """A grid and the parts it is read in; with none it is not read.
+
+    `heading` stands directly above it; `is_continued` where it goes on with the table before it.
+    """
+
+    block: int
+    grid: Grid
+    parts: list[Part]
+    heading: str = ""
+    is_continued: bool = False
+
+
+@dataclass
+class TableRows:
+    """The data rows of all tables, the headers as (name, kind), and what was odd."""
+
+    rows: list[Row] = field(default_factory=list)
+    headers: list[tuple[HeaderName, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def headers_of_grids(blocks: Sequence[Block]) -> list[GridHeaders]:
+    """The headers that each grid has by itself, also where annotations in its tasks stand for a column of agencies."""
+    return [_own_headers(at, block) for at, block in enumerate(blocks) if isinstance(block, Grid)]
+
+
+def _own_headers(block: int, printed: Grid) -> GridHeaders:
+    grid, headers = printed, find_headers(printed)
+    if not headers and (parted := part_annotations(printed)) is not printed:
+        grid, headers = parted, find_headers(parted)
+    return GridHeaders(block, printed, grid, headers, None if headers else header_by_cells(grid))
+
+
+def tables_of(blocks: Sequence[Block], found: Iterable[GridHeaders]) -> list[Table]:
+    """Each grid with the headers that it is read with; one without a header may go on with the table before it."""
+    tables: list[Table] = []
+    current: Header | None = None
+    below = 0  # the first block below the table before
+    for block, _, grid, headers, by_cells in found:
+        is_continued = _goes_on(grid, headers[0], current) if headers else _continues(grid, current)
+        if current and is_continued and not headers:
+            parts = [Part(current, 0, len(grid.rows))]
+        else:
+            parts = _parts(grid, headers or ([by_cells] if by_cells else []))
+        if not parts:
+            tables.append(Table(block, grid, parts))
+            continue
+        tables.append(Table(block, grid, parts, _heading_above(blocks[below:block]), is_continued))
+        current, below = parts[-1].header, block + 1
+    return tables
+
+
+def _parts(grid: Grid, headers: Sequence[Header]) -> list[Part]:
+    ends = [*(header.start for header in headers[1:]), len(grid.rows)]
+    return [Part(header, header.end, end) for header, end in zip(headers, ends, strict=False)]
+
+
+def _goes_on(grid: Grid, header: Header, current: Header | None) -> bool:
+    """Whether a grid with the header of the one before takes up its numbers where that one stopped."""
+    if current is None or header.printed != current.printed or header.number is None:
+        return False
+    first = next((row for row in grid.rows[header.end :] if any(row)), [])
+    return header.number < len(first) and (read_number(first[header.number]) or 0) > 1
+
+
+def _continues(grid: Grid, header: Header | None) -> bool:
+    """Whether a grid without a header fills the columns of the one before."""
+    if header is None:
+        return False
+    task, roles = header.task, header.role_columns
+    if not max(task, *roles) < grid.width <= header.width:
+        return False
+    full = sum(1 for row in grid.rows if len(row) > max(roles) and row[task] and any(row[at] for at in roles))
+    return full * 2 >= len(grid.rows)
+
+
+def _heading_above(blocks: Sequence[Block]) -> str:
+    """The last heading (一、…) among the paragraphs above a table, below the line of an annex if there is one."""
+    texts = [block.text for block in blocks if isinstance(block, Paragraph)]
+    annex = max((at for at, text in enumerate(texts) if is_annex(text)), default=-1)
+    return next((text for text in reversed(texts[annex + 1 :]) if _is_heading(text)), "")
+
+
+def _is_heading(text: str) -> bool:
+    ordinal = ordinal_of(text)
+    if ordinal is None or ordinal.level > _DEEPEST_HEADING:
+        return False
+    return len(text) <= _LONGEST_HEADING and not text.endswith("。")
+
+
+def read_tables(tables: Iterable[Table]) -> TableRows:
+    """The data rows of the tables, in print order."""
+    read = TableRows()
+    section: str | None = None
+    for table in tables:
+        if not table.parts:
+            read.findings.append(_not_read(table.grid))
+            continue
+        if table.heading:
+            section = heading_text(table.heading)
+        elif not table.is_continued:
+            section = None
+        for part in table.parts:
+            section = _read_part(table, part, section, read)
+    return read
+
+
+def _read_part(table: Table, part: Part, section: str | None, read: TableRows) -> str | None:
+    """Add the rows of the part; returns the section that the following rows still belong to."""
+    _add_headers(part.header, read)
+    body = read_body(table.grid, *part, section)
+    read.findings += body.findings
+    read.rows += [
+        _row(number, row, part.header, table) for number, row in enumerate(body.rows, start=len(read.rows) + 1)
+    ]
+    return body.section
+
+
+def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
+    """The data row that the cells make under their header."""
+    cells, deadline = row.cells, header.deadline
+    return Row(
+        number=number,
+        section=row.section,
+        task=cells[header.task],
+        detail="\n".join([cells[at] for at in header.details if cells[at]]) if header.details else "",
+        number_cell=cells[header.number] if header.number is not None else "",
+        deadline=cells[deadline] if deadline is not None and is_agency(cells[deadline]) else "",
+        agencies=tuple([AgencyCell(kind, name, cells[column]) for column, kind, name in header.roles]),
+        printed="\t".join(cells[: header.width]),
+        place=table.grid.row_place(row.row),
+        block=table.block,
+    )
+
+
+def _add_headers(header: Header, read: TableRows) -> None:
+    """Add the columns that no table before had, with a finding for each that is not read."""
+    for _, kind, name in header.cells:
+        if (name, kind) in read.headers:
+            continue
+        read.headers.append((name, kind))
+        if kind in ("ignored", "person") and name:
+            code = "persons-not-read" if kind == "person" else "column-not-read"
+            read.findings.append(Finding(code, Place("column", header=name)))
+
+
+def _not_read(grid: Grid) -> Finding:
+    cells = list(dict.fromkeys(filter(None, grid.rows[0])))[:_CELLS_SHOWN]
+    return Finding("table-not-read", grid.place, {"text": "、".join(cells)[:_SHOWN]})

@@ -1,0 +1,125 @@
+"""Grids are repaired before they are read: lines split by a break inside a cell, agencies written at the end of tasks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from loaders.blocks import Grid
+from loaders.cells.agencies import looks_like_agency, split_names, strip_tails
+from loaders.cells.ordinals import ordinal_of
+from loaders.layout.prose.annotations import split_annotations
+from loaders.layout.table.column_roles import TEXT_KINDS, says_both
+from loaders.layout.table.header import Header
+from loaders.layout.table.header_words import column_kind, is_header_word
+from loaders.messages.places import MadeUpHeader
+from loaders.vocabulary.characters import SENTENCE_ENDS
+from loaders.vocabulary.columns import RESPONSIBLE_HEADER
+from loaders.vocabulary.roles import ROLE_KINDS
+
+_BROKEN_WITHIN = 15  # rows from the top, for a header
+_MOST_LINES = 6  # of a header
+_TASKS_WITHIN = 10  # rows from the top, for the header of tasks with annotations
+_FEWEST_ANNOTATED = 0.5  # of the tasks
+
+
+def join_broken_header(grid: Grid) -> Grid:
+    """The grid with its header joined, if a line break inside one of its cells split it into several lines."""
+    for start in range(min(len(grid.rows) - 1, _BROKEN_WITHIN)) if not grid.merges else ():
+        cells, end = grid.rows[start], start + 1
+        while end < len(grid.rows) and end - start < _MOST_LINES and _header_goes_on(cells, grid.rows[end]):
+            more = grid.rows[end]
+            cells = [*cells[:-1], cells[-1] + more[0], *more[1:]]
+            end += 1
+        if end > start + 1 and says_both({column_kind(cell) for cell in cells}):
+            numbers = grid.row_numbers
+            return replace(
+                grid,
+                rows=[*grid.rows[:start], cells, *grid.rows[end:]],
+                row_numbers=[*numbers[: start + 1], *numbers[end:]],
+            )
+    return grid
+
+
+def _header_goes_on(cells: list[str], more: list[str]) -> bool:
+    """Whether the last cell and the first below it make one header word, and what follows is headers too."""
+    if len(cells) < 2 or not cells[-1] or not more or not more[0] or not is_header_word(cells[-1] + more[0]):
+        return False
+    if column_kind(more[0]) in ROLE_KINDS:
+        return False
+    return ordinal_of(more[0]) is None and all(column_kind(cell) or len(cell) <= 2 for cell in more[1:] if cell)
+
+
+def join_broken_rows(grid: Grid, header: Header, start: int, end: int) -> list[tuple[int, list[str]]]:
+    """(row, cells) of the grid's rows from `start` to `end`, broken ones joined where they fill the width exactly."""
+    if grid.merges or all(len(row) == header.width for row in grid.rows[start:end]):
+        return [(row, grid.rows[row]) for row in range(start, end)]
+    kinds = {cell.column: cell.kind for cell in header.cells}
+    joined, row = [], start
+    while row < end:
+        cells, taken = _joined(grid, kinds, header.width, row, end)
+        joined.append((row, cells))
+        row += taken
+    return joined
+
+
+def _joined(grid: Grid, kinds: dict[int, str], width: int, start: int, end: int) -> tuple[list[str], int]:
+    """The cells of a row, and how many lines they stand on."""
+    cells, taken = grid.rows[start], 1
+    complete = (cells, 1)
+    while start + taken < end and len(cells) > 1 and _row_goes_on(grid, start + taken, cells, kinds):
+        more = grid.rows[start + taken]
+        if len(cells) + len(more) - 1 > width:
+            break
+        cells = [*cells[:-1], f"{cells[-1]}\n{more[0]}".strip(), *more[1:]]
+        taken += 1
+        if len(cells) == width:
+            complete = (cells, taken)
+    return complete
+
+
+def _row_goes_on(grid: Grid, row: int, cells: list[str], kinds: dict[int, str]) -> bool:
+    """Whether the row's first cell belongs to the last cell of the lines before it: more agencies, or more of a sentence."""
+    first = grid.rows[row][0]
+    numbers = grid.row_numbers
+    if not first or ordinal_of(first) or (numbers and numbers[row] - numbers[row - 1] > 1):
+        return False
+    if kinds.get(len(cells) - 1) in ROLE_KINDS:
+        return all(looks_like_agency(strip_tails(name)) for name, _ in split_names(first) if name)
+    return kinds.get(len(cells) - 1) in TEXT_KINDS and not cells[-1].endswith(SENTENCE_ENDS)
+
+
+def part_annotations(grid: Grid) -> Grid:
+    """A table whose agencies stand in brackets at its tasks' ends, with a column of its own for the annotations.
+
+    The same grid where it is no such table.
+    """
+    rows = enumerate(grid.rows[:_TASKS_WITHIN])
+    start, column = next(((row, found) for row, cells in rows if (found := _task_column(cells)) is not None), (0, None))
+    if column is None:
+        return grid
+    tasks = [cells[column] for cells in grid.rows[start + 1 :] if len(cells) > column and cells[column]]
+    parted = {task: _parted(task) for task in tasks}
+    if not tasks or sum(bool(parted[task][1]) for task in tasks) < _FEWEST_ANNOTATED * len(tasks):
+        return grid
+    width = len(grid.rows[start])
+    below = []
+    for row in grid.rows[start + 1 :]:
+        cells = (row + [""] * width)[:width]
+        cells[column], annotation = parted.get(cells[column], (cells[column], ""))
+        below.append([*cells, annotation])
+    header = [*grid.rows[start], RESPONSIBLE_HEADER]
+    return replace(grid, rows=[*grid.rows[:start], header, *below], last_column=MadeUpHeader("end-of-task"))
+
+
+def _task_column(row: list[str]) -> int | None:
+    """The column of the tasks, in a row of headers none of which is a role."""
+    kinds = [column_kind(cell) for cell in row]
+    if len(row) < 2 or not set(kinds).isdisjoint(ROLE_KINDS) or sum(map(bool, kinds)) < 2:
+        return None
+    return next((kinds.index(kind) for kind in TEXT_KINDS if kind in kinds), None)
+
+
+def _parted(task: str) -> tuple[str, str]:
+    """The task's text and its annotations."""
+    pieces = split_annotations(task)
+    return "".join(piece.text for piece in pieces).strip(), "；\n".join(p.annotation for p in pieces if p.annotation)

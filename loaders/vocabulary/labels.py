@@ -1,0 +1,48 @@
+"""Labels: the words before a colon, or in brackets of their own, that say what the text behind them is."""
+
+from __future__ import annotations
+
+import re
+
+from loaders.vocabulary.columns import PERSON_WORDS
+from loaders.vocabulary.dates import DEADLINE_LABELS, DEADLINE_WORDS
+from loaders.vocabulary.patterns import any_of
+from loaders.vocabulary.places import PLACES
+from loaders.vocabulary.roles import ROLE_NOUN, ROLE_WORDS, VERB_KINDS
+
+#: Label -> a role, "person", "deadline" or "other".
+LABEL_KINDS = {
+    **{word: role for role, words in ROLE_WORDS.items() for word in words},
+    **dict.fromkeys(PERSON_WORDS, "person"),
+    **dict.fromkeys(DEADLINE_WORDS, "deadline"),
+    **dict.fromkeys(("备注", "说明", "工作要求", "指标类型", "指标属性", "目标"), "other"),
+}
+_IS_ROLE_NOUN = re.compile(ROLE_NOUN)
+LABEL_WORD = f"{ROLE_NOUN}|{any_of(word for word in LABEL_KINDS if not _IS_ROLE_NOUN.fullmatch(word))}"
+#: 牵头单位：, 市级责任部门（科室）：
+LABEL = re.compile(
+    rf"""(?:(?<=[\s，,；;。、（(〔\[【])|^)
+    (?:[{PLACES}局]级?|本级|主要|各)??
+    (?P<word>{LABEL_WORD})
+    (?:\s*[（(][^（）()]{{1,12}}[)）])?
+    \s*[:：]""",
+    re.VERBOSE,
+)
+#: At the start of a line a label needs no colon, if it ends in a noun: 牵头单位 市教育局
+NOUN_LABEL = re.compile(rf"^\s*(?P<word>(?:{LABEL_WORD})(?<=[位门室构体区局所院街镇]))\s+(?=\S)", re.MULTILINE)
+#: A label that means the role even where it stands in the middle of a text.
+STRONG_LABEL = re.compile(rf"(?:{ROLE_NOUN})$|^(?:牵头|责任|配合|协办|主责)$")
+_LINE_LABEL = f"{ROLE_NOUN}|{any_of(DEADLINE_LABELS)}"
+#: 【牵头单位】市教育局
+BRACKETED_LABEL = re.compile(rf"[【\[〔［]\s*({_LINE_LABEL})\s*[】\]〕］]\s*[:：]?")
+#: 牵头单位 市教育局, on a line of its own
+SPACED_LABEL = re.compile(rf"^({_LINE_LABEL})[ \u3000]+(?=\S)")
+#: 牵 头 单 位：市教育局
+SPREAD_LABEL = re.compile(r"^[ \u3000]*((?:[\u4e00-\u9fff][ \u3000]+){2,}[\u4e00-\u9fff])[ \u3000]*[:：]")
+#: X（牵头）, X（配合单位）等
+ROLE_BRACKET = re.compile(
+    rf"""^(?P<name>.+?)
+    [（(\[〔【](?P<word>总?{any_of(VERB_KINDS)}|{LABEL_WORD})(?:负责)?[)）\]〕】]
+    (?P<rest>等?.*)$""",
+    re.VERBOSE,
+)

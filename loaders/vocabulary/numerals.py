@@ -1,0 +1,75 @@
+"""Chinese numerals, and the ordinals before headings and items: 一、 （一） 1. （1） ① 第三条, in any width."""
+
+from __future__ import annotations
+
+import re
+
+_SIMPLE = "零一二三四五六七八九"
+DIGITS = {digit: value for value, digit in enumerate(_SIMPLE)} | {"〇": 0, "两": 2}
+POWERS = {"十": 10, "百": 100, "千": 1_000, "万": 10**4, "亿": 10**8}
+#: The forms that cannot be altered, simplified and traditional: 壹、 heads a section in official papers.
+_FORMAL = dict(zip("壹贰貳叁參参肆伍陆陸柒捌玖拾佰", "一二二三三三四五六六七八九十百", strict=True))
+_FULL_WIDTH = dict(zip("０１２３４５６７８９", "0123456789", strict=True))
+_PLAIN = str.maketrans(_FULL_WIDTH | _FORMAL)
+
+NUMERALS = "零〇一二三四五六七八九十百两" + "".join(_FORMAL)
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_CHINESE = f"[{NUMERALS}]+"
+_ARABIC = "[0-9０-９]{1,4}"
+#: A digit after the dot makes a decimal of it, unless a year begins: 8.2025年底前.
+_DOT = r"[.．](?!\d(?!\d{3}年))"
+#: Level and form of an ordinal, an example of each; a lower level encloses a higher one.
+ORDINALS = (
+    (0, "第一章甲", re.compile(rf"第\s*({_CHINESE}|{_ARABIC})\s*(?:章|部分|篇|板块|编)\s*[：:、.．]?\s*")),
+    (1, "一、甲", re.compile(rf"({_CHINESE})\s*[、.．]\s*")),
+    (2, "（一）甲", re.compile(rf"[（(〔]\s*({_CHINESE})\s*[)）〕]\s*[.．、]?\s*")),
+    (2, "第一条甲", re.compile(rf"第\s*({_CHINESE}|{_ARABIC})\s*[条项]\s*[.．、：:]?\s*")),
+    (3, "1.甲", re.compile(rf"({_ARABIC})\s*(?:{_DOT}|、)\s*")),
+    (4, "（1）甲", re.compile(rf"[（(〔]\s*({_ARABIC})\s*[)）〕]\s*[.．、]?\s*")),
+    (4, "1）甲", re.compile(rf"({_ARABIC})\s*[)）]\s*[.．、]?\s*")),
+    (5, "①甲", re.compile(f"([{CIRCLED}])\\s*[.．、]?\\s*")),
+    (3, "1 甲甲", re.compile(rf"({_ARABIC})[ \u3000\xa0]+(?=[\u4e00-\u9fff“《])(?![年月日个项万亿条次家所座])")),
+)
+#: The first character of an ordinal's example -> all that an ordinal of that form may begin with.
+ORDINAL_STARTS = {
+    "（": "（(〔",
+    "一": NUMERALS,
+    "1": "0123456789０１２３４５６７８９",
+    "第": "第",
+    "①": CIRCLED,
+}
+#: The brackets around the number of a measure, full-width and half-width, in a row as printed.
+_ANY_NUMBER = "[0-9零〇一二三四五六七八九十百]+"
+IN_FULL_WIDTH_BRACKETS = re.compile(rf"(?:^|.*\t)\s*（\s*{_ANY_NUMBER}\s*）")
+IN_HALF_WIDTH_BRACKETS = re.compile(rf"(?:^|.*\t)\s*\(\s*{_ANY_NUMBER}\s*\)")
+
+
+def chinese_number(text: str) -> int:
+    """十三 -> 13, 一百零二 -> 102, 三千 -> 3000, 13 -> 13, ⑬ -> 13."""
+    if text in CIRCLED:
+        return CIRCLED.index(text) + 1
+    text = text.translate(_PLAIN)
+    if text.isdigit():
+        return int(text)
+    total, digit = 0, 0
+    for char in text:
+        if char in POWERS:
+            total += (digit or 1) * POWERS[char]
+            digit = 0
+        else:
+            digit = digit * 10 + DIGITS[char]
+    return total + digit
+
+
+def chinese_numeral(number: int) -> str:
+    """12 -> 十二, 120 -> 一百二十; numbers from 1,000 on in digits."""
+    if not 0 < number < 1000:
+        return str(number)
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{_SIMPLE[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else _SIMPLE[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_SIMPLE[ones] if ones else "")

@@ -1,0 +1,29 @@
+"""A measure's cell is its number, its title and its text."""
+
+import pytest
+
+from loaders.cells.task import read_number, read_task
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("（八）标题。正文", (8, "标题", "正文")),
+        ("1.标题", (1, "标题", "")),
+        ("甲。乙。丙", (None, "甲", "乙。丙")),
+        ("标题\n正文", (None, "标题", "正文")),
+        ("标题，\n还是标题\n正文", (None, "标题，还是标题", "正文")),
+        ("一、标题。\n正文", (1, "标题", "正文")),
+        ("1.\xa0标题", (1, "标题", "")),
+        ("", (None, "", "")),
+    ],
+)
+def test_a_task_is_number_title_and_body(text, expected):
+    assert read_task(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"), [("8", 8), ("（八）", 8), (" 8. ", 8), ("八", 8), ("十三、", 13), ("", None), ("甲", None)]
+)
+def test_a_number_cell_holds_a_number_in_any_form(cell, expected):
+    assert read_number(cell) == expected

@@ -1,0 +1,105 @@
+"""Workbooks and Word documents: what is hidden or far away is reported, and numbers read as they are printed."""
+
+import datetime as dt
+import io
+
+import openpyxl
+import pytest
+
+from loaders import load_document
+from loaders.formats.number_format import is_date_format, print_date, print_number
+from loaders.formats.word_numbering import format_counter
+from tests.conftest import ROOT
+from tests.loaders.files import agencies, codes, saved, workbook
+
+ROWS = [["任务", "责任单位"], ["1.甲", "市教育局"]]
+
+
+def changed(change) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(workbook(甲=ROWS)))
+    change(book["甲"])
+    return saved(book)
+
+
+def test_a_cell_far_away_costs_nothing_and_is_reported():
+    document = load_document(changed(lambda sheet: sheet.cell(1_048_576, 16_384, "x")), name="t.xlsx")
+
+    assert agencies(document) == ["市教育局"]
+    assert "beyond-last-column" in codes(document)
+
+
+def test_what_is_hidden_in_a_sheet_is_reported():
+    def hide(sheet) -> None:
+        sheet.cell(1, 3, "配合单位")
+        sheet.cell(2, 3, "市财政局")
+        sheet.column_dimensions["C"].hidden = sheet.row_dimensions[2].hidden = True
+
+    document = load_document(changed(hide), name="t.xlsx")
+    assert agencies(document) == ["市教育局"]
+    assert {"hidden-columns", "hidden-rows"} <= {*codes(document)}
+
+
+def test_a_formula_without_a_result_is_reported_with_its_cell():
+    document = load_document(workbook(甲=[*ROWS, ["2.乙", "=1/0"], ["3.丙", "市公安局"]]), name="t.xlsx")
+    found = next(finding for finding in document.findings if finding.code == "formula-without-result")
+
+    assert (str(found.place), found.source_row) == ("工作表 甲 B3", 2)
+
+
+def test_a_hidden_sheet_is_named():
+    document = load_document((ROOT / "tests/cases/sheets-merged.xlsx").read_bytes(), name="t.xlsx")
+
+    assert "工作表 旧稿：是隐藏的工作表，没有读入" in map(str, document.findings)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "printed"),
+    [
+        (0.062, "0.0%", "6.2%"),
+        (3, '"第"0"批"', "第3批"),
+        (1234.5, "#,##0.00", "1,234.50"),
+        (5, "000", "005"),
+        (2.0, "General", "2"),
+        (0.1, "General", "0.1"),
+        (7, "@", "7"),
+    ],
+)
+def test_a_number_reads_as_its_format_prints_it(value, code, printed):
+    assert print_number(value, code) == printed
+
+
+@pytest.mark.parametrize(
+    ("code", "printed"),
+    [
+        ('yyyy"年"m"月"', "2025年11月"),
+        ("yyyy-mm-dd", "2025-11-30"),
+        ("m/d/yy", "11/30/25"),
+        ("h:mm", "8:05"),
+        ("dddd", "星期日"),
+        ("yyyy/m/d;@", "2025/11/30"),
+        ("", "2025-11-30"),
+    ],
+)
+def test_a_date_reads_as_its_format_prints_it(code, printed):
+    assert print_date(dt.datetime(2025, 11, 30, 8, 5), code) == printed
+
+
+@pytest.mark.parametrize(("code", "expected"), [("yyyy", True), ("0.0", False), ('0"月"', False), ("General", False)])
+def test_a_format_of_dates_is_known(code, expected):
+    assert is_date_format(code) == expected
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "text"),
+    [
+        (3, "decimal", "3"),
+        (12, "chineseCounting", "十二"),
+        (3, "decimalEnclosedCircle", "③"),
+        (3, "lowerLetter", "c"),
+        (4, "upperRoman", "IV"),
+        (3, "decimalFullWidth", "３"),
+        (3, "decimalZero", "03"),
+    ],
+)
+def test_a_counter_is_written_as_word_writes_it(number, form, text):
+    assert format_counter(number, form) == text

@@ -1,0 +1,89 @@
+"""Running text becomes a row for each annotation, of the item it ends or of each item it covers."""
+
+import pytest
+
+from loaders.blocks import Paragraph
+from loaders.layout.prose.reader import Prose, read_prose
+from loaders.messages.places import Place
+
+TRAFFIC, WATER = "市交通局", "市水利局"
+
+
+def read(*lines: str) -> Prose:
+    return read_prose([(at, Paragraph(line, Place("file", row=at + 1))) for at, line in enumerate(lines)])
+
+
+def rows(prose: Prose) -> list[tuple[str, str, str, str]]:
+    """(number, task, detail, annotation) of each row."""
+    return [
+        (row.number_cell, row.task, row.detail, "".join(cell.text for cell in row.agencies).replace("\n", ""))
+        for row in prose.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["1.修路。（市交通局）", "2.架桥。（市水利局）"], [("1", "修路。", "", TRAFFIC), ("2", "架桥。", "", WATER)]),
+        # an annotation of a heading covers the items below it
+        (["一、道路（市交通局）", "1.修东路", "2.修西路"], [("1", "修东路", "", TRAFFIC), ("2", "修西路", "", TRAFFIC)]),
+        (["一、道路（市交通局）", "1.修路", "铺好路基"], [("1", "修路", "铺好路基", TRAFFIC)]),
+        # a heading that says who leads the items below it
+        (["一、市交通局牵头的工作", "1.修路"], [("1", "修路", "", "市交通局牵头")]),
+        (
+            ["（一）道路（市交通局牵头）", "1.修路。（责任单位：市财政局）", "2.架桥"],
+            [("1", "修路。", "", "牵头单位：市交通局；责任单位：市财政局"), ("2", "架桥", "", "市交通局牵头")],
+        ),
+        # paragraphs below a numbered measure are its actions
+        (
+            ["（一）道路", "修东路。（市交通局）", "修西路。（市水利局）"],
+            [("1", "道路", "修东路。", TRAFFIC), ("1", "道路", "修西路。", WATER)],
+        ),
+        (["1.修路。（市交通局）架桥。（市水利局）"], [("1", "修路。", "", TRAFFIC), ("1", "修路", "架桥。", WATER)]),
+        # label lines belong to the item above them, or to all of a group that has no other
+        (["1.修路", "牵头单位：市交通局", "配合单位：市水利局"], [("1", "修路", "", "牵头单位：市交通局；配合单位：市水利局")]),
+        (["1.修路。", "要修好。", "责任单位：市交通局"], [("1", "修路", "要修好。", "责任单位：市交通局")]),
+        (
+            ["（一）道路", "1.修东路", "2.修西路", "责任单位：市交通局"],
+            [("1", "修东路", "", "责任单位：市交通局"), ("2", "修西路", "", "责任单位：市交通局")],
+        ),
+        (["1.修路。（市交通局）", "配合单位：市水利局"], [("1", "修路。", "", TRAFFIC), ("1", "修路", "", "配合单位：市水利局")]),
+        # an item among annotated ones is a task that names nobody
+        (
+            ["1.修路。（市交通局）", "2.养路", "3.架桥。（市水利局）"],
+            [("1", "修路。", "", TRAFFIC), ("2", "养路", "", ""), ("3", "架桥。", "", WATER)],
+        ),
+        (["修路", "架桥"], []),
+    ],
+)  # fmt: skip
+def test_each_annotation_is_a_row(lines, expected):
+    assert rows(read(*lines)) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "section"),
+    [
+        (["一、总则。", "（一）修路。（市交通局）"], "总则"),
+        (["一、总则", "（一）道路", "修路。（市交通局）"], "总则"),
+        (["1.修路。（市交通局）"], None),
+        (["标题", "交通", "修路。（市交通局）", "水利", "架桥。（市水利局）"], "交通"),
+    ],
+)
+def test_a_row_stands_under_the_heading_of_its_measure(lines, section):
+    assert read(*lines).rows[0].section == section
+
+
+@pytest.mark.parametrize(
+    ("lines", "code"),
+    [
+        (["责任单位：市教育局", "1.修路。（市交通局）"], "line-under-no-task"),
+        (["1.修路。（市交通局）", "注：略", "责任单位：市教育局"], "line-under-no-task"),
+        (["1.修路。（市交通局）并且养路。"], "text-after-annotation"),
+    ],
+)
+def test_what_belongs_to_no_task_is_reported(lines, code):
+    assert [finding.code for finding in read(*lines).findings] == [code]
+
+
+def test_a_covered_row_is_printed_with_the_words_that_cover_it():
+    assert read("一、道路（市交通局）", "1.修路").rows[0].printed == "1.修路\t市交通局"

@@ -1,0 +1,90 @@
+"""Which grids are tables of tasks, under which headers, and which of them go on with the one before."""
+
+import pytest
+
+from loaders.blocks import Block, Paragraph
+from loaders.layout.table.reader import TableRows, headers_of_grids, read_tables, tables_of
+from loaders.messages.places import DOCUMENT, MadeUpHeader
+from tests.loaders.layout.grids import grid
+
+FIRST = grid("序号|任务|责任单位", "1|甲|a局")
+
+
+def paragraph(text: str) -> Paragraph:
+    return Paragraph(text, DOCUMENT)
+
+
+def read(*blocks: Block) -> TableRows:
+    return read_tables(tables_of(blocks, headers_of_grids(blocks)))
+
+
+def test_a_grid_without_a_header_goes_on_with_the_one_before():
+    assert [row.task for row in read(FIRST, grid("2|乙|b局", "3|丙|c局")).rows] == ["甲", "乙", "丙"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        grid("2|乙", "3|丙"),  # too narrow
+        grid("2|乙|b局|x", "3|丙|c局|x"),  # too wide
+        grid("2||", "3|丙|c局", "4||", "5||"),  # mostly blank
+    ],
+)
+def test_a_grid_that_does_not_fill_its_columns_is_reported(other):
+    found = read(FIRST, other)
+
+    assert [row.task for row in found.rows] == ["甲"]
+    assert [finding.code for finding in found.findings] == ["table-not-read"]
+
+
+def test_a_grid_may_have_several_headers():
+    found = read(grid("任务|责任单位", "甲|a局", "工作任务|牵头单位", "乙|b局"))
+
+    assert [(row.task, row.agencies[0].role) for row in found.rows] == [("甲", "responsible"), ("乙", "lead")]
+
+
+def test_a_heading_above_a_table_is_the_section_of_its_rows():
+    found = read(paragraph("一、总则"), FIRST, paragraph("二、服务"), grid("序号|任务|责任单位", "1|乙|b局"))
+
+    assert [row.section for row in found.rows] == ["总则", "服务"]
+
+
+@pytest.mark.parametrize(
+    "lines", [["一、总则", "附件2"], ["1.总则"], ["一、" + "长" * 60], ["一、把路修好。"], ["责任分工表"]]
+)
+def test_another_line_above_a_table_is_none(lines):
+    assert [row.section for row in read(*map(paragraph, lines), FIRST).rows] == [None]
+
+
+def test_a_table_that_takes_up_the_numbers_stays_in_the_section():
+    again = grid("序号|任务|责任单位", "2|乙|b局")
+    anew = grid("序号|任务|责任单位", "1|丙|c局")
+
+    found = read(paragraph("一、总则"), FIRST, paragraph("续表"), again, paragraph("另表"), anew)
+    assert [row.section for row in found.rows] == ["总则", "总则", None]
+
+
+def test_a_row_holds_its_cells_by_what_the_header_says():
+    (row,) = read(grid("序号|任务|措施|标准|责任单位|完成时限", "1|甲|乙|丙|a局|无")).rows
+
+    assert (row.number, row.number_cell, row.task, row.detail, row.deadline) == (1, "1", "甲", "乙\n丙", "")
+    assert row.agencies == (("responsible", "责任单位", "a局"),)
+    assert row.printed == "1\t甲\t乙\t丙\ta局\t无"
+    assert str(row.place) == "文件第 2 行"
+
+
+def test_columns_that_are_not_read_are_named_once():
+    table = grid("任务|责任单位|责任人|备注", "甲|a局|李|x")
+    found = read(table, grid("任务|责任单位|责任人|备注", "乙|b局|王|y"))
+
+    assert [(finding.code, finding.place.header) for finding in found.findings] == [
+        ("persons-not-read", "责任人"),
+        ("column-not-read", "备注"),
+    ]
+    assert len(found.headers) == 4
+
+
+def test_annotations_in_tasks_stand_under_a_made_up_header():
+    found = read(grid("序号|任务", "1|修路。（市交通局）"))
+
+    assert found.headers[-1] == (MadeUpHeader("end-of-task"), "responsible")

@@ -1,0 +1,118 @@
+"""Each pattern of the vocabulary on what it is for, and on what it has to leave alone."""
+
+import re
+
+import pytest
+
+from loaders.vocabulary import agencies, columns, dates, labels, numerals, places, roles, sentences
+from loaders.vocabulary.characters import simplify
+from loaders.vocabulary.patterns import any_of
+
+MODULES = (agencies, columns, dates, labels, numerals, places, roles, sentences)
+PATTERNS = {
+    f"{module.__name__.rpartition('.')[2]}.{name}": value
+    for module in MODULES
+    for name, value in vars(module).items()
+    if isinstance(value, re.Pattern) and not name.startswith("_")
+}
+#: (pattern, how it is used, what it matches, what it does not)
+TABLE = [
+    ("agencies.AND_BEFORE_GROUP", "search", ["市财政局及各县区政府", "甲局以及有关部门", "甲局及市直各单位"], ["文化及旅游局", "及各县"]),
+    ("agencies.BARE_NOUN", "fullmatch", ["单位", "部门和单位"], ["市单位"]),
+    ("agencies.DEPARTMENTS", "fullmatch", ["发改委", "住房和城乡建设局", "大数据局", "人力资源社会保障厅"], ["市发改委", "大数据"]),
+    ("agencies.LAST_BRACKET", "search", ["甲局（机关）"], ["（机关）甲局"]),
+    ("agencies.NO_NAME", "search", ["一。二", "“甲”局", "2个局", "以下简称"], ["甲局"]),
+    ("agencies.OPEN_NOUNS", "fullmatch", ["省直各部门", "各成员单位"], ["各部门单位", "部门"]),
+    ("agencies.SEPARATOR", "search", ["甲局、乙局", "甲局\n乙局", "甲局；乙局"], ["甲局 乙局", "甲·乙局"]),
+    ("agencies.SPACE_BETWEEN_NAMES", "search", ["市教育局 市财政局", "市委办\u3000各县委"], ["省金 融办", "市教育局 财政局"]),
+    ("agencies.STARTS_WITH_VERB", "match", ["加快建设", "位于市区"], ["市教育局"]),
+    ("columns.COMPOSED", "fullmatch", ["2024年度重点任务", "市级牵头单位", "任务及措施"], ["整改任务情况表", "单价"]),
+    ("columns.GENERIC_HEADER", "fullmatch", ["责任单位", "办理机构"], ["市教育局"]),
+    ("columns.NO_ROLE", "search", ["责任人", "落实情况", "责任书"], ["牵头市局"]),
+    ("columns.PLAIN_AGENCY_HEADER", "fullmatch", ["单位", "科室名称"], ["责任单位"]),
+    ("dates.DEADLINE_TEXT", "fullmatch", [
+        "2025年6月底前完成", "年底前", "第三季度", "完成时限：12月", "长期坚持", "并持续推进", "每季度末完成", "每年开展一次",
+        "立行立改", "每年12月底前", "常态化推进",
+    ], ["市教育局", "2025年建成的项目", "尽快"]),
+    ("labels.LABEL", "search", ["牵头单位：甲", "。市级责任部门（科室）：甲", "责任人:甲", "完成时限：甲"], ["牵头单位甲", "有关责任单位的通知"]),
+    ("labels.NOUN_LABEL", "search", ["牵头单位 市教育局"], ["牵头 市教育局", "牵头单位"]),
+    ("labels.BRACKETED_LABEL", "search", ["【牵头单位】市教育局", "[责任部门]："], ["【通知】"]),
+    ("labels.SPACED_LABEL", "match", ["牵头单位 甲", "完成时限 甲"], ["牵头 甲"]),
+    ("labels.SPREAD_LABEL", "match", ["牵 头 单 位：甲"], ["牵头单位：甲"]),
+    ("labels.STRONG_LABEL", "search", ["牵头单位", "责任"], ["落实"]),
+    ("labels.ROLE_BRACKET", "match", ["甲局（牵头）", "甲局（配合单位）等", "甲局（总牵头负责）"], ["甲局（机关）", "（牵头）"]),
+    ("numerals.IN_FULL_WIDTH_BRACKETS", "match", ["（八）甲", "一\t（8）甲"], ["(八)甲"]),
+    ("numerals.IN_HALF_WIDTH_BRACKETS", "match", ["(八) 甲"], ["（八）甲"]),
+    ("places.FURTHER_KIND", "fullmatch", ["区", "市（开发区）"], ["区政府"]),
+    ("places.GROUP_GOES_ON", "fullmatch", ["区政府", "和旗人民政府", "市管委会等有关部门", "县"], ["财政局", "区教育局"]),
+    ("places.LEADING_PLACE", "match", ["市发改委"], ["发改委", "市"]),
+    ("places.OF_A_PLACE", "match", ["市教育局", "各部门", "国网公司"], ["教育局"]),
+    ("places.OF_A_PLACE_OR_GROUP", "match", ["市教育局", "各部门", "相关单位"], ["教育局", "市"]),
+    ("places.OPEN_GROUP", "fullmatch", ["各县", "各有关市区", "有关乡镇（街道）"], ["各县政府", "县"]),
+    ("roles.AFTER_LEAD_VERB", "search", ["甲委牵头乙局", "甲委牵头负责乙局"], ["甲委牵头，乙局", "甲委牵头单位"]),
+    ("roles.ANNOTATION_VERB", "search", ["市教育局牵头", "市教育局负责"], ["市教育局"]),
+    ("roles.BEFORE_WITH", "search", ["甲局会同乙局"], ["，会同乙局", "会同乙局"]),
+    ("roles.FIRST_LEADS", "search", ["列第一位的为牵头单位", "首个单位牵头", "牵头单位列在第一位"], ["第一批牵头的单位", "位列第一"]),
+    ("roles.HAS_MARKS", "search", ["甲局（机关）", "甲局牵头", "甲局等", "6月底"], ["甲局、乙局"]),
+    ("roles.JOINTS", "match", ["由市教育局", "及乙局", "请甲局"], ["及", "甲局"]),
+    ("roles.LED_HEADING", "fullmatch", ["省编办牵头的工作", "由市教育局负责落实的任务："], ["省编办的工作"]),
+    ("roles.NEUTRAL_END", "search", ["甲局抓好落实"], ["甲局"]),
+    ("roles.SEVERAL", "search", ["有多个的，列第一位"], ["列第一位"]),
+    ("roles.STARTS_WITH_WITH", "match", ["会同甲局", "商甲局", "并会同甲局"], ["商务局", "商丘市", "会同"]),
+    ("roles.STATEMENT", "search", ["甲局，下同", "预期性指标"], ["甲局"]),
+    ("roles.STATEMENT_ON_ALL", "search", ["不再一一列出", "以下任务均由甲局负责"], ["下同"]),
+    ("roles.VERB_END", "search", ["甲局牵头", "甲局等部门按职责分工负责配合", "甲局配合单位"], ["甲局", "牵头甲局"]),
+    ("sentences.ANNEX", "fullmatch", ["附件2", "附表：", "附 件 1：清单"], ["附件2是责任分工表"]),
+    ("sentences.COUNTED", "search", ["30个", "5万名", "12%"], ["第30条"]),
+    ("sentences.NO_ANNOTATION", "match", ["以下简称教育局", "试行"], ["市教育局"]),
+    ("sentences.NOTE", "match", ["注：甲", "备 注1.甲", "（说明：甲）", "※甲", "* 甲"], ["注意甲", "**甲**"]),
+    ("sentences.PAGE_FOOT", "search", ["版权所有", "京ICP备"], ["责任单位"]),
+    ("sentences.PAGE_FURNITURE", "search", ["首 页", "当前位置：甲", "某政办〔2026〕5号", "首页 > 政务", "某市人民政府文件", "索引号：1"], ["责任分工表"]),
+    ("sentences.SENTENCE_START", "match", ["为深入贯彻", "本方案自发布", "根据要求"], ["为民实事清单"]),
+    ("sentences.SIGNATURE", "match", [
+        "填表人：李明", "抄送：市委", "打印本页", "单位（盖章）", "2025年3月1日", "二〇二五年三月一日", "第 3 页", "- 3 -",
+    ], ["2025年3月1日前完成", "市教育局", "打印机"]),
+    ("sentences.TITLE_WITHOUT_SUBJECT", "fullmatch", ["责任分工表", "目任务分解表", "重点任务责任清单"], ["全域旅游责任分工表"]),
+    ("sentences.TITLE_WORDS", "search", ["旅游实施方案", "统计表"], ["表彰名单", "通知"]),
+    ("sentences.TOTAL", "fullmatch", ["合 计", "总计："], ["合计划"]),
+]  # fmt: skip
+TRIED = [(name, how, text, True) for name, how, texts, _ in TABLE for text in texts]
+TRIED += [(name, how, text, False) for name, how, _, texts in TABLE for text in texts]
+
+
+@pytest.mark.parametrize(("name", "how", "text", "expected"), TRIED)
+def test_a_pattern_matches_what_it_is_for(name, how, text, expected):
+    assert bool(getattr(PATTERNS[name], how)(text)) == expected
+
+
+def test_every_pattern_of_the_vocabulary_is_tried():
+    assert PATTERNS.keys() == {name for name, *_ in TABLE}
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("十", 10), ("十三", 13), ("二十", 20), ("一百零二", 102), ("三千", 3000), ("二〇二五", 2025), ("13", 13), ("１３", 13), ("⑬", 13), ("壹拾", 10)],
+)  # fmt: skip
+def test_a_chinese_number_is_read(text, number):
+    assert numerals.chinese_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (120, "一百二十"), (1000, "1000"), (0, "0")],
+)
+def test_a_number_is_written_in_chinese(number, text):
+    assert numerals.chinese_numeral(number) == text
+
+
+@pytest.mark.parametrize("number", range(1, 1000, 37))
+def test_what_is_written_in_chinese_is_read_as_the_same(number):
+    assert numerals.chinese_number(numerals.chinese_numeral(number)) == number
+
+
+def test_the_longest_word_is_tried_first():
+    assert any_of(["单位", "牵头单位", "("]) == r"牵头单位|单位|\("
+
+
+def test_traditional_characters_of_the_vocabulary_are_simplified():
+    assert simplify("牽頭單位：財政廳") == "牵头单位：财政厅"
