@@ -36,7 +36,7 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
     """The table, without its index, as CSV for a spreadsheet; texts and headers are defused."""
     defused = pd.concat([_defused(column) for _, column in table.items()], axis=1)
     return (
-        defused.set_axis(map(defuse, table.columns), axis=1)
+        defused.set_axis([defuse(name) for name in table.columns], axis=1)
         .to_csv(index=False, lineterminator="\r\n")
         .encode("utf-8-sig")
     )

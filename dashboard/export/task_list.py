@@ -5,7 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.table import Table
+from docx.text.run import Run
 
 from dashboard.export.tables import has_deadlines, listed_actions
 from dashboard.model.dataset import Action
@@ -41,7 +51,7 @@ def task_lists(selection: Selection) -> bytes:
     return out.getvalue()
 
 
-def _file_names(agencies) -> Iterator[tuple[str, str]]:
+def _file_names(agencies: Iterable[str]) -> Iterator[tuple[str, str]]:
     """(file name, agency): safe on Windows, which keeps CON and the like for itself; no two alike, whatever their case."""
     taken: set[str] = set(_DEVICES)
     for agency in agencies:
@@ -54,8 +64,6 @@ def _file_names(agencies) -> Iterator[tuple[str, str]]:
 
 
 def _document(head: str, agency: str, tasks: list[_Task], *, dated: bool) -> bytes:
-    import docx
-
     document = docx.Document()
     _set_page(document)
     mine = [
@@ -92,9 +100,7 @@ def _others(agencies: dict[str, list[str]], agency: str) -> str:
     )
 
 
-def _set_page(document) -> None:
-    from docx.shared import Cm
-
+def _set_page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.0)
@@ -102,30 +108,22 @@ def _set_page(document) -> None:
     _set_font(document.styles["Normal"], _SONG, 10.5)
 
 
-def _set_font(styled, name: str, size: float) -> None:
+def _set_font(styled: ParagraphStyle | Run, name: str, size: float) -> None:
     """The font by name for Chinese and Latin text: Word keeps the two apart."""
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
     styled.font.name, styled.font.size = name, Pt(size)
     fonts = styled.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("w:ascii", "w:hAnsi", "w:eastAsia"):
         fonts.set(qn(script), name)
 
 
-def _paragraph(document, words: str, *, font: str = _SONG, size: float, centred: bool = False) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
+def _paragraph(document: Document, words: str, *, font: str = _SONG, size: float, centred: bool = False) -> None:
     paragraph = document.add_paragraph()
     _set_font(paragraph.add_run(_ILLEGAL.sub("", words)), font, size)
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _table(document, titles: list[str], widths: list[float]):
-    from docx.oxml import OxmlElement
-    from docx.shared import Cm
-
+def _table(document: Document, titles: list[str], widths: list[float]) -> Table:
     table = document.add_table(rows=0, cols=len(titles), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
@@ -135,11 +133,8 @@ def _table(document, titles: list[str], widths: list[float]):
     return table
 
 
-def _add_row(table, cells: list[str], widths: list[float], font: str = _SONG) -> None:
+def _add_row(table: Table, cells: list[str], widths: list[float], font: str = _SONG) -> None:
     """A row that no page break cuts in two."""
-    from docx.oxml import OxmlElement
-    from docx.shared import Cm
-
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, words, width in zip(row.cells, cells, widths, strict=True):

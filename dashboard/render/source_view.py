@@ -26,7 +26,7 @@ def document_entry(entry: Entry, *, is_open: bool) -> Markup:
     """A document in a list: title, file and counts; or the file and why it could not be read."""
     document = entry.document
     if document is None:
-        return _views.unread_entry(entry.name, said(entry.error))
+        return _views.unread_entry(entry.name, said(str(entry.error)))
     counts = [t(f"count.{name}", count=number) for name, number in document.counts.items()]
     findings = t("documents.findings", count=len(document.findings))
     return _views.document_entry(document.title, " · ".join([entry.name, *counts, findings]), is_open)
