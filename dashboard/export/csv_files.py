@@ -43,7 +43,7 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 
 
 def _defused(column: pd.Series) -> pd.Series:
-    """The column with its texts defused; in one of categories each text once."""
+    """The column with its texts defused; in a column of categories each category is looked at once."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.cat.rename_categories(defuse)
     if pd.api.types.is_numeric_dtype(column):

@@ -104,7 +104,7 @@ def excel_workbook(shown: Selection) -> Download:
 
 
 def agency_tasks(shown: Selection, agency: str) -> Download:
-    """The task list of one agency, whose name comes first in the file's name, and once."""
+    """The task list of one agency. Its name is the first part of the file name, so the filter does not repeat it."""
 
     def make() -> bytes:
         from dashboard.export.task_list import task_list  # loads python-docx, which few runs need

@@ -1,4 +1,4 @@
-"""The task list (任务清单) of one agency as a Word document, and of every agency as a zip of them."""
+"""The task list (任务清单) of one agency as a Word document, and those of all agencies as a zip archive."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def task_list(selection: Selection, agency: str) -> bytes:
-    """The .docx bytes: A4, each action in which the agency has a part, with number, text, role and with whom."""
+    """The .docx file: each action in which the agency has a part, with its number, text, role and partners, on A4."""
     return _document(caption(selection), agency, list(listed_actions(selection)), dated=has_deadlines(selection))
 
 
 def task_lists(selection: Selection) -> bytes:
-    """A zip with the task list of every agency of the selection, named by agency."""
+    """A zip archive with a task list for each agency of the selection; the files are named after the agencies."""
     head, dated = caption(selection), has_deadlines(selection)
     of_agency: dict[str, list[_Task]] = {}
     for task in listed_actions(selection):
@@ -52,7 +52,7 @@ def task_lists(selection: Selection) -> bytes:
 
 
 def _file_names(agencies: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(file name, agency): safe on Windows, which keeps CON and the like for itself; no two alike, whatever their case."""
+    """(file name, agency). The names are safe on Windows, which keeps CON and the like for itself and ignores case."""
     taken: set[str] = set(_DEVICES)
     for agency in agencies:
         plain = _FORBIDDEN.sub("", agency)[:80] or "_"
@@ -93,7 +93,7 @@ def _task(action: Action) -> str:
 
 
 def _others(agencies: dict[str, list[str]], agency: str) -> str:
-    """牵头：甲局、乙局 \\n 责任：丙局, without the agency itself."""
+    """The other agencies of an action by role: 牵头：甲局、乙局 \\n 责任：丙局"""
     named = {role: [name for name in names if name != agency] for role, names in agencies.items()}
     return "\n".join(
         t("filter.field", field=ROLES[role], values=listed(names)) for role, names in named.items() if names
@@ -109,7 +109,7 @@ def _set_page(document: Document) -> None:
 
 
 def _set_font(styled: ParagraphStyle | Run, name: str, size: float) -> None:
-    """The font by name for Chinese and Latin text: Word keeps the two apart."""
+    """Set the font by name for Chinese and for Latin text, which Word keeps apart."""
     styled.font.name, styled.font.size = name, Pt(size)
     fonts = styled.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("w:ascii", "w:hAnsi", "w:eastAsia"):
@@ -134,7 +134,7 @@ def _table(document: Document, titles: list[str], widths: list[float]) -> Table:
 
 
 def _add_row(table: Table, cells: list[str], widths: list[float], font: str = _SONG) -> None:
-    """A row that no page break cuts in two."""
+    """Add a row that no page break cuts in two."""
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, words, width in zip(row.cells, cells, widths, strict=True):

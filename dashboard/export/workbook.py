@@ -27,14 +27,14 @@ _FONT = "微软雅黑"
 _WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # of a column, in characters of Latin width
 _TALLEST = 409.0  # points; Excel's own limit of a row
 _SAMPLE = 200  # rows whose text decides how wide a column is
-#: The value of a cell; a part of a whole is a float.
+#: The value of a cell; a float is shown as a percentage.
 _Value = str | int | float | None
 #: Header and rows of a sheet.
 _Table = tuple[list[str], Iterable[Sequence[_Value]]]
 
 
 def workbook(selection: Selection) -> bytes:
-    """The .xlsx bytes. Every text is a string cell, never a formula, whatever it begins with."""
+    """The .xlsx file. Every text is a string cell, never a formula, whatever it begins with."""
     book = openpyxl.Workbook()
     book.remove(book.active)
     head = caption(selection)
@@ -105,7 +105,10 @@ def _add_sheet(
     *,
     upright: bool = False,
 ) -> None:
-    """A sheet with the caption above a frozen, filterable header; `upright` sets the names after the first on end."""
+    """Add a sheet: the caption, a header that stays in sight and can be filtered, the rows.
+
+    `upright` is for a matrix: below the header, the letters of each name but the first stand one below the other.
+    """
     sheet = book.create_sheet(title)
     lines = [list(row) for row in rows]
     widths = _widths(header, lines)
@@ -161,7 +164,7 @@ _CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: str | int | float) -> Cell:
-    """The cell; a text stays one (openpyxl would make a live formula of “=…”), and says so when it is edited."""
+    """Write a cell. A text stays a text, also when somebody edits it; openpyxl would make a formula of “=…”."""
     cell = sheet.cell(row, column)
     if isinstance(value, str):
         cell.value = _CODE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", value))

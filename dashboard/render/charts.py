@@ -15,7 +15,7 @@ from dashboard.render.palette import LIGHT, PALE_BARS, PALETTES, role_name
 from dashboard.text.gloss import with_gloss
 from loaders import ROLES
 
-#: Bars drawn at most; the table below the chart has every agency.
+#: Bars that are drawn; the table below the chart has all agencies.
 MOST_BARS = 40
 # Characters that are shown of an agency beside its bar, and in the hover text; the table has the whole name.
 _LONGEST_TICK, _LONGEST_HOVER = 14, 80

@@ -56,7 +56,7 @@ def _lines(numbers: pd.DataFrame) -> list[list[int]]:
 
 
 def _foot(totals: MatrixTotals, drawn: int) -> Iterator[tuple[str, list[int | None]]]:
-    """For each role the line below the matrix; the agencies after the first `drawn` are one number."""
+    """(role, numbers) of the lines below the matrix. The agencies after the first `drawn` are one number."""
     for role in totals.roles:
         numbers = totals.by_agency[role].tolist()
         rest = [sum(numbers[drawn:])] if drawn < len(numbers) else []
@@ -64,7 +64,7 @@ def _foot(totals: MatrixTotals, drawn: int) -> Iterator[tuple[str, list[int | No
 
 
 def _document_starts(index: pd.Index, key: str, dataset: Dataset) -> dict[Hashable, str]:
-    """The rows that begin another document's, with its title; none where there is one document, or rows are mixed."""
+    """The rows with which another document begins, and its title; empty for one document, and if rows are mixed."""
     if not dataset.is_combined:
         return {}
     shown = dataset.actions[dataset.actions[key].isin(index)].drop_duplicates(key)[[key, "document"]].astype("str")

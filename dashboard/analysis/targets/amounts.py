@@ -116,7 +116,7 @@ def find(clause: Clause) -> Iterator[Piece]:
 
 def _quantity(text: str, match: re.Match, last: _Quantity | None) -> _Quantity:
     begin = last.end if last else 0
-    head = next(_HEAD.finditer(text, begin, match.start()))  # the pattern matches nothing, too
+    head = next(_HEAD.finditer(text, begin, match.start()))  # always found: an empty text matches too
     if not head[0] and (match["unit"] or "%") in SHARE:
         head = _SHARE_OF.search(text, begin, match.start()) or head
     return _Quantity(match, head, _TAIL.match(text, match.end()) or _NO_TAIL)
