@@ -1,1 +1,1 @@
-"""A dataset and a filter -> small tables. No words, no markup."""
+"""A dataset and a filter become small tables. Nothing here knows words of the interface, or markup."""

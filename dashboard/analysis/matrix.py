@@ -91,7 +91,7 @@ class MatrixTotals:
     @property
     def roles(self) -> list[str]:
         """The roles that occur in the matrix, in their order."""
-        return list(self.by_row)
+        return self.by_row.columns.tolist()
 
     def corner(self, role: str) -> list[int | None]:
         """What stands where the totals of the rows and of the agencies meet: the sum of the role below its own column."""

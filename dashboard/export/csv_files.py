@@ -36,14 +36,14 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
     """The table, without its index, as CSV for a spreadsheet; texts and headers are defused."""
     defused = pd.concat([_defused(column) for _, column in table.items()], axis=1)
     return (
-        defused.set_axis(map(defuse, table.columns), axis=1)
+        defused.set_axis([defuse(name) for name in table.columns], axis=1)
         .to_csv(index=False, lineterminator="\r\n")
         .encode("utf-8-sig")
     )
 
 
 def _defused(column: pd.Series) -> pd.Series:
-    """The column with its texts defused; in one of categories each text once."""
+    """The column with its texts defused; in a column of categories each category is looked at once."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.cat.rename_categories(defuse)
     if pd.api.types.is_numeric_dtype(column):

@@ -14,8 +14,6 @@ from dashboard.export import csv_files
 from dashboard.export.matrix_picture import matrix_picture
 from dashboard.export.print_page import print_page
 from dashboard.export.tables import differences_table, targets_table
-from dashboard.export.task_list import task_list, task_lists
-from dashboard.export.workbook import workbook
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from dashboard.text import UNITS, in_this_language, t
@@ -95,18 +93,35 @@ def matrix_slide(shown: Selection, table: pd.DataFrame, labels: Sequence[str]) -
 
 def excel_workbook(shown: Selection) -> Download:
     """Everything shown as a workbook."""
-    return _download(t("take.workbook.name"), shown.filter, lambda: workbook(shown), "xlsx")
+
+    def make() -> bytes:
+        from dashboard.export.workbook import workbook  # loads openpyxl, which few runs need
+
+        return workbook(shown)
+
+    return _download(t("take.workbook.name"), shown.filter, make, "xlsx")
 
 
 def agency_tasks(shown: Selection, agency: str) -> Download:
-    """The task list of one agency, whose name comes first in the file's name, and once."""
-    name = agency + t("tasks.name")
-    return _download(name, shown.filter.without("agency"), lambda: task_list(shown, agency), "docx")
+    """The task list of one agency. Its name is the first part of the file name, so the filter does not repeat it."""
+
+    def make() -> bytes:
+        from dashboard.export.task_list import task_list  # loads python-docx, which few runs need
+
+        return task_list(shown, agency)
+
+    return _download(agency + t("tasks.name"), shown.filter.without("agency"), make, "docx")
 
 
 def all_tasks(shown: Selection) -> Download:
     """The task lists of all agencies in one archive."""
-    return _download(t("tasks.name"), shown.filter, lambda: task_lists(shown), "zip")
+
+    def make() -> bytes:
+        from dashboard.export.task_list import task_lists
+
+        return task_lists(shown)
+
+    return _download(t("tasks.name"), shown.filter, make, "zip")
 
 
 def printable(shown: Selection) -> Download:

@@ -1,4 +1,4 @@
-"""What the files hold: actions with their agencies, the matrix as marks, targets and differences under their headers."""
+"""The content of the files: actions with their agencies, the matrix as marks, targets and differences under headers."""
 
 from __future__ import annotations
 

@@ -1,11 +1,21 @@
-"""The task list (任务清单) of one agency as a Word document, and of every agency as a zip of them."""
+"""The task list (任务清单) of one agency as a Word document, and those of all agencies as a zip archive."""
 
 from __future__ import annotations
 
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+import docx
+from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.table import Table
+from docx.text.run import Run
 
 from dashboard.export.tables import has_deadlines, listed_actions
 from dashboard.model.dataset import Action
@@ -24,12 +34,12 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def task_list(selection: Selection, agency: str) -> bytes:
-    """The .docx bytes: A4, each action in which the agency has a part, with number, text, role and with whom."""
+    """The .docx file: each action in which the agency has a part, with its number, text, role and partners, on A4."""
     return _document(caption(selection), agency, list(listed_actions(selection)), dated=has_deadlines(selection))
 
 
 def task_lists(selection: Selection) -> bytes:
-    """A zip with the task list of every agency of the selection, named by agency."""
+    """A zip archive with a task list for each agency of the selection; the files are named after the agencies."""
     head, dated = caption(selection), has_deadlines(selection)
     of_agency: dict[str, list[_Task]] = {}
     for task in listed_actions(selection):
@@ -42,8 +52,8 @@ def task_lists(selection: Selection) -> bytes:
     return out.getvalue()
 
 
-def _file_names(agencies) -> Iterator[tuple[str, str]]:
-    """(file name, agency): safe on Windows, which keeps CON and the like for itself; no two alike, whatever their case."""
+def _file_names(agencies: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """(file name, agency). The names are safe on Windows, which keeps CON and the like for itself and ignores case."""
     taken: set[str] = set(_DEVICES)
     for agency in agencies:
         plain = _FORBIDDEN.sub("", agency)[:80] or "_"
@@ -55,8 +65,6 @@ def _file_names(agencies) -> Iterator[tuple[str, str]]:
 
 
 def _document(head: str, agency: str, tasks: list[_Task], *, dated: bool) -> bytes:
-    import docx
-
     document = docx.Document()
     _set_page(document)
     mine = [
@@ -86,16 +94,14 @@ def _task(action: Action) -> str:
 
 
 def _others(agencies: dict[str, list[str]], agency: str) -> str:
-    """牵头：甲局、乙局 \\n 责任：丙局, without the agency itself."""
+    """The other agencies of an action by role: 牵头：甲局、乙局 \\n 责任：丙局"""
     named = {role: [name for name in names if name != agency] for role, names in agencies.items()}
     return "\n".join(
         t("filter.field", field=ROLES[role], values=listed(names)) for role, names in named.items() if names
     )
 
 
-def _set_page(document) -> None:
-    from docx.shared import Cm
-
+def _set_page(document: Document) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21.0), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.0)
@@ -103,30 +109,22 @@ def _set_page(document) -> None:
     _set_font(document.styles["Normal"], _SONG, 10.5)
 
 
-def _set_font(styled, name: str, size: float) -> None:
-    """The font by name for Chinese and Latin text: Word keeps the two apart."""
-    from docx.oxml.ns import qn
-    from docx.shared import Pt
-
+def _set_font(styled: ParagraphStyle | Run, name: str, size: float) -> None:
+    """Set the font by name for Chinese and for Latin text, which Word keeps apart."""
     styled.font.name, styled.font.size = name, Pt(size)
     fonts = styled.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("w:ascii", "w:hAnsi", "w:eastAsia"):
         fonts.set(qn(script), name)
 
 
-def _paragraph(document, words: str, *, font: str = _SONG, size: float, centred: bool = False) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-
+def _paragraph(document: Document, words: str, *, font: str = _SONG, size: float, centred: bool = False) -> None:
     paragraph = document.add_paragraph()
     _set_font(paragraph.add_run(_ILLEGAL.sub("", words)), font, size)
     if centred:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _table(document, titles: list[str], widths: list[float]):
-    from docx.oxml import OxmlElement
-    from docx.shared import Cm
-
+def _table(document: Document, titles: list[str], widths: list[float]) -> Table:
     table = document.add_table(rows=0, cols=len(titles), style="Table Grid")
     table.autofit = False
     for column, width in zip(table.columns, widths, strict=True):
@@ -136,11 +134,8 @@ def _table(document, titles: list[str], widths: list[float]):
     return table
 
 
-def _add_row(table, cells: list[str], widths: list[float], font: str = _SONG) -> None:
-    """A row that no page break cuts in two."""
-    from docx.oxml import OxmlElement
-    from docx.shared import Cm
-
+def _add_row(table: Table, cells: list[str], widths: list[float], font: str = _SONG) -> None:
+    """Add a row that no page break cuts in two."""
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for cell, words, width in zip(row.cells, cells, widths, strict=True):

@@ -6,6 +6,13 @@ import io
 import math
 import re
 from collections.abc import Iterable, Sequence
+from typing import Any
+
+import openpyxl
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.analysis.matrix import matrix
 from dashboard.analysis.workload import workload
@@ -21,12 +28,14 @@ _FONT = "微软雅黑"
 _WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # of a column, in characters of Latin width
 _TALLEST = 409.0  # points; Excel's own limit of a row
 _SAMPLE = 200  # rows whose text decides how wide a column is
+#: The value of a cell; a float is shown as a percentage.
+_Value = str | int | float | None
+#: Header and rows of a sheet.
+_Table = tuple[list[str], Iterable[Sequence[_Value]]]
 
 
 def workbook(selection: Selection) -> bytes:
-    """The .xlsx bytes. Every text is a string cell, never a formula, whatever it begins with."""
-    import openpyxl
-
+    """The .xlsx file. Every text is a string cell, never a formula, whatever it begins with."""
     book = openpyxl.Workbook()
     book.remove(book.active)
     head = caption(selection)
@@ -40,10 +49,7 @@ def workbook(selection: Selection) -> bytes:
     return out.getvalue()
 
 
-Table = tuple[list[str], Iterable[Sequence[object]]]
-
-
-def _overview(selection: Selection) -> Table:
+def _overview(selection: Selection) -> _Table:
     several, roles = selection.dataset.is_combined, selection.dataset.roles
     has_sections, dated = bool(selection.actions["section"].notna().any()), has_deadlines(selection)
     header = [
@@ -55,7 +61,7 @@ def _overview(selection: Selection) -> Table:
         *map(role_name, roles),
         *([COLUMN_LABELS["deadline"]] if dated else []),
     ]
-    rows = (
+    rows: Iterable[list[_Value]] = (
         [
             *([action.document] if several else []),
             action.source_row,
@@ -70,7 +76,7 @@ def _overview(selection: Selection) -> Table:
     return header, rows
 
 
-def _assignments(selection: Selection) -> Table:
+def _assignments(selection: Selection) -> _Table:
     names = ["document", *NAMES] if selection.dataset.is_combined else list(NAMES)
     shown = selection.assignments[names].dropna(axis="columns", how="all").astype({"role": "str"})
     shown["role"] = shown["role"].map(ROLES)
@@ -78,23 +84,32 @@ def _assignments(selection: Selection) -> Table:
     return [COLUMN_LABELS[name] for name in names if name in shown], cells.itertuples(index=False)
 
 
-def _matrix(selection: Selection) -> Table:
+def _matrix(selection: Selection) -> _Table:
     table = matrix(selection.assignments, selection.actions, rows="measures")
     header, *rows = matrix_lines(table, table.index, "measures")
-    return header, rows
+    return list(map(str, header)), rows
 
 
-def _workload(selection: Selection) -> Table:
+def _workload(selection: Selection) -> _Table:
     whole = len(selection.actions)
     load = workload(selection.assignments, selection.dataset.assignments, count="actions", whole=whole)
     load["share"] = load["share"].round(4)
     return [WORKLOAD[name] for name in load.columns], load.itertuples(index=False)
 
 
-def _add_sheet(book, title: str, head: str, header: list[str], rows: Iterable[Sequence[object]], *, upright=False):
-    """A sheet with the caption above a frozen, filterable header; `upright` sets the names after the first on end."""
-    from openpyxl.utils import get_column_letter
+def _add_sheet(
+    book: openpyxl.Workbook,
+    title: str,
+    head: str,
+    header: list[str],
+    rows: Iterable[Sequence[_Value]],
+    *,
+    upright: bool = False,
+) -> None:
+    """Add a sheet: the caption, a header that stays in sight and can be filtered, the rows.
 
+    `upright` is for a matrix: below the header, the letters of each name but the first stand one below the other.
+    """
     sheet = book.create_sheet(title)
     lines = [list(row) for row in rows]
     widths = _widths(header, lines)
@@ -113,15 +128,11 @@ def _add_sheet(book, title: str, head: str, header: list[str], rows: Iterable[Se
     sheet.print_title_rows = "2:2"
 
 
-def _font(**style):
-    from openpyxl.styles import Font
-
+def _font(**style: Any) -> Font:
     return Font(name=_FONT, **{"size": 11, **style})
 
 
-def _write_header(sheet, header: list[str], *, upright: bool) -> None:
-    from openpyxl.styles import Alignment, PatternFill
-
+def _write_header(sheet: Worksheet, header: list[str], *, upright: bool) -> None:
     fill = PatternFill("solid", fgColor=LIGHT.roles["lead"][1:])
     for column, name in enumerate(header, start=1):
         cell = _write(sheet, 2, column, name)
@@ -132,20 +143,18 @@ def _write_header(sheet, header: list[str], *, upright: bool) -> None:
         sheet.row_dimensions[2].height = min(15.0 * max(map(len, header[1:]), default=1) + 10, _TALLEST)
 
 
-def _write_rows(sheet, lines: list[list[object]], widths: list[float], *, centred: bool) -> None:
-    from openpyxl.styles import Alignment
-
+def _write_rows(sheet: Worksheet, lines: list[list[_Value]], widths: list[float], *, centred: bool) -> None:
     text, mark, font = Alignment(vertical="top", wrap_text=True), Alignment("center", "top"), _font()
     for number, line in enumerate(lines, start=3):
         for column, value in enumerate(line, start=1):
-            if value not in ("", None):
+            if value is not None and value != "":
                 cell = _write(sheet, number, column, value)
                 cell.alignment, cell.font = mark if centred and column > 1 else text, font
         height = max(_line_count(value, width) for value, width in zip(line, widths, strict=True))
         sheet.row_dimensions[number].height = min(16.0 * height, _TALLEST)
 
 
-def _line_count(value: object, width: float) -> int:
+def _line_count(value: _Value, width: float) -> int:
     if not isinstance(value, str):
         return 1
     return sum(max(1, math.ceil(_shown_width(line) / (width - 1))) for line in value.split("\n"))
@@ -155,10 +164,8 @@ def _line_count(value: object, width: float) -> int:
 _CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
-def _write(sheet, row: int, column: int, value: object):
-    """The cell; a text stays one (openpyxl would make a live formula of “=…”), and says so when it is edited."""
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-
+def _write(sheet: Worksheet, row: int, column: int, value: str | int | float) -> Cell:
+    """Write a cell. A text stays a text, also when somebody edits it; openpyxl would make a formula of “=…”."""
     cell = sheet.cell(row, column)
     if isinstance(value, str):
         cell.value = _CODE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", value))
@@ -172,7 +179,7 @@ def _write(sheet, row: int, column: int, value: object):
     return cell
 
 
-def _widths(header: list[str], lines: list[list[object]]) -> list[float]:
+def _widths(header: Sequence[_Value], lines: Sequence[Sequence[_Value]]) -> list[float]:
     sample = [header, *lines[:_SAMPLE]]
     widest = [
         max(_shown_width(part) for row in sample for part in str(row[at]).split("\n")) for at in range(len(header))

@@ -1,1 +1,1 @@
-"""Small tables -> HTML and figures. Every value of a document is escaped."""
+"""Small tables become HTML and charts. Every value of a document is escaped."""

@@ -52,7 +52,7 @@ def action_list(dataset: Dataset, ids: Iterable[int], filter_: Filter) -> Markup
 
 
 def measure_items(dataset: Dataset, ids: Iterable[int], q: str = "") -> list[MeasureItem]:
-    """The actions of these ids, each run of one measure under its label, with the words of `q` marked."""
+    """The actions of these ids, neighbours of one measure under its label, with the words of `q` marked."""
     pattern = "|".join(map(re.escape, q.split()))
     runs = groupby((dataset.actions_by_id[action_id] for action_id in ids), key=lambda action: action.measure_label)
     return [
@@ -90,7 +90,7 @@ def _is_chosen(filter_: Filter, agency: str, role: str) -> bool:
 
 
 def marked(words: str, pattern: str) -> str:
-    """The text with what the regular expression matches in <mark>; as it is where the pattern is empty."""
+    """The text with each match of the regular expression in <mark>. An empty pattern marks nothing."""
     if not pattern:
         return words
     parts = re.split(f"({pattern})", words, flags=re.IGNORECASE)

@@ -10,7 +10,7 @@ from dashboard.analysis.agency_profile import Directory
 from dashboard.model.successors import Known
 from dashboard.render.template import macros
 
-#: Agencies listed under one kind at most; the selectbox above has every one.
+#: Agencies that are listed under one kind; the selectbox above the list has all of them.
 MOST_LISTED = 200
 _views = macros("agency.html")
 

@@ -15,11 +15,12 @@ from dashboard.render.palette import LIGHT, PALE_BARS, PALETTES, role_name
 from dashboard.text.gloss import with_gloss
 from loaders import ROLES
 
-#: Bars drawn at most; the table below the chart has every agency.
+#: Bars that are drawn; the table below the chart has all agencies.
 MOST_BARS = 40
 # Characters that are shown of an agency beside its bar, and in the hover text; the table has the whole name.
 _LONGEST_TICK, _LONGEST_HOVER = 14, 80
 _MOST_TICKS = 20  # of an axis that has each whole number
+_TYPE = {"size": 18}
 _LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: height in pixels, characters
 
 
@@ -57,21 +58,13 @@ def picture_config(name: str) -> dict[str, Any]:
 def _titled(title: str, theme: str) -> dict[str, Any]:
     """The title, and the colours of the ground and of text: the picture has no page behind it."""
     lines = (html.escape(line, quote=False) for line in chart_titles.lines(title))
-    said = {
-        "text": "<br>".join(lines),
-        "x": 0,
-        "xref": "container",
-        "y": 1,
-        "yref": "container",
-        "yanchor": "top",
-        "pad": {"t": 16},
-        "font": {"size": 18},
-    }
+    place = {"x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 16}}
+    palette = PALETTES[theme]
     return {
-        "title": said if title else {},
-        "paper_bgcolor": PALETTES[theme].ground,
-        "plot_bgcolor": PALETTES[theme].ground,
-        "font": {"size": 18, "color": PALETTES[theme].ink},
+        "title": {"text": "<br>".join(lines), "font": _TYPE} | place if title else {},
+        "paper_bgcolor": palette.ground,
+        "plot_bgcolor": palette.ground,
+        "font": _TYPE | {"color": palette.ink},
     }
 
 
@@ -114,43 +107,34 @@ def _short(agency: str, most: int) -> str:
 
 def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict[str, Any]:
     longest = load[[role for role in ROLES if role in load]].sum(axis=1).max()
+    legend = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "font": _TYPE, "traceorder": "normal"}
+    axis = {"tickfont": _TYPE, "fixedrange": True}
     return {
         "barmode": "stack",
         "bargap": 0.25,
         "height": 160 + room + 32 * len(names),
         "margin": {"l": 10, "r": 10, "t": 90 + room, "b": 60},
-        "font": {"size": 18},
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "yanchor": "bottom",
-            "font": {"size": 18},
-            "traceorder": "normal",
-            "itemclick": False,
-            "itemdoubleclick": False,
-        },
+        "font": _TYPE,
+        "legend": legend | {"itemclick": False, "itemdoubleclick": False},
         "clickmode": "event+select",
         "dragmode": False,
-        "hoverlabel": {"font": {"size": 18}},
-        "yaxis": {
+        "hoverlabel": {"font": _TYPE},
+        "yaxis": axis
+        | {
             "type": "category",
             "categoryorder": "array",
             "categoryarray": names[::-1],
             "tickmode": "array",
             "tickvals": names,
             "ticktext": [_short(agency, _LONGEST_TICK) for agency in load["agency"]],
-            "tickfont": {"size": 18},
             "automargin": True,
-            "fixedrange": True,
         },
-        "xaxis": {
-            "title": {"text": text.t("workload.axis", unit=text.UNITS[unit]), "font": {"size": 18, "weight": 400}},
-            "tickfont": {"size": 18},
+        "xaxis": axis
+        | {
+            "title": {"text": text.t("workload.axis", unit=text.UNITS[unit]), "font": _TYPE | {"weight": 400}},
             "tickformat": "d",
             "dtick": 1 if longest <= _MOST_TICKS else None,  # plotly would count a short bar in fifths
             "rangemode": "tozero",
-            "fixedrange": True,
         },
     }
 
@@ -200,10 +184,12 @@ def flow_part(flow: Flow, data_type: str, at: int) -> tuple[str, list[int]]:
 
 
 def _ends(flow: Flow) -> tuple[list[str], list[str]]:
-    links = flow.links
+    """The names of the leads and of the partners, link by link, each with the mark of its role."""
+    rest = [text.t("flow.rest", count=count) for count in flow.rest]
+    marks = [text.MARKS[role_of(kind)] for kind in flow.links["kind"]]
     return (
-        [_left(agency, flow.rest[0]) for agency in links["from"]],
-        [_right(agency, kind, flow.rest[1]) for agency, kind in zip(links["to"], links["kind"], strict=True)],
+        [f"{agency or rest[0]} {text.MARKS['lead']}" for agency in flow.links["from"]],
+        [f"{mark} {agency or rest[1]}" for mark, agency in zip(marks, flow.links["to"], strict=True)],
     )
 
 
@@ -217,15 +203,6 @@ def _gap(flow: Flow) -> int:
     """Pixels between two names; more if any name takes two lines."""
     longest = max(len(name) for names in _ends(flow) for name in names)
     return 2 * _LINE if longest > _LONGEST_ON_LINE else _LINE // 2
-
-
-def _left(agency: str, rest: int) -> str:
-    return f"{agency or text.t('flow.rest', count=rest)} {text.MARKS['lead']}"
-
-
-def _right(agency: str, kind: str, rest: int) -> str:
-    mark = text.MARKS[role_of(kind)]
-    return f"{mark} {agency or text.t('flow.rest', count=rest)}"
 
 
 def _node(name: str, color: str, side: str) -> dict[str, Any]:

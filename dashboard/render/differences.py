@@ -1,4 +1,4 @@
-"""Differences for people: counted, and listed by measure with what changed marked."""
+"""Differences as a person reads them: counted, and listed by measure with the changes marked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OLD, _NEW = Markup("<del>{}</del>"), Markup("<ins>{}</ins>")
 
 
 def difference_counts(differences: Iterable[Difference]) -> str:
-    """How many differences of each kind that occurs, in words."""
+    """In words, how many differences there are of each kind that occurs."""
     numbers = Counter(difference.kind for difference in differences)
     return " · ".join(f"{name} {numbers[kind]}" for kind, name in DIFFERENCES.items() if numbers[kind])
 
@@ -44,7 +44,7 @@ def _what(row: Difference) -> Markup:
 
 
 def _in_roles(row: Difference) -> Markup:
-    """省金融办　● 牵头 → ○ 责任; what went struck out, what came underlined."""
+    """省金融办　● 牵头 → ○ 责任: the old roles in <del>, the new ones in <ins>."""
     was, became = (listed(map(role_name, roles)) for roles in (row.roles_old, row.roles_new))
     if was and became:
         return Markup("{}　{}").format(row.agency, _changed(was, became))
@@ -63,7 +63,7 @@ def _rows(row: Difference) -> str:
 
 
 def marked(old: str, new: str) -> Markup:
-    """Both texts in one: what went in <del>, what came in <ins>."""
+    """Both texts in one: words that are gone in <del>, new ones in <ins>."""
     parts: list[str] = []
     for change in changes(old, new):
         if change.old == change.new:

@@ -23,7 +23,7 @@ class Mark(NamedTuple):
 
 
 class Opener(NamedTuple):
-    """A button that opens actions: their ids, what it is called, what stands on it, a note where it leaves actions out."""
+    """A button that opens actions, given by their ids. It has a label, marks or words on it, and a note if actions are left out."""
 
     actions: str
     label: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -34,14 +34,14 @@ def matrix_table(table: pd.DataFrame, headings: Sequence[str], shown: pd.DataFra
     others = t("matrix.rest", count=len(rest.columns)) if len(rest.columns) else ""
     buttons = _Buttons(DrillDown(dataset), _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns))
     starts = _document_starts(table.index, key, dataset)
-    by_rest = matrix_totals(rest).by_row
-    lines = zip(headings, drawn.itertuples(name=None), _lines(by_rest), _lines(totals.by_row), strict=True)
+    by_rest = matrix_totals(rest)
+    lines = zip(headings, drawn.itertuples(name=None), _lines(by_rest.by_row), _lines(totals.by_row), strict=True)
     rows = [
         (
             heading,
             starts.get(row, ""),
             [buttons.cell(row, heading, agency, cell) for agency, cell in zip(agencies, cells, strict=True)],
-            buttons.rest(row, heading, others, dict(zip(by_rest, numbers, strict=True))),
+            buttons.rest(row, heading, others, dict(zip(by_rest.roles, numbers, strict=True))),
             row_totals,
         )
         for heading, (row, *cells), numbers, row_totals in lines
@@ -56,21 +56,21 @@ def _lines(numbers: pd.DataFrame) -> list[list[int]]:
 
 
 def _foot(totals: MatrixTotals, drawn: int) -> Iterator[tuple[str, list[int | None]]]:
-    """For each role the line below the matrix; the agencies after the first `drawn` are one number."""
+    """(role, numbers) of the lines below the matrix. The agencies after the first `drawn` are one number."""
     for role in totals.roles:
         numbers = totals.by_agency[role].tolist()
         rest = [sum(numbers[drawn:])] if drawn < len(numbers) else []
         yield role, [*numbers[:drawn], *rest, *totals.corner(role)]
 
 
-def _document_starts(index: pd.Index, key: str, dataset: Dataset) -> dict[str | int, str]:
-    """The rows that begin another document's, with its title; none where there is one document, or rows are mixed."""
+def _document_starts(index: pd.Index, key: str, dataset: Dataset) -> dict[Hashable, str]:
+    """The rows with which another document begins, and its title; empty for one document, and if rows are mixed."""
     if not dataset.is_combined:
         return {}
     shown = dataset.actions[dataset.actions[key].isin(index)].drop_duplicates(key)[[key, "document"]].astype("str")
     documents = shown.astype({key: index.dtype}).set_index(key)["document"].reindex(index)
     starts = documents[documents != documents.shift()]
-    return starts.to_dict() if starts.is_unique else {}
+    return dict(starts.items()) if starts.is_unique else {}
 
 
 def _actions_behind(shown: pd.DataFrame, key: str, rest: pd.Index) -> dict[tuple[str | int, str], list[int]]:

@@ -23,7 +23,7 @@ def figures(numbers: Iterable[tuple[str, int, int]]) -> Markup:
 
 
 def counted(shown: Mapping[str, int], everything: Mapping[str, int]) -> list[tuple[str, int, int]]:
-    """Counts by what they count, as `figures` takes them."""
+    """The counts of what is shown and of everything, as `figures` takes them."""
     return [(t(f"counted.{name}"), number, everything[name]) for name, number in shown.items()]
 
 

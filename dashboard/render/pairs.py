@@ -11,7 +11,7 @@ from dashboard.render.palette import role_name
 from dashboard.render.template import macros
 from dashboard.text import MARKS, t
 
-#: Partners in a list.
+#: Partners that a list shows.
 MOST_PARTNERS = 40
 _views = macros("pairs.html")
 

@@ -10,7 +10,7 @@ from dashboard.render.palette import role_name
 from dashboard.render.template import macros, page_address
 from dashboard.text import ROLES, t
 
-#: Lines of the question for the agencies with most leads, and of any other question.
+#: How many lines are shown of the agencies with most leads, and of any other question.
 MOST_LEADING = 5
 MOST_LINES = 20
 #: The address and the words of a link, and words after it.

@@ -24,7 +24,7 @@ def source_grids(dataset: Dataset) -> dict[str, pd.DataFrame]:
 
 
 def findings_grid(found: Iterable[tuple[str, Finding]]) -> pd.DataFrame:
-    """document, level, place, message and source_row (of several rows the first) of each `findings_of` a dataset."""
+    """The findings with document, level, place, message and source_row; one about several rows has the first of them."""
     lines = [
         (title, LEVELS[finding.level], said_place(finding.place), said(finding), finding.source_row)
         for title, finding in found
@@ -34,7 +34,7 @@ def findings_grid(found: Iterable[tuple[str, Finding]]) -> pd.DataFrame:
 
 
 def _rows_grid(actions: pd.DataFrame) -> pd.DataFrame:
-    """source_row, place and, on one line, the source as printed."""
+    """The source rows with source_row, place and, on one line, the text as printed."""
     printed = actions["source"].str.slice(0, _WIDEST)
     for pattern, put in ((r"\s*\t\s*", "　|　"), (r"\s*\n\s*", " ")):
         printed = printed.str.replace(pattern, put, regex=True)

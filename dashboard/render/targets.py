@@ -1,4 +1,4 @@
-"""Targets for people: values in words, and actions with their targets marked."""
+"""Targets as a person reads them: values in words, and actions with their targets marked."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def value_words(kind: str, value: str) -> str:
 
 
 def target_counts(found: pd.DataFrame) -> dict[str, int]:
-    """How many targets of each kind."""
+    """How many targets there are of each kind."""
     return {kind: int((found["kind"] == kind).sum()) for kind in text.COMMITMENTS}
 
 
@@ -78,7 +78,7 @@ def _by_kind(targets: Sequence[Target]) -> list[TargetsOfKind]:
 
 
 def _words(target: Target) -> str:
-    """The value in words; of a name the name as printed."""
+    """The value in words; for a name, the name as printed."""
     return target.text if target.kind == "name" else value_words(target.kind, target.value)
 
 

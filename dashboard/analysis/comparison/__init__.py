@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dashboard.analysis.comparison.matching import Measure, folded, match_actions, match_measures, measures_of
 from dashboard.model.dataset import Action
@@ -119,9 +119,10 @@ def _agencies(before: Action | None, after: Action | None, old: _Agencies, new: 
             yield _difference(kind, before, after, agency=agency, roles_old=was, roles_new=became)
 
 
-def _difference(kind: str, before: Action | None, after: Action | None, **values: str | tuple[str, ...]) -> Difference:
-    rows = {"row_old": before and before.source_row, "row_new": after and after.source_row}
-    return Difference(kind)._replace(**values, **rows)
+def _difference(kind: str, before: Action | None, after: Action | None, **values: Any) -> Difference:
+    return Difference(
+        kind, row_old=before.source_row if before else None, row_new=after.source_row if after else None, **values
+    )
 
 
 def _printed(number: int | None) -> str:

@@ -16,7 +16,7 @@ from itertools import pairwise
 from dashboard.model.dataset import Action, as_actions
 from dashboard.model.stored_document import StoredDocument
 
-#: Least likeness (Dice coefficient of pairs of characters, 0–1) for a match by number, and by likeness alone.
+#: The least likeness (Dice coefficient of pairs of characters, 0–1) for a match with the same number, and without.
 SAME_NUMBER, ALIKE = 0.35, 0.55
 #: What the same number adds to the likeness of two measures.
 _FOR_NUMBER = 0.03

@@ -1,4 +1,4 @@
-"""How a text was changed: what stays, what goes, what comes, in pieces a person can read."""
+"""How a text was changed: what stays, what is gone and what is new, in pieces that a person can read."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-#: A number, a Latin word and a run of blanks change as a whole; of Chinese each character.
+#: A number, a Latin word and a run of blanks change as a whole; in Chinese each character can.
 _TOKENS = re.compile(r"\d[\d.,]*[%％]?|[A-Za-z]+|\s+|.", re.DOTALL)
 _CLAUSES = re.compile(r"[^，。；：\n]*[，。；：\n]|[^，。；：\n]+")
 #: An unchanged stretch between two changes is shown as changed too if it has no more characters than this.

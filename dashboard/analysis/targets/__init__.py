@@ -15,7 +15,7 @@ from dashboard.analysis.targets import amounts, deadlines, frequencies, policies
 from dashboard.analysis.targets.clauses import Piece, clauses, compact
 from dashboard.model.dataset import Dataset
 
-#: What is looked for, in the order of the page; a "name" is that of a policy.
+#: What is looked for, in the order of the page; "name" is the name of a policy.
 KINDS = ("deadline", "amount", "frequency", "name")
 _DEADLINE_COLUMN = "时限："
 _MARKS = re.compile(r"[“”\"「」『』《》〈〉\s]")

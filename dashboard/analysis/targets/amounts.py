@@ -33,7 +33,7 @@ _HEAD = re.compile(f"(?P<to>{_TO})?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:{_BOUN
 #: 不低于土地出让收入(8%): between the bound and the number stands what the share is of.
 _SHARE_OF = re.compile(f"{_BOUND}[^，。\\d“”（）]{{1,12}}$")
 _TAIL = re.compile("(?P<least>及?以上)|(?P<most>及?以下|以内|之内|内)|(?P<about>左右)")
-_NO_TAIL = re.match("(?P<least>x)?(?P<most>x)?(?P<about>x)?", "")
+_NO_TAIL = next(re.finditer("(?P<least>x)?(?P<most>x)?(?P<about>x)?", ""))
 
 #: A clause without any of these words states no amount.
 _HINT = re.compile("[\\d%]|百分之|全部用于|全覆盖|翻|倍|至少|以[上下内]|不得?[低少小超高大多]|增[长加]|超过|突破|达到")
@@ -42,7 +42,7 @@ _QUANTITY = re.compile(
     rf"(?:百分之(?P<share>{CHINESE})|(?P<number>{DIGITS}|{CHINESE})[余多]?(?P<scale>{SCALE})?[余多]?(?P<unit>{UNITS}))"
     r"(?P<per>/[亩人户天月年吨])?(?![A-Za-z\d月级号]|次会议|分之|批次|工作日)"
 )
-_RATIO = re.compile(rf"{_BOUND}\d+：\d+(?:\.\d+)?")
+_RATIO = re.compile(rf"{_BOUND}(?P<ratio>\d+：\d+(?:\.\d+)?)")
 _VERB = re.compile(
     "建成|新建|建设|改建|扩建|改造|培育|新增|增加|完成|安排|设立|给予|奖励|补助|补贴|资助|支持|打造|引进|培训|培养|惠及"
     "|投入|筹集|筹措|推出|创建|发展|认定|选派|招聘|招录|整治|治理|建立|布局|形成|遴选|开展|举办|帮扶|淘汰|化解|投放|发放"
@@ -95,19 +95,19 @@ def find(clause: Clause) -> Iterator[Piece]:
     """The amounts of a clause: each number with its unit and the words that bound or move it."""
     if clause.past or not _HINT.search(clause.text):
         return
-    text, last = clause.text, None
+    text = clause.text
+    last: _Quantity | None = None
     for match in _QUANTITY.finditer(text):
-        goes_on = last is not None and text[last.end : match.start()] in ("和", "、", "及", "，")
+        follows = last if last and text[last.end : match.start()] in ("和", "、", "及", "，") else None
         quantity = _quantity(text, match, last)
-        if goes_on and "分别" in text and not quantity.head[0]:
-            moved = _Quantity(match, last.head, quantity.tail)
-            yield Piece(clause.start + match.start(), clause.start + quantity.end, "amount", _value(moved))
-            last = moved
-        elif goes_on or _promises(text, quantity, goal=clause.goal):
+        if follows and "分别" in text and not quantity.head[0]:
+            last = _Quantity(match, follows.head, quantity.tail)
+            yield Piece(clause.start + match.start(), clause.start + quantity.end, "amount", _value(last))
+        elif follows or _promises(text, quantity, goal=clause.goal):
             yield Piece(clause.start + quantity.start, clause.start + quantity.end, "amount", _value(quantity))
             last = quantity
     for match in _RATIO.finditer(text):
-        value = ("≥ " if match["least"] else "≤ ") + re.search("[\\d：.]+", match[0])[0].replace("：", ":")
+        value = ("≥ " if match["least"] else "≤ ") + match["ratio"].replace("：", ":")
         yield Piece(clause.start + match.start(), clause.start + match.end(), "amount", value)
     for pattern, value in _IN_WORDS:
         for match in pattern.finditer(text):
@@ -116,7 +116,7 @@ def find(clause: Clause) -> Iterator[Piece]:
 
 def _quantity(text: str, match: re.Match, last: _Quantity | None) -> _Quantity:
     begin = last.end if last else 0
-    head = _HEAD.search(text, begin, match.start())
+    head = next(_HEAD.finditer(text, begin, match.start()))  # always found: an empty text matches too
     if not head[0] and (match["unit"] or "%") in SHARE:
         head = _SHARE_OF.search(text, begin, match.start()) or head
     return _Quantity(match, head, _TAIL.match(text, match.end()) or _NO_TAIL)

@@ -60,7 +60,8 @@ def find(clause: Clause, before: str) -> Iterator[Piece]:
 
 def _marks(clause: Clause, before: str) -> Iterator[tuple[int, int, str]]:
     """(start, end, value) of the time words; of those that overlap, the first rule's."""
-    text, taken = clause.text, set()
+    text = clause.text
+    taken: set[int] = set()
     for match, value in (*_dated(clause, before), *_periods(text)):
         stretch = set(range(*match.span()))
         if value and not stretch & taken:
@@ -76,8 +77,8 @@ def _dated(clause: Clause, before: str) -> Iterator[tuple[re.Match, str]]:
                 yield match, _date(match)
     for match in _WITHIN_YEAR.finditer(text):
         yield match, f"{match['year'] or '-'}-12-31"
-    if (match := re.fullmatch(_DATE, text)) and _AFTER_LABEL.search(before):
-        yield match, _date(match)
+    if (alone := re.fullmatch(_DATE, text)) and _AFTER_LABEL.search(before):
+        yield alone, _date(alone)
     if clause.goal:
         for match in _BARE_DATE.finditer(text):
             aimed = _AIMED.search(text[: match.start()]) or _DONE.match(text, match.end())
@@ -96,7 +97,7 @@ def _periods(text: str) -> Iterator[tuple[re.Match, str]]:
 
 
 def _date(match: re.Match) -> str:
-    """ISO 8601 as far as the date is printed; --MM-DD where no year is."""
+    """ISO 8601 as far as the date is printed; --MM-DD without a year, empty if nothing else is printed either."""
     found, year = match.groupdict(), _year(match)
     if plan := found.get("plan"):
         return str(_PLANS[plan])
@@ -110,7 +111,7 @@ def _date(match: re.Match) -> str:
         return f"{year or '-'}-{('03-31', '06-30', '09-30', '12-31')['一二三四'.index(found['quarter'])]}"
     if found["half"]:
         return f"{year or '-'}-{'06-30' if found['half'] == '上半年' else '12-31'}"
-    return f"{year or '-'}-12-31" if found["end"] else year
+    return f"{year or '-'}-12-31" if found["end"] else year or ""
 
 
 def _year(match: re.Match) -> str | None:

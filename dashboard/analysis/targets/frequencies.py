@@ -68,7 +68,6 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
 def _repeating(every: str | None, unit: str) -> str:
     """ISO 8601: R/P3M is every three months."""
     period = _ISO[unit]
-    if every in (None, "一", "1"):
+    if every is None or every in ("一", "1"):
         return f"R/{period}"
-    count = int(number_of(every)) * int(re.search(r"\d+", period)[0])
-    return f"R/P{count}{period[-1]}"
+    return f"R/P{int(number_of(every)) * int(period[1:-1])}{period[-1]}"

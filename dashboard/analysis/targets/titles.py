@@ -52,8 +52,9 @@ def find(text: str) -> Iterator[tuple[int, int]]:
         if _TITLE_BEFORE.search(text[:start]) and not _TITLE_NOT.search(text[:start]):
             yield start, end
     for match in _QUOTED.finditer(text):
-        if not any(start < match.start() < end for start, end in titles) and (end := _end(text, match)):
-            yield match.start(), end
+        stop = _end(text, match)
+        if stop and not any(start < match.start() < end for start, end in titles):
+            yield match.start(), stop
 
 
 def _end(text: str, match: re.Match) -> int | None:

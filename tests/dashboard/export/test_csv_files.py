@@ -115,3 +115,20 @@ def test_the_pairs_are_downloaded_with_the_place_of_each_action(dataset, several
     assert text[0] == "牵头单位,合作单位,关系,任务数,原表行号"
     assert text[1] == "省金融办,各市（县）政府,责任,4," + "、".join(f"{title}{row}" for row in (1, 2, 3, 12))
     assert any(line.startswith("'=甲局,") for line in text) == several
+
+
+def test_texts_that_break_or_run_are_written_byte_for_byte_like_this():
+    rows = '（一）甲，"引"。=1+1；第一行<br>第二行,逗号\t@甲局、-丙办\t+乙局\n（二）=cmd|x。\u3000＝1+1 -10\t甲"局\t\n'
+    shown = make_dataset(document(rows)).assignments
+
+    assert (
+        csv_files.assignments_csv(shown)
+        == (
+            "\ufeff章节,措施序号,措施,任务序号,任务内容,完成时限,单位,角色,单元格内次序,原表行号\r\n"
+            ',1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",,\'@甲局,牵头,1,1\r\n'
+            ',1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",,\'-丙办,牵头,2,1\r\n'
+            ',1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",,\'+乙局,责任,1,1\r\n'
+            ',2,\'=cmd|x,1,\'＝1+1 -10,,"甲""局",牵头,1,2\r\n'
+        ).encode()
+    )
+    assert csv_files.tidy_csv(shown).decode().splitlines()[-1] == ',2,=cmd|x,1,＝1+1 -10,,"甲""局",lead,1,2'
