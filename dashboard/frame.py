@@ -5,7 +5,6 @@ import streamlit as st
 from dashboard.text import said, t
 from dashboard.ui import address, language, navigation, sidebar
 from dashboard.ui.documents import entries, listing
-from dashboard.ui.garbage import collect_garbage, settle_memory
 from dashboard.ui.page import escape_markdown, show_notices
 from dashboard.ui.session import session
 from loaders import LoadError
@@ -34,8 +33,6 @@ try:
     if mine.selection or page.name == "documents":
         script.run()
 finally:
-    show_notices(notices, mine.notices)
-    mine.notices.clear()
     address.write_address(page)  # the page may have brought a number into its bounds
-settle_memory()
-collect_garbage()
+    show_notices(notices, [*address.link_notices(), *mine.notices])
+    mine.notices.clear()

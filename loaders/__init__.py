@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from loaders.schema import COLUMNS, NAMES, ROLES, Column, Document, Finding, LoadError, Sample, UnknownHeader, check
+from loaders.messages import (
+    Finding,
+    HeaderName,
+    LoadError,
+    Place,
+    Sample,
+    UnknownHeader,
+    header_words,
+    place_words,
+    sentence,
+)
+from loaders.schema import COLUMNS, NAMES, ROLES, Column, Document, check
 
 __all__ = [
     "COLUMNS",
@@ -13,11 +24,16 @@ __all__ = [
     "Column",
     "Document",
     "Finding",
+    "HeaderName",
     "LoadError",
+    "Place",
     "Sample",
     "UnknownHeader",
     "check",
+    "header_words",
     "load_document",
+    "place_words",
+    "sentence",
 ]
 
 
@@ -34,8 +50,8 @@ def load_document(
     (index from 0 -> "number", "section", "task", "detail", "deadline", "lead", "responsible", "support", "supervise",
     "person", "ignore") tells what the columns of the largest table are, whatever its header says. `progress` is called
     with the share read so far, 0–1, while a PDF is read.
-    Raises LoadError, with one sentence for the user, where there is nothing to read; UnknownHeader, which is one,
-    where `columns` would help. Nothing else, whatever the bytes are, but for MemoryError where the process may take no more.
+    Raises LoadError where there is nothing to read; UnknownHeader, which is one, where `columns` would help. Nothing else,
+    whatever the bytes are, but for MemoryError where the process may take no more.
     """
     from loaders.loading import load  # a server that reads in other processes needs none of the readers
 

@@ -1,30 +1,35 @@
-"""python -m loaders FILE… [-o OUT] [--json]: the tidy table as CSV on standard output, findings on standard error."""
+"""python -m loaders FILE… [-o OUT] [--json] [--lang en]: the tidy table as CSV on standard output, findings on standard error.
+
+A file that cannot be read gives one line on standard error and exit status 2; the rows of the others are written all the
+same.
+"""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from loaders import Document, LoadError, load_document
+from loaders import Document, LoadError, header_words, load_document, sentence
+from loaders.messages import LANGUAGES
+
+_CODES = {FileNotFoundError: "file-not-found", IsADirectoryError: "file-is-folder", PermissionError: "file-forbidden"}
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Exit status 0, or 2 with one line on standard error for each file that cannot be read, and no output."""
+    """Exit status 0, or 2 where a file could not be read or the result not be written."""
     arguments = _parser().parse_args(argv)
-    read = [_read(path) for path in arguments.files]
-    documents = [document for document in read if document]
-    if len(documents) < len(read):
-        return 2
-    for path, document in zip(arguments.files, documents, strict=True):
-        for finding in document.findings:
-            print(f"{path}: {finding.level}: {finding}", file=sys.stderr)
-    text = _as_json(documents) if arguments.json else _tidy(documents).to_csv(index=False, lineterminator="\n")
-    return _write(text.encode(), arguments.output)
+    documents = [document for path in arguments.files if (document := _read(path, arguments.lang))]
+    failed = len(documents) < len(arguments.files)
+    if documents:
+        several = len(arguments.files) > 1
+        text = _json(documents, several, arguments.lang) if arguments.json else _csv(documents, several)
+        failed |= not _write(text.encode(), arguments.output, arguments.lang)
+    return 2 if failed else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -32,67 +37,75 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="a document in any of the formats read")
     parser.add_argument("-o", "--output", metavar="OUT", type=Path, help="write here, not to standard output")
     parser.add_argument("--json", action="store_true", help="the whole document, with headers, actions and findings")
+    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="of findings and errors (zh)")
     return parser
 
 
-def _read(path: Path) -> Document | None:
+def _read(path: Path, language: str) -> Document | None:
+    """The document, its findings told; None, and the reason told, where it cannot be read."""
     try:
-        return load_document(path.read_bytes(), name=path.name)
-    except (LoadError, OSError) as error:
-        print(f"{path}: {_reason(error)}", file=sys.stderr)
-        return None
+        document = load_document(path.read_bytes(), name=path.name)
+    except LoadError as error:
+        return _tell(path, error, language)
+    except OSError as error:
+        return _tell(path, _reason(error), language)
+    for finding in document.findings:
+        print(f"{path}: {finding.level}: {finding.line(language)}", file=sys.stderr)
+    return document
 
 
-def _write(data: bytes, output: Path | None) -> int:
+def _tell(path: Path, error: LoadError, language: str) -> None:
+    print(f"{path}: {sentence(error, language)}", file=sys.stderr)
+
+
+def _reason(error: OSError) -> LoadError:
+    code = _CODES.get(type(error))
+    return LoadError(code) if code else LoadError("file-not-opened", reason=error.strerror)
+
+
+def _write(data: bytes, output: Path | None, language: str) -> bool:
+    """Whether it could be written."""
     if output is None:
         sys.stdout.buffer.write(data)
-        return 0
+        return True
     try:
         output.write_bytes(data)
     except OSError as error:
-        print(f"{output}: {_reason(error)}", file=sys.stderr)
-        return 2
-    return 0
+        _tell(output, _reason(error), language)
+        return False
+    return True
 
 
-_OS_REASONS = {
-    FileNotFoundError: "没有这个文件",
-    IsADirectoryError: "这是一个文件夹",
-    PermissionError: "没有权限",
-}
+def _csv(documents: list[Document], several: bool) -> str:
+    """One document: its table. Of several files one table, with the file's name in a first column `document`."""
+    table = pd.concat([document.assignments.assign(document=document.name) for document in documents])
+    if not several:
+        return documents[0].assignments.to_csv(index=False, lineterminator="\n")
+    return table[["document", *table.columns.drop("document")]].to_csv(index=False, lineterminator="\n")
 
 
-def _reason(error: Exception) -> str:
-    if not isinstance(error, OSError):
-        return str(error)
-    return f"文件打不开（{_OS_REASONS.get(type(error), error.strerror)}），请检查后再试。"
+def _json(documents: list[Document], several: bool, language: str) -> str:
+    """One document as an object, those of several files as a list."""
+    objects = [_as_data(document, language) for document in documents]
+    return json.dumps(objects if several else objects[0], ensure_ascii=False, indent=1) + "\n"
 
 
-def _tidy(documents: list[Document]) -> pd.DataFrame:
-    """One document: its table. Several: one table, with the file's name in a first column `document`."""
-    if len(documents) == 1:
-        return documents[0].assignments
-    tables = [document.assignments.assign(document=document.name) for document in documents]
-    table = pd.concat(tables, ignore_index=True)
-    return table[["document", *table.columns.drop("document")]]
-
-
-def _as_json(documents: list[Document]) -> str:
-    """One document as an object, several as a list of them."""
-    objects = [_as_object(document) for document in documents]
-    return json.dumps(objects[0] if len(objects) == 1 else objects, ensure_ascii=False, indent=1) + "\n"
-
-
-def _as_object(document: Document) -> dict:
+def _as_data(document: Document, language: str) -> dict[str, Any]:
+    places = [place.as_data() for place in document.actions["place"]]
+    actions = _records(document.actions.drop(columns="place"))
     return {
         "title": document.title,
         "name": document.name,
         "sha256": document.sha256,
-        "headers": [{"header": header, "kind": kind} for header, kind in document.headers],
-        "assignments": json.loads(document.assignments.to_json(orient="records", force_ascii=False)),
-        "actions": json.loads(document.actions.to_json(orient="records", force_ascii=False)),
-        "findings": [asdict(finding) for finding in document.findings],
+        "headers": [{"header": header_words(header, language), "kind": kind} for header, kind in document.headers],
+        "assignments": _records(document.assignments),
+        "actions": [action | {"place": place} for action, place in zip(actions, places, strict=True)],
+        "findings": [finding.as_data() | {"sentence": finding.line(language)} for finding in document.findings],
     }
+
+
+def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
+    return json.loads(table.to_json(orient="records", force_ascii=False))
 
 
 if __name__ == "__main__":

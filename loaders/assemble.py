@@ -12,8 +12,8 @@ from loaders.cells.agencies import is_agency
 from loaders.cells.roles import Agencies, read_agencies
 from loaders.cells.task import read_number, read_task
 from loaders.layout.rows import Layout, Row
-from loaders.review import row_numbers
-from loaders.schema import ACTION_NAMES, NAMES, Finding, LoadError, table
+from loaders.messages import DOCUMENT, Finding, HeaderName, LoadError, rows_place
+from loaders.schema import ACTION_NAMES, NAMES, table
 
 
 def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
@@ -27,23 +27,21 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
         for agency in _agencies_of(row, read, layout.first_leads, findings)
     ]
     if not named:
-        raise LoadError("表中没有一行写了单位，请检查牵头单位、责任单位两列是否填写。")
+        raise LoadError("no-agencies")
     findings += _placeholders(layout.rows, cells)
     at, roles, positions, agencies = map(list, zip(*named, strict=True))
     columns = {"agency": agencies, "role": roles, "position": positions}
     shared = [column for column in ACTION_NAMES if column in NAMES]
     assignments = actions[shared].take(at).reset_index(drop=True).assign(**table(columns, tuple(columns)))
     if layout.first_leads:
-        findings.insert(
-            0, Finding("warning", "全文", f"按“{layout.first_leads[:60]}”，责任单位中列第一位的读作牵头单位")
-        )
+        findings.insert(0, Finding("first-agency-leads", DOCUMENT, {"statement": layout.first_leads[:60]}))
     return assignments[list(NAMES)], actions, findings
 
 
 #: “有多个的，列第一位的为牵头单位” says nothing about an agency that stands alone.
 _SEVERAL = re.compile("多个|两个以上|两家以上|[2二]个以上|多家")
 _UNTITLED = "（无标题）"
-Cells = list[tuple[str, str, Agencies]]
+Cells = list[tuple[HeaderName, str, Agencies]]
 
 
 def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
@@ -85,15 +83,16 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
                 yield role, positions[role], agency
 
 
-def _remarks(row: Row, header: str, found: Agencies, seen: Mapping[str, Container[str]]) -> Iterator[Finding]:
+def _remarks(row: Row, header: HeaderName, found: Agencies, seen: Mapping[str, Container[str]]) -> Iterator[Finding]:
     """What is odd about a cell, beside the cells of the same row read before it."""
+    place = rows_place([row.number], header=header)
     if found.open_ended:
-        yield _finding(row, header, "单位名单以分隔号结尾，可能漏了一个单位")
+        yield Finding("list-ends-in-separator", place, source_row=row.number)
     if ignored := list(filter(is_agency, found.ignored)):
-        yield _finding(row, header, f"不是单位，没有读入：{'；'.join(ignored)[:80]}", "note")
+        yield Finding("not-an-agency", place, {"text": "；".join(ignored)[:80]}, row.number)
     repeated = [*found.repeated, *(name for role, name in found.named if name in seen.get(role, ()))]
     if repeated:
-        yield _finding(row, header, f"同一单位写了两次，只计一次：{'、'.join(repeated)}")
+        yield Finding("agency-repeated", place, {"text": "、".join(repeated)}, row.number)
 
 
 def _placeholders(rows: list[Row], cells: list[Cells]) -> list[Finding]:
@@ -105,10 +104,6 @@ def _placeholders(rows: list[Row], cells: list[Cells]) -> list[Finding]:
                 if not is_agency(name):
                     marked[name].append(row.number)
     return [
-        Finding("note", row_numbers(numbers), f"单位写的是“{mark}”，按没有单位读", numbers[0])
+        Finding("mark-for-no-agency", rows_place(numbers), {"mark": mark}, numbers[0])
         for mark, numbers in marked.items()
     ]
-
-
-def _finding(row: Row, header: str, message: str, level: str = "warning") -> Finding:
-    return Finding(level, f"第 {row.number} 行 · {header}", message, row.number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from loaders.schema import Finding
+from loaders.messages import Finding, HeaderName, Place
 
 #: (row, column) of a covered cell -> (row, column) of the cell whose text it repeats.
 Covered = dict[tuple[int, int], tuple[int, int]]
@@ -15,35 +15,37 @@ class Grid:
     """A table as printed: `rows` of cell texts, every row as long as the source has it.
 
     A merged cell's text stands in every cell it covers; `covered` tells which those are. `merges` says whether the
-    source can tell a merged cell from a blank one at all. `place` names the grid ("表 2 "), `row_numbers` the rows as
+    source can tell a merged cell from a blank one at all. `place` is that of the whole grid, `row_numbers` the rows as
     their source counts them. `page_starts`: row -> page, for the rows a page break may have cut from the one above.
+    `last_column` names a column that the source does not print as one.
     """
 
     rows: list[list[str]]
-    place: str
+    place: Place
     row_numbers: list[int] | None = None
     covered: Covered = field(default_factory=dict)
     merges: bool = False
     page_starts: dict[int, int] = field(default_factory=dict)
+    last_column: HeaderName | None = None
 
-    def row_place(self, row: int) -> str:
-        """表 2 第 5 行; 第 3 页表 2 第 41 行"""
-        place = f"{self.place}第 {self.row_numbers[row] if self.row_numbers else row + 1} 行"
-        if not self.page_starts:
-            return place
-        return f"第 {self.page_starts[max(start for start in self.page_starts if start <= row)]} 页{place}"
+    def row_place(self, row: int, column: int | None = None) -> Place:
+        """The place of a row, or of a cell of it; both are counted from 0 here, from 1 in the place."""
+        number = self.row_numbers[row] if self.row_numbers else row + 1
+        page = self.page_starts[max(start for start in self.page_starts if start <= row)] if self.page_starts else None
+        whole = self.place
+        return Place(whole.kind, page, whole.sheet, whole.table, None, number, None if column is None else column + 1)
 
 
 @dataclass
 class Paragraph:
-    """A paragraph of running text and where it stands ("第 12 段", "第 3 页").
+    """A paragraph of running text and where it stands.
 
     `wrapped`: the line ends where the paper ends, so the sentence may go on in the next paragraph; `indented`: it begins
     a sentence.
     """
 
     text: str
-    place: str
+    place: Place
     wrapped: bool = False
     indented: bool = False
 

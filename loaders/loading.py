@@ -5,15 +5,18 @@ from __future__ import annotations
 import gc
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+
+import pandas as pd
 
 from loaders.assemble import assemble
 from loaders.formats import read_blocks
 from loaders.layout import read_layout
-from loaders.places import with_rows
+from loaders.messages import DOCUMENT, Finding, Place
 from loaders.review import review
-from loaders.schema import Document, Finding, check
+from loaders.schema import Document, check
 
 _MOST_FINDINGS = 1_000
 
@@ -43,7 +46,27 @@ def _listed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     more = len(findings) - _MOST_FINDINGS
     if more <= 0:
         return tuple(findings)
-    return (*findings[:_MOST_FINDINGS], Finding("warning", "全文", f"另有 {more:,} 处发现没有列出"))
+    return (*findings[:_MOST_FINDINGS], Finding("findings-not-listed", DOCUMENT, {"count": more}))
+
+
+def with_rows(findings: Iterable[Finding], actions: pd.DataFrame) -> tuple[Finding, ...]:
+    """The findings, each with its source row where its place is that of one row or of the rows of one paragraph.
+
+    A page of a PDF holds many paragraphs, and so says nothing about the row.
+    """
+    findings = tuple(findings)
+    if all(finding.source_row for finding in findings):
+        return findings
+    rows: dict[Place, int | None] = {}
+    sources: dict[Place, str] = {}
+    for place, row, source in zip(*(actions[name].tolist() for name in ("place", "source_row", "source")), strict=True):
+        rows.setdefault(place, row)
+        if sources.setdefault(place, source) != source:
+            rows[place] = None
+    return tuple(
+        finding if finding.source_row else replace(finding, source_row=rows.get(finding.place.row_only))
+        for finding in findings
+    )
 
 
 def _load(

@@ -8,7 +8,7 @@ from collections import defaultdict
 
 import pandas as pd
 
-from loaders.schema import Finding
+from loaders.messages import ALL_ROWS, Finding, rows_place
 from loaders.words import DEPARTMENTS
 
 _BRACKETED = re.compile(r"[（(〔\[].*?[)）〕\]]")
@@ -41,8 +41,8 @@ def review(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
 def _limited(findings: list[Finding]) -> list[Finding]:
     if len(findings) <= _MOST:
         return findings
-    more = Finding(findings[0].level, "全表", f"另有 {len(findings) - _MOST} 处同类情况：{findings[0].message}")
-    return [*findings[:_MOST], more]
+    first, values = findings[0], {"count": len(findings) - _MOST, "finding": findings[0]}
+    return [*findings[:_MOST], Finding("more-like-it", ALL_ROWS, values, level=first.level)]
 
 
 def _measures_without_responsible(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
@@ -52,7 +52,7 @@ def _measures_without_responsible(assignments: pd.DataFrame, actions: pd.DataFra
         return []
     responsible |= set(assignments.loc[assignments["role"] == "support", "source_row"])
     return [
-        Finding("warning", f"措施 {_name(measure)}（{row_numbers(rows)}）", "整项措施没有责任单位", min(rows))
+        Finding("measure-without-responsible", rows_place(rows, measure=_name(measure)), source_row=min(rows))
         for measure, rows in _rows_by_measure(actions).items()
         if responsible.isdisjoint(rows)
     ]
@@ -65,9 +65,13 @@ def _actions_without(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[F
     lone = rows[~rows.isin(responsible)].tolist() if len(responsible) else []
     known = set(unnamed)
     return [
-        *_limited([Finding("warning", f"第 {row} 行", "没有写任何单位", row) for row in unnamed]),
-        *_limited([Finding("note", f"第 {row} 行", "没有责任单位", row) for row in lone if row not in known]),
+        *_limited(_about_rows("action-without-agency", unnamed)),
+        *_limited(_about_rows("action-without-responsible", [row for row in lone if row not in known])),
     ]
+
+
+def _about_rows(code: str, rows: list[int]) -> list[Finding]:
+    return [Finding(code, rows_place([row]), source_row=row) for row in rows]
 
 
 def _look_alikes(rows: pd.Series) -> list[Finding]:
@@ -78,9 +82,9 @@ def _look_alikes(rows: pd.Series) -> list[Finding]:
             alike[_BRACKETED.sub("", unicodedata.normalize("NFKC", agency))].append(agency)
     return [
         Finding(
-            "note",
-            f"{row_numbers(rows[one])}；{row_numbers(rows[other])}",
-            f"“{one}”与“{other}”写法相近，可能是同一单位，按两个单位处理",
+            "names-alike",
+            rows_place(rows[one], other=rows_place(rows[other])),
+            {"one": one, "other": other},
             int(min(rows[other])),
         )
         for one, *others in alike.values()
@@ -94,7 +98,7 @@ def _printed_twice(actions: pd.DataFrame) -> list[Finding]:
     for row, printed in zip(actions["source_row"].tolist(), actions["source"].tolist(), strict=True):
         rows[printed].append(row)
     return [
-        Finding("warning", row_numbers(alike), "内容完全相同，可能重复，都计入了", alike[0])
+        Finding("rows-printed-twice", rows_place(alike), source_row=alike[0])
         for alike in rows.values()
         if len(alike) > 1
     ]
@@ -106,9 +110,9 @@ def _mixed_scripts(rows: pd.Series) -> list[Finding]:
     foreign = {agency: strange for agency in rows.index if (strange := _foreign_letters(agency))}
     return [
         Finding(
-            "warning",
-            row_numbers(rows[agency]),
-            f"“{agency[:_LONGEST_NAME]}”里混有别种文字的字母：{strange}",
+            "letters-of-another-script",
+            rows_place(rows[agency]),
+            {"name": agency[:_LONGEST_NAME], "letters": strange},
             int(min(rows[agency])),
         )
         for agency, strange in foreign.items()
@@ -144,7 +148,7 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
         ):
             rows[agency, f"{prefix}{agency}"].append(row)
     return [
-        Finding("note", row_numbers(places), f"“{name}”可能是“{full}”，原文省略了“{full[0]}”，按原文读", min(places))
+        Finding("place-left-out", rows_place(places), {"name": name, "full": full, "prefix": full[0]}, min(places))
         for (name, full), places in rows.items()
     ]
 
@@ -155,14 +159,7 @@ def _mixed_brackets(actions: pd.DataFrame) -> list[Finding]:
     half = actions.loc[printed.str.match(_HALF), "source_row"].tolist()
     if not (full and half):
         return []
-    return [
-        Finding(
-            "note",
-            f"{row_numbers(full)}；{row_numbers(half)}",
-            "编号的括号全角、半角混用（前者全角，后者半角），编号照读",
-            min(full + half),
-        )
-    ]
+    return [Finding("brackets-mixed", rows_place(full, other=rows_place(half)), source_row=min(full + half))]
 
 
 def _rows_by_measure(actions: pd.DataFrame) -> dict[tuple, list[int]]:
@@ -177,15 +174,3 @@ def _rows_by_measure(actions: pd.DataFrame) -> dict[tuple, list[int]]:
 def _name(measure: tuple) -> str:
     _, number, title = measure
     return title if number is None else str(number)
-
-
-def row_numbers(rows: list[int]) -> str:
-    """第 1–3、5 行: runs of row numbers, the first ten of them."""
-    runs: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if runs and row == runs[-1][1] + 1:
-            runs[-1][1] = row
-        else:
-            runs.append([row, row])
-    shown = "、".join(str(first) if first == last else f"{first}–{last}" for first, last in runs[:10])
-    return f"第 {shown}{' 等' if len(runs) > 10 else ''} 行"

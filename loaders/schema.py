@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pandas as pd
+
+from loaders.messages import Finding, HeaderName, Sample
 
 ROLES = ("lead", "responsible", "support", "supervise")
 
@@ -36,7 +38,7 @@ COLUMNS = (
 NAMES = tuple(column.name for column in COLUMNS)
 
 #: One row per action, with or without agencies: the same columns, `source`, the row or paragraph as printed, and
-#: `place`, where it stands in the file.
+#: `place`, a `Place` that says where it stands in the file.
 ACTION_NAMES = (
     "section",
     "measure_no",
@@ -48,59 +50,7 @@ ACTION_NAMES = (
     "source",
     "place",
 )
-_DTYPES = {column.name: column.dtype for column in COLUMNS} | {"source": "str", "place": "str"}
-
-
-class LoadError(Exception):
-    """The file cannot be read as a responsibility table; the message is one sentence for its user, `code` a word for a log."""
-
-    code = "refused"
-
-
-@dataclass(frozen=True)
-class Sample:
-    """The first `rows` of a document's largest table, and what each of its columns, from the left, was taken for."""
-
-    rows: tuple[tuple[str, ...], ...]
-    kinds: tuple[str, ...]
-
-    @property
-    def columns(self) -> list[int]:
-        """The indexes of the columns that are used or hold anything in these rows."""
-        return [
-            at
-            for at, kind in enumerate(self.kinds)
-            if kind != "ignored" or any(at < len(row) and row[at] for row in self.rows)
-        ]
-
-
-class UnknownHeader(LoadError):
-    """There is a table, but no header of it is known: a person may say what is what.
-
-    `sample` shows its first rows; its kinds are guesses from what the columns hold.
-    """
-
-    code = "header"
-
-    def __init__(self, message: str, sample: Sample) -> None:
-        super().__init__(message)
-        self.sample = sample
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something in the source that a person should know: `level` is "warning" or "note".
-
-    `source_row` is the row it is about, the first of several; None where it is about no row that was read.
-    """
-
-    level: str
-    place: str
-    message: str
-    source_row: int | None = None
-
-    def __str__(self) -> str:
-        return f"{self.place}：{self.message}"
+_DTYPES = {column.name: column.dtype for column in COLUMNS} | {"source": "str", "place": "object"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,7 +67,7 @@ class Document:
     assignments: pd.DataFrame
     actions: pd.DataFrame
     findings: tuple[Finding, ...] = ()
-    headers: tuple[tuple[str, str], ...] = field(default=())
+    headers: tuple[tuple[HeaderName, str], ...] = ()
     sample: Sample | None = None
 
 

@@ -47,7 +47,7 @@ def texts(document: Document) -> list[str]:
         document.name,
         *cells,
         *map(str, document.findings),
-        *(name for name, _ in document.headers),
+        *(str(name) for name, _ in document.headers),
         *(cell for row in sample for cell in row),
     ]
 

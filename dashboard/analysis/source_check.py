@@ -38,7 +38,7 @@ def grids(dataset: Dataset) -> dict[str, pd.DataFrame]:
 def findings(dataset: Dataset) -> pd.DataFrame:
     """document, level, place, message and source_row of each finding, the weightier first."""
     found = [
-        (title, finding.level, said_place(finding.place), said(finding.message), finding.source_row)
+        (title, finding.level, said_place(finding.place), said(finding), finding.source_row)
         for title, document in zip(dataset.titles.values(), dataset.documents, strict=True)
         for finding in document.findings
     ]

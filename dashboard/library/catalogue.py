@@ -18,7 +18,6 @@ from dashboard.model.dataset import Dataset, make_dataset, unique_titles
 from dashboard.model.entry import Entry
 from dashboard.model.stored_document import StoredDocument
 from dashboard.model.successors import Known, current_dataset, known_agencies
-from dashboard.text import t
 from loaders import LoadError
 
 DOCUMENTS = Path(os.environ.get("RB_DOCUMENTS") or ROOT / "data/documents")
@@ -98,7 +97,7 @@ def documents_of(entries: Sequence[Entry], key: str | None) -> dict[str, StoredD
     """The documents of a key of `find`; of None the default one. Raises LoadError where none can be read."""
     known, default = readable(entries), default_key(entries)
     if default is None:
-        raise next((entry.error for entry in entries if entry.error), LoadError(t("documents.none")))
+        raise next((entry.error for entry in entries if entry.error), LoadError("no-documents"))
     if key == ALL:
         return known
     wanted = key if key in known else default

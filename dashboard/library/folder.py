@@ -21,7 +21,6 @@ from dashboard.library.file_stamps import Stamp, Watch, stamp_of, stamps_in
 from dashboard.library.worker_pool import Reader
 from dashboard.model.entry import Entry, Stale
 from dashboard.model.stored_document import StoredDocument
-from dashboard.text import t
 from loaders import LoadError
 from loaders.formats.bounds import MOST_MEGABYTES
 
@@ -90,7 +89,7 @@ class Folder:
 
     def _last_seen(self, folder: Path, known: dict[Path, _Known]) -> list[Entry]:
         """What was there before the folder was lost."""
-        stale = Stale(LoadError(t("error.folder")), self._lost.setdefault(folder, time.time()))
+        stale = Stale(LoadError("folder-lost"), self._lost.setdefault(folder, time.time()))
         entries = [known[path].entry for path in sorted(known)]
         return [replace(entry, stale=stale) if entry.document else entry for entry in entries]
 
@@ -172,10 +171,10 @@ class _Reading(Thread):
         except LoadError as error:
             entry = Entry(path.name, path.name, True, error=error)
         except OSError as error:
-            entry = Entry(path.name, path.name, True, error=LoadError(t("error.file", reason=error.strerror)))
+            entry = Entry(path.name, path.name, True, error=LoadError("file-unreadable", reason=error.strerror))
         except Exception:  # a bug in the reader stops one document, not the pages of all others
-            logging.getLogger("dashboard").exception("reading %s", ascii(path.name))
-            entry = Entry(path.name, path.name, True, error=LoadError(t("error.died")))
+            logging.getLogger("dashboard").exception("reading %r", path.name)
+            entry = Entry(path.name, path.name, True, error=LoadError("died"))
         if not (entry.document or entry.error):
             return False
         self._keep(replace(entry, modified=stamp and stamp[0] / 1e9), path, stamp)

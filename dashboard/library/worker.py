@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Mapping
 
 from dashboard.model.stored_document import pack, to_bytes
-from loaders import LoadError, UnknownHeader, load_document
+from loaders import LoadError, load_document
 
 #: Bytes of addresses beside what the imports take: the largest workbook takes 0.7 GB of them, a 10 MB page of text 0.3.
 _MEMORY = 1 << 30
@@ -35,12 +35,10 @@ def _say(out, said: tuple) -> None:
 def _read(data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None]):
     try:
         yield "document", to_bytes(pack(load_document(data, name=name, columns=columns, progress=progress)))
-    except UnknownHeader as error:
-        yield "unknown", str(error), error.sample
     except LoadError as error:
-        yield "error", str(error)
+        yield "error", error
     except MemoryError:
-        yield "failure", "large"
+        yield "error", LoadError("large")
 
 
 def _bound_memory() -> None:

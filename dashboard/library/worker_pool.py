@@ -16,11 +16,11 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 from dashboard import ROOT
 from dashboard.model.stored_document import StoredDocument, from_bytes
-from dashboard.text import t
-from loaders import LoadError, UnknownHeader
+from loaders import LoadError
 from loaders.formats.encoding import clean
 
 _LONGEST_NAME = 80
@@ -90,7 +90,7 @@ def _place(waiting: Callable[[], None] | None, patience: float) -> Iterator[None
     deadline = time.monotonic() + patience
     while not _AT_ONCE.acquire(timeout=min(_BEAT, patience)):
         if time.monotonic() >= deadline:
-            raise _failure("busy")
+            raise LoadError("busy")
         if waiting:
             waiting()
     try:
@@ -102,14 +102,9 @@ def _place(waiting: Callable[[], None] | None, patience: float) -> Iterator[None
 def _line(data: bytes, name: str, outcome: str, rows: int, seconds: float) -> str:
     """What the log says of a read: the name in plain letters only, whatever is in it."""
     size, known = len(data), hashlib.sha256(data).hexdigest()[:12]
-    return f"read {ascii(name)[:_LONGEST_LOGGED]}: {outcome}, rows={rows} bytes={size} sha256={known} seconds={seconds:.2f}"
-
-
-def _failure(code: str) -> LoadError:
-    """Why the dashboard, and not the reader, has no document."""
-    error = LoadError(t(f"error.{code}"))
-    error.code = code
-    return error
+    return (
+        f"read {repr(name)[:_LONGEST_LOGGED]}: {outcome}, rows={rows} bytes={size} sha256={known} seconds={seconds:.2f}"
+    )
 
 
 class Reader:
@@ -146,7 +141,7 @@ class Reader:
             answer = _ask(child, pickle.dumps((data, name, columns)), progress)
             whole = True
         except (EOFError, OSError, pickle.UnpicklingError):
-            raise _failure("slow" if slow.is_set() else "died") from None
+            raise LoadError("slow" if slow.is_set() else "died") from None
         finally:
             timer.cancel()
             if not whole:
@@ -176,11 +171,7 @@ def _ask(child: subprocess.Popen, question: bytes, progress: Callable[[float], N
             progress(*values)
 
 
-def _document(kind: str, *values: object) -> StoredDocument:
-    if kind == "unknown":
-        raise UnknownHeader(*values)
+def _document(kind: str, value: Any) -> StoredDocument:
     if kind == "error":
-        raise LoadError(*values)
-    if kind == "failure":
-        raise _failure(*values)
-    return from_bytes(*values)
+        raise value
+    return from_bytes(value)

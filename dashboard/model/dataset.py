@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from cachetools import LRUCache
 
-from dashboard.model.stored_document import StoredDocument, pack, unpack
-from loaders import NAMES, ROLES, Document
+from dashboard.model.stored_document import StoredDocument, pack, places_of, unpack
+from loaders import NAMES, ROLES, Document, Place
 
 Made = TypeVar("Made")
 _ROWS_AT_ONCE = 100
@@ -25,7 +25,7 @@ _MOST_CACHED = 40  # views of a dataset, their markup, their counts: up to 60 KB
 class Action(NamedTuple):
     """One action of a dataset. A missing section or deadline is "", a missing number None.
 
-    `source` and `place`, the row as printed and where it stands in its file, are "" in a dataset of several documents.
+    `source`, the row as printed, is "" in a dataset of several documents, and `place`, where it stands in its file, None.
     """
 
     action_id: int
@@ -39,7 +39,7 @@ class Action(NamedTuple):
     deadline: str
     source_row: int
     source: str
-    place: str
+    place: Place | None
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,8 +139,10 @@ def _stack(tables: Sequence[pa.Table]) -> pa.Table:
 
 def _actions(tables: Sequence[pa.Table], titles: Sequence[str]) -> pd.DataFrame:
     several = len(titles) > 1
-    names = [name for name in tables[0].column_names if name in NAMES or not several]
+    names = [name for name in tables[0].column_names if name in NAMES or (name == "source" and not several)]
     actions = _stack([table.select(names) for table in tables]).to_pandas()
+    if not several:
+        actions["place"] = places_of(tables[0])
     owners = np.repeat(np.arange(len(titles)), [len(table) for table in tables])
     actions["document"] = pd.Categorical.from_codes(owners, pd.Index(list(titles), dtype="str"))
     actions["action_id"] = np.arange(1, len(actions) + 1)
@@ -231,8 +233,8 @@ def _actions_by_id(actions: pd.DataFrame) -> LazyByAction[Action]:
 
 
 def as_actions(table: pd.DataFrame) -> list[Action]:
-    """The rows of a table of actions. A column that the table lacks is "" (0 for `action_id`)."""
-    missing = {"action_id": 0, "measure_no": None}
+    """The rows of a table of actions. A column that the table lacks is "", 0 for `action_id`, None for `place`."""
+    missing = {"action_id": 0, "measure_no": None, "place": None}
     columns = (_plain(table, name, missing.get(name, "")) for name in Action._fields)
     return [Action(*values) for values in zip(*columns, strict=True)]
 

@@ -9,10 +9,20 @@ import pandas as pd
 import pyarrow as pa
 from pyarrow import ipc
 
-from loaders import NAMES, ROLES, Document, Finding, Sample
+from loaders import NAMES, ROLES, Document, Finding, HeaderName, Place, Sample
+from loaders.messages import finding_from_data, header_from_data
 
 #: Whose tables these are: another version may write them otherwise.
 FORMAT = pa.__version__.encode()
+#: What may be known of the place of an action: the first fields of a `Place`, in their order.
+_PLACE = {
+    "kind": pa.string(),
+    "page": pa.int32(),
+    "sheet": pa.string(),
+    "table": pa.int32(),
+    "paragraph": pa.int32(),
+    "row": pa.int32(),
+}
 _WRITE = ipc.IpcWriteOptions(compression="lz4")
 _READ = ipc.IpcReadOptions(use_threads=False)  # for tables this small, handing over takes longer than reading
 
@@ -28,7 +38,7 @@ class StoredDocument:
     name: str
     sha256: str
     findings: tuple[Finding, ...]
-    headers: tuple[tuple[str, str], ...]
+    headers: tuple[tuple[HeaderName, str], ...]
     sample: Sample | None
     counts: dict[str, int]
     tables: bytes
@@ -55,8 +65,21 @@ def pack(document: Document | StoredDocument) -> StoredDocument:
     }
     return StoredDocument(
         document.title, document.name, document.sha256, document.findings, document.headers, document.sample, counts,
-        _stream(pa.Table.from_pandas(actions, preserve_index=False)) + _stream(_named(actions, assignments)),
+        _stream(_with_places(actions)) + _stream(_named(actions, assignments)),
     )  # fmt: skip
+
+
+def _with_places(actions: pd.DataFrame) -> pa.Table:
+    """The actions as Arrow, their places as a struct of what may be known of the place of a row or paragraph."""
+    columns = [pa.array([getattr(place, name) for place in actions["place"]], kind) for name, kind in _PLACE.items()]
+    places = pa.StructArray.from_arrays(columns, names=[*_PLACE])
+    return pa.Table.from_pandas(actions.drop(columns="place"), preserve_index=False).append_column("place", places)
+
+
+def places_of(actions: pa.Table) -> list[Place]:
+    """The places of the rows of a table of actions that `unpack` gave."""
+    columns = [column.to_pylist() for column in actions["place"].combine_chunks().flatten()]
+    return [Place(*values) for values in zip(*columns, strict=True)]
 
 
 def _named(actions: pd.DataFrame, assignments: pd.DataFrame) -> pa.Table:
@@ -86,7 +109,9 @@ def unpack(tables: bytes) -> tuple[pa.Table, pa.Table]:
 
 def _frames(tables: bytes) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Actions and assignments as a load returns them."""
-    actions, named = (table.to_pandas(use_threads=False) for table in unpack(tables))
+    packed, assigned = unpack(tables)
+    named = assigned.to_pandas(use_threads=False)
+    actions = packed.drop_columns("place").to_pandas(use_threads=False).assign(place=places_of(packed))
     texts = actions[[name for name in NAMES if name in actions]].take(named["at"]).reset_index(drop=True)
     assignments = texts.assign(
         agency=named["agency"],
@@ -102,7 +127,7 @@ def to_bytes(packed: StoredDocument) -> bytes:
         "title": packed.title,
         "name": packed.name,
         "sha256": packed.sha256,
-        "findings": [asdict(finding) for finding in packed.findings],
+        "findings": [finding.as_data() for finding in packed.findings],
         "headers": packed.headers,
         "sample": packed.sample and asdict(packed.sample),
         "counts": packed.counts,
@@ -114,8 +139,8 @@ def from_bytes(data: bytes) -> StoredDocument:
     """What `to_bytes` wrote. Nothing in it is run; what it is worth is for the caller to know."""
     head, _, tables = data.partition(b"\n")
     said = json.loads(head)
-    findings = tuple(Finding(**finding) for finding in said.pop("findings"))
-    headers = tuple(map(tuple, said.pop("headers")))
+    findings = tuple(map(finding_from_data, said.pop("findings")))
+    headers = tuple((header_from_data(header), kind) for header, kind in said.pop("headers"))
     if sample := said.pop("sample"):
         sample = Sample(tuple(map(tuple, sample["rows"])), tuple(sample["kinds"]))
     return StoredDocument(**said, findings=findings, headers=headers, sample=sample, tables=tables)

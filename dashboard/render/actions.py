@@ -77,7 +77,7 @@ def _chip(agency: str, role: str, chosen: Filter) -> Markup:
 
 
 def agency_link(agency: str, css: str = "rb-link") -> Markup:
-    """The agency's name as a link to its page, with its translation; board.js keeps document and filter."""
+    """The agency's name as a link to its page, with its translation; links.js keeps document and filter."""
     address = page_address("agency", agency=agency)
     return html('<a class="{}" href="{}">{}{}</a>', css, address, agency, english(agency))
 
@@ -127,12 +127,12 @@ def heading(words: str) -> Markup:
 
 
 def picture_button() -> Markup:
-    """The button that board.js has save the chart of the page as a picture."""
+    """The button that chart_picture.js has save the chart of the page as a picture."""
     return html('<button class="rb-button rb-picture">{}</button>', t("take.picture"))
 
 
 def copy_button() -> Markup:
-    """The button that board.js has copy the address of the view."""
+    """The button that copy_link.js has copy the address of the view."""
     return html('<button class="rb-button rb-copy" data-done="{}">{}</button>', t("take.link.done"), t("take.link"))
 
 

@@ -1,4 +1,4 @@
-"""The actions behind a mark or a number: sent once, as data, of which board.js makes a page when someone asks for it.
+"""The actions behind a mark or a number: sent once, as data, of which drilldown.js makes a page when someone asks for it.
 
 As HTML they were a third of what a browser had to check and build of a matrix, before anyone had clicked.
 """

@@ -18,7 +18,7 @@ from dashboard.model.stored_document import StoredDocument
 from dashboard.render.actions import by_role, marked
 from dashboard.render.markup import html, join
 from dashboard.text import t
-from loaders import Sample
+from loaders import HeaderName, Sample
 
 _MOST_DOCUMENTS = 50  # whose headers are shown
 _LONGEST_CELL = 500  # characters shown of a cell of the first rows
@@ -90,7 +90,7 @@ def _printed(action: Action, document: StoredDocument, chosen: Filter) -> Markup
     return join(
         html(
             "<dt>{}</dt><dd{}>{}</dd>",
-            header,
+            text.said_header(header),
             Markup(' class="rb-hit"') if at in marked_cells else "",
             marked_cells.get(at, cell) or html("<i>{}</i>", t("documents.check.blank")),
         )
@@ -99,14 +99,14 @@ def _printed(action: Action, document: StoredDocument, chosen: Filter) -> Markup
     )
 
 
-def _columns(document: StoredDocument, width: int) -> Sequence[tuple[str, str]]:
+def _columns(document: StoredDocument, width: int) -> Sequence[tuple[HeaderName, str]]:
     """(header, kind) of each cell of a row, where the document has one header only; blank where it has others."""
     is_one = document.sample is not None and tuple(kind for _, kind in document.headers) == document.sample.kinds
     return document.headers if is_one and len(document.headers) == width else [("", "")] * width
 
 
 def _marked_cells(
-    action: Action, cells: list[str], columns: Sequence[tuple[str, str]], chosen: Filter
+    action: Action, cells: list[str], columns: Sequence[tuple[HeaderName, str]], chosen: Filter
 ) -> dict[int, Markup]:
     """The cells that name the agency asked for, with it marked: those of its role, or else any but the task's."""
     if not chosen.agency:

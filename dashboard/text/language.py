@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from typing import TypeVar
+
+from loaders.messages import PluralFormatter
 
 #: The languages, the default first; words stand in this order.
 LANGUAGES = ("zh", "en")
@@ -73,19 +74,11 @@ class Names(Mapping[str, str]):
         return next((key for key, names in self.pairs.items() if written in (key, *names)), None)
 
 
-class _Formatter(string.Formatter):
-    """Besides Python's own: {count:action|actions}, a number with its noun; {unit:lower}; {rows:rows}, row 3 or rows 3, 5."""
+class _Formatter(PluralFormatter):
+    """Besides {count:action|actions}, a number with its noun: {unit:lower}, a name within a sentence."""
 
     def format_field(self, value: object, format_spec: str) -> str:
-        if format_spec == "lower":
-            return str(value).lower()
-        if format_spec == "rows":
-            rows = str(value).replace("、", ", ").replace(" 等", " …")
-            return f"row {rows}" if rows.isdigit() else f"rows {rows}"
-        if "|" in format_spec:
-            one, many = format_spec.split("|")
-            return f"{value} {one if str(value) == '1' else many}"
-        return super().format_field(value, format_spec)
+        return str(value).lower() if format_spec == "lower" else super().format_field(value, format_spec)
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:

@@ -25,6 +25,7 @@ def read_address() -> None:
     mine, written = session(), {name: st.query_params.get_all(name) for name in st.query_params}
     mine.asked = written if written and written != mine.address else None
     if mine.asked is not None:
+        mine.link_notices, mine.link_opened = [], None
         mine.language = next((one for one in mine.asked.get("lang", ()) if one in LANGUAGES), None)
     mine.taken.clear()
 
@@ -54,7 +55,7 @@ def take(name: str, default: str) -> str | None:
 
 def say_unknown(name: str, value: str) -> None:
     """Note that the link names a value which does not exist here."""
-    session().notices.append(t("address.unknown", field=FIELDS.get(name, name), value=value[:80]))
+    session().link_notices.append(t("address.unknown", field=FIELDS.get(name, name), value=value[:80]))
 
 
 def write_address(page: Page) -> None:
@@ -65,6 +66,14 @@ def write_address(page: Page) -> None:
     if wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(wanted)
     mine.address = wanted
+
+
+def link_notices() -> list[str]:
+    """What the link that opened this view names in vain; nothing once the view is another."""
+    mine = session()
+    if mine.link_notices and mine.link_opened is None:
+        mine.link_opened = mine.address
+    return mine.link_notices if mine.link_opened == mine.address else []
 
 
 def view_parameters() -> list[tuple[str, str]]:

@@ -15,7 +15,7 @@ _STYLE = ROOT / "dashboard/web/assets/briefing.css"
 
 
 def show() -> None:
-    """The slide that the address or the bar below it names; keys move the bar."""
+    """The slide that the address or the bar below it names; briefing_keys.js turns keys into steps of its number."""
     slide = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom", key="briefing"):
         moves = st.container(horizontal=True, vertical_alignment="bottom", width="content")

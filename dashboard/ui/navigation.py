@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from dashboard import ROOT
 from dashboard.pages import BY_PATH, PAGES, Page
@@ -11,13 +12,22 @@ from dashboard.text import t
 from dashboard.ui.address import view_parameters
 
 
-def choose_page() -> tuple[StreamlitPage, Page]:
-    """Streamlit's page that the address names, and its line in the table of pages."""
+class Script(Protocol):
+    """What `st.navigation` gives: the script of a page."""
+
+    title: str
+    url_path: str
+
+    def run(self) -> None: ...
+
+
+def choose_page() -> tuple[Script, Page]:
+    """The script that the address names, and its line in the table of pages."""
     chosen = st.navigation(_pages(), position="hidden")
     return chosen, BY_PATH[chosen.url_path]
 
 
-def _pages() -> list[StreamlitPage]:
+def _pages() -> list:
     return [
         st.Page(ROOT / f"pages/{page.name}.py", title=t(f"{page.name}.nav"), url_path=page.name, default=not page.path)
         for page in PAGES

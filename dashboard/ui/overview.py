@@ -93,5 +93,5 @@ def _sorted_findings(of: Dataset) -> list[tuple[Finding, str]]:
 
 
 def _finding_line(finding: Finding, title: str, *, several: bool) -> str:
-    words = t("finding", place=text.said_place(finding.place), message=text.said(finding.message))
+    words = t("finding", place=text.said_place(finding.place), message=text.said(finding))
     return f"{LEVELS[finding.level]}　{f'《{title}》' if several else ''}{words}"

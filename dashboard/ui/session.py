@@ -35,9 +35,14 @@ class Session:
     #: Of this run: the parameters of an address that somebody else wrote, and those that widgets have taken from it.
     asked: dict[str, list[str]] | None = None
     taken: set[str] = field(default_factory=set)
-    #: Of this run: what a link names and the document does not have; shown above the page.
+    #: What the last link names and is not there; and the view at which it is said, which is the one that the link opened.
+    link_notices: list[str] = field(default_factory=list)
+    link_opened: dict[str, list[str]] | None = None
+    #: Of this run: what else there is to say above the page.
     notices: list[str] = field(default_factory=list)
 
+    #: The key of the document on screen, ALL for all of them.
+    doc: str | None = None
     #: The key of the document to show from the next run on, whatever the address says.
     opened: str | None = None
     #: The folder's entries as of this run.

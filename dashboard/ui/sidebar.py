@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -45,18 +45,27 @@ def choose_dataset(entries: Sequence[Entry]) -> Dataset:
     """The dataset of the document chosen, or of all. Raises LoadError where none can be read."""
     mine = session()
     titles = catalogue.titles(entries) | {catalogue.ALL: t("documents.all")}
-    if (wanted := asked("doc")) is not None:
-        st.session_state["doc"] = _find_asked(entries, wanted)
-    if mine.opened in titles:
-        st.session_state["doc"] = mine.opened
-    mine.opened = None
-    if st.session_state.get("doc") not in titles:
-        st.session_state["doc"] = catalogue.default_key(entries)  # at first, and where its file is gone
+    mine.doc = _wanted_key(entries, titles)
     if len(titles) > 2:  # two documents, and all of them
+        if st.session_state.get("doc") != mine.doc:
+            st.session_state["doc"] = mine.doc
         st.selectbox(t("documents.choose"), list(titles), format_func=titles.__getitem__, key="doc")
-    documents = catalogue.documents_of(entries, st.session_state["doc"])
+    documents = catalogue.documents_of(entries, mine.doc)
     _say_gone(entries, [*documents])
     return _dataset(documents, entries)
+
+
+def _wanted_key(entries: Sequence[Entry], titles: Mapping[str, str]) -> str | None:
+    """The key that a page, a new address or the box asks for; where there is no such document, the default one's."""
+    mine, asked_for = session(), asked("doc")
+    if mine.opened in titles:
+        key = mine.opened
+    elif asked_for is not None:
+        key = _find_asked(entries, asked_for)
+    else:
+        key = st.session_state.get("doc", mine.doc)
+    mine.opened = None
+    return key if key in titles else catalogue.default_key(entries)
 
 
 def _find_asked(entries: Sequence[Entry], wanted: Sequence[str]) -> str | None:
@@ -70,7 +79,7 @@ def _find_asked(entries: Sequence[Entry], wanted: Sequence[str]) -> str | None:
             if broken and broken.error
             else t("documents.lost", name=value[:80])
         )
-        session().notices.append(words)
+        session().link_notices.append(words)
     return found
 
 

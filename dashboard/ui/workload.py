@@ -59,7 +59,7 @@ def show_bars(load: pd.DataFrame, unit: str) -> None:
 
 
 def _as_picture(name: str) -> dict:
-    """plotly's own picture of a chart, at the size of a slide; a script has our button press the one nobody sees."""
+    """plotly's own picture of a chart, at the size of a slide; chart_picture.js has our button press the one nobody sees."""
     picture = {"format": "png", "width": 1600, "height": None, "scale": 2, "filename": name}
     return {
         "displayModeBar": True,

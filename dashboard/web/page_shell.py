@@ -1,135 +1,124 @@
-"""The HTML page that carries Streamlit: in its language, under our name, with all that the first page needs asked for at once."""
+"""The HTML page that carries Streamlit: in the reader's language, under our name, with our scripts and styles."""
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
+from collections.abc import Callable
 from urllib.parse import urlencode
 
 from markupsafe import escape
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dashboard.pages import BY_PATH
-from dashboard.text import html_language, in_either, speak, t
+from dashboard.model.filters import Query
+from dashboard.pages import BY_PATH, PAGES, Page
+from dashboard.text import LANGUAGES, html_language, speak, t
+from dashboard.web import frame_words, streamlit_internals
 from dashboard.web.addresses import completed
-from dashboard.web.static_files import Assets
+from dashboard.web.base_path import below
 
-_ASSETS = Path(__file__).parent / "assets"
-# What the pages are drawn with: Streamlit's page itself asks for them one after the other, as it meets them.
-_SCRIPTS = ("Html", "Checkbox", "Multiselect", "ButtonGroup", "TextInput", "Button", "DownloadButton")
-# Words of Streamlit's frame that have no setting.
-_FRAME = (
-    "cut",
-    "over",
-    "stop",
-    "system",
-    "light",
-    "dark",
-    "print",
-    "skip",
-    "more",
-    "none",
-    "unpick",
-    "find",
-    "large",
-    "small",
+# Of assets/, in the order in which they run: after the HTML has been read, and before Streamlit's own script.
+_SCRIPTS = (
+    "host.js",
+    "connection.js",
+    "missing_script.js",
+    "language.js",
+    "links.js",
+    "drilldown.js",
+    "briefing_keys.js",
+    "frame_words.js",
+    "pasted_text.js",
+    "copy_link.js",
+    "chart_picture.js",
 )
-_UNWANTED = [
-    re.compile(pattern, re.DOTALL)
-    for pattern in (
-        r"<script>.*?</script>",
-        r"<noscript>.*?</noscript>",
-        r'<link\s+rel="preload"[^>]*as="font"[^>]*>',
-        r'<link rel="service-desc"[^>]*>',
-        r"<!--(?!\s*Copyright).*?-->",
-    )
-]
+_STYLES = ("frame.css", "style.css")  # after Streamlit's own
+_NOT_PAGES = (*streamlit_internals.ROUTES, "/assets/", "/print")
 
 
-class Shell:
-    """ASGI middleware: the page's own HTML at the address of every page; everything else passes through untouched.
+Complete = Callable[[Query], list[tuple[str, str]]]
 
-    An address that is no page leads to the first page, with its query: Streamlit would show a dialog in English.
+
+class StreamlitPageChangedError(Exception):
+    """Streamlit's index.html is not what this version of the dashboard was made for."""
+
+
+class PageShell:
+    """ASGI middleware: answers the address of every page with the HTML of `pages`; everything else passes through untouched.
+
+    An address that is not whole leads to the whole one (`complete`). An address that is no page leads to the first page, with its query: Streamlit would show a dialog in English.
     """
 
-    def __init__(self, app: ASGIApp, template: str) -> None:
-        self.app, self.template = app, template
+    def __init__(self, app: ASGIApp, pages: dict[str, str], base: str = "", complete: Complete = completed) -> None:
+        self.app, self.pages, self.base, self.complete = app, pages, base, complete
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        name = scope["path"].strip("/")
-        if not _asks_for_a_page(scope):
+        path = below(self.base, scope["path"]) if _may_be_a_page(scope) else None
+        if path is None or _is_no_page(path):
             await self.app(scope, receive, send)
-        elif name not in BY_PATH:
-            await RedirectResponse(_address("", scope))(scope, receive, send)
-        elif scope["path"] != f"/{name}":
-            await RedirectResponse(_address(name, scope), 301)(scope, receive, send)
+            return
+        name = path.strip("/")
+        query = Request(scope).query_params
+        if name not in BY_PATH or path != f"/{BY_PATH[name].path}":
+            page, status = BY_PATH.get(name, PAGES[0]), 301 if name in BY_PATH else 307
+            address = self._address(page, scope, scope["query_string"].decode("latin-1"))
+            answer: Response = RedirectResponse(address, status)
+        elif whole := await run_in_threadpool(self._whole, query):
+            answer = RedirectResponse(self._address(BY_PATH[name], scope, urlencode(whole)))
         else:
-            query = Request(scope).query_params
-            if whole := await run_in_threadpool(_completed, query):
-                await RedirectResponse(_address(name, scope, urlencode(whole)), 302)(scope, receive, send)
-                return
-            speak(query.get("lang"))
-            page = self.template.format(language=html_language(), title=t("app"), no_script=t("no_script"))
-            await HTMLResponse(page, headers={"Cache-Control": "no-cache"})(scope, receive, send)
+            html = self.pages.get(query.get("lang", ""), self.pages[LANGUAGES[0]])
+            answer = HTMLResponse(html, headers={"Cache-Control": "no-cache"})
+        await answer(scope, receive, send)
+
+    def _whole(self, query: QueryParams) -> list[tuple[str, str]]:
+        """The whole parameters of a page, where these are not whole yet; else nothing."""
+        whole = self.complete({name: query.getlist(name) for name in query})
+        return [] if sorted(whole) == sorted(query.multi_items()) else whole
+
+    def _address(self, page: Page, scope: Scope, query: str) -> str:
+        return f"{scope.get('root_path', '')}{self.base}/{page.path}{'?' + query if query else ''}"
 
 
-def _asks_for_a_page(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
-        return False
-    path = scope["path"]
-    return "." not in path and not path.lstrip("/").startswith(("_stcore", "media/", "static/", "component/", "print"))
+def _may_be_a_page(scope: Scope) -> bool:
+    return scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
 
 
-def _completed(query: QueryParams) -> list[tuple[str, str]]:
-    """The whole parameters of a page, where these are not whole yet; else nothing."""
-    whole = completed({name: query.getlist(name) for name in query})
-    return [] if sorted(whole) == sorted(query.multi_items()) else whole
+def _is_no_page(path: str) -> bool:
+    return "." in path or f"/{path.lstrip('/')}".startswith(_NOT_PAGES)
 
 
-def _address(page: str, scope: Scope, query: str = "") -> str:
-    query = query or scope["query_string"].decode("latin-1")
-    return f"{scope.get('root_path', '')}/{page}{'?' + query if query else ''}"
+def make_pages(index: str) -> dict[str, str]:
+    """The page in each language, made of Streamlit's index.html.
 
-
-def _frame_words() -> str:
-    """What the style sheet puts in the place of Streamlit's own words, in the language of the moment; for the template."""
-    rules = []
-    for at, selector in enumerate((":root", "html:lang(en)")):
-        words = {name: json.dumps(in_either(f"frame.{name}")[at], ensure_ascii=False) for name in _FRAME}
-        said = " ".join(f"--rb-{name}: {word};" for name, word in words.items())
-        rules.append(f"{selector} {{{{ {said} }}}}")
-    return f"<style>{' '.join(rules)}</style>"
-
-
-def make_template(page: str, assets: Assets, font: str) -> str:
-    """Streamlit's page as a template of ours, to be filled with `language`, `title` and `no_script`.
-
-    It has our script before Streamlit's, our styles after Streamlit's, our icon. It asks for what the pages are drawn with
-    together with Streamlit's first scripts, not after they have run; no longer for a font that nothing is set in (`font`
-    is); it holds no script itself and names no interface for programs.
+    Raises StreamlitPageChangedError where something that is to be replaced is not there exactly once.
     """
-    for unwanted in _UNWANTED:
-        page = unwanted.sub("", page)
-    scripts = [script for script in assets.scripts(*_SCRIPTS) if script not in page]
-    loads = "".join(f'<link rel="modulepreload" crossorigin href=".{script}">\n' for script in scripts)
-    own = {name: assets.add(_ASSETS / name) for name in ("board.js", "style.css", "icon.png")}
-    assets.stand_in("/favicon.png", own["icon.png"])  # Streamlit's script asks for it, whatever the page says
-    page = page.replace("{", "{{").replace("}", "}}")
-    for old, new in (
-        ('<html lang="en">', '<html lang="{language}">'),
-        ("./favicon.png", f".{own['icon.png']}"),
-        (
-            "<title>Streamlit</title>",
-            f'<title>{{title}}</title>\n<script src=".{own["board.js"]}" data-font="{escape(font)}"></script>',
-        ),
-        ("</head>", f"{loads}{_frame_words()}</head>"),
-        ("<body>", "<body>\n<noscript>{no_script}</noscript>"),
-        ("</body>", f'<link rel="stylesheet" href=".{own["style.css"]}">\n</body>'),
+    pages = {}
+    for language in LANGUAGES:
+        speak(language)
+        pages[language] = _make_page(index)
+    speak(None)
+    return pages
+
+
+def _make_page(index: str) -> str:
+    scripts = "".join(f'<script defer src="./assets/{name}"></script>\n' for name in _SCRIPTS)
+    styles = "".join(f'<link rel="stylesheet" href="./assets/{name}">\n' for name in _STYLES)
+    for pattern, new in (
+        (r'<html lang="en">', f'<html lang="{html_language()}">'),
+        (r"<script>.*?</script>", ""),  # the browser is told to run no script that stands in the page itself
+        (r"<title>Streamlit</title>", f"<title>{escape(t('app'))}</title>\n{scripts}"),
+        (r"</head>", f"<style>{frame_words.style_sheet()}</style>\n</head>"),
+        (r"<noscript>.*?</noscript>", f"<noscript>{escape(t('no_script'))}</noscript>"),
+        (r"</body>", f"{styles}</body>"),
     ):
-        page = page.replace(old, new, 1)
+        index = _replace(index, pattern, new)
+    return index
+
+
+def _replace(page: str, pattern: str, new: str) -> str:
+    page, count = re.subn(pattern, lambda _: new, page, flags=re.DOTALL)
+    if count != 1:
+        raise StreamlitPageChangedError(f"Streamlit's index.html has {count} places that match {pattern}, not 1")
     return page

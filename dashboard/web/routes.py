@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 
 from dashboard import text
 from dashboard.export import csv_files, print_page
@@ -118,7 +118,11 @@ def _check(query: Query, own: Sequence[str]) -> None:
 
 #: 3.9 MB of CSV in 14 ms, to 236 KB; Streamlit's own, at level 5, takes 34 ms, to 160 KB.
 _PACKED = [Middleware(GZipMiddleware, compresslevel=1)]
-ROUTES = [
-    Route("/assignments.csv", assignments_csv, methods=["GET"], middleware=_PACKED),
-    Route("/print", print_version, methods=["GET"], middleware=_PACKED),
-]
+
+
+def routes(base: str = "") -> list[BaseRoute]:
+    """The routes below the board's base path."""
+    return [
+        Route(f"{base}/assignments.csv", assignments_csv, methods=["GET"], middleware=_PACKED),
+        Route(f"{base}/print", print_version, methods=["GET"], middleware=_PACKED),
+    ]

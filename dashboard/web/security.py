@@ -13,6 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.pages import BY_PATH
 from dashboard.text import speak, t
+from dashboard.web.base_path import below
+from dashboard.web.streamlit_internals import CLOSED_ROUTES, OPEN_ROUTES
 
 _POLICY = {
     "default-src": "'none'",
@@ -39,28 +41,29 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
 }
-# Of what Streamlit serves under these, what the browser side of our pages asks for; all else is closed.
-_CLOSED = ("/_stcore/", "/component/", "/auth/", "/oauth2callback", "/app/static/")
-_OPEN = ("/_stcore/stream", "/_stcore/health", "/_stcore/script-health-check", "/_stcore/host-config", "/_stcore/upload_file/")  # fmt: skip
-_PAGES = {*BY_PATH, "print"}
+_HTML = {*BY_PATH, "print"}
 _NOT_FOUND = PlainTextResponse("Not Found", 404)
 _METHODS = ("GET", "HEAD", "OPTIONS", "PUT", "DELETE")
 _LONGEST_QUERY = 32_768  # bytes: some hundred agencies by name
 
 
-class Guard:
-    """ASGI middleware, the outermost. No answer lets another origin read it, and none tells what went wrong inside."""
+class Security:
+    """ASGI middleware, the outermost: headers on every answer, closed routes, no word of what went wrong inside.
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    `base` is the path below which the board stands; there is nothing outside it.
+    """
+
+    def __init__(self, app: ASGIApp, base: str = "") -> None:
+        self.app, self.base = app, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        answer = _Answer(scope, receive, send)
+        path = below(self.base, scope["path"])
+        answer = _Answer(scope, receive, send, may_be_html=path is not None and path.strip("/") in _HTML)
         try:
-            app = _refusal(scope) or self.app
+            app = _refusal(scope, path) or self.app
             await app(scope, receive, answer)
         except ClientDisconnect:
             return  # in the middle of an upload: nothing is wrong here
@@ -78,9 +81,8 @@ def log_error(what: str, error: Exception) -> str:
     return number
 
 
-def _refusal(scope: Scope) -> ASGIApp | None:
-    path = scope["path"]
-    if path.startswith(_CLOSED) and not path.startswith(_OPEN):
+def _refusal(scope: Scope, path: str | None) -> ASGIApp | None:
+    if path is None or (path.startswith(CLOSED_ROUTES) and not path.startswith(OPEN_ROUTES)):
         return _NOT_FOUND
     if len(scope["query_string"]) > _LONGEST_QUERY:
         return PlainTextResponse("URI Too Long", 414)
@@ -106,15 +108,15 @@ def _is_of_this_host(headers: Headers) -> bool:
 class _Answer:
     """Sends an answer on with the headers. HTML where no page is would be Streamlit's own: the answer is 404 then."""
 
-    def __init__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        self.scope, self.receive, self.send = scope, receive, send
+    def __init__(self, scope: Scope, receive: Receive, send: Send, *, may_be_html: bool) -> None:
+        self.scope, self.receive, self.send, self.may_be_html = scope, receive, send, may_be_html
         self.started = self.replaced = False
 
     async def __call__(self, message: Message) -> None:
         if message["type"] in ("http.response.start", "websocket.http.response.start"):
             self.started = True
             is_html = MutableHeaders(scope=message).get("content-type", "").startswith("text/html")
-            if is_html and message["status"] == 200 and self.scope["path"].strip("/") not in _PAGES:
+            if is_html and message["status"] == 200 and not self.may_be_html:
                 self.replaced = True
                 await _NOT_FOUND(self.scope, self.receive, self._send_with_headers)
                 return

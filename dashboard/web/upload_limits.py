@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import re
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
+from typing import Protocol
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.text import t
+from dashboard.web.base_path import below
+from dashboard.web.streamlit_internals import UPLOAD_ROUTE
 
 MOST_FILES = 20  # of a session, at once
 MEGABYTES = 60  # of a session
 MEGABYTES_OF_ALL = 300
 _SECONDS = 300  # that a file may be on its way
 _MEGABYTE = 1 << 20
-_PATH = re.compile(r"/_stcore/upload_file/([^/]+)/([^/]+)")
 _MOST_SESSIONS = 1_000  # whose refusals are remembered
 _refused: OrderedDict[str, int] = OrderedDict()
 
@@ -29,18 +29,29 @@ def take_refused(session: str) -> int:
     return _refused.pop(session, 0)
 
 
-class Intake:
-    """ASGI middleware. What has arrived Streamlit knows; what is on its way is counted here as it comes.
+class Waiting(Protocol):
+    """The files that have arrived, as `streamlit_internals.WaitingUploads` knows them."""
 
-    `runtime` gives Streamlit's runtime, which holds the files that no page has read yet.
+    def sizes(self) -> Iterator[tuple[str, str, int]]: ...
+
+    def is_open(self, session: str) -> bool: ...
+
+    def forget_closed_pages(self) -> None: ...
+
+
+class UploadLimits:
+    """ASGI middleware that refuses files beyond the limits.
+
+    `waiting` knows the files that have arrived. Those on their way are counted here as they come.
     """
 
-    def __init__(self, app: ASGIApp, runtime: Callable[[], Any]) -> None:
-        self.app, self.runtime = app, runtime
+    def __init__(self, app: ASGIApp, waiting: Waiting, base: str = "") -> None:
+        self.app, self.waiting, self.base = app, waiting, base
         self.coming: dict[object, tuple[str, str, int]] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        file = _PATH.fullmatch(scope["path"]) if scope["type"] == "http" and scope["method"] == "PUT" else None
+        is_put = scope["type"] == "http" and scope["method"] == "PUT"
+        file = UPLOAD_ROUTE.fullmatch(below(self.base, scope["path"]) or "") if is_put else None
         if not file:
             await self.app(scope, receive, send)
             return
@@ -75,7 +86,7 @@ class Intake:
         if sum(mine) > MEGABYTES * _MEGABYTE:
             raise _RefusedError(413, t("upload.large", size=MEGABYTES))
         if self._is_full():
-            self._forget_closed_pages()
+            self.waiting.forget_closed_pages()
             if self._is_full():
                 raise _RefusedError(503, t("upload.full"))
 
@@ -83,22 +94,15 @@ class Intake:
         return sum(size for _, size in self._sizes()) > MEGABYTES_OF_ALL * _MEGABYTE
 
     def _sizes(self) -> Iterator[tuple[str, int]]:
-        """Each file, held or on its way, with its session. Pages take files from the store at any time: hence the copies."""
+        """The session and the bytes of each file, on its way or waiting. One sent again takes the place of the one before."""
         on_their_way = {(session, name) for session, name, _ in self.coming.values()}
         yield from ((session, size) for session, _, size in self.coming.values())
-        for session, files in list(self.runtime().uploaded_file_mgr.file_storage.items()):
-            for name, file in list(files.items()):
-                if (session, name) not in on_their_way:
-                    yield session, len(file.data)
-
-    def _forget_closed_pages(self) -> None:
-        runtime = self.runtime()
-        for session in list(runtime.uploaded_file_mgr.file_storage):
-            if not runtime.is_active_session(session):
-                runtime.uploaded_file_mgr.remove_session_files(session)
+        for session, name, size in self.waiting.sizes():
+            if (session, name) not in on_their_way:
+                yield session, size
 
     def _remember(self, session: str) -> None:
-        if self.runtime().is_active_session(session):
+        if self.waiting.is_open(session):
             _refused[session] = _refused.get(session, 0) + 1
             if len(_refused) > _MOST_SESSIONS:
                 _refused.popitem(last=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 
 from loaders.blocks import Grid, Source
 from loaders.formats.archive import open_archive
@@ -13,17 +12,15 @@ from loaders.formats.encoding import clean
 from loaders.formats.html import read_html, read_mhtml
 from loaders.formats.sniff import sniff
 from loaders.formats.text import read_text
-from loaders.schema import Finding, LoadError
+from loaders.messages import DOCUMENT, END, Finding, LoadError
 
 __all__ = ["read_blocks"]
-
-_DAMAGED = "文件已损坏或没有传完整，请重新下载或重新保存后再试。"
 
 
 def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None = None) -> Source:
     """The tables and paragraphs of a file, of bounded size and without invisible characters.
 
-    Raises LoadError, with one sentence for the user, where the file has none or breaks a bound. `progress` is told the
+    Raises LoadError where the file has none or breaks a bound. `progress` is told the
     share that is read, 0–1, by the reader of the one format that takes long: PDF, page by page.
     """
     check_bytes(data)
@@ -32,9 +29,9 @@ def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None
     if not source.clean:
         _clean(source)
     if source.removed:
-        source.findings.append(Finding("note", "全文", f"去掉了 {source.removed} 个看不见的控制字符"))
+        source.findings.append(Finding("invisible-characters-removed", DOCUMENT, {"count": source.removed}))
     if source.cut:
-        source.findings.append(Finding("warning", "文末", "文件在中间断开，没有传完或没有存完，最后一行可能不全"))
+        source.findings.append(Finding("file-cut-off", END))
     return source
 
 
@@ -57,14 +54,10 @@ def _clean(source: Source) -> None:
     for block in source.blocks:
         if isinstance(block, Grid):
             block.rows = [[cleaned(cell) for cell in row] for row in block.rows]
-            block.place = clean(block.place)[0]
         else:
             block.text = cleaned(block.text)
     source.blocks = [block for block in source.blocks if isinstance(block, Grid) or block.text]
     source.title = clean(source.title)[0]
-    source.findings = [
-        replace(found, place=clean(found.place)[0], message=clean(found.message)[0]) for found in source.findings
-    ]
 
 
 @contextmanager
@@ -78,14 +71,14 @@ def _damage_reported() -> Iterator[None]:
     except (LoadError, MemoryError):
         raise
     except Exception as error:
-        raise LoadError(_DAMAGED) from error
+        raise LoadError("file-damaged") from error
 
 
 def _read_zip(data: bytes) -> Source:
     parts = open_archive(data)
     types = parts.get("[Content_Types].xml", b"")
     if b"macroEnabled" in types:
-        raise LoadError("文件带有宏，请另存为不带宏的 .xlsx 或 .docx 后再试。")
+        raise LoadError("macros")
     if any(name.startswith("word/") for name in parts):
         from loaders.formats.docx import read_docx
 
@@ -94,16 +87,12 @@ def _read_zip(data: bytes) -> Source:
         from loaders.formats.xlsx import read_xlsx
 
         return read_xlsx(data, parts)
-    known = (message for part, message in _OTHER_ARCHIVES.items() if any(name.startswith(part) for name in parts))
-    raise LoadError(next(known, "压缩包里不是 Word 文档或 Excel 工作簿，请解压后上传里面的文档。"))
+    known = (code for part, code in _OTHER_ARCHIVES.items() if any(name.startswith(part) for name in parts))
+    raise LoadError(next(known, "archive-of-other-files"))
 
 
-#: A part of an archive -> the sentence that says what to do with such a file.
-_OTHER_ARCHIVES = {
-    "OFD.xml": "文件是 OFD 版式文件，请用 OFD 阅读器或 WPS 打开，另存为 PDF 或 Word 文档（.docx）后再试。",
-    "ppt/": "文件是演示文稿，不是责任分工表，请换成 .docx、.xlsx 或文本。",
-    "META-INF/manifest.xml": "文件是 OpenDocument 格式（.odt、.ods），请打开后另存为 .docx 或 .xlsx 再试。",
-}
+#: A part of an archive -> why such a file is refused.
+_OTHER_ARCHIVES = {"OFD.xml": "ofd", "ppt/": "presentation", "META-INF/manifest.xml": "opendocument"}
 
 
 def _read_xls(data: bytes) -> Source:

@@ -10,7 +10,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from loaders.schema import LoadError
+from loaders.messages import LoadError
 
 _MOST_ENTRIES = 1_000
 _MOST_BYTES = 100 * 2**20
@@ -24,7 +24,6 @@ _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)""")
 #: In these "<!DOCTYPE" is what it is everywhere else; UTF-7 and EBCDIC would hide it. (OPC allows the first two only.)
 _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-125", b"gb")
 _PIECE = 2**16
-_TOO_LARGE = "文件解压后过大，不像正常的文档，请删去多余内容、另存后再试。"
 
 
 def open_archive(data: bytes) -> dict[str, bytes]:
@@ -53,21 +52,21 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _damaged() -> LoadError:
-    return LoadError("文件已损坏或没有传完整，请重新下载或重新保存后再试。")
+    return LoadError("file-damaged")
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
     names = [entry.filename.lstrip("/").casefold() for entry in entries]  # OPC compares names without case
     if len(entries) > _MOST_ENTRIES:
-        raise LoadError(f"文件里的部件超过 {_MOST_ENTRIES} 个，不像正常的文档，请另存后再试。")
+        raise LoadError("too-many-parts", most=_MOST_ENTRIES)
     if len(set(names)) < len(names) or _overlap(entries):
         raise _damaged()
     if any(entry.flag_bits & 1 for entry in entries):
-        raise LoadError("文件有密码保护，请取消密码、另存后再试。")
+        raise LoadError("password")
     if any(entry.compress_type not in _METHODS for entry in entries):
-        raise LoadError("文件用了不常见的压缩方法，请用 Office 或 WPS 另存后再试。")
+        raise LoadError("odd-compression")
     if sum(entry.file_size for entry in entries) > _MOST_BYTES or any(map(_is_bomb, entries)):
-        raise LoadError(_TOO_LARGE)
+        raise LoadError("unpacked-too-large")
 
 
 def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
@@ -90,7 +89,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
         while piece := part.read(_PIECE):
             content += piece
             if len(content) > most:
-                raise LoadError(_TOO_LARGE)
+                raise LoadError("unpacked-too-large")
     return bytes(content)
 
 
@@ -98,7 +97,7 @@ def _refuse_doctype(part: bytes) -> None:
     """Also where the part is UTF-16: the NULs between its letters are taken out first."""
     plain = part.replace(b"\x00", b"")
     if _DOCTYPE.search(plain):
-        raise LoadError("文件里有文档类型声明（DOCTYPE），出于安全没有读取，请用 Office 或 WPS 另存后再试。")
+        raise LoadError("doctype")
     declared = _DECLARED.search(plain[:200])
     if declared and not declared[1].lower().startswith(_ENCODINGS):
-        raise LoadError("文件的部件用了不常见的编码，请用 Office 或 WPS 另存后再试。")
+        raise LoadError("odd-encoding")

@@ -6,7 +6,7 @@ Excel's own limit for a cell; for the rest, many times what the longest table fo
 from __future__ import annotations
 
 from loaders.blocks import Grid, Source
-from loaders.schema import LoadError
+from loaders.messages import LoadError
 
 MOST_MEGABYTES = 10
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 1_000_000
@@ -17,15 +17,15 @@ DEEPEST = 50  # tables in tables
 def check_bytes(data: bytes) -> None:
     """Raise LoadError for a file that is too large, wherever it comes from."""
     if len(data) > MOST_MEGABYTES * 2**20:
-        raise LoadError(f"文件超过 {MOST_MEGABYTES} MB，请只保留分工表，或分成几个文件再试。")
+        raise LoadError("file-too-large", most=MOST_MEGABYTES)
 
 
 def check_size(rows: int, columns: int) -> None:
     """Raise LoadError for a table that is too large; a reader asks before it lays the table out."""
     if rows > MOST_ROWS:
-        raise LoadError(f"文件有 {rows:,} 行，最多读 {MOST_ROWS:,} 行，请只保留分工表，或分成几个文件再试。")
+        raise LoadError("too-many-rows", count=rows, most=MOST_ROWS)
     if columns > MOST_COLUMNS:
-        raise LoadError(f"表格有 {columns:,} 列，最多读 {MOST_COLUMNS:,} 列，请只保留分工表再试。")
+        raise LoadError("too-many-columns", count=columns, most=MOST_COLUMNS)
     _check_count(rows * columns)
 
 
@@ -41,13 +41,12 @@ def check_bounds(source: Source) -> None:
 
 def _check_count(cells: int) -> None:
     if cells > MOST_CELLS:
-        raise LoadError(f"文件有 {cells:,} 格，最多读 {MOST_CELLS:,} 格，请只保留分工表再试。")
+        raise LoadError("too-many-cells", count=cells, most=MOST_CELLS)
 
 
 def _check_lengths(grid: Grid) -> None:
     for at, row in enumerate(grid.rows):
-        for column, cell in enumerate(row, start=1):
+        for column, cell in enumerate(row):
             if len(cell) > LONGEST_CELL:
-                raise LoadError(
-                    f"{grid.row_place(at)}第 {column} 列有 {len(cell):,} 个字，一格最多 {LONGEST_CELL:,} 个字，请检查后再试。"
-                )
+                place = grid.row_place(at, column)
+                raise LoadError("cell-too-long", place=place, count=len(cell), most=LONGEST_CELL)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from loaders.blocks import Block, Grid, Paragraph, Source, expand
 from loaders.formats.bounds import DEEPEST, MOST_CELLS, MOST_COLUMNS
-from loaders.formats.encoding import EMPTY
 from loaders.formats.word_numbering import Numbering, read_numbering, read_style_lists
 from loaders.formats.word_xml import (
     cells_of,
@@ -22,7 +21,7 @@ from loaders.formats.word_xml import (
     value_of,
     whole,
 )
-from loaders.schema import Finding, LoadError
+from loaders.messages import DOCUMENT, Finding, LoadError, Place
 
 #: Elements whose text is not on the paper: deletions, the old twin of a drawing, field codes, ruby guides.
 _LEFT_OUT = frozenset(
@@ -36,13 +35,13 @@ def read_docx(parts: dict[str, bytes]) -> Source:
     main = next((name for name in parts if name.endswith("word/document.xml")), "")
     main = main or next((name for name in parts if name.startswith("word/document")), "")
     if not main:
-        raise LoadError("Word 文件里没有正文，请用 Word 或 WPS 另存为 .docx 后再试。")
+        raise LoadError("word-without-body")
     root = parse_part(parts[main])
     body = child(root, "body")
     reader = _Reader(read_numbering(parts), read_style_lists(parts))
     blocks = reader.blocks(body if body is not None else root)
     if not blocks:
-        raise LoadError(EMPTY)
+        raise LoadError("file-empty")
     return Source(blocks, reader.findings())
 
 
@@ -52,8 +51,8 @@ class _Reader:
         self._paragraphs = self._tables = self._hidden = self._deleted = 0
 
     def findings(self) -> list[Finding]:
-        counted = ((self._hidden, "处隐藏文字，没有读入"), (self._deleted, "处修订中删除的文字，没有读入"))
-        return [Finding("warning", "全文", f"有 {count} {what}") for count, what in counted if count]
+        counted = {"hidden-text": self._hidden, "deleted-text": self._deleted}
+        return [Finding(code, DOCUMENT, {"count": count}) for code, count in counted.items() if count]
 
     def blocks(self, body) -> list[Block]:
         """In print order; content controls and other wrappers are looked through."""
@@ -74,7 +73,7 @@ class _Reader:
 
     def _paragraph_blocks(self, paragraph) -> list[Block]:
         self._paragraphs += 1
-        place = f"第 {self._paragraphs} 段"
+        place = Place("paragraph", paragraph=self._paragraphs)
         lines = self._paragraph_text(paragraph).split("\n")
         return [Paragraph(line.strip(), place, indented=True) for line in lines if line.strip()]
 
@@ -138,7 +137,7 @@ class _Reader:
                 left = len(texts[top])
                 right = min(left + max(1, whole(value_of(cell, "tcPr", "gridSpan"), 1)), MOST_COLUMNS) - 1
                 if left >= MOST_COLUMNS or len(spans) > MOST_CELLS:
-                    raise LoadError("表格的列数或合并单元格多得不正常，无法读取，请检查后另存再试。")
+                    raise LoadError("spans-too-large")
                 merge = value_of(cell, "tcPr", "vMerge")
                 goes_on = merge is not None and merge != "restart" and left in open_spans
                 texts[top] += ["" if goes_on else self._cell_text(cell)] + [""] * (right - left)
@@ -153,7 +152,7 @@ class _Reader:
 
     def _laid_out(self, texts: list[list[str]], spans: list[list[int]]) -> Grid:
         width = max((left + 1 for _, left, _, _ in spans), default=0)
-        grid = Grid([(row + [""] * width)[:width] for row in texts], f"表 {self._tables} ")
+        grid = Grid([(row + [""] * width)[:width] for row in texts], Place("table", table=self._tables))
         expand(grid, [(top, left, bottom, min(right, width - 1)) for top, left, bottom, right in spans])
         return grid
 

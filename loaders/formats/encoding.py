@@ -7,7 +7,7 @@ import re
 import unicodedata
 from typing import NamedTuple, NoReturn
 
-from loaders.schema import LoadError
+from loaders.messages import LoadError
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -58,8 +58,6 @@ _SUPPLEMENT = dict(
     )
 )
 
-EMPTY = "文件是空的，里面没有可读的内容，请换一个有内容的文件。"
-
 
 class Decoded(NamedTuple):
     """A file's text, how many invisible characters were removed from it, and whether its last character is cut in half."""
@@ -72,11 +70,11 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """The text of a file. Raises LoadError where it is none."""
     if not data.strip(b"\x00 \t\r\n"):
-        raise LoadError(EMPTY)
+        raise LoadError("file-empty")
     text, cut = _decode_bytes(data) or _refuse(data)
     visible, removed = clean(text)
     if not visible.strip():
-        raise LoadError(EMPTY)
+        raise LoadError("file-empty")
     return Decoded(visible, removed, cut)
 
 
@@ -144,11 +142,9 @@ def _ordinariness(text: str) -> float:
 
 
 def _refuse(data: bytes) -> NoReturn:
-    """Names the first line that is not UTF-8: where to look in a file that was meant to be."""
+    """Name the first line that is not UTF-8, for a file that was meant to be."""
     try:
         data.decode("utf-8")
-        where = ""
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        where = f"第 {line} 行"
-    raise LoadError(f"文件不是文本（{where}无法按 UTF-8 或 GB18030 读出文字），请另存为纯文本（UTF-8）后再试。")
+        raise LoadError("line-not-text", line=data.count(b"\n", 0, error.start) + 1) from None
+    raise LoadError("not-text")

@@ -11,10 +11,10 @@ import re
 
 from loaders.blocks import Block, Paragraph, Source
 from loaders.formats.bounds import DEEPEST
-from loaders.formats.encoding import EMPTY, decode
+from loaders.formats.encoding import decode
 from loaders.formats.html_table import depth_of_tables, is_layout, own_elements, read_grid
 from loaders.formats.html_walk import page_events, tidy
-from loaders.schema import LoadError
+from loaders.messages import LoadError, Place
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!][^<>]*$")
@@ -27,10 +27,10 @@ def read_html(data: bytes) -> Source:
     text, removed, cut = decode(data)
     root = _parse(text)
     if depth_of_tables(root) > DEEPEST:
-        raise LoadError("网页的表格嵌套太深，无法读取，请用浏览器打开后另存或复制文字再试。")
+        raise LoadError("page-tables-too-deep")
     blocks = _Reader().read(root)
     if not blocks:
-        raise LoadError(EMPTY)
+        raise LoadError("file-empty")
     title = _SPACE.sub(" ", root.findtext(".//title") or "").strip()
     return Source(blocks, title=title, removed=removed, cut=cut or bool(_OPEN_TAG.search(text)))
 
@@ -41,7 +41,7 @@ def read_mhtml(data: bytes) -> Source:
     for part in message.walk():
         if part.get_content_type() == "text/html":
             return read_html(part.get_payload(decode=True) or b"")
-    raise LoadError("单个文件网页里没有正文，请在浏览器中另存为“网页，仅 HTML”后再试。")
+    raise LoadError("page-without-body")
 
 
 def _parse(text: str):
@@ -51,9 +51,9 @@ def _parse(text: str):
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     if root is None:
-        raise LoadError(EMPTY)
+        raise LoadError("file-empty")
     if any("xcessive depth" in entry.message for entry in parser.error_log):
-        raise LoadError("网页的标签嵌套太深，无法读取，请用浏览器打开后另存或复制文字再试。")
+        raise LoadError("page-tags-too-deep")
     return root
 
 
@@ -85,11 +85,8 @@ class _Reader:
         for line in tidy("".join(parts)).split("\n"):
             if line.strip():
                 self.paragraphs += 1
-                self.blocks.append(
-                    Paragraph(
-                        line.strip(), f"第 {self.paragraphs} 段", indented=line.startswith(("\u3000", "\xa0\xa0"))
-                    )
-                )
+                place = Place("paragraph", paragraph=self.paragraphs)
+                self.blocks.append(Paragraph(line.strip(), place, indented=line.startswith(("\u3000", "\xa0\xa0"))))
         parts.clear()
 
     def _table(self, table) -> None:

@@ -7,7 +7,7 @@ import re
 from loaders.blocks import Grid, expand
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS
 from loaders.formats.html_walk import NOT_SHOWN, page_events, tidy
-from loaders.schema import LoadError
+from loaders.messages import LoadError, Place
 
 _LONG_CELL = 32  # paragraphs in a cell that make its table a layout of the page
 
@@ -70,7 +70,7 @@ def read_grid(table, number: int) -> Grid | None:
             right = min(left + _span(cell, "colspan", MOST_COLUMNS), MOST_COLUMNS) - 1
             bottom = min(top + _span(cell, "rowspan", 65_534), len(rows)) - 1
             if left >= MOST_COLUMNS or len(taken) + (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
-                raise LoadError("表格的列数或合并单元格多得不正常，无法读取，请检查后另存再试。")
+                raise LoadError("spans-too-large")
             text = _cell_text(cell)
             for line in range(top, bottom + 1):
                 for column in range(left, right + 1):
@@ -87,7 +87,7 @@ def _laid_out(texts: list[list[str]], spans: list[Span], number: int) -> Grid | 
         [right + 1 for _, left, _, right in spans if left == right] or [right + 1 for *_, right in spans] or [0]
     )
     width = max([width, *(left + 1 for _, left, _, _ in spans)])
-    grid = Grid([row[:width] + [""] * (width - len(row)) for row in texts], f"表 {number} ")
+    grid = Grid([row[:width] + [""] * (width - len(row)) for row in texts], Place("table", table=number))
     expand(grid, [(top, left, bottom, min(right, width - 1)) for top, left, bottom, right in spans])
     return grid if any(any(row) for row in grid.rows) else None
 

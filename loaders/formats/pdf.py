@@ -15,11 +15,10 @@ from collections.abc import Callable
 from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.pdf_layout import Box, Line, group_lines, make_grid, unbroken
 from loaders.formats.pdf_rules import missing_rules
-from loaders.schema import Finding, LoadError
+from loaders.messages import ALL_PAGES, Finding, LoadError, Place
 
 _MOST_PAGES = 500
 _PAGE_NUMBER = re.compile(r"[\s\-—–－―─·.~]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[,，/共]+\s*\d{1,4}\s*页?)?[\s\-—–－―─·.~]*")
-_NO_TEXT = "PDF 里没有文字（可能是扫描件），请先识别文字（OCR），再存成 .docx、.xlsx 或带文字的 PDF。"
 
 
 def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
@@ -35,17 +34,17 @@ def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
-                raise LoadError(f"PDF 超过 {_MOST_PAGES} 页，请只保留分工表所在的页再试。")
+                raise LoadError("too-many-pages", most=_MOST_PAGES)
             pages = []
             for page in pdf.pages:
                 pages.append(_read_page(page))
                 progress(len(pages) / len(pdf.pages))
     except (PdfminerException, PDFPasswordIncorrect) as error:
         if "Password" in repr(error):
-            raise LoadError("文件有密码保护，请取消密码、另存后再试。") from error
+            raise LoadError("password") from error
         raise
     if not any(pages):
-        raise LoadError(_NO_TEXT)
+        raise LoadError("scanned-pdf")
     findings = _drop_running_lines(pages)
     return Source(_join_pages(pages), findings)
 
@@ -110,7 +109,7 @@ def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
                 page.remove(line)
                 if not is_number:
                     shown.setdefault(_masked(line), line.text.strip())
-    return [Finding("note", "各页", f"页眉页脚没有读入：{text}") for text in sorted(shown.values())]
+    return [Finding("page-header-or-footer", ALL_PAGES, {"text": text}) for text in sorted(shown.values())]
 
 
 def _masked(line: Line) -> str:
@@ -137,7 +136,7 @@ def _join_pages(pages: list[list[Item]]) -> list[Block]:
                 _append(blocks[-1], item, number)
             else:
                 tables += 1
-                item.place, item.page_starts = f"表 {tables} ", {0: number}
+                item.place, item.page_starts = Place("table", table=tables), {0: number}
                 blocks.append(item)
     return blocks
 
@@ -153,7 +152,7 @@ def _paragraph(line: Line, after: Line | None, left: float, right: float, page: 
     free = right - line.right
     return Paragraph(
         text=line.text.strip(),
-        place=f"第 {page} 页",
+        place=Place("page", page),
         wrapped=free < (unbroken(after.text, line.size) if after else 1.6 * line.size) + 0.3 * line.size,
         indented=line.left > left + 1.2 * line.size,
     )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from loaders.blocks import Grid, expand
 from loaders.formats.encoding import clean
+from loaders.messages import Place
 
 Box = tuple[float, float, float, float]
 _SAME_EDGE = 3.0  # points; rules closer than this are one
@@ -60,7 +61,7 @@ def make_grid(cells: list[Box], chars: list[dict]) -> Grid | None:
     """The cells as a grid; a cell that reaches over several rules is merged. None where nothing is written in it."""
     lefts = _edges([left for left, *_ in cells])
     tops = _edges([top for _, top, _, _ in cells])
-    grid = Grid([[""] * len(lefts) for _ in tops], "", page_starts={})
+    grid = Grid([[""] * len(lefts) for _ in tops], Place("table"))
     spans = []
     inside = _sorted_into(cells, chars)
     for box, own in zip(cells, inside, strict=True):

@@ -10,8 +10,8 @@ from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.delimited import find_delimiter, read_records
 from loaders.formats.encoding import decode
 from loaders.formats.markup import visible_text
+from loaders.messages import FILE, Place
 
-_PLACE = "文件"
 _PIPED = re.compile(r"\s*[|｜].*[|｜]\s*")
 _PIPED_INSIDE = re.compile(r"\s*[^|｜\s][^|｜]*(?:[|｜][^|｜]*){2,}")
 _RULE = re.compile(r"(?=.*--)[\s|｜:：\-—]*")
@@ -79,7 +79,7 @@ def _as_grids(records: list[tuple[int, list[str]]]) -> list[Block]:
     before, table, after = records[:first], records[first : last + 1], records[last + 1 :]
     grid = Grid(
         rows=[[visible_text(cell) for cell in cells] for _, cells in table],
-        place=_PLACE,
+        place=FILE,
         row_numbers=[number for number, _ in table],
     )
     return [*_plain(before), grid, *_plain(after)]
@@ -102,7 +102,7 @@ def _drawn(lines: list[str], row: re.Pattern, rule: re.Pattern, bar: re.Pattern,
             cells = [visible_text(cell.strip().replace("\\|", "|")) for cell in bar.split(line.strip())[1:-1]]
             if grid is None:
                 blocks += _paragraphs(loose)
-                loose, grid = [], Grid([], _PLACE, [])
+                loose, grid = [], Grid([], FILE, [])
                 blocks.append(grid)
             _add_line(grid, cells, number, continues=joined and not fresh)
             fresh = False
@@ -128,7 +128,7 @@ def _paragraphs(lines: list[tuple[int, str]]) -> list[Block]:
     return [
         Paragraph(
             text=visible_text(line),
-            place=f"{_PLACE}第 {number} 行",
+            place=Place("file", row=number),
             wrapped=bool(width) and _columns(line) >= width - 4 and bool(after.strip()),
             indented=line.startswith(("  ", "\u3000", "\xa0\xa0")),
         )

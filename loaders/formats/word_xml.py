@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from loaders.schema import LoadError
+from loaders.messages import LoadError
 
 
 def parse_part(part: bytes):
@@ -21,7 +21,7 @@ def parse_part(part: bytes):
 
 
 def too_deep() -> NoReturn:
-    raise LoadError("文档里的表格嵌套太深，无法读取，请简化后另存再试。")
+    raise LoadError("tables-too-deep")
 
 
 def name_of(element) -> str:

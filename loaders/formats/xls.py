@@ -6,8 +6,8 @@ import io
 
 from loaders.blocks import Grid, Source
 from loaders.formats.number_format import is_date_format, print_date, print_number
-from loaders.formats.xlsx import check_spans, lay_out
-from loaders.schema import Finding, LoadError
+from loaders.formats.xlsx import check_spans, lay_out, sheet_place
+from loaders.messages import Finding, LoadError
 
 _NOTHING = (0, 6)  # xlrd's types of a cell that is not there, and of one that has a format only
 
@@ -21,12 +21,12 @@ def read_xls(data: bytes) -> Source:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower() or "password" in str(error).lower():
-            raise LoadError("文件有密码保护，请取消密码、另存后再试。") from error
+            raise LoadError("password") from error
         raise
     source = Source([])
     for sheet in book.sheets():
         if sheet.visibility:
-            source.findings.append(Finding("warning", f"工作表 {sheet.name}", "是隐藏的工作表，没有读入"))
+            source.findings.append(Finding("hidden-sheet", sheet_place(sheet.name)))
         elif (grid := _read_sheet(book, sheet, source.findings)) is not None:
             source.blocks.append(grid)
     return source
@@ -41,7 +41,7 @@ def _read_sheet(book, sheet, findings: list[Finding]) -> Grid | None:
     spans = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
     check_spans((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in spans)
     hidden = {column + 1 for column, shape in sheet.colinfo_map.items() if shape.hidden}
-    return lay_out(texts, spans, f"工作表 {sheet.name} ", findings, hidden)
+    return lay_out(texts, spans, sheet_place(sheet.name), findings, hidden)
 
 
 def _printed(book, cell) -> str:

@@ -14,8 +14,9 @@ from collections.abc import Iterable
 
 from loaders.blocks import Grid, Source, expand
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS, check_size
+from loaders.formats.encoding import clean
 from loaders.formats.number_format import is_date_format, print_date, print_number
-from loaders.schema import Finding, LoadError
+from loaders.messages import Finding, LoadError, Place
 
 #: What openpyxl lays out cell by cell: merged ranges, and ranges under one link.
 _RANGE = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<]*?\bref\s*=\s*(["'])(.*?)\1""")
@@ -30,7 +31,7 @@ def read_xlsx(data: bytes, parts: dict[str, bytes]) -> Source:
     import openpyxl
 
     if any(_STRICT in part for part in parts.values()):
-        raise LoadError("工作簿是“严格 Open XML”格式，请另存为普通的 .xlsx 后再试。")
+        raise LoadError("strict-open-xml")
     for part in parts.values():
         _check_cells(part.replace(b"\x00", b"") if b"\x00" in part else part)
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
@@ -38,7 +39,7 @@ def read_xlsx(data: bytes, parts: dict[str, bytes]) -> Source:
     source = Source([])
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
-            source.findings.append(Finding("warning", f"工作表 {sheet.title}", "是隐藏的工作表，没有读入"))
+            source.findings.append(Finding("hidden-sheet", sheet_place(sheet.title)))
         elif (grid := _read_sheet(sheet, source.findings)) is not None:
             source.blocks.append(grid)
     if any(b"<f" in part for name, part in parts.items() if "/worksheets/" in name):
@@ -52,7 +53,7 @@ def _check_cells(part: bytes) -> None:
     from openpyxl.utils.cell import range_boundaries
 
     if sum(1 for _ in _CELL.finditer(part)) > MOST_CELLS:
-        raise LoadError(f"工作表有超过 {MOST_CELLS:,} 个单元格，请只保留分工表再试。")
+        raise LoadError("sheet-too-large", most=MOST_CELLS)
     ranges = (range_boundaries(html.unescape(printed.decode())) for _, printed in _RANGE.findall(part))
     check_spans(
         ((right or _LAST_COLUMN) - (left or 1) + 1) * ((bottom or _LAST_ROW) - (top or 1) + 1)
@@ -63,18 +64,25 @@ def _check_cells(part: bytes) -> None:
 def check_spans(sizes: Iterable[int]) -> None:
     """Refuse merged ranges of more cells together than there may be."""
     if sum(sizes) > MOST_CELLS:
-        raise LoadError("工作表里合并单元格或链接的范围大得不正常，无法读取，请检查后另存再试。")
+        raise LoadError("ranges-too-large")
+
+
+def sheet_place(name: str, row: int | None = None, column: int | None = None) -> Place:
+    """The place of a sheet, or of a cell of it."""
+    return Place("sheet", sheet=clean(name)[0], row=row, column=column)
 
 
 def _read_sheet(sheet, findings: list[Finding]) -> Grid | None:
-    place = f"工作表 {sheet.title} "
+    place = sheet_place(sheet.title)
     hidden_rows = {row for row, shape in sheet.row_dimensions.items() if shape.hidden}
     texts: dict[tuple[int, int], str] = {}
     for (row, column), cell in sheet._cells.items():
         if cell.value is not None and (text := _printed(cell)):
             texts[row, column] = text
             if cell.data_type == "e":
-                findings.append(Finding("warning", f"工作表 {sheet.title} {cell.coordinate}", f"单元格是错误值 {text}"))
+                findings.append(
+                    Finding("error-value", sheet_place(sheet.title, row, column), {"value": clean(text)[0]})
+                )
     hidden_columns = {
         at
         for shape in sheet.column_dimensions.values()
@@ -83,14 +91,14 @@ def _read_sheet(sheet, findings: list[Finding]) -> Grid | None:
     }
     spans = [(span.min_row, span.min_col, span.max_row, span.max_col) for span in sheet.merged_cells.ranges]
     if hidden := sorted(hidden_rows & {row for row, _ in texts}):
-        findings.append(Finding("note", place.strip(), f"有 {len(hidden)} 行在表中是隐藏的，也读入了"))
+        findings.append(Finding("hidden-rows", place, {"count": len(hidden)}))
     return lay_out(texts, spans, place, findings, hidden_columns)
 
 
 def lay_out(
     texts: dict[tuple[int, int], str],
     spans: list[tuple[int, int, int, int]],
-    place: str,
+    place: Place,
     findings: list[Finding],
     hidden_columns: set[int],
 ) -> Grid | None:
@@ -102,11 +110,11 @@ def lay_out(
     unseen = {at for at in texts if at[1] in hidden_columns and at not in shown}
     if unseen:
         count = len({column for _, column in unseen})
-        findings.append(Finding("note", place.strip(), f"有 {count} 列在表中是隐藏的，没有读入"))
+        findings.append(Finding("hidden-columns", place, {"count": count}))
         texts = {at: text for at, text in texts.items() if at not in unseen}
     near = {at: text for at, text in texts.items() if at[1] <= MOST_COLUMNS}
     if len(near) < len(texts):
-        findings.append(Finding("warning", place.strip(), f"第 {MOST_COLUMNS} 列以后还有内容，没有读入"))
+        findings.append(Finding("beyond-last-column", place, {"column": MOST_COLUMNS}))
     if not near:
         return None
     covered = {row for top, left, bottom, _ in spans if (top, left) in near for row in range(top, bottom + 1)}
@@ -143,11 +151,7 @@ def _printed(cell) -> str:
 def _empty_formulas(values, formulas) -> list[Finding]:
     """Cells whose formula has no stored result: the file was written by a program and never opened."""
     return [
-        Finding(
-            "warning",
-            f"工作表 {sheet.title} {cell.coordinate}",
-            "公式没有保存的结果，按空白读；请用 Excel 打开并保存一次",
-        )
+        Finding("formula-without-result", sheet_place(sheet.title, *at))
         for sheet in formulas.worksheets
         if sheet.sheet_state == "visible"
         for at, cell in sheet._cells.items()

@@ -12,7 +12,7 @@ from loaders.layout.sections import find_title, first_lead_statement
 from loaders.layout.table import TableReader
 from loaders.layout.told import told_headers
 from loaders.layout.unknown import header_of, main_table, refuse, sample_of
-from loaders.schema import Sample
+from loaders.messages import Sample
 
 __all__ = ["Layout", "read_layout"]
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from loaders.blocks import Grid
 from loaders.layout.annotation import split_annotations
+from loaders.messages import MadeUpHeader
 from loaders.words import ROLE_KINDS, column_kind
 
 _HEADER_WITHIN = 10  # rows from the top
 _FEWEST = 0.5  # of the tasks
-_HEADER = "句末标注的责任单位"
 
 
 def part_annotations(grid: Grid) -> Grid:
-    """The grid with one column more, headed 责任单位 in effect; the same grid where it is no such table."""
+    """The grid with one column more, headed 责任单位; the same grid where it is no such table."""
     found = next(filter(None, (_task_column(row, at) for at, row in enumerate(grid.rows[:_HEADER_WITHIN]))), None)
     if found is None:
         return grid
@@ -23,12 +25,12 @@ def part_annotations(grid: Grid) -> Grid:
         return grid
     width = len(grid.rows[at])
     rows = [list(row) for row in grid.rows[:at]]
-    rows.append([*grid.rows[at], _HEADER])
+    rows.append([*grid.rows[at], "责任单位"])
     for row in grid.rows[at + 1 :]:
         cells = (row + [""] * width)[:width]
         cells[column], annotation = parted.get(cells[column], (cells[column], ""))
         rows.append([*cells, annotation])
-    return Grid(rows, grid.place, grid.row_numbers, grid.covered, grid.merges, grid.page_starts)
+    return replace(grid, rows=rows, last_column=MadeUpHeader("end-of-task"))
 
 
 def _task_column(row: list[str], at: int) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from loaders.blocks import Grid
 from loaders.layout.by_cells import name_roles, name_task
+from loaders.messages import HeaderName
 from loaders.numerals import read_label
 from loaders.words import ROLE_KINDS, clean_header, column_kind
 
@@ -20,18 +21,18 @@ _TEXT_KINDS = ("task", "detail")
 
 @dataclass(frozen=True)
 class Header:
-    """Where a header stands (first row, rows deep) and its columns: (index, kind, header as printed)."""
+    """Where a header stands (first row, rows deep) and its columns: (index, kind, name)."""
 
     at: int
     depth: int
-    columns: tuple[tuple[int, str, str], ...]
+    columns: tuple[tuple[int, str, HeaderName], ...]
 
     @cached_property
     def width(self) -> int:
         return len(self.columns)
 
     @cached_property
-    def roles(self) -> list[tuple[int, str, str]]:
+    def roles(self) -> list[tuple[int, str, HeaderName]]:
         """The columns of agencies."""
         return [column for column in self.columns if column[1] in ROLE_KINDS]
 
@@ -47,7 +48,8 @@ class Header:
         return next(iter(self.indexes(kind)), None)
 
     def printed(self) -> list[str]:
-        return [header for _, _, header in self.columns]
+        """The names as printed, blank where the source prints none."""
+        return [name if isinstance(name, str) else "" for _, _, name in self.columns]
 
 
 def find_headers(grid: Grid) -> list[Header]:
@@ -126,7 +128,10 @@ def _read(grid: Grid, at: int, depth: int) -> Header:
     sample = grid.rows[at + depth : at + depth + _SAMPLE]
     name_roles(kinds, names, sample)
     _find_group(grid, at + depth, kinds)
-    return Header(at, depth, settle(kinds, names, sample))
+    columns = settle(kinds, names, sample)
+    if grid.last_column:
+        columns = (*columns[:-1], (width - 1, columns[-1][1], grid.last_column))
+    return Header(at, depth, columns)
 
 
 def header_by_cells(grid: Grid) -> Header | None:

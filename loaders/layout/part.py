@@ -8,8 +8,8 @@ from loaders.blocks import Grid
 from loaders.cells.agencies import ends_like_agency
 from loaders.layout.header import Header
 from loaders.layout.sections import heading_text, is_note, is_signature, is_total
+from loaders.messages import Finding
 from loaders.numerals import label_of
-from loaders.schema import Finding
 from loaders.words import ROLE_KINDS, clean_header
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _LONGEST_HEADING = 60
 _SAME_AS_ABOVE = ("同上", "同前", "〃")
-_NOT_READ = "没有读入"
 _SENTENCE_ENDS = tuple("。；;！!？?")
 
 
@@ -82,7 +81,7 @@ class Part:
         self.close()
         cells = self._filled(list(cells), at)
         if not cells[self._task]:
-            self._report(at, f"没有任务内容，这一行{_NOT_READ}：{''.join(cells)}")
+            self._report("row-without-task", at, text="".join(cells))
             return
         self._waiting = (cells, at)
 
@@ -92,8 +91,8 @@ class Part:
             return False
         return any(cells[at] and cells[at] != task for at in self._roles)
 
-    def _report(self, at: int, message: str, level: str = "warning") -> None:
-        self._reader.findings.append(Finding(level, self._grid.row_place(at), message))
+    def _report(self, code: str, at: int, **values: object) -> None:
+        self._reader.findings.append(Finding(code, self._grid.row_place(at), values))
 
     def _page_start_rows(self) -> set[int]:
         """The first row of each page, or the one below the header repeated there."""
@@ -120,14 +119,14 @@ class Part:
         first = texts[0]
         few = len(texts) <= 2 and not any(at < len(cells) and cells[at] and cells[at] != first for at in self._roles)
         if few and (is_note(first) or is_signature(first)):
-            self._report(at, f"是说明文字，{_NOT_READ}为任务：{' '.join(texts)[:80]}", "note")
+            self._report("explanation-not-read", at, text=" ".join(texts)[:80])
             return True
         if is_total(first) or (
             len(texts) > 1
             and is_total(texts[1])
             and not any(at < len(cells) and ends_like_agency(cells[at]) for at in self._roles)
         ):
-            self._report(at, f"是合计行，{_NOT_READ}为任务", "note")
+            self._report("total-not-read", at)
             return True
         return False
 
@@ -177,7 +176,7 @@ class Part:
 
     def _take_section(self, text: str, at: int) -> bool:
         if len(text) > 2 * _LONGEST_HEADING:
-            self._report(at, f"是说明文字，{_NOT_READ}为任务：{text[:80]}", "note")
+            self._report("explanation-not-read", at, text=text[:80])
             return True
         self.close()
         self._reader._section, self._last = heading_text(text), None
@@ -188,10 +187,10 @@ class Part:
         if len(cells) == width:
             return cells
         if len(cells) < width:
-            self._report(at, f"只有 {len(cells)} 格，表头有 {width} 格，缺的格按空白读")
+            self._report("row-too-short", at, count=len(cells), width=width)
         elif any(cells[width:]):
             extra = "、".join(filter(None, cells[width:]))
-            self._report(at, f"有 {len(cells)} 格，表头只有 {width} 格，多出的{_NOT_READ}：{extra}")
+            self._report("row-too-long", at, count=len(cells), width=width, text=extra)
         return (cells + [""] * width)[:width]
 
     def _is_cut(self, cells: list[str], before: list[str]) -> bool:
@@ -221,7 +220,7 @@ class Part:
                 cells[column] = last[column]
         if not cells[self._task]:
             if not self._grid.merges and self._number is None:
-                self._report(at, f"没有任务内容，按上一行的任务读：{''.join(cells)}")
+                self._report("task-from-above", at, text="".join(cells))
             cells[self._task] = last[self._task]
             if self._number is not None and not cells[self._number]:
                 cells[self._number] = last[self._number]

@@ -14,13 +14,14 @@ from loaders.layout.plain_headings import HEADING_LEVEL, plain_headings
 from loaders.layout.rows import Row
 from loaders.layout.sections import heading_text, is_note, is_signature
 from loaders.layout.wrapped import unwrap
+from loaders.messages import DOCUMENT, Finding, MadeUpHeader, Place
 from loaders.numerals import Label, label_of
-from loaders.schema import Finding
 
 _LED_HEADING = re.compile(
     r"由?(?P<name>.{2,40}?)(?P<verb>牵头|负责|主办|承办|配合)(?:负责|落实|完成|办理)?的?(?:工作|任务|事项|项目|重点任务|工作任务)[。：:]?"
 )
 _NO_LEVEL = 99
+_ANNOTATION = MadeUpHeader("annotation")
 
 
 @dataclass
@@ -29,7 +30,7 @@ class Item:
 
     label: Label | None
     text: str
-    place: str
+    place: Place
     block: int
     pieces: list[Piece]
     printed: str
@@ -68,7 +69,7 @@ class Prose:
 def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
     """A row for each annotation: the item it ends, or each item below the heading it stands at."""
     prose = Prose()
-    root = Item(None, "", "", -1, [], "")
+    root = Item(None, "", DOCUMENT, -1, [], "")
     root.label = Label(-1, 0, 0)
     paragraphs = [(block, replace(paragraph, text=normalize_labels(paragraph.text))) for block, paragraph in paragraphs]
     _build(root, [(block, paragraph) for block, paragraph in unwrap(paragraphs) if paragraph.text.strip()], prose)
@@ -116,7 +117,7 @@ def _annotate(last: Item, root: Item, text: str, prose: Prose, paragraph: Paragr
         or is_signature(last.text)
         or (last.label is None and numbered and looks_like_agency(last.text))
     ):
-        prose.findings.append(Finding("note", paragraph.place, f"这一行不在任何任务之下，没有读入：{text[:60]}"))
+        prose.findings.append(Finding("line-under-no-task", paragraph.place, {"text": text[:60]}))
         return
     target = _covered_group(last)
     pieces = [piece for piece in split_annotations(text) if piece.annotation]
@@ -194,9 +195,7 @@ def _emit_pieces(item: Item, prose: Prose) -> None:
             before += piece.text
     tail = item.pieces[-1]
     if tail.annotation is None and len(item.pieces) > 1 and tail.text.strip("。；; "):
-        prose.findings.append(
-            Finding("note", item.place, f"标注之后的文字没有单位，没有读入：{tail.text.strip()[:60]}")
-        )
+        prose.findings.append(Finding("text-after-annotation", item.place, {"text": tail.text.strip()[:60]}))
 
 
 def _measure_title(item: Item) -> str:
@@ -229,7 +228,7 @@ def _row(item: Item, carrier: Item, task: str, detail: str, number: str, annotat
         detail=detail.strip(),
         label=number,
         deadline="",
-        agencies=(("responsible", "标注", annotation),) if annotation else (),
+        agencies=(("responsible", _ANNOTATION, annotation),) if annotation else (),
         printed=item.printed,
         place=item.place,
         block=item.block,

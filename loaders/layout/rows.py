@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from loaders.cells.agencies import is_agency
 from loaders.layout.header import Header
-from loaders.schema import Finding, Sample
+from loaders.messages import Finding, HeaderName, Place, Sample
 
 
 class Row(NamedTuple):
@@ -23,9 +23,9 @@ class Row(NamedTuple):
     detail: str
     label: str
     deadline: str
-    agencies: tuple[tuple[str, str, str], ...]
+    agencies: tuple[tuple[str, HeaderName, str], ...]
     printed: str
-    place: str
+    place: Place
     block: int = 0
 
 
@@ -35,13 +35,13 @@ class Layout:
 
     title: str
     rows: list[Row]
-    headers: tuple[tuple[str, str], ...]
+    headers: tuple[tuple[HeaderName, str], ...]
     findings: list[Finding] = field(default_factory=list)
     first_leads: str = ""
     sample: Sample | None = None
 
 
-def make_row(number: int, section: str | None, cells: list[str], place: str, header: Header, block: int) -> Row:
+def make_row(number: int, section: str | None, cells: list[str], place: Place, header: Header, block: int) -> Row:
     """The cells as a Row, by what the header says of their columns."""
     task, label, deadline, details = header.places
     return Row(

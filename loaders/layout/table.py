@@ -13,12 +13,11 @@ from loaders.layout.header import Header, find_headers, header_by_cells
 from loaders.layout.part import Part
 from loaders.layout.rows import Row, make_row
 from loaders.layout.sections import heading_text, is_annex
+from loaders.messages import Finding, HeaderName, Place
 from loaders.numerals import label_of
-from loaders.schema import Finding
 from loaders.words import ROLE_KINDS
 
 _LONGEST_HEADING = 60
-_NOT_READ = "没有读入"
 
 
 class TableReader:
@@ -31,7 +30,7 @@ class TableReader:
         self.read_as: dict[int, Header] = {}
         self._find = find
         self.rows: list[Row] = []
-        self.headers: list[tuple[str, str]] = []
+        self.headers: list[tuple[HeaderName, str]] = []
         self.findings: list[Finding] = []
         self._header: Header | None = None
         self._section: str | None = None
@@ -69,8 +68,8 @@ class TableReader:
             if (name, kind) not in self.headers:
                 self.headers.append((name, kind))
                 if kind in ("ignored", "person") and name:
-                    what = "是领导或个人，不作为单位读入" if kind == "person" else f"这一列{_NOT_READ}"
-                    self.findings.append(Finding("note", f"列“{name}”", what))
+                    code = "persons-not-read" if kind == "person" else "column-not-read"
+                    self.findings.append(Finding(code, Place("column", header=name)))
 
     def _goes_on(self, grid: Grid, header: Header) -> bool:
         """Whether a grid with the header of the one before takes up its numbers where that one stopped."""
@@ -91,11 +90,7 @@ class TableReader:
 
     def _skip(self, grid: Grid) -> None:
         first = "、".join(list(dict.fromkeys(filter(None, grid.rows[0])))[:4])
-        self.findings.append(
-            Finding(
-                "note", grid.place.strip() or "文件", f"没有认出任务列和单位列的表头，这个表{_NOT_READ}：{first[:60]}"
-            )
-        )
+        self.findings.append(Finding("table-not-read", grid.place, {"text": first[:60]}))
 
     def _take_headings(self, *, continued: bool) -> None:
         """一、… directly above a table is the section of its rows; other text begins anew."""

@@ -12,8 +12,8 @@ from loaders.layout.guess import keep_first
 from loaders.layout.header import Header, find_headers
 from loaders.layout.table import TableReader
 from loaders.layout.unknown import header_of, main_table
+from loaders.messages import LoadError, MadeUpHeader
 from loaders.numerals import read_label
-from loaders.schema import LoadError
 from loaders.words import DEPARTMENTS, ROLE_KINDS, clean_header
 
 KINDS = ("number", "task", "detail", "deadline", *ROLE_KINDS, "section", "person", "ignore", "ignored")
@@ -35,7 +35,7 @@ def told_headers(source: Source, columns: Mapping[int, str]) -> Callable[[Grid],
     known = header_of(grid, source, untold)
     told = _as_told(known, columns) if known else _header(grid, columns)
     if told.index("task") is None or not told.roles:
-        raise LoadError("请至少指出一列任务和一列单位。")
+        raise LoadError("columns-without-task-or-agency")
 
     def find(other: Grid) -> list[Header]:
         if other is grid and not known:
@@ -59,16 +59,17 @@ def _check(grid: Grid | None, columns: Mapping[int, str]) -> None:
     if unknown:
         raise ValueError(f"unknown kinds of columns: {unknown}; known are {KINDS}")
     if grid is None:
-        raise LoadError("没有找到表格，无法按指定的列读取。")
+        raise LoadError("columns-without-table")
     width = max(map(len, grid.rows))
     if not all(0 <= column < width for column in columns):
-        raise LoadError(f"指定的列不在表里：表只有 {width} 列。")
+        raise LoadError("columns-outside-table", width=width)
 
 
 def _as_told(header: Header, columns: Mapping[int, str]) -> Header:
     """The header with other kinds; its place and its words are the same."""
     kinds = _settled([columns.get(column, kind) for column, kind, _ in header.columns])
-    return Header(header.at, header.depth, tuple(zip(range(header.width), kinds, header.printed(), strict=True)))
+    names = [name for _, _, name in header.columns]
+    return Header(header.at, header.depth, tuple(zip(range(header.width), kinds, names, strict=True)))
 
 
 def _settled(kinds: list[str]) -> list[str]:
@@ -83,7 +84,7 @@ def _header(grid: Grid, columns: Mapping[int, str]) -> Header:
     kinds = _settled([columns.get(column, "ignored") for column in range(width)])
     is_header = _reads_like_header(row, kinds)
     names = [
-        clean_header(row[column]) if is_header and column < len(row) else f"第 {column + 1} 列"
+        clean_header(row[column]) if is_header and column < len(row) else MadeUpHeader("column", column + 1)
         for column in range(width)
     ]
     return Header(at, 1 if is_header else 0, tuple(zip(range(width), kinds, names, strict=True)))

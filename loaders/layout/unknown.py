@@ -6,15 +6,10 @@ from loaders.blocks import Grid, Source
 from loaders.layout.guess import guess_kinds
 from loaders.layout.header import Header
 from loaders.layout.table import TableReader
-from loaders.schema import LoadError, Sample, UnknownHeader
+from loaders.messages import LoadError, Sample, UnknownHeader
 from loaders.words import ROLE_KINDS, column_kind
 
 _SHOWN = 20
-_NO_HEADER = "没有找到表头：需要有一行同时写着任务列（如“工作内容”）和单位列（如“牵头单位”“责任单位”）。"
-_NO_TABLE = "没有找到责任分工表，也没有找到正文里的“（责任单位：…）”一类标注。"
-_NO_COLUMNS = (
-    "没有找到责任分工表（纯文本里各列之间要用制表符或逗号隔开），也没有找到正文里的“（责任单位：…）”一类标注。"
-)
 
 
 def main_table(source: Source) -> Grid | None:
@@ -45,18 +40,17 @@ def refuse(source: Source) -> None:
     """Raise UnknownHeader with the first rows of the largest table, or LoadError where there is no table."""
     grid = main_table(source)
     if grid is None:
-        is_text = any(block.place.startswith("文件") for block in source.blocks)
-        raise LoadError(_NO_COLUMNS if is_text else _NO_TABLE)
-    raise UnknownHeader(_missing(source) or _NO_HEADER, sample_of(grid))
+        is_text = any(block.place.kind == "file" for block in source.blocks)
+        raise LoadError("nothing-found-in-text" if is_text else "nothing-found")
+    raise _unknown(source, sample_of(grid))
 
 
-def _missing(source: Source) -> str:
+def _unknown(source: Source, sample: Sample) -> UnknownHeader:
     for grid in (block for block in source.blocks if isinstance(block, Grid)):
         for at, row in enumerate(grid.rows[:200]):
             kinds = {column_kind(cell) for cell in row} if len(row) > 1 else set()
             has_role, has_task = not kinds.isdisjoint(ROLE_KINDS), not kinds.isdisjoint(("task", "detail"))
             if has_role or has_task:
-                missing = "工作内容（如“工作任务”“主要任务”）" if has_role else "单位（如“牵头单位”“责任单位”）"
-                place = grid.row_place(at).removeprefix("文件")
-                return f"{place}的表头缺少{missing}一列，请补上这一列的表头后再试。"
-    return ""
+                code = "header-without-task" if has_role else "header-without-agency"
+                return UnknownHeader(code, sample, place=grid.row_place(at))
+    return UnknownHeader("no-header", sample)

@@ -36,12 +36,12 @@ def test_a_name_decides_nothing_about_how_a_file_is_read(name):
 
     assert list(zip(document.assignments["role"], document.assignments["agency"], strict=True)) == list(BASE)
     assert document.title
-    assert make_dataset(document).titles == (document.title,)
+    assert [*make_dataset(document).titles.values()] == [document.title]
 
 
 def test_a_name_is_text_in_the_list_of_documents():
     for name in map(shown_name, FILE_NAMES):
-        read = {"document": pack(load_document(comma().encode(), name=name))}, {"error": LoadError("文件是空的。")}
+        read = {"document": pack(load_document(comma().encode(), name=name))}, {"error": LoadError("file-empty")}
         for entry in (Entry("key", name, False, **outcome) for outcome in read):
             markup = str(actions.entry(entry, is_open=False))
             assert {tag for _, tag in _TAGS.findall(markup)} <= {"div", "b", "p"}

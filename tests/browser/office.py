@@ -40,15 +40,31 @@ class Office:
     http: int
     ports: dict[str, int]
     processes: dict[str, subprocess.Popen]
+    path: str = ""  # below which the board stands, "board" for example
 
     @property
     def base(self) -> str:
-        return f"https://{NAME}:{self.https}"
+        return self._below(f"https://{NAME}:{self.https}")
 
     def start(self, name: str) -> None:
         """The process of this name, ready."""
-        self.processes[name], base = start(port=self.ports[name], env={**os.environ, **_environment(self)})
-        wait_until_healthy(base, self.processes[name])
+        self.processes[name], base = start(port=self.ports[name], env={**os.environ, **self.environment()})
+        wait_until_healthy(self._below(base), self.processes[name])
+
+    def environment(self) -> dict[str, str]:
+        """The shipped settings, with a secret and the path; the cache in the test's folder."""
+        lines = (ROOT / "deploy/board.env").read_text(encoding="utf-8").splitlines()
+        settings = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+        own = {
+            "STREAMLIT_SERVER_COOKIE_SECRET": "5" * 64,
+            "STREAMLIT_SERVER_BASE_URL_PATH": self.path,
+            "RB_CACHE": str(self.folder / "cache"),
+        }
+        assert own.keys() - settings.keys() == {"RB_CACHE"}
+        return {**unit_environment(), **settings, **own}
+
+    def _below(self, address: str) -> str:
+        return f"{address}/{self.path}" if self.path else address
 
     def get(self, path: str, *, host: str | None = None, tls_name: str = NAME, **headers: str) -> httpx2.Response:
         """What nginx answers a client that trusts its certificate."""
@@ -71,10 +87,10 @@ class Office:
 
 
 @contextmanager
-def run_office(folder: Path) -> Iterator[Office]:
-    """The installation, ready and for a while."""
+def run_office(folder: Path, path: str = "") -> Iterator[Office]:
+    """The installation, ready and for a while; below a path of its name, if given."""
     names = ("8501", "8502")
-    office = Office(folder, free_port(), free_port(), {name: free_port() for name in names}, {})
+    office = Office(folder, free_port(), free_port(), {name: free_port() for name in names}, {}, path)
     with ExitStack() as ends:
         ends.callback(lambda: [_end(process) for process in office.processes.values()])
         for name in names:
@@ -93,14 +109,6 @@ def _end_nginx(nginx: subprocess.Popen) -> None:
     """Told to end, it ends its workers; killed, it would leave them behind."""
     nginx.terminate()
     nginx.wait(20)
-
-
-def _environment(office: Office) -> dict[str, str]:
-    """The shipped settings, with a secret; the cache in the test's folder."""
-    lines = (ROOT / "deploy/board.env").read_text(encoding="utf-8").splitlines()
-    settings = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
-    own = {"STREAMLIT_SERVER_COOKIE_SECRET": "5" * 64, "RB_CACHE": str(office.folder / "cache")}
-    return {**unit_environment(), **settings, **own}
 
 
 def unit_environment() -> dict[str, str]:

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from loaders import Document, Finding, load_document
-from loaders.places import with_rows
+from loaders.loading import with_rows
+from loaders.messages import Place
 from tests.conftest import BUNDLED, document
 from tests.loaders.test_columns import sheets
 
@@ -43,5 +44,5 @@ def test_what_is_about_a_column_or_the_whole_has_no_row():
 def test_a_page_of_many_paragraphs_names_no_row():
     actions = load_document((CASES / "pages-text.pdf").read_bytes(), name="t.pdf").actions
 
-    assert actions["place"].tolist()[:2] == ["第 1 页", "第 1 页"]
-    assert with_rows([Finding("note", "第 1 页", "没有读入")], actions)[0].source_row is None
+    assert actions["place"].tolist()[:2] == [Place("page", 1), Place("page", 1)]
+    assert with_rows([Finding("file-cut-off", Place("page", 1))], actions)[0].source_row is None

@@ -99,7 +99,9 @@ def test_a_trailing_separator_is_reported_and_adds_no_agency():
     document = load("（一）甲。乙\t省发改委、人民银行太原中心支行、\t省中小企业局\n")
 
     assert agencies(document, "lead") == ["省发改委", "人民银行太原中心支行"]
-    assert [finding.place for finding in document.findings] == ["第 1 行 · 牵头单位"]
+    assert [(finding.code, str(finding.place)) for finding in document.findings] == [
+        ("list-ends-in-separator", "第 1 行 · 牵头单位")
+    ]
 
 
 def test_an_agency_written_twice_in_a_cell_counts_once_and_is_reported():

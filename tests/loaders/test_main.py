@@ -1,4 +1,4 @@
-"""The command line: CSV on standard output, findings on standard error, one line and status 2 for a bad file."""
+"""The command line: CSV on standard output, findings on standard error; a file that cannot be read stops no other."""
 
 import json
 import subprocess
@@ -27,14 +27,30 @@ def test_findings_go_to_standard_error():
     assert "第 7 行 · 牵头单位" in run(BUNDLED).stderr.decode()
 
 
-def test_a_file_that_cannot_be_read_gives_one_line_status_2_and_no_output(tmp_path):
+def test_a_file_that_cannot_be_read_gives_one_line_and_status_2(tmp_path):
     bad = tmp_path / "bad.txt"
     bad.write_text("没有表头", encoding="utf-8")
 
-    for arguments in ([str(bad)], [BUNDLED, str(bad)], [str(tmp_path / "missing.txt")], [str(tmp_path)]):
-        result = run(*arguments)
+    for path in (bad, tmp_path / "missing.txt", tmp_path):
+        result = run(str(path))
         assert (result.returncode, result.stdout) == (2, b"")
         assert result.stderr.decode().count("\n") == 1
+
+
+def test_the_rows_of_the_other_files_are_written_where_one_cannot_be_read(tmp_path):
+    result = run(str(tmp_path / "a.txt"), BUNDLED, str(tmp_path))
+
+    lines = result.stdout.decode().splitlines()
+    assert result.returncode == 2
+    assert (len(lines), lines[1].partition(",")[0]) == (1 + 48, "shanxi-sme-finance.txt")
+    assert result.stderr.decode().splitlines()[0].endswith("a.txt: 文件打不开（没有这个文件），请检查后再试。")
+
+
+def test_findings_and_errors_are_said_in_english_where_that_is_asked(tmp_path):
+    lines = run("--lang", "en", BUNDLED, str(tmp_path)).stderr.decode().splitlines()
+
+    assert lines[0].endswith("warning: row 7 · 牵头单位: The list of agencies ends in a separator: one may be missing")
+    assert lines[-1].endswith(": The file cannot be opened: it is a folder. Please name a file in it.")
 
 
 def test_the_table_can_be_written_to_a_file(tmp_path):
@@ -52,14 +68,6 @@ def test_of_several_files_each_row_says_which_it_came_from():
     assert {line.split(",")[0] for line in lines[1:]} == {"shanxi-sme-finance.txt"}
 
 
-def test_every_file_that_cannot_be_read_is_named(tmp_path):
-    result = run(str(tmp_path / "a.txt"), BUNDLED, str(tmp_path))
-
-    lines = result.stderr.decode().splitlines()
-    assert (result.returncode, result.stdout, len(lines)) == (2, b"", 2)
-    assert lines[0].endswith("文件打不开（没有这个文件），请检查后再试。")
-
-
 def test_the_whole_document_is_printed_as_json():
     document = json.loads(run("--json", BUNDLED).stdout)
 
@@ -69,7 +77,12 @@ def test_the_whole_document_is_printed_as_json():
         17,
     )
     assert document["headers"][0] == {"header": "工作内容", "kind": "task"}
+    assert document["actions"][0]["place"] == {"kind": "file", "row": 8}
     assert document["findings"][0] == {
-        "level": "warning", "place": "第 7 行 · 牵头单位", "message": "单位名单以分隔号结尾，可能漏了一个单位",
+        "code": "list-ends-in-separator",
+        "level": "warning",
+        "place": {"kind": "rows", "rows": [[7, 7]], "header": "牵头单位"},
+        "values": {},
         "source_row": 7,
-    }  # fmt: skip
+        "sentence": "第 7 行 · 牵头单位：单位名单以分隔号结尾，可能漏了一个单位",
+    }

@@ -114,7 +114,7 @@ def test_why_a_file_cannot_be_read_is_said_in_the_language_of_now():
     app.file_uploader[0].upload("broken.txt", "没有表头".encode())
     read_to_the_end(app)
 
-    assert "No responsibility table was found" in html(app)
+    assert "There is no responsibility table" in html(app)
     app.button(key="language").click().run()
     assert "没有找到责任分工表" in html(app)
 
@@ -150,7 +150,7 @@ def test_a_link_with_a_translation_opens_in_chinese():
 def test_findings_are_said_in_english():
     lines = finding_lines(open_page("overview", lang="en"))
 
-    assert lines[0] == "To check　row 7 · 牵头单位: the list of agencies ends in a separator: one may be missing"
+    assert lines[0] == "To check　row 7 · 牵头单位: The list of agencies ends in a separator: one may be missing"
 
 
 def test_an_unknown_language_is_chinese():

@@ -6,7 +6,7 @@ WORDS = {
     "documents.choose": ("查看文档", "Document shown"),
     "documents.all": ("全部文档", "All documents"),
     "documents.together": ("全部文档（{count} 份）", "All documents ({count})"),
-    "documents.none": ("还没有可读的文档，请在“文档”页上传一份责任分工表，或把文件放入 data/documents。",
+    "error.no-documents": ("还没有可读的文档，请在“文档”页上传一份责任分工表，或把文件放入 data/documents。",
                        "There is no document yet: please upload a responsibility table on the page \"Documents\", "
                        "or put the file into data/documents."),
     "documents.add": ("添加文档", "Add documents"),
@@ -100,9 +100,9 @@ WORDS = {
     "error.died": ("文件没能读完（可能太大或已损坏），请另存后再试，或只保留分工表部分。",
                    "The file could not be read completely (it may be too large or damaged); please save it again, "
                    "or keep the responsibility table only."),
-    "error.file": ("文件打不开（{reason}），请检查文件和权限。",
+    "error.file-unreadable": ("文件打不开（{reason}），请检查文件和权限。",
                    "The file cannot be opened ({reason}); please check the file and its permissions."),
-    "error.folder": ("文件夹 data/documents 打不开，请检查它是否被移走、网络盘是否断开。",
+    "error.folder-lost": ("文件夹 data/documents 打不开，请检查它是否被移走、网络盘是否断开。",
                      "The folder data/documents cannot be opened; please check whether it was moved, or a network drive is gone."),
     "findings": ("读表时发现 {count} 处需要留意", "{count:point|points} to check, found while reading the table"),
     "findings.rest": ("其余 {count} 处请在左侧选择一份文档后查看。",

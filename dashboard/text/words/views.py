@@ -13,7 +13,6 @@ WORDS = {
     "frame.dark": ("深色", "Dark"),
     "frame.print": ("打印", "Print"),
     "frame.skip": ("跳到正文", "Skip to main content"),
-    "frame.more": ("更多", "More"),
     "frame.none": ("没有匹配项", "No results"),
     "frame.unpick": ("取消选中", "Clear selection"),
     "frame.find": ("查找", "Search"),

@@ -65,7 +65,7 @@ def _read_again(entry: Entry, columns: dict[int, str]) -> None:
     try:
         data = catalogue.read_bytes(entry) if entry.bundled else session().uploaded_bytes[entry.key]
     except OSError as error:
-        st.error(escape_markdown(t("error.file", reason=error.strerror)))
+        st.error(escape_markdown(t("error.file-unreadable", reason=error.strerror)))
         return
     queue().add(Task(data, entry.name, entry.key, is_bundled=entry.bundled, columns=columns))
     st.rerun()

@@ -64,7 +64,7 @@ def test_a_replaced_file_is_read_again(folder):
 
 
 def test_without_any_readable_file_the_error_says_what_to_do(folder):
-    with pytest.raises(LoadError, match="还没有可读的文档"):
+    with pytest.raises(LoadError, match="no-documents"):
         catalogue.documents_of(catalogue.bundled_entries(), None)
 
 

@@ -39,7 +39,7 @@ def test_a_file_that_ends_its_process_is_one_error_and_the_others_are_read(tmp_p
 
     entries = Folder().entries(tmp_path)
     assert [entry.name for entry in entries if entry.error] == ["3.txt"]
-    assert "没能读完" in str(entries[3].error)
+    assert entries[3].error.code == "died"
 
 
 def test_a_bug_in_the_reader_is_one_documents_error(tmp_path, monkeypatch):
@@ -47,7 +47,7 @@ def test_a_bug_in_the_reader_is_one_documents_error(tmp_path, monkeypatch):
     code = "import dashboard.library.worker as child; child.load_document = lambda *_, **__: 1 / 0; child.answer()"
     monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", code])
 
-    assert "没能读完" in str(Folder().entries(tmp_path)[0].error)
+    assert Folder().entries(tmp_path)[0].error.code == "died"
 
 
 def test_a_file_that_would_end_the_server_ends_its_process_only_be_it_the_first_or_the_only_one(tmp_path, monkeypatch):
@@ -55,7 +55,7 @@ def test_a_file_that_would_end_the_server_ends_its_process_only_be_it_the_first_
     monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", code])
     put(tmp_path, "a.txt", "唯一一份")
 
-    assert "没能读完" in str(Folder().entries(tmp_path)[0].error)
+    assert Folder().entries(tmp_path)[0].error.code == "died"
 
 
 def test_sessions_that_come_at_once_share_one_reading(tmp_path):
@@ -199,7 +199,7 @@ def test_a_long_reading_of_a_changed_file_keeps_nobody_from_what_was_read_before
 
     def read(_self: Reader, data: bytes, **_named: object) -> None:
         going_on.wait(20)
-        raise LoadError("读不了。")
+        raise LoadError("file-damaged")
 
     monkeypatch.setattr(folder_module.Reader, "read", read)
     put(tmp_path, "a.txt", "要读很久的")
@@ -225,6 +225,6 @@ def test_a_folder_that_is_lost_leaves_what_was_read_with_a_word(tmp_path):
     there.rename(tmp_path / "elsewhere")
     entry = folder.entries(there)[0]
     assert entry.document.title == "网络盘上的"
-    assert "打不开" in str(entry.stale.error)
+    assert entry.stale.error.code == "folder-lost"
     (tmp_path / "elsewhere").rename(there)
     assert folder.entries(there)[0].stale is None

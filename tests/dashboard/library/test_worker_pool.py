@@ -47,25 +47,25 @@ def test_the_pages_of_a_pdf_are_reported_on_the_way():
 
 
 def test_a_read_that_takes_too_long_is_ended():
-    with pytest.raises(LoadError, match="超时"):
+    with pytest.raises(LoadError, match="slow"):
         read_apart(BUNDLED.read_bytes(), name="a.txt", seconds=0.01)
 
 
 @pytest.mark.parametrize(
-    ("code", "words"),
+    ("program", "code"),
     [
-        ("import os; os.abort()", "没能读完"),
-        ("print('no answer')", "没能读完"),
+        ("import os; os.abort()", "died"),
+        ("print('no answer')", "died"),
         (
             "import dashboard.library.worker as r; r.load_document = lambda *_, **__: bytearray(4 << 30); r.answer()",
-            "太大",
+            "large",
         ),
     ],
 )
-def test_a_child_that_dies_or_takes_too_much_is_one_sentence(monkeypatch, code, words):
-    monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", code])
+def test_a_child_that_dies_or_takes_too_much_is_one_sentence(monkeypatch, program, code):
+    monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", program])
 
-    with pytest.raises(LoadError, match=words):
+    with pytest.raises(LoadError, match=code):
         read_apart(b"x", name="a.txt")
 
 
@@ -76,7 +76,7 @@ def test_a_workbook_that_does_not_fit_into_memory_is_said_to_be_too_large_and_no
     monkeypatch.setattr(worker_pool, "_CHILD", _NARROW)
     rows = [[f"{at}.任务", "市教育局", *map(str, range(48))] for at in range(2_000)]
 
-    with pytest.raises(LoadError, match="太大"):
+    with pytest.raises(LoadError, match="large"):
         read_apart(workbook([["工作任务", "责任单位", *["备注"] * 48], *rows]), name="a.xlsx")
 
 
@@ -103,7 +103,7 @@ def taken() -> Iterator[None]:
 def test_a_file_that_gets_no_place_in_time_is_told_so():
     beats = []
 
-    with pytest.raises(LoadError, match="没有轮到"):
+    with pytest.raises(LoadError, match="busy"):
         read_apart(b"x", name="a.txt", waiting=lambda: beats.append(1), patience=1.2)
     assert beats
 
@@ -185,16 +185,17 @@ def only(lines: list[str]) -> str:
     ("text", "outcome"),
     [
         (tsv(), "ok, rows=3 bytes=334 "),
-        ("", "refused, rows=0 bytes=0 "),
-        ("事情\t谁管\n修路\t张三三\n铺桥\t李四四\n", "header, rows=0 "),
+        ("", "file-empty, rows=0 bytes=0 "),
+        ("事情\t谁管\n修路\t张三三\n铺桥\t李四四\n", "no-header, rows=0 "),
     ],
 )
 def test_the_log_says_what_came_of_a_file_and_nothing_that_stands_in_it(caplog, text, outcome):
-    line = logged(caplog, text.encode(), "分工.tsv")
+    line = logged(caplog, text.encode(), "名单.tsv")
 
+    assert line.startswith("read '名单.tsv': ")
     assert outcome in line
     assert re.search(r" bytes=\d+ sha256=[0-9a-f]{12} seconds=\d+\.\d\d$", line)
-    assert line.isascii()
+    assert [word for word in ("修路", "张三三", "事情", "工作") if word in line] == []
 
 
 def test_the_log_tells_what_was_ended_from_what_was_refused(caplog):
@@ -206,6 +207,5 @@ def test_no_name_of_an_upload_gets_a_control_character_or_a_second_line_into_the
         line = logged(caplog, b"", name, patience=0)
         assert ": busy, rows=0 " in line
         assert unseen(line) == []
-        assert "\n" not in line
-        assert line.isascii()
+        assert line.isprintable()
         assert len(line) < 200

@@ -1,4 +1,4 @@
-"""What a button of a view opens, read as board.js reads it."""
+"""What a button of a view opens, read as drilldown.js reads it."""
 
 import json
 

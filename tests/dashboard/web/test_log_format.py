@@ -5,7 +5,7 @@ import logging
 
 import pytest
 
-from dashboard.web.log_format import keep_lines_apart
+from dashboard.web.log_format import escape_control_characters
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def logged():
     logger, handler = logging.getLogger("some.library"), logging.StreamHandler(out)
     handler.setFormatter(logging.Formatter("%(levelname)s %(message)s"))
     logger.addHandler(handler)
-    keep_lines_apart()
+    escape_control_characters()
     yield logger, out
     logging.setLogRecordFactory(before)
     logger.removeHandler(handler)

@@ -7,9 +7,9 @@ from starlette.testclient import TestClient
 from dashboard.export import csv_files
 from dashboard.library import catalogue
 from dashboard.model.filters import Filter, filter_assignments
-from dashboard.web.routes import ROUTES
+from dashboard.web.routes import routes
 
-CLIENT = TestClient(Starlette(routes=ROUTES))
+CLIENT = TestClient(Starlette(routes=routes()))
 
 
 def get(query: str):
@@ -116,3 +116,11 @@ def test_the_route_takes_the_switch_to_the_names_of_today(query):
     assert len(lines) == 2
     assert lines[1].endswith("省国税局、省地税局,牵头,1,10,国家税务总局山西省税务局")
     assert get("current=0&agency=省地税局").text.count("省地税局") == 1
+
+
+def test_below_a_path_the_routes_stand_below_it():
+    below = TestClient(Starlette(routes=routes("/board")))
+
+    assert below.get("/board/assignments.csv").content == get("").content
+    assert below.get("/board/print").status_code == 200
+    assert below.get("/assignments.csv").status_code == below.get("/print").status_code == 404

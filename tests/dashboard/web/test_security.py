@@ -12,8 +12,8 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from dashboard.library import catalogue
-from dashboard.web import routes as http
-from dashboard.web.security import Guard
+from dashboard.web.routes import routes
+from dashboard.web.security import Security
 
 SECRET = "市财政局 /srv/board/secret.py"
 
@@ -30,9 +30,10 @@ async def fail_midway(_request) -> StreamingResponse:
     return StreamingResponse(content())
 
 
-def client() -> TestClient:
-    routes = [*http.ROUTES, Route("/midway", fail_midway)]
-    return TestClient(Starlette(routes=routes, middleware=[Middleware(Guard)]), raise_server_exceptions=False)
+def client(base: str = "") -> TestClient:
+    known = [*routes(base), Route("/midway", fail_midway)]
+    app = Starlette(routes=known, middleware=[Middleware(Security, base=base)])
+    return TestClient(app, raise_server_exceptions=False)
 
 
 @pytest.mark.parametrize(
@@ -73,3 +74,20 @@ def test_each_error_has_a_number_of_its_own(monkeypatch):
     monkeypatch.setattr(catalogue, "bundled_entries", fail)
 
     assert len({client().get("/print").text for _ in range(5)}) == 5
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/board/assignments.csv", 200),
+        ("/assignments.csv", 404),
+        ("/midway", 404),
+        ("/board/_stcore/metrics", 404),
+        ("/board/component/a", 404),
+    ],
+)
+def test_below_a_path_nothing_outside_it_is_answered_and_closed_routes_are_closed(path, status):
+    answer = client("/board").get(path)
+
+    assert answer.status_code == status
+    assert "script-src 'self'" in answer.headers["content-security-policy"]

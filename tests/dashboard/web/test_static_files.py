@@ -1,94 +1,73 @@
-"""Static files: compressed once, kept by browsers for a year, and nothing but the files listed."""
-
-import gzip
-from pathlib import Path
+"""Scripts and styles: nothing but the files that are listed, and never an old one of ours for a new."""
 
 import pytest
-import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard.web.static_files import Assets, StaticFiles
+from dashboard.web.static_files import FOLDER, StaticFiles
+from dashboard.web.streamlit_internals import static_files
 
-FOLDER = Path(streamlit.__file__).parent / "static"
-ASSETS = Assets(FOLDER)
-INNER = Route("/{path:path}", lambda request: PlainTextResponse("inner"), methods=["GET", "POST"])
-CLIENT = TestClient(Starlette(routes=[INNER], middleware=[Middleware(StaticFiles, assets=ASSETS)]))
-SCRIPT = ASSETS.scripts("Html")[0]
+STREAMLITS = static_files()
+SCRIPT = next(address for address in STREAMLITS if address.endswith(".js"))
 
 
-def get(path: str, encoding: str = "gzip, br"):
-    return CLIENT.get(path, headers={"accept-encoding": encoding})
+def client(base: str = "") -> TestClient:
+    inner = Route("/{path:path}", lambda _: PlainTextResponse("inner"), methods=["GET", "POST"])
+    middleware = [Middleware(StaticFiles, streamlits=STREAMLITS, base=base)]
+    return TestClient(Starlette(routes=[inner], middleware=middleware))
 
 
-def test_a_script_arrives_compressed_and_is_the_file():
-    answer = get(SCRIPT)
-
-    assert answer.headers["content-encoding"] == "gzip"
-    assert int(answer.headers["content-length"]) < (FOLDER / SCRIPT[1:]).stat().st_size
-    assert answer.content == (FOLDER / SCRIPT[1:]).read_bytes()
+CLIENT = client()
 
 
-def test_a_browser_keeps_it_for_a_year():
-    assert get(SCRIPT).headers["cache-control"] == "public, immutable, max-age=31536000"
-    assert get(SCRIPT).headers["vary"] == "Accept-Encoding"
+def test_a_script_is_the_file_and_called_a_script():
+    ours, streamlits = CLIENT.get("/assets/host.js"), CLIENT.get(SCRIPT)
+
+    assert ours.content == (FOLDER / "host.js").read_bytes()
+    assert streamlits.content == STREAMLITS[SCRIPT].read_bytes()
+    assert {answer.headers["content-type"].partition(";")[0] for answer in (ours, streamlits)} <= {
+        "text/javascript",
+        "application/javascript",
+    }
 
 
-def test_it_is_compressed_once_and_not_for_each_request(monkeypatch):
-    get(SCRIPT)
-    monkeypatch.setattr(gzip, "compress", None)
-
-    assert get(SCRIPT).status_code == 200
+def test_a_browser_keeps_streamlits_files_for_a_year_and_asks_for_ours_each_time():
+    assert CLIENT.get(SCRIPT).headers["cache-control"] == "public, immutable, max-age=31536000"
+    assert CLIENT.get("/assets/host.js").headers["cache-control"] == "no-cache"
 
 
-def test_who_takes_no_gzip_gets_the_file_as_it_is():
-    answer = get(SCRIPT, encoding="identity")
-
-    assert "content-encoding" not in answer.headers
-    assert answer.content == (FOLDER / SCRIPT[1:]).read_bytes()
-
-
-def test_a_font_is_not_compressed_again():
-    font = next((FOLDER / "static").rglob("*.woff2"))
-
-    assert "content-encoding" not in get(f"/{font.relative_to(FOLDER)}").headers
-
-
-def test_head_says_as_much_without_the_content():
-    answer = CLIENT.head(SCRIPT)
-
-    assert answer.headers["content-length"] == get(SCRIPT).headers["content-length"]
-    assert answer.content == b""
-
-
-def test_a_file_of_our_own_has_another_address_when_its_content_changes(tmp_path):
-    file = tmp_path / "board.js"
-    file.write_text("one")
-    first = ASSETS.add(file)
-    file.write_text("two")
-
-    assert first != ASSETS.add(file)
-    assert first.startswith("/static/board/board.")
+def test_the_icon_stands_where_streamlits_page_asks_for_it():
+    assert CLIENT.get("/favicon.png").content == (FOLDER / "icon.png").read_bytes()
 
 
 @pytest.mark.parametrize(
     "path",
-    ["/static/js/../../index.html", "/static/js/%2e%2e/%2e%2e/index.html", "/static/", "/static/js/none.js", "/x"],
+    [
+        "/assets/",
+        "/assets/none.js",
+        "/assets/%2e%2e/page_shell.py",
+        "/assets/..%2fpage_shell.py",
+        "/assets/icon.png",
+        "/static/js/../../index.html",
+        "/static/js/%2e%2e/%2e%2e/index.html",
+        "/static/",
+    ],
 )
 def test_what_is_no_listed_file_is_left_to_the_server_behind(path):
-    assert get(path).text == "inner"
+    assert CLIENT.get(path).text == "inner"
 
 
 def test_only_reading_is_answered_here():
-    assert CLIENT.post(SCRIPT).text == "inner"
+    assert CLIENT.post("/assets/host.js").text == "inner"
+    assert CLIENT.head("/assets/host.js").headers["content-length"] == str((FOLDER / "host.js").stat().st_size)
 
 
-def test_the_scripts_of_a_component_come_with_all_that_they_import():
-    names = {Path(script).name.split(".")[0] for script in ASSETS.scripts("Html")}
+def test_below_a_path_the_files_stand_below_it():
+    below = client("/board")
 
-    assert {"Html", "purify"} <= names
-    assert "PlotlyChart" not in names
-    assert "DataFrame" not in names
+    assert below.get(f"/board{SCRIPT}").content == STREAMLITS[SCRIPT].read_bytes()
+    assert below.get("/board/favicon.png").content == (FOLDER / "icon.png").read_bytes()
+    assert below.get(SCRIPT).text == below.get("/favicon.png").text == "inner"

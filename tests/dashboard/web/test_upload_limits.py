@@ -16,7 +16,8 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 
 from dashboard.web import upload_limits
-from dashboard.web.upload_limits import Intake, take_refused
+from dashboard.web.streamlit_internals import WaitingUploads
+from dashboard.web.upload_limits import UploadLimits, take_refused
 
 
 class Runtime:
@@ -44,14 +45,20 @@ def client(runtime, monkeypatch) -> TestClient:
     monkeypatch.setattr(upload_limits, "MEGABYTES", 2)
     monkeypatch.setattr(upload_limits, "MEGABYTES_OF_ALL", 3)
     monkeypatch.setattr(upload_limits, "_refused", OrderedDict())
+    return serving(runtime)
+
+
+def serving(runtime: Runtime, base: str = "") -> TestClient:
+    """A server that keeps what passes the limits, below a path if given."""
 
     async def keep(request: Request) -> Response:
         session, name = request.path_params["session"], request.path_params["name"]
         runtime.hold(session, name, len(await request.body()))
         return Response(status_code=204)
 
-    routes = [Route("/_stcore/upload_file/{session}/{name}", keep, methods=["PUT"])]
-    return TestClient(Starlette(routes=routes, middleware=[Middleware(Intake, runtime=lambda: runtime)]))
+    routes = [Route(base + "/_stcore/upload_file/{session}/{name}", keep, methods=["PUT"])]
+    limits = Middleware(UploadLimits, waiting=WaitingUploads(lambda: runtime), base=base)
+    return TestClient(Starlette(routes=routes, middleware=[limits]))
 
 
 def put(client: TestClient, session: str, name: str, size: int) -> int:
@@ -65,6 +72,15 @@ def test_what_all_sessions_have_waiting_is_bounded(client, runtime):
     assert put(client, "a", "second", 1 << 20) == 503
     runtime.uploaded_file_mgr.remove_file("b", "large")
     assert put(client, "a", "second", 1 << 20) == 204
+
+
+def test_the_limits_hold_below_a_path_too(client, runtime):
+    below = serving(runtime, base="/board")
+    statuses = [
+        below.put(f"/board/_stcore/upload_file/a/{at}", content=b"a" * (3 << 19)).status_code for at in range(2)
+    ]
+
+    assert statuses == [204, 413]
 
 
 def test_files_of_closed_pages_make_room(client, runtime):
@@ -95,7 +111,7 @@ def test_nothing_is_counted_any_more_once_an_upload_has_ended(client, runtime):
     for session, size in (("a", 100), ("a", 5 << 20), ("b", 100)):
         put(client, session, "f", size)
         middleware = client.app.middleware_stack.app
-        assert isinstance(middleware, Intake)
+        assert isinstance(middleware, UploadLimits)
         assert middleware.coming == {}
 
 
@@ -114,7 +130,7 @@ def test_an_upload_that_stalls_is_ended(runtime, monkeypatch):
         sent.append(message)
 
     scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/a/f", "headers": []}
-    asyncio.run(Intake(read, lambda: runtime)(scope, stall, send))
+    asyncio.run(UploadLimits(read, WaitingUploads(lambda: runtime))(scope, stall, send))
 
     assert sent[0]["status"] == 408
     assert sent[1]["body"].decode() == "上传用时太长，已经停止，请检查网络后再试。"
@@ -129,7 +145,7 @@ def test_files_on_their_way_at_once_count_together(runtime, monkeypatch):
             await asyncio.sleep(0)
         await send({"type": "http.response.start", "status": 204, "headers": []})
 
-    async def upload(middleware: Intake, name: str) -> None:
+    async def upload(middleware: UploadLimits, name: str) -> None:
         chunks = iter([True, True, True, False])
 
         async def receive():
@@ -143,7 +159,7 @@ def test_files_on_their_way_at_once_count_together(runtime, monkeypatch):
         await middleware(scope, receive, send)
 
     async def three() -> None:
-        middleware = Intake(read, lambda: runtime)
+        middleware = UploadLimits(read, WaitingUploads(lambda: runtime))
         await asyncio.gather(*(upload(middleware, str(at)) for at in range(3)))
 
     asyncio.run(three())

@@ -1,0 +1,17 @@
+// 复制链接. The clipboard's own interface is for secure origins only: on an office's http a selection is copied.
+addEventListener("click", async (event) => {
+  const button = event.target.closest?.(".rb-copy");
+  if (!button) return;
+  if (navigator.clipboard) {
+    await navigator.clipboard.writeText(location.href);
+  } else {
+    const field = Object.assign(document.createElement("textarea"), { value: location.href });
+    button.after(field);
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  }
+  const label = button.textContent;
+  button.textContent = button.dataset.done;
+  setTimeout(() => { button.textContent = label; }, 2000);
+});

@@ -1,0 +1,44 @@
+"""A message of the catalogue, and how its {places} are filled."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+LANGUAGES = ("zh", "en")
+
+
+class Message(NamedTuple):
+    """A message in both languages; `level` is "warning" or "note" for a finding, "error" for a LoadError."""
+
+    level: str
+    zh: str
+    en: str
+
+    def fill(self, language: str, values: Mapping[str, object]) -> str:
+        """The message in "zh" or "en"."""
+        return fill(self.en if language == "en" else self.zh, values)
+
+
+class PluralFormatter(string.Formatter):
+    """Python's own formats, and {count:row|rows}: a number with its noun."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if "|" not in format_spec:
+            return super().format_field(value, format_spec)
+        one, many = format_spec.split("|")
+        return f"{value} {one if str(value) == '1' else many}"
+
+
+_FORMATTER = PluralFormatter()
+
+
+def fill(template: str, values: Mapping[str, object]) -> str:
+    """The template with its {places} filled."""
+    return _FORMATTER.vformat(template, (), values)
+
+
+def fields(template: str) -> set[str]:
+    """The names of the template's {places}."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
