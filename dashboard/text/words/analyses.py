@@ -67,7 +67,7 @@ WORDS = {
     "compare.source_new": ("新表行号", "New source row"),
     "unit.元": ("元", "CNY"),
     "agency.nav": ("单位画像", "Agency"),
-    "agency.title": ("单位画像：牵头什么、参与什么、与谁共事", "Agency: its parts, and whom it works with"),
+    "agency.title": ("单位画像：牵头什么、参与什么、与谁共事", "Agency: what it does, and with whom"),
     "agency.links": ("单位画像：", "Agency page: "),
     "agency.choose": ("看哪个单位", "Which agency"),
     "agency.choose.none": ("选择一个单位", "Choose an agency"),
