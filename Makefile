@@ -7,23 +7,21 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run check test format bench soak scale fuzz lock audit
+.PHONY: run lint check test format bench soak scale fuzz lock audit
 run: $(VENV)/.runtime
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-check: $(VENV)/.tests
+lint: $(VENV)/.tests
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports --quiet
+	$(BIN)/lint-imports --no-logo
 	$(BIN)/mypy --no-error-summary
+
+check: lint
 	$(BIN)/python -m pytest -n 2 tests/loaders tests/dashboard tests/pages
 
-test: $(VENV)/.tests
+test: lint
 	sh scripts/setup.sh tests
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/lint-imports --quiet
-	$(BIN)/mypy --no-error-summary
 	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 format: $(VENV)/.tests

@@ -125,7 +125,7 @@ def _after(before: Entry, entry: Entry) -> Entry:
     if entry.error:
         since = before.stale.since if before.stale else time.time()
         return replace(before, stale=Stale(entry.error, since))
-    if entry.document.sha256 == before.document.sha256:
+    if entry.document and entry.document.sha256 == before.document.sha256:
         return replace(before, modified=entry.modified, stale=None)
     return entry
 

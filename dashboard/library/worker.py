@@ -1,4 +1,4 @@
-"""The process that reads what comes from outside: started by dashboard.reading, bounded in memory, killed if it is slow."""
+"""The process that reads what comes from outside: started by worker_pool, bounded in memory, killed if it is slow."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import contextlib
 import os
 import pickle
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import IO
 
 from dashboard.model.stored_document import pack, to_bytes
 from loaders import LoadError, load_document
@@ -27,12 +28,14 @@ def answer() -> None:
                 _say(out, said)
 
 
-def _say(out, said: tuple) -> None:
+def _say(out: IO[bytes], said: tuple) -> None:
     pickle.dump(said, out)
     out.flush()
 
 
-def _read(data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None]):
+def _read(
+    data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None]
+) -> Iterator[tuple]:
     try:
         yield "document", to_bytes(pack(load_document(data, name=name, columns=columns, progress=progress)))
     except LoadError as error:

@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import IO, Any, cast
 
 from dashboard import ROOT
 from dashboard.model.stored_document import StoredDocument, from_bytes
@@ -134,7 +134,12 @@ class Reader:
         """As `read_apart`."""
         self._child = child = self._child or _start()
         slow = threading.Event()
-        timer = threading.Timer(seconds, lambda: (slow.set(), child.kill()))
+
+        def give_up() -> None:
+            slow.set()
+            child.kill()
+
+        timer = threading.Timer(seconds, give_up)
         timer.start()
         whole = False
         try:
@@ -161,10 +166,11 @@ def _start() -> subprocess.Popen:
 
 
 def _ask(child: subprocess.Popen, question: bytes, progress: Callable[[float], None] | None) -> tuple:
-    child.stdin.write(question)
-    child.stdin.flush()
+    asked, answers = cast(IO[bytes], child.stdin), cast(IO[bytes], child.stdout)
+    asked.write(question)
+    asked.flush()
     while True:
-        kind, *values = pickle.load(child.stdout)
+        kind, *values = pickle.load(answers)
         if kind != "progress":
             return kind, *values
         if progress:

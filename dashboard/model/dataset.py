@@ -188,7 +188,7 @@ def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Seq
     at = named["at"].to_numpy() + np.repeat(firsts, [len(table) for table in tables])
     own = {
         "agency": as_categories(named["agency"]),
-        "role": pd.Categorical.from_codes(named["role"], list(ROLES)),
+        "role": pd.Categorical.from_codes(named["role"].to_numpy(), pd.Index(ROLES)),
         "position": named["position"].astype("Int64"),
     }
     names = (*NAMES, "document", "action_id", "measure_label", "words")

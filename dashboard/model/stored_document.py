@@ -116,7 +116,7 @@ def _frames(tables: bytes) -> tuple[pd.DataFrame, pd.DataFrame]:
     texts = actions[[name for name in NAMES if name in actions]].take(named["at"]).reset_index(drop=True)
     assignments = texts.assign(
         agency=named["agency"],
-        role=pd.Categorical.from_codes(named["role"], list(ROLES)),
+        role=pd.Categorical.from_codes(named["role"].to_numpy(), pd.Index(ROLES)),
         position=named["position"].astype("Int64"),
     )
     return actions, assignments[list(NAMES)]

@@ -72,9 +72,9 @@ def _look_up(title: str, name: str, facts: Facts, region: str) -> Known:
 
 
 def _regions(dataset: Dataset, pairs: pd.DataFrame) -> dict[str, str]:
-    texts = dataset.actions[["document", "action"]].astype("str").groupby("document")["action"].agg("\n".join)
-    names = pairs.groupby("document")["agency"].agg("\n".join)
-    return {title: region_of("\n".join([title, words, texts[title]])) for title, words in names.to_dict().items()}
+    texts = dataset.actions[["document", "action"]].astype("str").groupby("document")["action"].agg("\n".join).to_dict()
+    names = pairs.groupby("document")["agency"].agg("\n".join).to_dict()
+    return {str(title): region_of(f"{title}\n{words}\n{texts[title]}") for title, words in names.items()}
 
 
 def region_of(words: str) -> str:

@@ -59,7 +59,8 @@ def source_row(
     The agency and role that `filter_` asks for, if any, are marked in both.
     """
     printed = _printed(action, document, filter_)
-    return _views.source_row(action, said_place(action.place), printed, agencies_by_role, is_hit(filter_))
+    place = said_place(action.place) if action.place else ""
+    return _views.source_row(action, place, printed, agencies_by_role, is_hit(filter_))
 
 
 def _printed(action: Action, document: StoredDocument, filter_: Filter) -> list[tuple[str, str, bool]]:

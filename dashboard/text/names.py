@@ -70,7 +70,7 @@ KINDS = Names(
         "responsible": ("责任单位", "Responsible agency"),
         "support": ("配合单位", "Supporting agency"),
         "supervise": ("督办单位", "Supervising agency"),
-        "person": ("人员（不计为单位）", "Person (no agency)"),
+        "person": ("人员（不计为单位）", "Person (not an agency)"),
     }
 )
 #: What a header was taken for, where it is not one of KINDS.
@@ -84,7 +84,7 @@ CHECK_LABELS = Names(
         "printed": ("原文", "As printed"),
     }
 )
-#: Kinds of commitments, and of differences between two documents.
+#: Kinds of targets, and of differences between two documents.
 COMMITMENTS = Names(
     {
         "deadline": ("期限", "Deadline"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 import streamlit as st
 
 from dashboard import ROOT
@@ -12,16 +10,7 @@ from dashboard.text import t
 from dashboard.ui.address import view_parameters
 
 
-class Script(Protocol):
-    """What `st.navigation` gives: the script of a page."""
-
-    title: str
-    url_path: str
-
-    def run(self) -> None: ...
-
-
-def choose_page() -> tuple[Script, Page]:
+def choose_page() -> tuple[st.Page, Page]:
     """The script that the address names, and its line in the table of pages."""
     chosen = st.navigation(_pages(), position="hidden")
     return chosen, BY_PATH[chosen.url_path]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 import re
 import traceback
+from typing import Any
 
 _EVENT = "%(asctime)s %(levelname)s %(name)s: %(message)s"  # as logger.messageFormat of .streamlit/config.toml
 _SET_IN = "  "
@@ -24,8 +25,9 @@ def write_log() -> None:
     """
     escape_control_characters()
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter(_EVENT))
-    handler.formatter.default_msec_format = "%s.%03d"  # as Streamlit writes it
+    formatter = logging.Formatter(_EVENT)
+    formatter.default_msec_format = "%s.%03d"  # as Streamlit writes it
+    handler.setFormatter(formatter)
     logging.getLogger().addHandler(handler)
     for name in _SERVER:
         logging.getLogger(name).handlers.clear()
@@ -39,7 +41,7 @@ def escape_control_characters() -> None:
     """Every logger writes control characters as escapes (\\n, \\x1b) and sets in the lines of a traceback."""
     make = logging.getLogRecordFactory()
 
-    def make_plain(*args, **kwargs) -> logging.LogRecord:
+    def make_plain(*args: Any, **kwargs: Any) -> logging.LogRecord:
         record = make(*args, **kwargs)
         try:
             record.msg, record.args = plain(record.getMessage()), None

@@ -9,10 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import cast
 
 import streamlit as st
 from streamlit.runtime import Runtime, get_instance
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
+from streamlit.runtime.uploaded_file_manager import UploadedFileManager
 from streamlit.typing import UploadedFile
 
 _STATIC = Path(st.__file__).parent / "static"
@@ -46,14 +50,25 @@ def static_files() -> dict[str, Path]:
 
 def session_id() -> str:
     """The id of the session whose script runs, as it stands in the addresses of its uploads."""
-    return get_script_run_ctx().session_id
+    return _run().session_id
 
 
 def take_upload(file: UploadedFile) -> bytes:
     """The upload's bytes; the server, which would hold a copy until the page is closed, lets go of it."""
-    run = get_script_run_ctx()
-    run.uploaded_file_mgr.remove_file(run.session_id, file.file_id)
+    run = _run()
+    _in_memory(run.uploaded_file_mgr).remove_file(run.session_id, file.file_id)
     return file.getvalue()
+
+
+def _run() -> ScriptRunContext:
+    if (run := get_script_run_ctx()) is None:
+        raise RuntimeError("only a script that runs for a session has one")
+    return run
+
+
+def _in_memory(files: UploadedFileManager) -> MemoryUploadedFileManager:
+    """What a server of one process holds its uploads in."""
+    return cast(MemoryUploadedFileManager, files)
 
 
 class WaitingUploads:
@@ -62,9 +77,13 @@ class WaitingUploads:
     def __init__(self, runtime: Callable[[], Runtime] = get_instance) -> None:
         self._runtime = runtime
 
+    @property
+    def _files(self) -> MemoryUploadedFileManager:
+        return _in_memory(self._runtime().uploaded_file_mgr)
+
     def sizes(self) -> Iterator[tuple[str, str, int]]:
         """Session, file id and bytes of each. Pages take files at any time, so this walks over copies."""
-        for session, files in list(self._runtime().uploaded_file_mgr.file_storage.items()):
+        for session, files in list(self._files.file_storage.items()):
             for file, content in list(files.items()):
                 yield session, file, len(content.data)
 
@@ -74,6 +93,6 @@ class WaitingUploads:
 
     def forget_closed_pages(self) -> None:
         """Let go of the files whose page is closed. Streamlit keeps them until it forgets the session."""
-        for session in list(self._runtime().uploaded_file_mgr.file_storage):
+        for session in list(self._files.file_storage):
             if not self.is_open(session):
-                self._runtime().uploaded_file_mgr.remove_session_files(session)
+                self._files.remove_session_files(session)

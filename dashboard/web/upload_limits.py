@@ -61,13 +61,13 @@ class UploadLimits:
             nonlocal arrived
             message = await receive()
             arrived += len(message.get("body", b""))
-            self.coming[own] = (*file.groups(), arrived)
+            self.coming[own] = (file[1], file[2], arrived)
             self._check(file[1])
             return message
 
         try:
             # What it says of its length is good for an early no; that it is no more is never believed.
-            self.coming[own] = (*file.groups(), _declared(scope))
+            self.coming[own] = (file[1], file[2], _declared(scope))
             self._check(file[1])
             async with asyncio.timeout(_SECONDS):
                 await self.app(scope, counted, send)

@@ -225,10 +225,10 @@ def test_actions_without_agencies_break_no_page(page, tmp_path):
     rows = "（一）甲\t甲局\t乙局\n（二）乙。独特\t\t\n"
     with serve_document(tmp_path, f"工作内容\t牵头单位\t责任单位\n{rows}".encode()) as base:
         go(page, base, "?q=独特&tab=分工明细")
-        expect(page.get_by_text("所示任务都没有写单位。")).to_be_visible()
+        expect(page.get_by_text("所示任务均未写明单位。")).to_be_visible()
         for path in ("matrix", "workload"):
             go(page, base, f"{path}?measure=2")
-            expect(page.get_by_text("所示任务都没有写单位。")).to_be_visible()
+            expect(page.get_by_text("所示任务均未写明单位。")).to_be_visible()
         go(page, base, "matrix")
         expect(page.locator('.rb-matrix tbody th[scope="row"]')).to_have_text(["1. 甲", "2. 乙"])
         page.goto("about:blank")

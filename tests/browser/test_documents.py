@@ -207,7 +207,7 @@ def test_a_file_over_the_limit_is_refused_in_chinese(page, server, tmp_path):
 
     refused = page.get_by_test_id("stFileChip").get_by_role("alert")
     expect(refused).to_be_visible()
-    assert seen(refused) == '"没有收下：每个文件不超过 10 MB，一次不超过 20 个、共 60 MB"'
+    assert seen(refused) == '"未接收：每个文件不超过 10 MB，一次不超过 20 个、共 60 MB"'
 
 
 def test_the_first_rows_of_an_unknown_table_are_seen_whole(page, server, tmp_path):

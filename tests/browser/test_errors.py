@@ -47,7 +47,7 @@ def test_an_error_of_a_page_is_a_sentence_with_a_number_and_a_line_of_the_log(pa
     base, log = broken
     go(page, base)
     page.get_by_role("button", name=place).click()
-    said = page.get_by_role("alert").get_by_text("这一页没能显示")
+    said = page.get_by_role("alert").get_by_text("本页未能显示")
     expect(said).to_be_visible()
 
     assert_nothing_is_told(page)

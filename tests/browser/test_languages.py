@@ -104,7 +104,7 @@ def test_the_boxes_of_the_frame_speak_chinese(page, server):
     assert seen(page.get_by_test_id("stSkipToContent")) == '"跳到正文"'
     page.get_by_role("combobox", name="单位").fill("没有的单位")
 
-    assert seen(page.get_by_test_id("stMultiSelectDropdown").locator("[role=option] > span")) == '"没有这一项"'
+    assert seen(page.get_by_test_id("stMultiSelectDropdown").locator("[role=option] > span")) == '"没有匹配项"'
 
 
 def test_the_buttons_above_a_grid_are_named_in_the_language_of_the_page(page, server):

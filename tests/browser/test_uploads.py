@@ -30,7 +30,7 @@ def test_of_too_many_files_at_once_the_page_says_how_many_it_did_not_take(new_pa
     go(page, server, "documents")
     send(page, MOST_FILES + 3)
 
-    expect(page.get_by_text("有 3 个文件没有收下：一次不超过 20 个、共 60 MB，请分几次上传。")).to_be_visible(
+    expect(page.get_by_text("有 3 个文件未接收：一次不超过 20 个、共 60 MB，请分几次上传。")).to_be_visible(
         timeout=30_000
     )
 
@@ -45,7 +45,7 @@ def test_what_one_session_uploads_no_address_shows_another(new_page, server):
 
     for address in ("documents?doc=只有我的责任分工表", "?doc=mine", "matrix?doc=mine.txt"):
         go(other, server, address)
-        expect(other.get_by_text("不在这里")).to_be_visible()
+        expect(other.get_by_text("没有找到（上传的文档")).to_be_visible()
         assert other.get_by_text(TABLE[1][1]).count() == 0
     for route in ("assignments.csv", "print"):
         answer = other.request.get(f"{server}/{route}?doc=只有我的责任分工表")
@@ -102,7 +102,7 @@ def test_a_pasted_text_that_is_too_long_is_refused_in_words_and_the_page_goes_on
     page.get_by_role("tab", name="粘贴文字").click()
     box = page.get_by_label("从网页或 Word 复制的表格或文字")
     for text, words in (
-        ("市" * 2_000_000, '"没有收下：粘贴的文字不超过 1,500,000 字，更长的请存成文件上传。"'),
+        ("市" * 2_000_000, '"未接收：粘贴的文字不超过 1,500,000 字，更长的请存成文件上传。"'),
         (tsv(), "none"),
     ):
         box.click()

@@ -140,7 +140,7 @@ def test_the_first_upload_that_opens_is_in_the_address():
 def test_a_link_to_an_upload_of_another_session_says_that_it_is_gone():
     app = open_page("overview", doc="市里的责任分工表")
 
-    assert app.warning[0].value.startswith("链接中的文档“市里的责任分工表”不在这里")
+    assert app.warning[0].value.startswith("链接中的文档“市里的责任分工表”没有找到")
     assert "《金融支持小微企业责任分工表》" in texts(app)
 
 

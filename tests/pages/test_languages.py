@@ -16,7 +16,7 @@ TITLES = {
     "overview": "Overview: the actions in full, and who carries them",
     "matrix": "Matrix: who leads, who is responsible",
     "workload": "Workload: how much each agency carries",
-    "targets": "Commitments: deadlines, amounts, frequencies, named policies",
+    "targets": "Targets: deadlines, amounts, frequencies, named policies",
     "documents": "Documents: choose, upload, and check what was read",
 }
 

@@ -129,7 +129,7 @@ def test_a_link_to_a_document_that_is_not_there_says_so_until_the_view_is_anothe
     app = open_page("overview", doc="nosuch", tab="table")
 
     [warning] = app.warning
-    assert warning.value.startswith("链接中的文档“nosuch”不在这里")
+    assert warning.value.startswith("链接中的文档“nosuch”没有找到")
     assert app.run().warning
     app.pills(key="role").set_value(["lead"]).run()
     assert not app.warning

@@ -69,7 +69,7 @@ def test_a_page_that_fails_is_a_failed_run(tmp_path):
     async def check(server: Server) -> None:
         async with tab(server.base) as one:
             await one.open()
-            with pytest.raises(Failed, match="这一页没能显示"):
+            with pytest.raises(Failed, match="本页未能显示"):
                 await one.turn_to("matrix")
 
     _copy(tmp_path)

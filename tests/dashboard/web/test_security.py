@@ -39,10 +39,10 @@ def client(base: str = "") -> TestClient:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ("", r"没能完成（编号 ([0-9a-f]{6})）。请稍后再试；若仍出现，请把编号告诉管理员。"),
+        ("", r"操作未能完成（编号 ([0-9a-f]{6})）。请稍后再试；若仍出现，请把编号告诉管理员。"),
         (
             "?lang=en",
-            r"This could not be done \(number ([0-9a-f]{6})\). Please try again later; if it happens again, tell the administrator the number\.",
+            r"This could not be done \(number ([0-9a-f]{6})\). Please try again later; if it happens again, give this number to the administrator\.",
         ),
     ],
 )

@@ -1,0 +1,97 @@
+"""python -m scripts.pictures [PAGE…]: takes the pictures of docs/pictures anew, of the named pages or of all.
+
+Each page is opened in a browser of 1366×768, as on most meeting room screens, with the bundled document. The page that
+compares documents gets a second one: the bundled document with three changes.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from os import environ
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from dashboard import pages
+from dashboard.library import catalogue
+from tests.browser.conftest import serve
+
+FOLDER = Path(__file__).parents[1] / "docs/pictures"
+_SIZE = {"width": 1366, "height": 768}
+_COLOURS = 96  # as many as text on white needs; a picture takes 30 to 90 KB
+_QUIET = 1_000  # milliseconds after the last run in which charts come to rest
+#: What is chosen on a page before its picture is taken, as parameters of its address.
+_VIEWS = {
+    "briefing": "at=8",
+    "agency": "agency=省金融办",
+    "compare": "old=2025年分工表.txt&new=2026年分工表.txt",
+}
+#: What the second version of the bundled document says instead.
+_CHANGES = (
+    ("3年内建成", "2年内建成"),
+    ("扩大至 2000 万元", "扩大至 3000 万元"),
+    ("省财政厅、省中小企业局", "省财政厅"),
+)
+
+
+def main(names: list[str]) -> None:
+    """Take the pictures of the pages of these names."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        if alone := [name for name in names if name != "compare"]:
+            with serve() as base:
+                _take(browser, base, alone)
+        if "compare" in names:
+            with _two_versions() as documents, serve(env=environ | {"RB_DOCUMENTS": str(documents)}) as base:
+                _take(browser, base, ["compare"])
+
+
+@contextmanager
+def _two_versions() -> Iterator[Path]:
+    """A folder with the bundled document and a later version of it."""
+    text = (catalogue.DOCUMENTS / "shanxi-sme-finance.txt").read_text(encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / "2025年分工表.txt").write_text(text, encoding="utf-8")
+        for old, new in _CHANGES:
+            if old not in text:
+                raise ValueError(f"the bundled document has no {old}")
+            text = text.replace(old, new, 1)
+        (Path(folder) / "2026年分工表.txt").write_text(text, encoding="utf-8")
+        yield Path(folder)
+
+
+def _take(browser: Browser, base: str, names: list[str]) -> None:
+    context = browser.new_context(locale="zh-CN", viewport=_SIZE)
+    for name in names:
+        page = context.new_page()
+        path = next(page.path for page in pages.PAGES if page.name == name)
+        page.goto(f"{base}/{path}?{_VIEWS.get(name, '')}")
+        _wait_until_drawn(page)
+        _save(page.screenshot(), FOLDER / f"{name}.png")
+        page.close()
+    context.close()
+
+
+def _wait_until_drawn(page: Page) -> None:
+    page.locator(".stApp[data-test-script-state='notRunning']").wait_for(timeout=60_000)
+    page.locator(".stMain .stHtml").first.wait_for(timeout=60_000)
+    page.locator(".stSkeleton").first.wait_for(state="hidden", timeout=60_000)
+    page.wait_for_timeout(_QUIET)
+    page.locator(".stApp[data-test-script-state='notRunning']").wait_for(timeout=60_000)
+
+
+def _save(picture: bytes, path: Path) -> None:
+    """With few colours, which halves the size."""
+    image = Image.open(BytesIO(picture)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
+    image.save(path, optimize=True)
+    print(f"{path.name}: {path.stat().st_size // 1024} KB")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:] or [page.name for page in pages.PAGES])
