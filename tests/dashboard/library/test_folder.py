@@ -7,13 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
 
+import pytest
+
 from dashboard.library import file_stamps, worker_pool
 from dashboard.library import folder as folder_module
-from dashboard.library.file_stamps import STILL
 from dashboard.library.folder import Folder
 from dashboard.library.worker_pool import Reader
 from loaders import LoadError
 from tests.dashboard.library.test_catalogue import put
+
+
+@pytest.fixture(autouse=True)
+def soon_still(monkeypatch):
+    """A file counts as still after a quarter of a second, so that no test waits longer for a change."""
+    monkeypatch.setattr(file_stamps, "STILL", 0.25)
 
 
 def test_many_new_files_are_read_by_processes_and_those_who_wait_see_how_far(tmp_path):
@@ -103,7 +110,7 @@ def test_a_removed_file_is_gone_and_a_mended_one_is_read(tmp_path):
 def test_a_change_of_neither_size_nor_time_of_writing_is_seen(tmp_path):
     folder, path = Folder(), put(tmp_path, "a.txt", "先写的")
     before = path.stat()
-    time.sleep(STILL + 0.1)  # so that it is read for good
+    time.sleep(file_stamps.STILL + 0.1)  # so that it is read for good
     assert titles(folder, tmp_path) == ["先写的"]
 
     put(tmp_path, "a.txt", "后写的")
@@ -124,7 +131,8 @@ def test_an_older_file_moved_over_it_is_read(tmp_path):
     assert folder.entries(tmp_path)[0].modified == 1_600_000_000
 
 
-def test_a_file_still_being_written_is_not_taken_before_it_stands_still(tmp_path):
+def test_a_file_still_being_written_is_not_taken_before_it_stands_still(tmp_path, monkeypatch):
+    monkeypatch.setattr(file_stamps, "STILL", 1.5)  # longer than a busy machine pauses between two writes
     folder, whole = Folder(), put(tmp_path, "a.txt", "长的").read_text(encoding="utf-8")
     whole += "".join(f"（{at}）项。内容\t甲局\t\n" for at in range(2, 9))
     folder.entries(tmp_path)
@@ -173,7 +181,7 @@ def test_what_was_read_last_stays_with_a_word_while_the_file_is_broken(tmp_path)
     assert time.time() - 10 < since <= time.time()
 
     path.write_bytes(b"PK\x03\x04 another half")
-    time.sleep(STILL + 0.2)
+    time.sleep(file_stamps.STILL + 0.2)
     assert folder.entries(tmp_path)[0].stale.since == since
     put(tmp_path, "a.txt", "好的")
     until(lambda: folder.entries(tmp_path)[0].stale is None)
@@ -204,7 +212,7 @@ def test_a_long_reading_of_a_changed_file_keeps_nobody_from_what_was_read_before
 
     monkeypatch.setattr(folder_module.Reader, "read", read)
     put(tmp_path, "a.txt", "要读很久的")
-    time.sleep(STILL + 0.1)
+    time.sleep(file_stamps.STILL + 0.1)
     started = time.monotonic()
     assert titles(folder, tmp_path) == ["先前的"]
     assert time.monotonic() - started < 5
