@@ -13,6 +13,7 @@ from dashboard import ROOT
 from dashboard.text import t
 from dashboard.ui.warm_up import warm_up
 from dashboard.web.base_path import normal_base
+from dashboard.web.guide import guide_routes
 from dashboard.web.log_format import write_log
 from dashboard.web.page_shell import PageShell, make_pages
 from dashboard.web.routes import routes
@@ -50,7 +51,7 @@ BASE = normal_base(st.get_option("server.baseUrlPath"))
 app = st.App(
     ROOT / "dashboard/frame.py",
     lifespan=lifespan,
-    routes=routes(BASE),
+    routes=[*routes(BASE), *guide_routes(BASE)],
     middleware=[
         Middleware(Security, base=BASE),  # the outermost: its headers are on every answer
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),

@@ -23,7 +23,7 @@ with st.sidebar:
         sidebar.choose_selection(found)
     except LoadError as error:
         st.error(escape_markdown(said(error)))
-    language.offer_language()
+    language.offer_guide_and_language()
 listing.note_stale(found)
 address.write_address(page)
 with links:

@@ -29,6 +29,16 @@ def test_every_link_of_a_document_leads_to_a_file_and_a_heading(document):
         assert not anchor or anchor in anchors(target), f"{path}#{anchor}"
 
 
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_of_ours_that_a_document_names_is_there(document):
+    text = re.sub(r"^ *```.*?^ *```", "", document.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE)
+    named = re.findall(r"`((?:dashboard|loaders|pages|tests|scripts|deploy|data|docs)/[\w./-]+)`", text)
+    examples = {"dashboard/ui/sections.py", "pages/sections.py", "tests/dashboard/analysis/test_sections.py"}
+    examples |= {"tests/pages/test_sections.py"}
+
+    assert [path for path in named if not (ROOT / path).exists() and path not in examples] == []
+
+
 def test_the_readmes_are_short_and_lead_to_each_other():
     english, chinese = (path.read_text(encoding="utf-8") for path in READMES)
 

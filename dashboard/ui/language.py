@@ -1,4 +1,4 @@
-"""The language of a session: kept in the address, offered at the foot of the sidebar."""
+"""The language of a session: kept in the address, offered at the foot of the sidebar, beside the guide."""
 
 from __future__ import annotations
 
@@ -30,13 +30,15 @@ def fragment(draw: Callable, *, every: float | None = None) -> Callable:
     return drawn
 
 
-def offer_language() -> None:
-    """The button to the other language; before it, what the English beside Chinese names is."""
+def offer_guide_and_language() -> None:
+    """The foot of the sidebar: what the English beside Chinese names is, the guide, the button to the other language."""
     shown = session().selection
     if shown and any(map(gloss, (*shown.dataset.agencies, *shown.dataset.measures))):
         st.caption(t("gloss.note"))
     other = next(one for one in LANGUAGES if one != language())
-    st.button(t("language.other"), key="language", type="tertiary", on_click=_switch_language, args=(other,))
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.button(t("language.other"), key="language", type="tertiary", on_click=_switch_language, args=(other,))
+        st.link_button(t("guide"), "guide", type="tertiary")
 
 
 def _switch_language(to: str) -> None:

@@ -41,7 +41,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "no-store",
 }
-_HTML = {*BY_PATH, "print"}
+_HTML = {*BY_PATH, "print", "guide"}
 _NOT_FOUND = PlainTextResponse("Not Found", 404)
 _METHODS = ("GET", "HEAD", "OPTIONS", "PUT", "DELETE")
 _LONGEST_QUERY = 32_768  # bytes: some hundred agencies by name

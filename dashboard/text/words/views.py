@@ -4,6 +4,7 @@ WORDS = {
     "app": ("责任分工看板", "Responsibility board"),
     "no_script": ("看板需要使用 JavaScript，请在浏览器中允许后重新打开。", "The board needs JavaScript. Please allow it in the browser and open the page again."),
     "language.other": ("English", "中文"),
+    "guide": ("使用手册", "User guide (Chinese)"),
     "frame.cut": ("与服务器的连接断了，正在重新连接；页面上是断开前的内容。",
                   "The connection to the server is lost; reconnecting. The page shows what it last received."),
     "frame.over": ("与服务器的连接断了，请刷新页面。", "The connection to the server is lost; please reload the page."),
