@@ -13,13 +13,13 @@ page.head(t("targets.title"))
 everything = targets.found_targets()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     kind = targets.choose_kind()
-    downloads.offer(t("commitments.download"), files.targets(shown, kind), help=t("download.note"))
+    downloads.offer(t("targets.download"), files.targets(shown, kind), help=t("download.note"))
 found = targets.of_kind(everything, kind)
 counts = target_counts(everything)
 page.show_html(page.figures(counts, counts))
 if found.empty:
-    st.info(t("commitments.none"))
+    st.info(t("targets.none"))
 else:
-    st.text(t("commitments.hint"))
+    st.text(t("targets.hint"))
     ids = page.page_of(found["action_id"].unique().tolist())
     page.show_html(target_list(shown.dataset, ids, found, shown.filter))

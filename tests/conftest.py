@@ -27,9 +27,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def english() -> Iterator[None]:
     """The test speaks English."""
-    text.speak("en")
+    text.set_language("en")
     yield
-    text.speak("zh")
+    text.set_language("zh")
 
 
 @pytest.fixture(scope="session", autouse=True)

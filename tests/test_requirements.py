@@ -20,7 +20,13 @@ MODULES = [
     *(path for name in ("pages", "dashboard", "loaders") for path in (ROOT / name).rglob("*.py")),
 ]
 #: What is imported under another name, or comes with another: with pandas, Streamlit, pdfplumber.
-DISTRIBUTIONS = {"docx": "python-docx", "numpy": "pandas", "pyarrow": "streamlit", "pdfminer": "pdfplumber"}
+DISTRIBUTIONS = {
+    "markdown_it": "markdown-it-py",
+    "docx": "python-docx",
+    "numpy": "pandas",
+    "pyarrow": "streamlit",
+    "pdfminer": "pdfplumber",
+}
 NOT_IMPORTED = {"plotly", "beautifulsoup4"}  # drawn by Streamlit; read with by the tests, a part of the stack
 
 

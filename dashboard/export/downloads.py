@@ -16,7 +16,7 @@ from dashboard.export.print_page import print_page
 from dashboard.export.tables import differences_table, targets_table
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
-from dashboard.text import UNITS, in_this_language, t
+from dashboard.text import UNITS, bind_language, t
 
 _MEDIA_TYPES = {
     "csv": "text/csv",
@@ -37,7 +37,7 @@ class Download(NamedTuple):
 
 
 def _download(name: str, filter_: Filter, make: Callable[[], bytes], suffix: str = "csv") -> Download:
-    return Download(filter_.file_name(name, t, suffix), _MEDIA_TYPES[suffix], in_this_language(make))
+    return Download(filter_.file_name(name, t, suffix), _MEDIA_TYPES[suffix], bind_language(make))
 
 
 def assignments(shown: Selection) -> Download:
@@ -78,7 +78,7 @@ def targets(shown: Selection, kind: str) -> Download:
             targets_table(found if kind == "all" else found[found["kind"] == kind], shown.dataset)
         )
 
-    return _download(t("commitments.name"), shown.filter, make)
+    return _download(t("targets.name"), shown.filter, make)
 
 
 def differences(found: Sequence[Difference]) -> Download:

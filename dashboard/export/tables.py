@@ -11,7 +11,7 @@ from dashboard.analysis.matrix import matrix_totals
 from dashboard.model.dataset import Action, Dataset
 from dashboard.model.selection import Selection
 from dashboard.render.palette import cell_marks, role_name
-from dashboard.text import COLUMN_LABELS, COMMITMENTS, DIFFERENCES, FIELDS, ROLES, UNITS, listed, t
+from dashboard.text import COLUMN_LABELS, DIFFERENCES, FIELDS, ROLES, TARGET_KINDS, UNITS, listed, t
 from loaders import ROLES as ROLE_KEYS
 
 _MARKS = [cell_marks(cell) for cell in range(1 << len(ROLE_KEYS))]
@@ -45,9 +45,9 @@ def targets_table(found: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     names = [*(["document"] if dataset.is_combined else []), "measure_no", "measure", "action_no"]
     columns = {COLUMN_LABELS[name]: [getattr(action, name) for action in actions] for name in names}
     columns |= {
-        t("commitments.kind"): found["kind"].map(COMMITMENTS).tolist(),
-        t("commitments.piece"): found["text"].tolist(),
-        t("commitments.value"): found["value"].tolist(),
+        t("targets.kind"): found["kind"].map(TARGET_KINDS).tolist(),
+        t("targets.piece"): found["text"].tolist(),
+        t("targets.value"): found["value"].tolist(),
     }
     columns |= {ROLES[role]: [listed(of_it.get(role, ())) for of_it in agencies] for role in dataset.roles}
     columns |= {COLUMN_LABELS[name]: [getattr(action, name) for action in actions] for name in ("action", "source_row")}

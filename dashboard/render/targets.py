@@ -42,7 +42,7 @@ def value_words(kind: str, value: str) -> str:
 
 def target_counts(found: pd.DataFrame) -> dict[str, int]:
     """How many targets there are of each kind."""
-    return {kind: int((found["kind"] == kind).sum()) for kind in text.COMMITMENTS}
+    return {kind: int((found["kind"] == kind).sum()) for kind in text.TARGET_KINDS}
 
 
 def target_list(dataset: Dataset, ids: Sequence[int], found: pd.DataFrame, filter_: Filter) -> Markup:
@@ -73,8 +73,8 @@ def _measure_item(
 
 def _by_kind(targets: Sequence[Target]) -> list[TargetsOfKind]:
     """Each kind that occurs with its values, in the order of print."""
-    kinds = ((kind, [_words(target) for target in targets if target.kind == kind]) for kind in text.COMMITMENTS)
-    return [TargetsOfKind(kind, text.COMMITMENTS[kind], values) for kind, values in kinds if values]
+    kinds = ((kind, [_words(target) for target in targets if target.kind == kind]) for kind in text.TARGET_KINDS)
+    return [TargetsOfKind(kind, text.TARGET_KINDS[kind], values) for kind, values in kinds if values]
 
 
 def _words(target: Target) -> str:
@@ -93,7 +93,7 @@ def _nested(words: str, start: int, end: int, targets: list[Target]) -> Markup:
         outer, stop = targets[0], min(targets[0].end, end)
         inner = [target for target in targets[1:] if target.start < stop]
         targets = targets[1 + len(inner) :]
-        title = t("filter.field", field=text.COMMITMENTS[outer.kind], values=_words(outer))
+        title = t("filter.field", field=text.TARGET_KINDS[outer.kind], values=_words(outer))
         inside = _nested(words, outer.start, stop, inner)
         parts += [words[start : outer.start], _MARK.format(outer.kind, title, inside)]
         start = stop

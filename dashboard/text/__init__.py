@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from dashboard.text.language import LANGUAGES, Names, fill, html_language, in_this_language, language, of_now, speak
+from dashboard.text.language import LANGUAGES, Names, bind_language, html_language, language, localised, set_language
 from dashboard.text.names import (
     CHECK_LABELS,
     COLUMN_LABELS,
-    COMMITMENT_CHOICES,
-    COMMITMENTS,
     CONFIDENCES,
     DIFFERENCES,
     FIELDS,
@@ -24,17 +22,18 @@ from dashboard.text.names import (
     ROW_ORDERS,
     ROW_UNITS,
     TAKEN_FOR,
+    TARGET_KIND_CHOICES,
+    TARGET_KINDS,
     UNITS,
     WORKLOAD,
 )
 from dashboard.text.words import WORDS
 from loaders import Finding, HeaderName, LoadError, Place, header_words, place_words, sentence
+from loaders.messages.templates import fill
 
 __all__ = [
     "CHECK_LABELS",
     "COLUMN_LABELS",
-    "COMMITMENTS",
-    "COMMITMENT_CHOICES",
     "CONFIDENCES",
     "DIFFERENCES",
     "FIELDS",
@@ -50,26 +49,27 @@ __all__ = [
     "ROW_ORDERS",
     "ROW_UNITS",
     "TAKEN_FOR",
+    "TARGET_KINDS",
+    "TARGET_KIND_CHOICES",
     "UNITS",
     "WORKLOAD",
     "Names",
+    "bind_language",
+    "both_languages",
     "html_language",
-    "in_either",
-    "in_this_language",
     "language",
     "listed",
     "said",
     "said_header",
     "said_place",
-    "speak",
+    "set_language",
     "t",
 ]
 
 
 def t(key: str, **values: object) -> str:
     """The words for `key`, with `values` filled in."""
-    words = of_now(WORDS[key])
-    return fill(words, values) if language() == "en" else words.format(**values)
+    return fill(localised(WORDS[key]), values)
 
 
 def said(message: Finding | LoadError) -> str:
@@ -88,7 +88,7 @@ def said_header(header: HeaderName) -> str:
     return header_words(header, language())
 
 
-def in_either(key: str) -> tuple[str, str]:
+def both_languages(key: str) -> tuple[str, str]:
     """The words for `key` in both languages."""
     return WORDS[key]
 

@@ -6,15 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextvars import ContextVar
 from typing import TypeVar
 
-from loaders.messages.templates import PluralFormatter
+from loaders.messages.templates import LANGUAGES
 
-#: The languages, the default first; words stand in this order.
-LANGUAGES = ("zh", "en")
 _spoken: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 _Made = TypeVar("_Made")
 
 
-def speak(language: str | None) -> None:
+def set_language(language: str | None) -> None:
     """From here on, in this thread or request, words are in this language; in Chinese where there is no such.
 
     The frame says it at each run, a fragment for itself, a route for each request. Callbacks and downloads run outside.
@@ -32,7 +30,7 @@ def html_language() -> str:
     return {"zh": "zh-CN", "en": "en"}[language()]
 
 
-def in_this_language(make: Callable[[], _Made]) -> Callable[[], _Made]:
+def bind_language(make: Callable[[], _Made]) -> Callable[[], _Made]:
     """The function in the language of now, on whatever thread it is called later."""
     spoken = language()
 
@@ -46,7 +44,7 @@ def in_this_language(make: Callable[[], _Made]) -> Callable[[], _Made]:
     return made
 
 
-def of_now(pair: tuple[str, str]) -> str:
+def localised(pair: tuple[str, str]) -> str:
     """The one of (Chinese, English) that is spoken."""
     return pair[LANGUAGES.index(language())]
 
@@ -58,7 +56,7 @@ class Names(Mapping[str, str]):
         self.pairs = dict(pairs)
 
     def __getitem__(self, key: str) -> str:
-        return of_now(self.pairs[key])
+        return localised(self.pairs[key])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.pairs)
@@ -72,15 +70,3 @@ class Names(Mapping[str, str]):
     def key_of(self, written: str) -> str | None:
         """The key that is written so: as itself, or as its name in either language; None where none is."""
         return next((key for key, names in self.pairs.items() if written in (key, *names)), None)
-
-
-class _Formatter(PluralFormatter):
-    """Besides {count:action|actions}, a number with its noun: {unit:lower}, a name within a sentence."""
-
-    def format_field(self, value: object, format_spec: str) -> str:
-        return str(value).lower() if format_spec == "lower" else super().format_field(value, format_spec)
-
-
-def fill(template: str, values: Mapping[str, object]) -> str:
-    """The template with its {places} filled."""
-    return _Formatter().vformat(template, (), values)

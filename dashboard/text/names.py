@@ -85,7 +85,7 @@ CHECK_LABELS = Names(
     }
 )
 #: Kinds of targets, and of differences between two documents.
-COMMITMENTS = Names(
+TARGET_KINDS = Names(
     {
         "deadline": ("期限", "Deadline"),
         "amount": ("数额", "Amount"),
@@ -93,7 +93,7 @@ COMMITMENTS = Names(
         "name": ("名称", "Name"),
     }
 )
-COMMITMENT_CHOICES = Names({"all": ("全部", "All")}) | COMMITMENTS
+TARGET_KIND_CHOICES = Names({"all": ("全部", "All")}) | TARGET_KINDS
 DIFFERENCES = Names(
     {
         "measure_added": ("新增措施", "Measure added"),

@@ -7,7 +7,7 @@ from functools import wraps
 
 import streamlit as st
 
-from dashboard.text import LANGUAGES, language, speak, t
+from dashboard.text import LANGUAGES, language, set_language, t
 from dashboard.text.gloss import gloss
 from dashboard.ui.address import pin_choices
 from dashboard.ui.session import session
@@ -15,7 +15,7 @@ from dashboard.ui.session import session
 
 def use_language() -> None:
     """From here on this run speaks the session's language."""
-    speak(session().language)
+    set_language(session().language)
 
 
 def fragment(draw: Callable, *, every: float | None = None) -> Callable:

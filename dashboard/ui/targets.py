@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard.analysis.targets import targets_of
 from dashboard.export.tables import targets_table
-from dashboard.text import COLUMN_LABELS, COMMITMENT_CHOICES, t
+from dashboard.text import COLUMN_LABELS, TARGET_KIND_CHOICES, t
 from dashboard.ui.page import choose
 from dashboard.ui.session import dataset, selection
 
@@ -17,11 +17,11 @@ _PATIENCE = 2.0  # seconds that a run may look for targets
 def found_targets() -> pd.DataFrame:
     """The targets in the actions shown; of very many those found so far, with a word and a way to go on."""
     actions = selection().actions
-    with st.spinner(t("commitments.reading")):
+    with st.spinner(t("targets.reading")):
         found, left = targets_of(dataset(), actions, seconds=_PATIENCE)
     if left:
-        st.info(t("commitments.left", read=len(actions) - left, all=len(actions)))
-        st.button(t("commitments.go_on"))
+        st.info(t("targets.left", read=len(actions) - left, all=len(actions)))
+        st.button(t("targets.go_on"))
     return found
 
 
@@ -33,7 +33,7 @@ def show_targets_of(agency: str) -> None:
     if len(found):
         st.subheader(t("targets.nav"))
         table = targets_table(found, dataset())
-        columns = [COLUMN_LABELS["measure"], t("commitments.kind"), t("commitments.piece"), t("commitments.value")]
+        columns = [COLUMN_LABELS["measure"], t("targets.kind"), t("targets.piece"), t("targets.value")]
         st.dataframe(table[columns], hide_index=True, height="content", key="targets", row_height=44)
 
 
@@ -44,4 +44,4 @@ def of_kind(found: pd.DataFrame, kind: str) -> pd.DataFrame:
 
 def choose_kind() -> str:
     """A kind of target, or all to begin with."""
-    return choose(t("commitments.kind"), COMMITMENT_CHOICES, key="kind")
+    return choose(t("targets.kind"), TARGET_KIND_CHOICES, key="kind")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
-from dashboard.text import in_either
+from dashboard.text import both_languages
 
 _SMALL = "font-size: 0.875rem; white-space: nowrap;"
 _BUTTON = '[data-testid="stBaseButton-elementToolbar"]'
@@ -60,7 +60,7 @@ FRAME_WORDS = (
 def style_sheet() -> str:
     """The words in both languages, as `html lang` says, and the rules that show them in their places."""
     keys = dict.fromkeys(word.key for word in FRAME_WORDS if word.key.startswith("frame."))
-    languages = zip((":root", "html:lang(en)"), zip(*map(in_either, keys), strict=True), strict=True)
+    languages = zip((":root", "html:lang(en)"), zip(*map(both_languages, keys), strict=True), strict=True)
     return "\n".join(
         [
             *(_definitions(root, dict(zip(keys, words, strict=True))) for root, words in languages),

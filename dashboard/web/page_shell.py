@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from dashboard.model.filters import Query
 from dashboard.pages import BY_PATH, PAGES, Page
-from dashboard.text import LANGUAGES, html_language, speak, t
+from dashboard.text import LANGUAGES, html_language, set_language, t
 from dashboard.web import frame_words, streamlit_internals
 from dashboard.web.addresses import completed
 from dashboard.web.base_path import below
@@ -95,9 +95,9 @@ def make_pages(index: str) -> dict[str, str]:
     """
     pages = {}
     for language in LANGUAGES:
-        speak(language)
+        set_language(language)
         pages[language] = _make_page(index)
-    speak(None)
+    set_language(None)
     return pages
 
 

@@ -51,7 +51,7 @@ def _answer(
 
     `own` names the route's parameters beside those of the pages; `lang` is the language of headers, roles and errors.
     """
-    text.speak(request.query_params.get("lang"))
+    text.set_language(request.query_params.get("lang"))
     try:
         query = {name: request.query_params.getlist(name) for name in request.query_params}
         _check(query, own)

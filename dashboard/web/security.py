@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.pages import BY_PATH
-from dashboard.text import speak, t
+from dashboard.text import set_language, t
 from dashboard.web.base_path import below
 from dashboard.web.streamlit_internals import CLOSED_ROUTES, OPEN_ROUTES
 
@@ -70,7 +70,7 @@ class Security:
         except Exception as error:
             number = log_error("request", error)
             if scope["type"] == "http" and not answer.started:
-                speak(Request(scope).query_params.get("lang"))
+                set_language(Request(scope).query_params.get("lang"))
                 await PlainTextResponse(t("http.error", id=number), 500)(scope, receive, answer)
 
 

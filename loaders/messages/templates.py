@@ -21,17 +21,19 @@ class Message(NamedTuple):
         return fill(self.en if language == "en" else self.zh, values)
 
 
-class PluralFormatter(string.Formatter):
-    """Python's own formats, and {count:row|rows}: a number with its noun."""
+class _Formatter(string.Formatter):
+    """Python's own formats; {count:row|rows}, a number with its noun; and {unit:lower}, a name within a sentence."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "lower":
+            return str(value).lower()
         if "|" not in format_spec:
             return super().format_field(value, format_spec)
         one, many = format_spec.split("|")
         return f"{value} {one if str(value) == '1' else many}"
 
 
-_FORMATTER = PluralFormatter()
+_FORMATTER = _Formatter()
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:

@@ -24,7 +24,7 @@ SLOWEST = 2.0  # seconds: p95 of a filter change with all sessions at once
 GROWTH = 3.0  # MB of memory: for 1,000 runs, for 500 visits, for 50 uploads; or for fewer
 _STRAY = 4  # threads and files that may come and go
 _TTL = 1  # seconds that a closed session is kept, so that its end is seen; an office keeps it 600
-_PAGES = ("matrix", "workload", "agency", "collaboration", "commitments", "briefing", "documents", "")
+_PAGES = ("matrix", "workload", "agency", "collaboration", "targets", "briefing", "documents", "")
 _AT_ONCE = 10
 _UPLOADER = t("documents.upload.label")
 

@@ -7,8 +7,8 @@ from tests.browser.test_board import download, go, query, rows
 from tests.conftest import BUNDLED
 
 
-def test_commitments_are_marked_filtered_by_kind_and_taken_away(page, server):
-    go(page, server, "commitments")
+def test_targets_are_marked_filtered_by_kind_and_taken_away(page, server):
+    go(page, server, "targets")
     expect(page.locator(".rb-targets mark")).to_have_count(20)
     page.get_by_role("radio", name="数额").click()
 

@@ -23,7 +23,7 @@ from tests.browser.test_attacks import (
 from tests.browser.test_board import download, go, rows
 
 SECOND = TITLE.replace("责任", "分工")
-PAGES = ("", "briefing", "matrix", "workload", "agency", "collaboration", "commitments", "compare", "documents")
+PAGES = ("", "briefing", "matrix", "workload", "agency", "collaboration", "targets", "compare", "documents")
 
 
 @pytest.fixture(scope="module")
@@ -78,8 +78,8 @@ def test_the_flow_shows_each_name_as_printed_and_so_does_what_is_said_of_a_ribbo
     assert_nothing_was_made_of_it(page)
 
 
-def test_commitments_stand_in_texts_and_titles_as_printed(page, two):
-    visit(page, two, "commitments?doc=a")
+def test_targets_stand_in_texts_and_titles_as_printed(page, two):
+    visit(page, two, "targets?doc=a")
     expect(page.locator(".rb-targets mark").first).to_be_visible()
     words = page.locator(".rb-targets").inner_text()
 

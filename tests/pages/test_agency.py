@@ -113,7 +113,7 @@ def test_a_broken_table_of_agencies_is_said_and_the_pages_go_on(tmp_path, monkey
     assert "● 牵头（3 项任务）" in [heading.value for heading in app.subheader]
 
 
-def test_the_commitments_of_the_agencys_actions_are_listed():
+def test_the_targets_of_the_agencys_actions_are_listed():
     app = open_page("agency", agency=["省中小企业局"])
 
     listed = app.dataframe[0].value

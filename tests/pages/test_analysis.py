@@ -23,7 +23,7 @@ def with_upload(text: str, **query) -> AppTest:
     return app
 
 
-def test_the_twenty_commitments_of_the_bundled_document_are_counted_and_marked():
+def test_the_twenty_targets_of_the_bundled_document_are_counted_and_marked():
     app = open_page("targets")
 
     assert list(figures(app).items()) == [
@@ -35,7 +35,7 @@ def test_the_twenty_commitments_of_the_bundled_document_are_counted_and_marked()
     assert html(app).count("<mark") == 20
 
 
-def test_commitments_follow_the_filter_and_the_kind_in_the_address():
+def test_targets_follow_the_filter_and_the_kind_in_the_address():
     app = open_page("targets", agency=["各市政府"], kind="频次")
 
     assert "单位：各市政府" in texts(app)
@@ -44,13 +44,13 @@ def test_commitments_follow_the_filter_and_the_kind_in_the_address():
     assert "按季召开协调会议</mark>" in html(app)
 
 
-def test_a_document_without_commitments_of_the_kind_says_so():
+def test_a_document_without_targets_of_the_kind_says_so():
     app = open_page("targets", measure=["4"])
 
     assert "所示任务中没有找到这类量化目标。" in texts(app)
 
 
-def test_commitments_are_offered_as_a_file():
+def test_targets_are_offered_as_a_file():
     assert downloads(open_page("targets")) == ["下载目标表 CSV"]
 
 

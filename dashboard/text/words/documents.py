@@ -44,7 +44,7 @@ WORDS = {
     "documents.refused": ("有 {refused} 个文件未接收：一次不超过 {count} 个、共 {total} MB，请分几次上传。",
                           "{refused:file was|files were} not accepted: at most {count} files and {total} MB at once. "
                           "Please upload them a few at a time."),
-    "documents.shelf_full": ("“{name}”没有读入：本次会话最多保存 {count} 份、共 {total} MB，请先移除不用的文档。",
+    "documents.uploads_full": ("“{name}”没有读入：本次会话最多保存 {count} 份、共 {total} MB，请先移除不用的文档。",
                              "\"{name}\" was not read: a session keeps {count} documents and {total} MB at most; "
                              "please remove some first."),
     "documents.open": ("打开", "Open"),

@@ -60,7 +60,7 @@ def _add(data: bytes, name: str) -> None:
         mine.upload_notices.append(t("documents.same", name=name, title=catalogue.titles(entries())[same]))
         open_entry(same)
     elif not has_room(len(data)):
-        mine.upload_notices.append(t("documents.shelf_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
+        mine.upload_notices.append(t("documents.uploads_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
     else:
         queue().add(Task(data, name, key))
 

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.analysis.targets import KINDS, find_in, find_targets, targets_of
 from dashboard.model.dataset import make_dataset
-from tests.benchmarks.commitments import FOLDER, judge, read_cases
+from tests.benchmarks.targets import FOLDER, judge, read_cases
 from tests.conftest import document
 
 

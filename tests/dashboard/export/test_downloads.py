@@ -68,9 +68,9 @@ def test_the_server_hands_out_no_html_of_a_document(shown):
 
 
 def test_a_file_speaks_the_language_it_was_offered_in(shown):
-    text.speak("en")
+    text.set_language("en")
     file = downloads.assignments(shown)
-    text.speak("zh")
+    text.set_language("zh")
 
     assert file.name == "assignments_省金融办.csv"
     assert file.make().decode("utf-8-sig").startswith("Section,")

@@ -47,7 +47,7 @@ def test_every_name_has_both_languages(table, key, pair):
 
 def test_names_answer_in_the_language_of_the_run(english):
     assert dict(text.ROLES)["lead"] == "Lead"
-    text.speak("zh")
+    text.set_language("zh")
     assert list(text.ROLES.values()) == ["牵头", "责任", "配合", "督办"]
 
 
@@ -56,7 +56,7 @@ def test_a_name_is_known_by_its_key_and_in_either_language():
 
 
 def test_an_unknown_language_is_chinese():
-    text.speak("fr")
+    text.set_language("fr")
 
     assert text.language() == "zh"
 
@@ -67,7 +67,7 @@ def test_one_is_told_from_many_in_english(english):
 
 
 def test_what_is_made_on_another_thread_keeps_the_language(english):
-    make = text.in_this_language(lambda: text.ROLES["lead"])
+    make = text.bind_language(lambda: text.ROLES["lead"])
 
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(make).result() == "Lead"
@@ -78,7 +78,7 @@ def test_a_place_is_said_in_the_language_of_the_run(english):
     place = rows_place([7], header=MadeUpHeader("annotation"))
 
     assert text.said_place(place) == "row 7 · annotation"
-    text.speak("zh")
+    text.set_language("zh")
     assert text.said_place(place) == "第 7 行 · 标注"
 
 
@@ -86,7 +86,7 @@ def test_a_finding_is_said_in_the_language_of_the_run_and_the_documents_words_st
     finding = Finding("mark-for-no-agency", DOCUMENT, {"mark": "无"})
 
     assert text.said(finding) == "“无” stands in place of an agency and is read as none"
-    text.speak("zh")
+    text.set_language("zh")
     assert text.said(finding) == "单位写的是“无”，按没有单位读"
 
 
@@ -100,7 +100,7 @@ def test_an_error_of_the_loaders_or_of_the_dashboard_is_said_in_the_language_of_
 
     assert text.said(errors[0]).startswith("The file is RTF.")
     assert text.said(errors[1]).startswith("The file cannot be opened (Permission denied)")
-    text.speak("zh")
+    text.set_language("zh")
     assert text.said(errors[0]).startswith("文件是 RTF 格式")
     assert text.said(errors[1]) == "文件打不开（Permission denied），请检查文件和权限。"
 

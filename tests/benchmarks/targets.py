@@ -1,6 +1,6 @@
-"""python -m tests.benchmarks.commitments [FILE.csv…] [-v]: precision and recall of the commitment rules.
+"""python -m tests.benchmarks.targets [FILE.csv…] [-v]: precision and recall of the target rules.
 
-A file has a row for each commitment: no, text (blank: the text above), kind, piece, value; a text without any has one row with
+A file has a row for each target: no, text (blank: the text above), kind, piece, value; a text without any has one row with
 kind blank. Counted three ways: a piece is right if kind and characters are all right (exact); if a piece of the same
 kind shares at least half of the longer one's characters with it, or holds it whole (like); value, of the like ones.
 """
@@ -14,11 +14,11 @@ from pathlib import Path
 from dashboard.analysis.targets import find_in
 from dashboard.analysis.targets.clauses import Piece
 
-FOLDER = Path(__file__).parents[1] / "commitments"
+FOLDER = Path(__file__).parents[1] / "target_cases"
 
 
 def read_cases(path: Path) -> list[tuple[str, list[Piece]]]:
-    """(text, its commitments) for each text of the file."""
+    """(text, its targets) for each text of the file."""
     cases: list[tuple[str, list[Piece]]] = []
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
