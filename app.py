@@ -11,6 +11,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from dashboard import ROOT
 from dashboard.text import t
+from dashboard.ui.language import use_language
+from dashboard.ui.navigation import link_home
 from dashboard.ui.warm_up import warm_up
 from dashboard.web.base_path import normal_base
 from dashboard.web.guide import guide_routes
@@ -41,8 +43,13 @@ def _prepare() -> None:
 
 
 def show_error(error: Exception) -> bool:
-    """The last resort: an id on the page, the traceback under the same id in the log."""
+    """The last resort: an id on the page, the traceback under the same id in the log, and a way on.
+
+    An error of a callback comes before the frame has drawn the navigation.
+    """
+    use_language()
     st.error(t("error", id=log_error("page", error)))
+    link_home()
     return True
 
 

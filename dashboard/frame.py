@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.text import said, t
 from dashboard.ui import address, language, navigation, sidebar
 from dashboard.ui.documents import entries, listing
-from dashboard.ui.page import escape_markdown, show_notices
+from dashboard.ui.page import PageEnd, escape_markdown, show_notices
 from dashboard.ui.session import session
 from loaders import LoadError
 
@@ -32,6 +32,8 @@ with links:
 try:
     if mine.selection or page.name == "documents":
         script.run()
+except PageEnd:
+    pass
 finally:
     address.write_address(page)  # the page may have brought a number into its bounds
     show_notices(notices, [*address.link_notices(), *mine.notices])

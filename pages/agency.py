@@ -15,7 +15,7 @@ name = agency.choose_agency()
 if name is None:
     downloads.offer_assignments()
     agency.show_directory()
-    st.stop()
+    page.stop()
 pairs = collaboration.pairs_shown()
 agency.show_facts(name)
 agency.show_figures(name)

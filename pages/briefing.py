@@ -1,12 +1,10 @@
 """逐项汇报: one measure or action a screen, for the meeting."""
 
-import streamlit as st
-
 from dashboard.text import t
 from dashboard.ui import briefing, page
 from dashboard.ui.session import selection
 
 if selection().actions.empty:
     page.head(t("briefing.title"))
-    st.stop()
+    page.stop()
 briefing.show()

@@ -12,6 +12,7 @@ from dashboard.model.entry import Entry
 from dashboard.model.stored_document import StoredDocument
 from dashboard.text import t
 from dashboard.ui.address import say_unknown, take
+from dashboard.ui.page import stop
 from dashboard.ui.session import session
 
 
@@ -20,13 +21,13 @@ def choose_two(entries: Sequence[Entry]) -> tuple[StoredDocument, StoredDocument
     documents, titles = catalogue.readable(entries), catalogue.titles(entries)
     if len(documents) < 2:
         st.info(t("compare.one"))
-        st.stop()
+        stop()
     with st.container(horizontal=True):
         keys = list(documents)
         old, new = _choose(entries, titles, "old", keys[0]), _choose(entries, titles, "new", keys[1])
     if old == new:
         st.info(t("compare.same_choice"))
-        st.stop()
+        stop()
     return documents[old], documents[new]
 
 

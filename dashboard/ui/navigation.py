@@ -28,3 +28,8 @@ def show_navigation() -> None:
     with st.container(key="pages", horizontal=True):
         for page in PAGES:
             st.page_link(ROOT / f"pages/{page.name}.py", label=t(f"{page.name}.nav"), query_params=view_parameters())
+
+
+def link_home() -> None:
+    """A link to the first page, for a page that has failed."""
+    st.page_link(ROOT / f"pages/{PAGES[0].name}.py", label=t("error.home"), query_params=view_parameters())

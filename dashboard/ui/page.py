@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Literal, TypeVar
+from typing import Literal, NoReturn, TypeVar
 
 import streamlit as st
 from markupsafe import Markup
@@ -22,6 +22,15 @@ _MOST_DIGITS = 7
 Row = TypeVar("Row")
 
 
+class PageEnd(Exception):
+    """The page has nothing more to show. The frame catches this; after `st.stop` it could write nothing more itself."""
+
+
+def stop() -> NoReturn:
+    """End the page here."""
+    raise PageEnd
+
+
 def head(title: str, *more: Markup, with_download: bool = False) -> None:
     """The title, the filter in words and `more`; on an empty result, what to relax instead of the rest of the page.
 
@@ -32,7 +41,7 @@ def head(title: str, *more: Markup, with_download: bool = False) -> None:
     if selection().actions.empty:
         show_html(page_head(title, words))
         _show_empty()
-        st.stop()
+        stop()
     link = _assignments_link() if with_download and session().is_bundled else ""
     show_html(Markup("").join([page_head(title, words, beside=link), *more]))
 
@@ -61,7 +70,7 @@ def stop_without_assignments() -> None:
     """For a page about agencies: a word instead of it where none of the actions shown names one."""
     if selection().assignments.empty:
         st.info(t("no_assignments"))
-        st.stop()
+        stop()
 
 
 def show_html(markup: Markup, width: Literal["stretch", "content"] = "stretch") -> None:

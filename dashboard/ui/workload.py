@@ -16,6 +16,7 @@ from dashboard.render.page_head import agency_links
 from dashboard.text import ROLES, UNITS, WORKLOAD, t
 from dashboard.text.captions import caption
 from dashboard.text.gloss import gloss
+from dashboard.ui.address import pin_choices
 from dashboard.ui.page import show_html, theme
 from dashboard.ui.session import dataset, selection, session
 
@@ -100,5 +101,6 @@ def _notes(load: Workloads, unit: str) -> list[str]:
 
 def _open_agency(agencies: pd.Series) -> None:
     for row, _ in st.session_state["workload"]["selection"]["cells"]:
+        pin_choices()  # st.switch_page forgets what the widgets hold
         st.session_state["agency"] = [agencies[row]]
         session().opens_agency = True

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import serve_document
 from tests.browser.test_board import click_chart, download, go, query, rows
 from tests.browser.test_documents import upload
+from tests.conftest import BUNDLED
 
 TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
 
@@ -22,7 +23,7 @@ def test_a_chip_leads_to_its_agency_with_the_rest_of_the_filter(page, server):
 
     expect(profile(page)).to_have_text("省财政厅")
     expect(page.get_by_text("措施：8. 有效落实小微企业金融政策 · 单位：省财政厅 · 1 项任务")).to_be_visible()
-    assert query(page) == {"agency": ["省财政厅"], "measure": ["8. 有效落实小微企业金融政策"]}
+    assert query(page) == {"doc": [BUNDLED.name], "agency": ["省财政厅"], "measure": ["8. 有效落实小微企业金融政策"]}
     page.reload()
     expect(profile(page)).to_have_text("省财政厅")
     page.go_back()
@@ -95,7 +96,7 @@ def test_the_switch_is_in_the_address_and_all_pages_and_downloads_follow(page, s
     go(page, server, "matrix?agency=省国税局")
     page.get_by_text("按现行机构").click()
     expect(page.get_by_text(f"单位：{TAX} · 1 项任务")).to_be_visible()
-    page.wait_for_url(lambda url: "current=true" in url)
+    page.wait_for_url(lambda url: "current=1" in url)
     _, data = download(page, "下载 CSV")
     assert [(row["单位"], row["现行机构"]) for row in rows(data)] == [
         ("省国税局、省地税局", "国家税务总局山西省税务局")
@@ -146,7 +147,7 @@ def test_a_line_of_the_questions_leads_to_its_rows(page, server):
     page.get_by_role("link", name="9. 加强小微企业上市培育工作（原表第 12 行）").click()
 
     expect(page.get_by_text("措施：9. 加强小微企业上市培育工作 · 角色：牵头 · 2 项任务")).to_be_visible()
-    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("role") == ["牵头"])
+    page.wait_for_url(lambda url: parse_qs(urlsplit(url).query).get("role") == ["lead"])
     assert "agency" not in query(page)
 
 

@@ -1,4 +1,4 @@
-"""Commitments and comparison in a real browser: marks, kinds, downloads, the address bar."""
+"""Targets and comparison in a real browser: marks, kinds, downloads, the address bar."""
 
 from playwright.sync_api import expect
 
@@ -13,7 +13,7 @@ def test_targets_are_marked_filtered_by_kind_and_taken_away(page, server):
     page.get_by_role("radio", name="数额").click()
 
     expect(page.locator(".rb-targets mark")).to_have_count(3)
-    assert query(page) == {"kind": ["数额"]}
+    assert query(page) == {"doc": [BUNDLED.name], "kind": ["amount"]}
     name, data = download(page, "下载目标表 CSV")
     assert name == "量化目标.csv"
     assert [row["规范值"] for row in rows(data)] == ["100 %", "10000000 → 20000000 元", "≥ 10000000 元"]
@@ -36,7 +36,7 @@ def test_two_bundled_documents_are_compared_and_a_link_opens_it_again(page, tmp_
         page.get_by_role("combobox", name="新文档").click()
         page.get_by_role("option", name="金融支持小微企业责任分工表（三稿）").click()
         expect(page.get_by_text("两份文档没有差别")).to_be_visible()
-        assert query(page) == {"new": ["金融支持小微企业责任分工表（三稿）"]}
+        assert query(page) == {"doc": ["a.txt"], "old": ["a.txt"], "new": ["c.txt"]}
         page.reload()
         expect(page.get_by_text("两份文档没有差别")).to_be_visible()
         page.goto("about:blank")

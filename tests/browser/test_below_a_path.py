@@ -47,7 +47,10 @@ def test_filter_pages_and_back_work_and_stay_below_it(page, office):
     expect(page.get_by_text(FILTERED).first).to_be_visible()
     page.get_by_role("link", name="责任矩阵").click()
     expect(page.locator(".rb-matrix")).to_be_visible()
-    assert unquote(urlsplit(page.url).path + "?" + urlsplit(page.url).query) == "/board/matrix?agency=省财政厅"
+    assert (
+        unquote(urlsplit(page.url).path + "?" + urlsplit(page.url).query)
+        == "/board/matrix?doc=shanxi-sme-finance.txt&agency=省财政厅"
+    )
 
     page.go_back()
     expect(page.locator(".rb-actions").first).to_be_visible()
@@ -63,7 +66,7 @@ def test_a_link_inside_the_page_keeps_the_session_and_its_upload(page, office):
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.locator("a.rb-chip").first.click()
 
-    expect(page.locator(".rb-portrait")).to_be_visible()
+    expect(page.locator(".rb-profile")).to_be_visible()
     assert urlsplit(page.url).path == "/board/agency"
     assert page.get_by_role("combobox", name="查看文档").input_value() == title
 

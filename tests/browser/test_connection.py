@@ -73,6 +73,8 @@ def settled(page: Page) -> int:
 
 
 def follows_clicks(page: Page) -> None:
+    page.wait_for_timeout(1_000)  # by now the browser has asked for a run of its own
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     page.get_by_role("button", name="责任", exact=True).click()
     expect(page.get_by_text("单位：省金融办 · 角色：牵头、责任 · 7 项任务").first).to_be_visible()
 

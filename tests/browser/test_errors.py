@@ -53,6 +53,7 @@ def test_an_error_of_a_page_is_a_sentence_with_a_number_and_a_line_of_the_log(pa
     assert_nothing_is_told(page)
     number = re.search(r"编号 ([0-9a-f]{6})", said.inner_text())[1]
     assert f"page error {number}" in log.read_text(encoding="utf-8")
+    page.get_by_role("link", name="回到首页").click()
     page.get_by_role("link", name="责任矩阵").click()
     expect(page.locator(".rb-matrix")).to_be_visible()
 

@@ -34,7 +34,7 @@ def test_the_switch_keeps_the_filter_and_back_returns_to_chinese(page, server):
     expect(page.get_by_text(IN_ENGLISH)).to_be_visible()
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("link", name="Matrix")).to_be_visible()
-    page.wait_for_url(lambda url: "lang=en" in url and "role=Lead" in url)
+    page.wait_for_url(lambda url: "lang=en" in url and "role=lead" in url)
     page.go_back()
     expect(page.get_by_text(FILTERED)).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[""])

@@ -112,6 +112,7 @@ WORDS = {
     "error": ("本页未能显示（编号 {id}）。请刷新或换一页；若仍出现，请把编号告诉管理员。",
               "This page could not be shown (number {id}). Please reload or go to another page; "
               "if it happens again, give this number to the administrator."),
+    "error.home": ("回到首页", "Back to the first page"),
     "upload.many": ("一次不超过 {count} 个文件，请分几次上传。", "At most {count} files at once; please upload them a few at a time."),
     "upload.large": ("一次不超过 {size} MB，请分几次上传。", "At most {size} MB at once; please upload them a few at a time."),
     "upload.full": ("服务器上等待读取的文件太多，请稍后再上传。", "Too many files are waiting to be read; please upload later."),
