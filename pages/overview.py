@@ -4,7 +4,7 @@ from dashboard.text import LISTS, t
 from dashboard.ui import downloads, overview, page
 from dashboard.ui.session import selection
 
-page.head(t("overview.title"), overview.counts(), with_download=True)
+page.head(t("overview.title"), overview.filtered_counts(), with_download=True)
 downloads.offer_assignments()
 if page.choose(t("overview.as"), LISTS, key="tab", with_label=False) == "read":
     overview.show_actions(page.page_of(selection().actions["action_id"].tolist()))
