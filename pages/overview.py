@@ -1,4 +1,4 @@
-"""总览: how much there is, the actions to read, and every assignment as a table."""
+"""总览: the counts, and the actions to read or every assignment as a table."""
 
 from dashboard.text import LISTS, t
 from dashboard.ui import downloads, overview, page
