@@ -23,7 +23,7 @@ def figures(numbers: Iterable[tuple[str, int, int]]) -> Markup:
 
 
 def count_figures(shown: Mapping[str, int], everything: Mapping[str, int]) -> Markup:
-    """The counts as `figures`, labelled in words; the mappings have the keys of `analysis.counts`, or kinds of targets."""
+    """The counts as `figures` with labels; the keys are those of `analysis.counts`, or kinds of targets."""
     return figures((t(f"counted.{name}"), number, everything[name]) for name, number in shown.items())
 
 

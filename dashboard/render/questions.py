@@ -1,4 +1,4 @@
-"""The questions that a chair would ask, as HTML: each with the lines that answer it, as links to the agency or measure."""
+"""The questions that a chair would ask, as HTML: each with lines that answer it and link to an agency or measure."""
 
 from __future__ import annotations
 

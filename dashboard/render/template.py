@@ -14,8 +14,10 @@ from dashboard.text.gloss import gloss, with_gloss
 
 
 def page_address(page: str, **query: str) -> str:
-    """The address of a page, relative to any other page; "" is the first page. links.js completes it from the view on screen,
-    where an empty value removes the parameter."""
+    """The address of a page, relative to any other page; "" is the first page.
+
+    links.js adds the document and filter on screen; an empty value in `query` removes a parameter.
+    """
     return f"{page or './'}?{urlencode(query)}"
 
 

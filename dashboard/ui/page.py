@@ -144,5 +144,5 @@ def page_of(rows: Sequence[Row], size: int = ROWS_A_PAGE) -> Sequence[Row]:
 
 
 def theme() -> str:
-    """ "light" or "dark", as chosen in the browser."""
+    """The theme in the browser, "light" or "dark"."""
     return "dark" if st.context.theme.type == "dark" else "light"

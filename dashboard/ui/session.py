@@ -1,8 +1,8 @@
 """The state of a session that is not the value of a widget, in one typed object.
 
-Everything else in Streamlit's session state is the value of a widget, under the widget's key. The widgets of the filter and
-of page parameters have the parameter's name in the address as their key (`dashboard.pages`, `dashboard.model.filters`), and
-their values are keys, never labels, so that a change of language leaves them valid.
+Everything else in Streamlit's session state is the value of a widget, under the widget's key. For the filter and for page
+parameters that key is the name of the parameter in the address (`dashboard.pages`, `dashboard.model.filters`), and the
+values are keys, never labels, so that a change of language leaves them valid.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ Made = TypeVar("Made")
 
 @dataclass(eq=False)
 class Session:
-    """One visitor's state. Fields marked "of this run" are set anew by each run; the others last as long as the session."""
+    """One visitor's state. Each run sets the fields "of this run" anew; the others last as long as the session."""
 
     language: str | None = None
     #: The name of the page that was shown last.
@@ -93,7 +93,7 @@ def session() -> Session:
 
 
 def selection() -> Selection:
-    """What the page shows: the dataset, the filter, and the rows that it lets through. The sidebar sets it before the page runs."""
+    """The dataset, the filter, and the rows that it lets through; the sidebar sets it before the page runs."""
     shown = session().selection
     if shown is None:
         raise RuntimeError("a page asks for its selection, and no document could be read")

@@ -16,7 +16,7 @@ from loaders import LoadError
 
 
 def warm_up() -> None:
-    """Read the documents, and make the first view of the overview and of the matrix, which stay in the dataset's cache."""
+    """Read the documents, and make the first views of overview and matrix, which stay in the dataset's cache."""
     with contextlib.suppress(LoadError):
         dataset = catalogue.bundled_dataset(catalogue.documents_of(catalogue.bundled_entries(), None))
         catalogue.known_of(dataset)

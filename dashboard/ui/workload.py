@@ -1,4 +1,4 @@
-"""The parts of the page about the workload: bars, on which a click filters, and a table, on which a click opens an agency."""
+"""The parts of the page about the workload: bars, where a click filters, and a table, where it opens an agency."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from dashboard.ui.session import dataset, selection, session
 
 
 class Workloads(NamedTuple):
-    """The workload of the agencies shown and of all agencies, each as `analysis.workload` gives it, and the total counted."""
+    """The workload of the agencies shown and of all agencies, as `analysis.workload` gives it, and the total."""
 
     shown: pd.DataFrame
     everyone: pd.DataFrame

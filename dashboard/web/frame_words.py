@@ -1,4 +1,4 @@
-"""Our words in place of the English ones in Streamlit's frame, which has no setting for them: a table, and the styles from it.
+"""Our words in place of the English ones in Streamlit's frame, which has no setting for them.
 
 The English page gets its words from here too, so that both languages say the same.
 """

@@ -1,7 +1,7 @@
 """The format of the log: one line per event, beginning with its time, even if a message contains line breaks.
 
-Messages may contain what a browser sent or the name of a file, so control characters are escaped. The lines of a traceback
-follow their event and are indented, so that none can be taken for another event.
+Messages may contain what a browser sent or the name of a file, so control characters are escaped. The lines of a
+traceback follow their event and are indented, so that none can be taken for another event.
 """
 
 from __future__ import annotations

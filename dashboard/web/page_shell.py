@@ -46,8 +46,8 @@ class StreamlitPageChangedError(Exception):
 class PageShell:
     """ASGI middleware that answers the address of every page with the HTML of `pages` for its language.
 
-    An incomplete address is redirected to what `complete` makes of it. An unknown one is redirected to the first page, with
-    its query, because Streamlit would show a dialog in English. Other requests pass through.
+    An incomplete address is redirected to what `complete` makes of it. An unknown one is redirected to the first page,
+    with its query, because Streamlit would show a dialog in English. Other requests pass through.
     """
 
     def __init__(self, app: ASGIApp, pages: dict[str, str], base: str = "", complete: Complete = completed) -> None:

@@ -33,7 +33,7 @@ _NO_SCRIPT = {
 
 
 def assignments_csv(request: Request) -> Response:
-    """The filtered assignments for a spreadsheet, with the headers of the screen; with the raw columns if `format=tidy`."""
+    """The filtered assignments with the headers of the screen, or with the raw columns if `format=tidy`."""
     return _answer(request, ("format",), _csv)
 
 

@@ -17,7 +17,7 @@ OURS = {
     **{f"/assets/{file.name}": file for file in FOLDER.iterdir() if file.suffix in (".js", ".css")},
     "/favicon.png": FOLDER / "icon.png",
 }
-# A browser must ask for our files each time, as an update changes them. Streamlit's have a hash of the content in the name.
+# A browser must ask for our files each time, as an update changes them. Streamlit's have a hash in their name.
 _NO_CACHE = {"Cache-Control": "no-cache"}
 _YEAR = {"Cache-Control": "public, immutable, max-age=31536000"}
 

@@ -1,7 +1,7 @@
 """Everything that our Python uses of Streamlit without being public API. No other module imports Streamlit's internals.
 
-Each piece has a line in docs/streamlit-internals.md and an assertion in tests/server/test_streamlit_internals.py: after an
-upgrade of Streamlit the tests that fail are the list of what has changed.
+Each piece has a line in docs/streamlit-internals.md and an assertion in tests/server/test_streamlit_internals.py. After
+an upgrade of Streamlit, the tests that fail are the list of what has changed.
 """
 
 from __future__ import annotations

@@ -56,7 +56,8 @@ def _ask_kind(entry: Entry, column: int, taken: str) -> str:
     """A selectbox for one column, set to the kind that it was taken for."""
     kinds = list(KINDS)
     index = kinds.index(taken) if taken in kinds else 0
-    key = f"column-{entry.key}-{column}-{kinds[index]}-{language()}"  # a new widget once the column was read as something else
+    # With the kind in its key, the widget is a new one once the column was read as something else.
+    key = f"column-{entry.key}-{column}-{kinds[index]}-{language()}"
     label = t("documents.column", number=column + 1)
     return st.selectbox(label, kinds, index, format_func=dict(KINDS).__getitem__, key=key, width=200)
 

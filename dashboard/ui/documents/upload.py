@@ -28,7 +28,7 @@ from dashboard.ui.session import session
 from dashboard.web import streamlit_internals, upload_limits
 from loaders import UnknownHeader
 
-#: Characters of a pasted text. At three bytes each they just fit into server.maxWidgetStateSize of .streamlit/config.toml.
+#: Characters of a pasted text. At three bytes each they just fit into the setting server.maxWidgetStateSize.
 MOST_PASTED = 1_500_000
 _QUIET_SECONDS = 1.0  # before progress is shown; most files are read by then
 _SECONDS_BETWEEN_LOOKS = 0.5
