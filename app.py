@@ -1,4 +1,4 @@
-"""The server around the pages. `streamlit run app.py` starts it."""
+"""The server: routes, middleware and the pages. `streamlit run app.py` starts it."""
 
 import gc
 from collections.abc import AsyncIterator
@@ -29,21 +29,21 @@ write_log()
 
 @asynccontextmanager
 async def lifespan(_: st.App) -> AsyncIterator[None]:
-    """Prepares what the first visitor would wait for; the server answers meanwhile."""
+    """Prepares, in a thread, what the first visitor would otherwise wait for."""
     Thread(target=_prepare, daemon=True).start()
     yield
 
 
 def _prepare() -> None:
     warm_up()
-    # Streamlit collects garbage after every run. Without this each run would walk through all of pandas: 44 ms of
-    # processor time instead of 6, and with 50 people at once 5 seconds instead of half a second.
+    # Streamlit collects garbage after every run, and would each time go through all of pandas: 44 ms of processor time
+    # instead of 6, and with 50 people at once 5 seconds instead of half a second.
     gc.collect()
     gc.freeze()
 
 
 def show_error(error: Exception) -> bool:
-    """The last resort: an id on the page, the traceback under the same id in the log, and a way on.
+    """Answers an unexpected exception: a number on the page, the traceback with the same number in the log, and a way on.
 
     An error of a callback comes before the frame has drawn the navigation.
     """
@@ -60,7 +60,7 @@ app = st.App(
     lifespan=lifespan,
     routes=[*routes(BASE), *guide_routes(BASE)],
     middleware=[
-        Middleware(Security, base=BASE),  # the outermost: its headers are on every answer
+        Middleware(Security, base=BASE),  # first, so that its headers are on every answer
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
         Middleware(StaticFiles, streamlits=static_files(), base=BASE),
         Middleware(UploadLimits, waiting=WaitingUploads(), base=BASE),

@@ -1,4 +1,4 @@
-"""The script around every page, step by step: language, navigation, document and filter, address, the page itself."""
+"""The script that runs around every page: address, language, page, document and filter, then the page's own script."""
 
 import streamlit as st
 
@@ -17,14 +17,14 @@ address.enter_page(page)
 st.set_page_config(page_title=f"{script.title} · {t('app')}", layout="wide")
 links, notices = st.container(), st.empty()
 
-found = entries.look()
+listed = entries.look()
 with st.sidebar:
     try:
-        sidebar.choose_selection(found)
+        sidebar.choose_selection(listed)
     except LoadError as error:
         st.error(escape_markdown(said(error)))
     language.offer_guide_and_language()
-listing.note_stale(found)
+listing.note_stale(listed)
 address.write_address(page)
 with links:
     navigation.show_navigation()
@@ -35,6 +35,6 @@ try:
 except PageEnd:
     pass
 finally:
-    address.write_address(page)  # the page may have brought a number into its bounds
+    address.write_address(page)  # again, since the page may have corrected a number that is out of bounds
     show_notices(notices, [*address.link_notices(), *mine.notices])
     mine.notices.clear()

@@ -1,6 +1,6 @@
-"""The pages, once: whatever must know them (navigation, server, addresses, links) reads this table.
+"""The table of pages, which navigation, server and addresses read.
 
-A page `name` is the script pages/{name}.py, the address /{name} (the first: /), and the words {name}.nav and {name}.title.
+A page `name` has the script pages/{name}.py, the address /{name} (the first page: /), and the words {name}.nav.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, eq=False)
 class Page:
-    """`parameters` are those of its address beside the document and the filter: name -> the value that is not written.
+    """A page. `parameters` are those of its address, besides document and filter: name -> default, which is not written.
 
-    `former` are addresses that it had in older versions; they still lead to it.
+    `former` are its addresses in older versions, which still lead to it.
     """
 
     name: str
@@ -22,7 +22,7 @@ class Page:
 
     @property
     def path(self) -> str:
-        """Its address below the server's root."""
+        """The page's address below the server's root."""
         return "" if self is PAGES[0] else self.name
 
 
@@ -39,5 +39,5 @@ PAGES = (
     Page("documents", _PAGED),
 )
 BY_PATH = {page.path: page for page in PAGES} | {former: page for page in PAGES for former in page.former}
-#: The parameters that any page may have in its address: a copied address is welcome wherever a page's is.
+#: The parameters of all pages. The HTTP routes accept them too, so that a page's query can be copied to them.
 PARAMETERS = frozenset(name for page in PAGES for name in page.parameters)

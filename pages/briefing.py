@@ -1,4 +1,4 @@
-"""逐项汇报: one measure or action a screen, for the meeting."""
+"""逐项汇报: one measure or action per screen, for the meeting."""
 
 from dashboard.text import t
 from dashboard.ui import briefing, page

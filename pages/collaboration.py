@@ -1,4 +1,4 @@
-"""协同关系: who works with whom, as a table and as a flow, and what a chair would ask."""
+"""协同关系: who works with whom, as a table, as a flow, and as the questions of a chair."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""对比: two documents, or two versions of one, and what differs between them."""
+"""对比: the differences between two documents, or two versions of one."""
 
 import streamlit as st
 

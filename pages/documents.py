@@ -1,4 +1,4 @@
-"""文档: choose or add documents, see what each was read as, and check any row against the source."""
+"""文档: list and add documents, see what each was read as, and check any row against the source."""
 
 import streamlit as st
 

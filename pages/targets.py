@@ -3,20 +3,21 @@
 import streamlit as st
 
 from dashboard.export import downloads as files
+from dashboard.render.page_head import count_figures
 from dashboard.render.targets import target_counts, target_list
-from dashboard.text import t
+from dashboard.text import TARGET_KIND_CHOICES, t
 from dashboard.ui import downloads, page, targets
 from dashboard.ui.session import selection
 
 shown = selection()
 page.head(t("targets.title"))
-everything = targets.found_targets()
+all_targets = targets.found_targets()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    kind = targets.choose_kind()
+    kind = page.choose(t("targets.kind"), TARGET_KIND_CHOICES, key="kind")
     downloads.offer(t("targets.download"), files.targets(shown, kind), help=t("download.note"))
-found = targets.of_kind(everything, kind)
-counts = target_counts(everything)
-page.show_html(page.figures(counts, counts))
+found = targets.of_kind(all_targets, kind)
+counts = target_counts(all_targets)
+page.show_html(count_figures(counts, counts))
 if found.empty:
     st.info(t("targets.none"))
 else:

@@ -1,4 +1,4 @@
-"""单位负荷: how much each agency carries, leading and sharing."""
+"""单位负荷: how much each agency leads and shares in."""
 
 import streamlit as st
 

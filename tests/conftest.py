@@ -1,4 +1,4 @@
-"""Documents that several tests share."""
+"""Fixtures and documents that several tests share."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,13 +20,13 @@ def document(text: str, name: str = "t.txt", header: str = "工作内容\t牵头
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The browser last: its driver keeps an event loop in this thread, and others want one of their own."""
+    """Runs browser tests last: their driver keeps an event loop in this thread, where other tests need their own."""
     items.sort(key=lambda item: item.path.is_relative_to(ROOT / "tests/browser"))
 
 
 @pytest.fixture
 def english() -> Iterator[None]:
-    """The test speaks English."""
+    """Sets the language of the test to English."""
     text.set_language("en")
     yield
     text.set_language("zh")
@@ -34,11 +34,11 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory) -> None:
-    """The tests read nothing that was kept before them."""
+    """Gives the tests an empty cache of their own."""
     disk_cache.FOLDER = tmp_path_factory.mktemp("cache")
 
 
 @pytest.fixture(scope="session")
 def dataset() -> Dataset:
-    """The bundled document, ready for pages."""
+    """The dataset of the bundled document."""
     return make_dataset(load_document(BUNDLED.read_bytes(), name=BUNDLED.name))

@@ -1,4 +1,4 @@
-"""What the reader promises of any file whatever: a document that can be shown, or one sentence that says why there is none."""
+"""The reader's promise for any file: a document that can be shown, or one sentence that says why there is none."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import unicodedata
 from loaders import Document, LoadError, load_document
 
 _LONGEST_SENTENCE = 200
-#: Signs around a number in Arabic, Syriac and Kaithi: formats by their category, and printed.
+#: Signs around a number in Arabic, Syriac and Kaithi: Unicode calls them format characters, but they are visible.
 _SIGNS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 
 
 def read(data: bytes, name: str) -> Document | LoadError:
-    """What comes of the bytes; AssertionError where it breaks the promise, and whatever else the reader raises."""
+    """The document or the LoadError for these bytes. Raises AssertionError if it breaks the promise."""
     try:
         document = load_document(data, name=name)
     except LoadError as error:
@@ -29,7 +29,7 @@ def assert_sentence(message: str) -> None:
 
 
 def assert_shown(document: Document) -> None:
-    """There is something to show, nothing in it is invisible, and it can be written down."""
+    """Asserts that the document has something to show, no invisible characters, and can be saved."""
     shown = "\n".join(texts(document))
     assert len(document.assignments)
     assert document.title
@@ -38,7 +38,7 @@ def assert_shown(document: Document) -> None:
 
 
 def texts(document: Document) -> list[str]:
-    """All that pages may show of a document."""
+    """Every text of a document that pages may show."""
     tables = (document.assignments.drop(columns="role"), document.actions)
     cells = [str(cell) for table in tables for cell in table.to_numpy().ravel()]
     sample = document.sample.rows if document.sample else ()
@@ -53,7 +53,7 @@ def texts(document: Document) -> list[str]:
 
 
 def unseen(text: str) -> list[str]:
-    """The characters that cannot be seen or written: controls, marks of direction, halves, non-characters."""
+    """The characters that are invisible or cannot be saved: controls, direction marks, surrogates, non-characters."""
     return [char for char in set(text) - set("\n\t\u200d") if _is_unseen(char)]
 
 
@@ -63,5 +63,5 @@ def _is_unseen(char: str) -> bool:
 
 
 def _is_none(code: int) -> bool:
-    """A non-character; other codes without one may be given one some day, and fonts print a box until then."""
+    """Whether it is a non-character. Other unassigned codes may be assigned one day; until then fonts show a box."""
     return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF

@@ -1,1 +1,1 @@
-"""Small tables become HTML and charts. Every value of a document is escaped."""
+"""Turns small tables into HTML and charts. Every value of a document is escaped."""

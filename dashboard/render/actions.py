@@ -1,10 +1,9 @@
-"""Actions to read: their whole text under their measure, and all their agencies by role."""
+"""Actions as HTML: their full text under their measure, and all their agencies by role."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -16,12 +15,12 @@ from dashboard.render.template import macros
 from dashboard.text import t
 
 _shared = macros("shared.html")
-#: Whether an agency in a role is to be marked.
+#: (agency, role) -> whether to mark it.
 IsHit = Callable[[str, str], bool]
 
 
 class TargetsOfKind(NamedTuple):
-    """The targets of one kind in an action: the kind, what it is called, and each value in words."""
+    """The targets of one kind in an action: the kind, its name on screen, and each value in words."""
 
     kind: str
     name: str
@@ -29,7 +28,7 @@ class TargetsOfKind(NamedTuple):
 
 
 class ActionItem(NamedTuple):
-    """An action as the template shows it. What is marked in its text is Markup already."""
+    """An action for the template. `text` is Markup if something in it is marked."""
 
     action_id: int
     text: str
@@ -39,7 +38,7 @@ class ActionItem(NamedTuple):
 
 
 class MeasureItem(NamedTuple):
-    """A measure with some of its actions. `label` is its number and title, `heading` the same with marks."""
+    """A measure with some of its actions. `label` is its number and title, `heading` the same with words marked."""
 
     label: str
     heading: str
@@ -47,12 +46,12 @@ class MeasureItem(NamedTuple):
 
 
 def action_list(dataset: Dataset, ids: Iterable[int], filter_: Filter) -> Markup:
-    """The actions of these ids under their measures. What `filter_` asks for is marked: its agencies, and its words."""
+    """The actions with these ids under their measures, with the agencies and words of `filter_` marked."""
     return _shared.action_list(measure_items(dataset, ids, filter_.q), is_hit(filter_))
 
 
 def measure_items(dataset: Dataset, ids: Iterable[int], q: str = "") -> list[MeasureItem]:
-    """The actions of these ids, neighbours of one measure under its label, with the words of `q` marked."""
+    """The actions with these ids, consecutive ones of a measure together, with the words of `q` marked."""
     pattern = "|".join(map(re.escape, q.split()))
     runs = groupby((dataset.actions_by_id[action_id] for action_id in ids), key=lambda action: action.measure_label)
     return [
@@ -66,7 +65,7 @@ def measure_items(dataset: Dataset, ids: Iterable[int], q: str = "") -> list[Mea
 
 
 def action_item(dataset: Dataset, action: Action, text: str, targets: Sequence[TargetsOfKind] = ()) -> ActionItem:
-    """The action with its place, its agencies, and its text as it is shown."""
+    """The action with its place, its agencies, and `text`, which may have marks, as its text."""
     agencies = dataset.agencies_by_role[action.action_id]
     return ActionItem(action.action_id, text, place(action, with_document=dataset.is_combined), agencies, targets)
 
@@ -78,20 +77,17 @@ def place(action: Action, *, with_document: bool) -> str:
 
 
 def is_hit(filter_: Filter) -> IsHit:
-    """Whether the filter asks for an agency in a role; nothing is a hit while it asks for neither an agency nor a role."""
-    if filter_.agency or filter_.role:
-        return partial(_is_chosen, filter_)
-    words = fold(filter_.q).split()
-    return lambda agency, _role: bool(words) and any(word in fold(agency) for word in words)
-
-
-def _is_chosen(filter_: Filter, agency: str, role: str) -> bool:
-    return (not filter_.agency or agency in filter_.agency) and (not filter_.role or role in filter_.role)
+    """A test for agencies that the filter asks for: by name and role, or else by the words of its search."""
+    agencies, roles, words = filter_.agency, filter_.role, fold(filter_.q).split()
+    if agencies or roles:
+        return lambda agency, role: (not agencies or agency in agencies) and (not roles or role in roles)
+    return lambda agency, _role: any(word in fold(agency) for word in words)
 
 
 def marked(words: str, pattern: str) -> str:
     """The text with each match of the regular expression in <mark>. An empty pattern marks nothing."""
     if not pattern:
         return words
-    parts = re.split(f"({pattern})", words, flags=re.IGNORECASE)
-    return Markup("").join(Markup("<mark>{}</mark>").format(part) if at % 2 else part for at, part in enumerate(parts))
+    parts = re.split(f"({pattern})", words, flags=re.IGNORECASE)  # every second part is a match
+    parts[1::2] = [Markup("<mark>{}</mark>").format(part) for part in parts[1::2]]
+    return Markup("").join(parts)

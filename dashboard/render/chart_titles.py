@@ -1,16 +1,16 @@
-"""The title of a chart on as many lines as it needs: plotly and ECharts do not wrap one."""
+"""Breaks the title of a chart into lines: neither plotly nor ECharts does it."""
 
 from __future__ import annotations
 
 import re
 from unicodedata import east_asian_width
 
-LINE = 24  # pixels
-_COLUMNS = 88  # of a line, half an ideograph each
+LINE = 24  # height in pixels
+_COLUMNS = 88  # of a line; an ideograph takes two
 
 
 def lines(title: str) -> list[str]:
-    """The title on lines that fit a chart on a small projector. A word of Latin letters stays whole."""
+    """The title in lines that fit a chart on a small projector. Latin words are not broken."""
     found, width = [""], 0
     for word in re.findall(r"[!-~]{1,40}|.", title):
         columns = sum(2 if east_asian_width(char) in "WFA" else 1 for char in word)
@@ -22,5 +22,5 @@ def lines(title: str) -> list[str]:
 
 
 def room(title: str) -> int:
-    """The height in pixels of all lines of a title but the first."""
+    """The height in pixels of all lines of a title after the first."""
     return LINE * (len(lines(title)) - 1)

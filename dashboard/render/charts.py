@@ -1,11 +1,10 @@
-"""Tables as charts: figures in plain dicts, which a test can read and a browser can draw. Every text is escaped."""
+"""Tables to charts, as plain dicts that plotly and ECharts draw and that tests can read. Texts for plotly are escaped."""
 
 from __future__ import annotations
 
 import html
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from dashboard import text
@@ -17,20 +16,20 @@ from loaders import ROLES
 
 #: Bars that are drawn; the table below the chart has all agencies.
 MOST_BARS = 40
-# Characters that are shown of an agency beside its bar, and in the hover text; the table has the whole name.
+# Characters of an agency's name beside its bar and in the hover text; the table has the whole name.
 _LONGEST_TICK, _LONGEST_HOVER = 14, 80
-_MOST_TICKS = 20  # of an axis that has each whole number
-_TYPE = {"size": 18}
+_MOST_TICKS = 20  # up to which an axis has a tick for each whole number
+_FONT = {"size": 18}
 _LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: height in pixels, characters
 
 
 def workload_bars(
     load: pd.DataFrame, *, unit: str, picked: tuple[str, ...] = (), theme: str = "light", title: str = ""
 ) -> dict[str, Any]:
-    """Stacked bars of a `workload` counted in `unit`: one bar per agency, most on top, one part per role.
+    """A plotly figure of a `workload` counted in `unit`: one bar per agency, the longest on top, one part per role.
 
-    Agencies not in `picked` are drawn pale; an empty `picked` means all. A part carries its agency in `customdata`.
-    `title` stands above the bars, on the screen and in the picture of them.
+    Agencies not in `picked` are pale, unless `picked` is empty. Each part has its agency in `customdata`, for clicks.
+    `title` also appears in a saved picture.
     """
     load = _drawn(load, picked)
     roles = [role for role in ROLES if role in load]
@@ -43,7 +42,7 @@ def workload_bars(
 
 
 def picture_config(name: str) -> dict[str, Any]:
-    """plotly's configuration with its own button alone, which saves the chart as a picture at the size of a slide."""
+    """plotly's configuration: only the button that saves the chart as a picture, under `name` and as wide as a slide."""
     words = {"Download plot as a PNG": text.t("take.picture")}
     return {
         "displayModeBar": True,
@@ -56,24 +55,22 @@ def picture_config(name: str) -> dict[str, Any]:
 
 
 def _titled(title: str, theme: str) -> dict[str, Any]:
-    """The title, and the colours of the ground and of text: the picture has no page behind it."""
+    """The layout of the title, with the theme's colours: a saved picture has no page behind it."""
     lines = (html.escape(line, quote=False) for line in chart_titles.lines(title))
     place = {"x": 0, "xref": "container", "y": 1, "yref": "container", "yanchor": "top", "pad": {"t": 16}}
     palette = PALETTES[theme]
     return {
-        "title": {"text": "<br>".join(lines), "font": _TYPE} | place if title else {},
+        "title": {"text": "<br>".join(lines), "font": _FONT} | place if title else {},
         "paper_bgcolor": palette.ground,
         "plot_bgcolor": palette.ground,
-        "font": _TYPE | {"color": palette.ink},
+        "font": _FONT | {"color": palette.ink},
     }
 
 
 def _drawn(load: pd.DataFrame, picked: tuple[str, ...]) -> pd.DataFrame:
-    """MOST_BARS agencies: the first ones, but those that are picked always."""
-    mine = load["agency"].isin(picked).to_numpy()
-    first = np.flatnonzero(mine)[:MOST_BARS]
-    others = np.flatnonzero(~mine)[: MOST_BARS - len(first)]
-    return load.iloc[np.sort(np.concatenate([first, others]))]
+    """The agencies of the MOST_BARS bars: those that are picked, and the first of the others."""
+    picked_first = (~load["agency"].isin(picked)).argsort(kind="stable")
+    return load.iloc[sorted(picked_first[:MOST_BARS])]
 
 
 def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], theme: str) -> dict[str, Any]:
@@ -94,7 +91,7 @@ def _part(load: pd.DataFrame, role: str, names: list[str], bright: list[bool], t
         "insidetextanchor": "middle",
         "hovertext": [_short(with_gloss(agency), _LONGEST_HOVER) for agency in load["agency"]],
         "hovertemplate": "%{hovertext}　%{fullData.name}　%{x}<extra></extra>",
-        "marker": {"color": [palette.bars[role] if full else PALE_BARS[role] for full in bright]},
+        "marker": {"color": [palette.roles[role] if full else PALE_BARS[role] for full in bright]},
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
     }
@@ -107,18 +104,17 @@ def _short(agency: str, most: int) -> str:
 
 def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict[str, Any]:
     longest = load[[role for role in ROLES if role in load]].sum(axis=1).max()
-    legend = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "font": _TYPE, "traceorder": "normal"}
-    axis = {"tickfont": _TYPE, "fixedrange": True}
+    legend = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "font": _FONT, "traceorder": "normal"}
+    axis = {"tickfont": _FONT, "fixedrange": True}
     return {
         "barmode": "stack",
         "bargap": 0.25,
         "height": 160 + room + 32 * len(names),
         "margin": {"l": 10, "r": 10, "t": 90 + room, "b": 60},
-        "font": _TYPE,
         "legend": legend | {"itemclick": False, "itemdoubleclick": False},
         "clickmode": "event+select",
         "dragmode": False,
-        "hoverlabel": {"font": _TYPE},
+        "hoverlabel": {"font": _FONT},
         "yaxis": axis
         | {
             "type": "category",
@@ -131,7 +127,7 @@ def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict[
         },
         "xaxis": axis
         | {
-            "title": {"text": text.t("workload.axis", unit=text.UNITS[unit]), "font": _TYPE | {"weight": 400}},
+            "title": {"text": text.t("workload.axis", unit=text.UNITS[unit]), "font": _FONT | {"weight": 400}},
             "tickformat": "d",
             "dtick": 1 if longest <= _MOST_TICKS else None,  # plotly would count a short bar in fifths
             "rangemode": "tozero",
@@ -140,16 +136,16 @@ def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict[
 
 
 def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str = "") -> dict[str, Any]:
-    """A `collaboration.flow` as an ECharts sankey: leads on the left, partners on the right, and a ribbon for each link.
+    """A `collaboration.flow` as an ECharts sankey: leads on the left, partners on the right, a ribbon for each link.
 
-    ECharts draws the name of a node as it is; in a formatter it would interpret it. A mark tells the role: it stands
-    behind a name on the left and before one on the right, so that an agency can stand on both sides. `title` stands
-    above, on the screen and in the picture that the button saves under `name`.
+    Names are drawn literally because there is no formatter. The mark of the role stands after a name on the left and
+    before one on the right, so that an agency on both sides is two nodes. `title` also appears in the picture that the
+    button saves under `name`.
     """
     sources, targets = _ends(flow)
-    bars = PALETTES[theme].bars
-    colors = [bars[role_of(kind)] for kind in flow.links["kind"]]
-    left = {name: _node(name, bars["lead"], "left") for name in sources}
+    roles = PALETTES[theme].roles
+    colors = [roles[role_of(kind)] for kind in flow.links["kind"]]
+    left = {name: _node(name, roles["lead"], "left") for name in sources}
     right = {name: _node(name, color, "right") for name, color in zip(targets, colors, strict=True)}
     ribbons = [
         {"source": source, "target": target, "value": value, "lineStyle": {"color": color}}
@@ -168,19 +164,17 @@ def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str
     }
 
 
-def flow_part(flow: Flow, data_type: str, at: int) -> tuple[str, list[int]]:
-    """What a ribbon ("edge") or an agency ("node") of `flow_ribbons` is called, and its action ids; `at` is its place there."""
+def flow_part(flow: Flow, data_type: str, index: int) -> tuple[str, list[int]]:
+    """The name and the action ids of a ribbon (`data_type` "edge") or agency ("node") of `flow_ribbons`, given its index.
+
+    Raises IndexError if the flow has no such index.
+    """
     sources, targets = _ends(flow)
     if data_type == "edge":
-        return f"{sources[at]} → {targets[at]}", list(flow.links["action_ids"][at])
-    name = list(dict.fromkeys([*sources, *targets]))[at]
-    found = {
-        action
-        for ids, source, target in zip(flow.links["action_ids"], sources, targets, strict=True)
-        if name in (source, target)
-        for action in ids
-    }
-    return name, sorted(found)
+        return f"{sources[index]} → {targets[index]}", list(flow.links["action_ids"][index])
+    name = list(dict.fromkeys([*sources, *targets]))[index]
+    links = zip(flow.links["action_ids"], sources, targets, strict=True)
+    return name, sorted({action for ids, *ends in links if name in ends for action in ids})
 
 
 def _ends(flow: Flow) -> tuple[list[str], list[str]]:
@@ -200,7 +194,7 @@ def flow_height(flow: Flow, title: str = "") -> int:
 
 
 def _gap(flow: Flow) -> int:
-    """Pixels between two names; more if any name takes two lines."""
+    """Pixels between two names; more if some name needs two lines."""
     longest = max(len(name) for names in _ends(flow) for name in names)
     return 2 * _LINE if longest > _LONGEST_ON_LINE else _LINE // 2
 

@@ -1,4 +1,4 @@
-"""Differences as a person reads them: counted, and listed by measure with the changes marked."""
+"""Differences between two documents as HTML: counted, and listed by measure with the changes marked."""
 
 from __future__ import annotations
 
@@ -19,47 +19,45 @@ _OLD, _NEW = Markup("<del>{}</del>"), Markup("<ins>{}</ins>")
 
 
 def difference_counts(differences: Iterable[Difference]) -> str:
-    """In words, how many differences there are of each kind that occurs."""
+    """The number of differences of each kind that occurs, in words."""
     numbers = Counter(difference.kind for difference in differences)
     return " · ".join(f"{name} {numbers[kind]}" for kind, name in DIFFERENCES.items() if numbers[kind])
 
 
 def difference_list(differences: Iterable[Difference], groups: Collection[int]) -> Markup:
-    """The differences of these groups, each under its measure."""
+    """The differences of these groups, each group under its measure."""
     shown = [difference for difference in differences if difference.group in groups]
     measures = []
     for _, run in groupby(shown, key=lambda difference: difference.group):
         rows = list(run)
-        items = [(DIFFERENCES[row.kind], _what(row), _rows(row)) for row in rows]
+        items = [(DIFFERENCES[row.kind], _change(row), _place(row)) for row in rows]
         measures.append((rows[0].measure_new or rows[0].measure_old, items))
     return _views.difference_list(measures)
 
 
-def _what(row: Difference) -> Markup:
+def _change(row: Difference) -> Markup:
     if row.kind.startswith("agency"):
-        return _in_roles(row)
+        return _changed_roles(row)
     if row.kind in ("number", "section", "deadline"):
-        return _changed(row.old or t("compare.nothing"), row.new or t("compare.nothing"))
+        return _old_to_new(row.old or t("compare.nothing"), row.new or t("compare.nothing"))
     return marked(row.old, row.new)
 
 
-def _in_roles(row: Difference) -> Markup:
+def _changed_roles(row: Difference) -> Markup:
     """省金融办　● 牵头 → ○ 责任: the old roles in <del>, the new ones in <ins>."""
-    was, became = (listed(map(role_name, roles)) for roles in (row.roles_old, row.roles_new))
-    if was and became:
-        return Markup("{}　{}").format(row.agency, _changed(was, became))
-    return (_OLD if was else _NEW).format(f"{row.agency}　{was or became}")
+    old, new = (listed(map(role_name, roles)) for roles in (row.roles_old, row.roles_new))
+    if old and new:
+        return Markup("{}　{}").format(row.agency, _old_to_new(old, new))
+    return (_OLD if old else _NEW).format(f"{row.agency}　{old or new}")
 
 
-def _changed(old: str, new: str) -> Markup:
+def _old_to_new(old: str, new: str) -> Markup:
     return Markup("{} → {}").format(_OLD.format(old), _NEW.format(new))
 
 
-def _rows(row: Difference) -> str:
-    if row.row_old is None or row.row_new is None:
-        key = "compare.row_new" if row.row_old is None else "compare.row_old"
-        return t(key, old=row.row_old, new=row.row_new)
-    return t("compare.rows", old=row.row_old, new=row.row_new)
+def _place(row: Difference) -> str:
+    key = "row_new" if row.row_old is None else "row_old" if row.row_new is None else "rows"
+    return t(f"compare.{key}", old=row.row_old, new=row.row_new)
 
 
 def marked(old: str, new: str) -> Markup:

@@ -1,4 +1,7 @@
-"""The actions behind a mark or a number: each is rendered once, in one popover that shows those of the button pressed."""
+"""The actions behind a mark or a number.
+
+A view has one popover with all actions, each rendered once; drilldown.js shows those of the button that was pressed.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,12 @@ from dashboard.model.filters import Filter
 from dashboard.render.actions import MeasureItem, is_hit, measure_items
 from dashboard.text import t
 
-#: Actions that are sent with a view, for all of its buttons together.
+#: Actions that are sent with a view, for all its buttons together.
 MOST_SENT = 1000
 
 
 class Mark(NamedTuple):
-    """A mark on a button in the colour of its role, and a number behind it."""
+    """A mark on a button in the colour of its role, followed by a number."""
 
     role: str
     words: str
@@ -23,7 +26,8 @@ class Mark(NamedTuple):
 
 
 class Opener(NamedTuple):
-    """A button that opens actions, given by their ids. It has a label, marks or words on it, and a note if actions are left out."""
+    """A button that opens actions: their ids, separated by spaces; a label; the marks or words on it; a note if actions
+    are left out."""
 
     actions: str
     label: str
@@ -33,7 +37,7 @@ class Opener(NamedTuple):
 
 
 class DrillDown:
-    """The openers of a view, and the actions that they open together."""
+    """Makes the buttons of a view, and collects the actions that they open."""
 
     is_hit = staticmethod(is_hit(Filter()))
 
@@ -41,7 +45,7 @@ class DrillDown:
         self._dataset, self._sent = dataset, set[int]()
 
     def opener(self, ids: Sequence[int], label: str, marks: Sequence[Mark] = (), words: str = "") -> Opener:
-        """A button for these actions. Where all buttons together would send too many, it opens the first of them and says so."""
+        """A button for these actions. Once the view has MOST_SENT actions, it opens the first of its own, with a note."""
         shown: list[int] = []
         for action_id in ids:
             if shown and action_id not in self._sent and len(self._sent) >= MOST_SENT:
@@ -52,5 +56,5 @@ class DrillDown:
         return Opener(" ".join(map(str, shown)), label, marks, words, note)
 
     def measures(self) -> list[MeasureItem]:
-        """The actions of all openers so far, in print order under their measures."""
+        """The actions of all buttons made so far, in print order under their measures."""
         return measure_items(self._dataset, sorted(self._sent))

@@ -1,4 +1,4 @@
-"""The matrix as HTML: marks under headings that stay, each opening the actions behind it."""
+"""The matrix as HTML: headings that stay while it scrolls, and marks that open the actions behind them."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from dashboard.render.template import macros
 from dashboard.text import MARKS, ROLES, listed, t
 from dashboard.text.gloss import with_gloss
 
-#: Agencies of a matrix that have a column of their own; the others share one.
+#: Agencies that have a column of their own; the others share one.
 MOST_COLUMNS = 60
-_REST = ""  # stands for the agencies that share a column
+_REST = ""  # the key of the agencies that share a column
 _views = macros("matrix.html")
 
 
 def matrix_table(table: pd.DataFrame, headings: Sequence[str], shown: pd.DataFrame, dataset: Dataset) -> Markup:
-    """A matrix of `analysis.matrix` whose headings stay while it scrolls. A mark opens its actions.
+    """The HTML of a matrix of `analysis.matrix`.
 
-    `headings` name the rows; `shown` holds the assignments that the matrix was made of, `dataset` the whole document.
-    Agencies past MOST_COLUMNS are counted in one column.
+    `headings` name the rows; `shown` has the assignments from which the matrix was made. Agencies after the first
+    MOST_COLUMNS share a column of counts.
     """
     key = "measure_label" if table.index.dtype == "str" else "action_id"
     totals = matrix_totals(table)
@@ -35,28 +35,25 @@ def matrix_table(table: pd.DataFrame, headings: Sequence[str], shown: pd.DataFra
     buttons = _Buttons(DrillDown(dataset), _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns))
     starts = _document_starts(table.index, key, dataset)
     by_rest = matrix_totals(rest)
-    lines = zip(headings, drawn.itertuples(name=None), _lines(by_rest.by_row), _lines(totals.by_row), strict=True)
+    numbers_of_rest, row_totals = (numbers.to_numpy().tolist() for numbers in (by_rest.by_row, totals.by_row))
+    lines = zip(headings, drawn.itertuples(name=None), numbers_of_rest, row_totals, strict=True)
     rows = [
         (
             heading,
             starts.get(row, ""),
             [buttons.cell(row, heading, agency, cell) for agency, cell in zip(agencies, cells, strict=True)],
             buttons.rest(row, heading, others, dict(zip(by_rest.roles, numbers, strict=True))),
-            row_totals,
+            total,
         )
-        for heading, (row, *cells), numbers, row_totals in lines
+        for heading, (row, *cells), numbers, total in lines
     ]
     return _views.matrix_table(
         agencies, others, totals.roles, rows, list(_foot(totals, len(agencies))), buttons.drilldown
     )
 
 
-def _lines(numbers: pd.DataFrame) -> list[list[int]]:
-    return numbers.to_numpy().tolist()
-
-
 def _foot(totals: MatrixTotals, drawn: int) -> Iterator[tuple[str, list[int | None]]]:
-    """(role, numbers) of the lines below the matrix. The agencies after the first `drawn` are one number."""
+    """(role, numbers) for each line below the matrix. The agencies after the first `drawn` share one number."""
     for role in totals.roles:
         numbers = totals.by_agency[role].tolist()
         rest = [sum(numbers[drawn:])] if drawn < len(numbers) else []
@@ -64,7 +61,7 @@ def _foot(totals: MatrixTotals, drawn: int) -> Iterator[tuple[str, list[int | No
 
 
 def _document_starts(index: pd.Index, key: str, dataset: Dataset) -> dict[Hashable, str]:
-    """The rows with which another document begins, and its title; empty for one document, and if rows are mixed."""
+    """The title of each document for the row with which it begins; empty for a single document, and if rows are mixed."""
     if not dataset.is_combined:
         return {}
     shown = dataset.actions[dataset.actions[key].isin(index)].drop_duplicates(key)[[key, "document"]].astype("str")
@@ -74,7 +71,7 @@ def _document_starts(index: pd.Index, key: str, dataset: Dataset) -> dict[Hashab
 
 
 def _actions_behind(shown: pd.DataFrame, key: str, rest: pd.Index) -> dict[tuple[str | int, str], list[int]]:
-    """(row, agency) -> the actions that a mark stands for; (row, _REST) -> those of all agencies of `rest`."""
+    """(row, agency) -> the ids of the actions behind a mark; (row, _REST) -> those of all agencies in `rest`."""
     marks = shown[[key, "agency", "action_id"]].drop_duplicates().astype({"agency": "str"})
     named = marks.assign(agency=marks["agency"].mask(marks["agency"].isin(rest), _REST)).drop_duplicates()
     ids: dict[tuple[str | int, str], list[int]] = {}
@@ -85,13 +82,13 @@ def _actions_behind(shown: pd.DataFrame, key: str, rest: pd.Index) -> dict[tuple
 
 @dataclass(frozen=True)
 class _Buttons:
-    """The buttons of a matrix: `ids` holds the actions behind (row, agency)."""
+    """Makes the buttons of a matrix; `ids` is as `_actions_behind` returns it."""
 
     drilldown: DrillDown
     ids: Mapping[tuple[str | int, str], list[int]]
 
     def cell(self, row: str | int, heading: str, agency: str, cell: int) -> Opener | None:
-        """The marks of the roles that an agency has in a row."""
+        """A button with the marks of an agency's roles in a row."""
         roles = cell_roles(cell)
         if not roles:
             return None
@@ -100,7 +97,7 @@ class _Buttons:
         return self.drilldown.opener(self.ids[row, agency], label, [Mark(role, MARKS[role]) for role in roles])
 
     def rest(self, row: str | int, heading: str, others: str, counts: Mapping[str, int]) -> Opener | None:
-        """How many of the agencies that share a column have each role in a row."""
+        """A button with the number of agencies in the shared column that have each role in a row."""
         if not any(counts.values()):
             return None
         words = listed(f"{ROLES[role]} {count}" for role, count in counts.items() if count)

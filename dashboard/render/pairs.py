@@ -1,4 +1,4 @@
-"""Agencies that work together as HTML: the partners of one, and leads by partners. A number opens the actions behind it."""
+"""Collaboration as HTML: the partners of one agency, and a table of leads by partners. Numbers open their actions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dashboard.render.palette import role_name
 from dashboard.render.template import macros
 from dashboard.text import MARKS, t
 
-#: Partners that a list shows.
+#: Partners that a list shows of one agency.
 MOST_PARTNERS = 40
 _views = macros("pairs.html")
 
@@ -22,7 +22,7 @@ def kind_name(kind: str) -> str:
 
 
 def partner_lists(found: Partners, dataset: Dataset) -> Markup:
-    """Whom an agency calls on, who calls on it, and with whom it leads: each a link, with the number of actions."""
+    """The partners of an agency in each list of `Partners`, as links with the number of shared actions."""
     drilldown = DrillDown(dataset)
     lists = []
     for name, table in vars(found).items():
@@ -41,7 +41,7 @@ def _partner_button(agency: str, kind: str, ids: tuple[int, ...], drilldown: Dri
 
 
 def crossing_table(found: Crossing, dataset: Dataset) -> Markup:
-    """Leads by partners, with headings that stay while it scrolls. A number opens the actions that the two share."""
+    """Leads by partners, with headings that stay while it scrolls; a number opens the actions that both share."""
     drilldown = DrillDown(dataset)
     rows = [
         (
@@ -55,7 +55,7 @@ def crossing_table(found: Crossing, dataset: Dataset) -> Markup:
 
 
 def _shared(found: Crossing, agency: str, end: int) -> int:
-    """How many actions an agency shares with anyone in the crossing, as a lead (`end` 0) or as a partner (1)."""
+    """The number of actions that an agency shares with anyone in the table, as a lead (`end` 0) or as a partner (1)."""
     cells = (kinds for pair, kinds in found.cells.items() if pair[end] == agency)
     return len({action for kinds in cells for ids in kinds.values() for action in ids})
 
@@ -64,7 +64,7 @@ def _crossing_button(lead: str, partner: str, found: Crossing, drilldown: DrillD
     kinds = found.cells.get((lead, partner))
     if not kinds:
         return None
-    said = "，".join(t("pairs.cell", kind=kind_name(kind), count=len(ids)) for kind, ids in kinds.items())
+    words = "，".join(t("pairs.cell", kind=kind_name(kind), count=len(ids)) for kind, ids in kinds.items())
     marks = [Mark(role_of(kind), f"{MARKS[role_of(kind)]}{len(ids)}") for kind, ids in kinds.items()]
     together = sorted({action for ids in kinds.values() for action in ids})
-    return drilldown.opener(together, t("pairs.label", lead=lead, partner=partner, said=said), marks)
+    return drilldown.opener(together, t("pairs.label", lead=lead, partner=partner, said=words), marks)

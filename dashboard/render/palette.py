@@ -1,4 +1,4 @@
-"""The colours and marks of the board, in one place. A test compares the style sheets and .streamlit/config.toml with them."""
+"""The colours and marks of the board. A test compares style.css and .streamlit/config.toml with them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,8 @@ from dashboard.text import MARKS, ROLES
 class Palette:
     """The colours of one theme.
 
-    `ground` is behind everything, `raised` behind headings of tables; `ink` is for text, `quiet` for text of less
-    weight; `line` separates cells and sections, `frame` surrounds boxes and buttons. `roles` are the colours of marks and
-    words, `bars` those of bars and ribbons.
+    `ground` is the background, `raised` that of table headings; `ink` is for text, `quiet` for secondary text; `line`
+    separates cells and sections, `frame` surrounds boxes and buttons. `roles` are for marks, words, bars and ribbons.
     """
 
     ground: str
@@ -25,7 +24,6 @@ class Palette:
     line: str
     frame: str
     roles: Mapping[str, str]
-    bars: Mapping[str, str]
 
 
 LIGHT = Palette(
@@ -36,7 +34,6 @@ LIGHT = Palette(
     line="#d3d0ca",
     frame="#c9c9c9",
     roles={"lead": "#9d1f1f", "responsible": "#1f5f9d", "support": "#5c6b1f", "supervise": "#5a5a5a"},
-    bars={"lead": "#9d1f1f", "responsible": "#1f5f9d", "support": "#5c6b1f", "supervise": "#6b6b6b"},
 )
 DARK = Palette(
     ground="#15171a",
@@ -46,10 +43,9 @@ DARK = Palette(
     line="#44484e",
     frame="#4a4d52",
     roles={"lead": "#e98080", "responsible": "#85b8f8", "support": "#b5c46a", "supervise": "#b8b8b8"},
-    bars={"lead": "#e06666", "responsible": "#85b8f8", "support": "#b5c46a", "supervise": "#b0b0b0"},
 )
 PALETTES = {"light": LIGHT, "dark": DARK}
-#: Bars of agencies that are not picked. They are solid, so that they can be read on either ground while the theme changes.
+#: Bars of agencies that are not picked. Not transparent: they must be readable on either ground while the theme changes.
 PALE_BARS = {"lead": "#e6c7c7", "responsible": "#c7d7e7", "support": "#d6dac7", "supervise": "#dadada"}
 
 
@@ -59,5 +55,5 @@ def role_name(role: str) -> str:
 
 
 def cell_marks(cell: int) -> str:
-    """The marks of the roles in a cell of a matrix: ●, ○ or both; empty where the agency has none."""
+    """The marks of the roles in a cell of a matrix, such as ●○; "" if the agency has no role there."""
     return "".join(MARKS[role] for role in cell_roles(cell))

@@ -1,4 +1,4 @@
-"""What a chair would ask as HTML: each question with its lines, each line a link to its rows."""
+"""The questions that a chair would ask, as HTML: each with lines that answer it and link to an agency or measure."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from dashboard.render.palette import role_name
 from dashboard.render.template import macros, page_address
 from dashboard.text import ROLES, t
 
-#: How many lines are shown of the agencies with most leads, and of any other question.
+#: Lines shown for "which agencies lead most", and for any other question.
 MOST_LEADING = 5
 MOST_LINES = 20
-#: The address and the words of a link, and words after it.
+#: The address and the words of a link, and the words after it.
 _Line = tuple[str, str, str]
 _views = macros("questions.html")
 
 
 def question_lists(found: Questions, dataset: Dataset) -> Markup:
-    """The questions, each with how many lines it has; a question without lines says so."""
+    """The questions, each with the number of its lines, or the statement that it has none."""
     leading = found.most_leads[:MOST_LEADING]
     lines = {
         "most_leads": [(_agency(name, "lead"), name, t("questions.leads", count=count)) for name, count in leading],
@@ -46,7 +46,7 @@ def _measure(label: str, role: str = "") -> str:
 
 
 def _action(action_id: int, dataset: Dataset, more: str = "", role: str = "") -> _Line:
-    """A link to an action's measure, under the action's name."""
+    """A link to an action's measure, with the action's row in its words."""
     action = dataset.actions_by_id[action_id]
     place = t("row", row=action.source_row)
     return _measure(action.measure_label, role), f"{action.measure_label}（{place}）", more

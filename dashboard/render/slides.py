@@ -1,4 +1,4 @@
-"""The slides of the briefing: one measure or action in type that is read from five metres, and who carries it."""
+"""The slides of the briefing: one measure or action with its agencies, in letters that can be read from five metres."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from markupsafe import Markup
 from dashboard.model.dataset import Dataset
 from dashboard.render.template import macros
 
-#: The most characters that a slide of each size holds. What is longer is set in the smallest size and scrolls.
-_HOLDS = {"huge": 90, "large": 190, "medium": 330, "small": 560}
-_SMALLEST = "least"
+#: The most characters for each size of letters. A longer text is set in the smallest size, "least", and scrolls.
+_MOST_CHARACTERS = {"huge": 90, "large": 190, "medium": 330, "small": 560}
 _views = macros("slide.html")
 
 
 def slide_deck(actions: pd.DataFrame, unit: str) -> list[tuple[int, ...]]:
-    """The ids of the actions on each slide: one action, or all actions shown of a measure (`unit` actions or measures)."""
+    """The ids of the actions on each slide: one action per slide, or for `unit` "measures" all actions of a measure."""
     ids = actions["action_id"]
     if unit == "actions":
         return [(action_id,) for action_id in ids.tolist()]
@@ -25,7 +24,7 @@ def slide_deck(actions: pd.DataFrame, unit: str) -> list[tuple[int, ...]]:
 
 
 def slide(dataset: Dataset, ids: Sequence[int], *, full: bool) -> Markup:
-    """The slide of these actions of one measure; `full` takes the whole window."""
+    """The slide with these actions, all of one measure; `full` fills the whole window."""
     actions = [(dataset.actions_by_id[action_id], dataset.agencies_by_role[action_id]) for action_id in ids]
     first, _ = actions[0]
     names = [name for _, agencies in actions for of_role in agencies.values() for name in of_role]
@@ -33,8 +32,5 @@ def slide(dataset: Dataset, ids: Sequence[int], *, full: bool) -> Markup:
     length = sum(map(len, texts)) + sum(len(name) + 2 for name in names)
     document = f"《{first.document}》" if dataset.is_combined else ""
     place = " · ".join(filter(None, [document, first.section]))
-    return _views.slide(_size(length), full, place, first.measure_label, actions)
-
-
-def _size(length: int) -> str:
-    return next((size for size, holds in _HOLDS.items() if length <= holds), _SMALLEST)
+    size = next((size for size, most in _MOST_CHARACTERS.items() if length <= most), "least")
+    return _views.slide(size, full, place, first.measure_label, actions)

@@ -1,4 +1,4 @@
-"""The grids of the check against the source, in words: findings, source rows, assignments."""
+"""The grids of the source check, in the words of the screen: findings, source rows, assignments."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from dashboard.model.dataset import Dataset
 from dashboard.text import LEVELS, ROLES, said, said_place
 from loaders import Finding
 
-_WIDEST = 200  # characters of a cell: a grid is sent anew with each click, and the whole text stands beside it
+_WIDEST = 200  # characters of a cell: each click sends the grid again, and the whole text is shown beside it
 
 
 def source_grids(dataset: Dataset) -> dict[str, pd.DataFrame]:
-    """The tables that a person chooses a line from, for a dataset of one document."""
+    """The tables from which a person chooses a row, for a dataset of one document."""
     return {
         "findings": findings_grid(findings_of(dataset)).drop(columns="document"),
         "rows": _rows_grid(dataset.actions),
@@ -24,7 +24,7 @@ def source_grids(dataset: Dataset) -> dict[str, pd.DataFrame]:
 
 
 def findings_grid(found: Iterable[tuple[str, Finding]]) -> pd.DataFrame:
-    """The findings with document, level, place, message and source_row; one about several rows has the first of them."""
+    """The findings with document, level, place, message and source_row (the first, if a finding is about several)."""
     lines = [
         (title, LEVELS[finding.level], said_place(finding.place), said(finding), finding.source_row)
         for title, finding in found
@@ -34,7 +34,7 @@ def findings_grid(found: Iterable[tuple[str, Finding]]) -> pd.DataFrame:
 
 
 def _rows_grid(actions: pd.DataFrame) -> pd.DataFrame:
-    """The source rows with source_row, place and, on one line, the text as printed."""
+    """The source rows with source_row, place and printed, the text as printed on a single line."""
     printed = actions["source"].str.slice(0, _WIDEST)
     for pattern, put in ((r"\s*\t\s*", "　|　"), (r"\s*\n\s*", " ")):
         printed = printed.str.replace(pattern, put, regex=True)

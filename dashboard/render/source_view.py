@@ -1,4 +1,4 @@
-"""The documents page as HTML: the list of documents, what each was read as, and its source as printed."""
+"""The HTML of the documents page: the list of documents, what each was read as, and its source as printed."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from dashboard.render.template import macros
 from dashboard.text import TAKEN_FOR, said, said_header, said_place, t
 from loaders import HeaderName, Sample
 
-_MOST_DOCUMENTS = 50  # whose headers are shown
-_LONGEST_CELL = 500  # characters shown of a cell of the first rows
+_MOST_DOCUMENTS = 50  # whose headers are listed
+_LONGEST_CELL = 500  # characters of a cell in the first rows
 _views = macros("documents.html")
 
 
 def document_entry(entry: Entry, *, is_open: bool) -> Markup:
-    """A document in a list: title, file and counts; or the file and why it could not be read."""
+    """A document in the list: title, file and counts; or the file and why it could not be read."""
     document = entry.document
     if document is None:
         return _views.unread_entry(entry.name, said(entry.error) if entry.error else "")
@@ -33,7 +33,7 @@ def document_entry(entry: Entry, *, is_open: bool) -> Markup:
 
 
 def header_lines(documents: Sequence[StoredDocument], titles: Sequence[str]) -> Markup:
-    """For each document its headers as printed, and what each was taken for; of several, under their titles."""
+    """The headers of each document as printed, with what each was taken for; several documents under their titles."""
     first = [
         (title, [(said_header(header), TAKEN_FOR.get(kind, kind)) for header, kind in document.headers if header])
         for title, document in zip(titles[:_MOST_DOCUMENTS], documents, strict=False)
@@ -42,8 +42,8 @@ def header_lines(documents: Sequence[StoredDocument], titles: Sequence[str]) -> 
 
 
 def first_rows(sample: Sample) -> Markup:
-    """The first rows of a table, whole, under the numbers of their columns."""
-    rows = [[_shortened(row[at] if at < len(row) else "") for at in sample.columns] for row in sample.rows]
+    """The first rows of a table under the numbers of their columns."""
+    rows = [[_shortened(row[column]) if column < len(row) else "" for column in sample.columns] for row in sample.rows]
     return _views.first_rows(sample.columns, rows)
 
 
@@ -54,9 +54,9 @@ def _shortened(cell: str) -> str:
 def source_row(
     action: Action, agencies_by_role: Mapping[str, Sequence[str]], document: StoredDocument, filter_: Filter
 ) -> Markup:
-    """An action's row as printed, cell by cell, with its place, and what it was read as.
+    """An action's source row as printed, cell by cell, and what it was read as.
 
-    The agency and role that `filter_` asks for, if any, are marked in both.
+    The agency and the role of `filter_`, if it has any, are marked in both.
     """
     printed = _printed(action, document, filter_)
     place = said_place(action.place) if action.place else ""
@@ -64,7 +64,7 @@ def source_row(
 
 
 def _printed(action: Action, document: StoredDocument, filter_: Filter) -> list[tuple[str, str, bool]]:
-    """(header, text, whether it names the agency asked for) of each cell of the source row."""
+    """(header, text, whether it names the filter's agency) for each cell of the source row."""
     cells = action.source.split("\t")
     columns = _columns(document, len(cells))
     hits = _hits(action, cells, columns, filter_)
@@ -76,7 +76,7 @@ def _printed(action: Action, document: StoredDocument, filter_: Filter) -> list[
 
 
 def _columns(document: StoredDocument, width: int) -> Sequence[tuple[HeaderName, str]]:
-    """(header, kind) of each cell of a row if the document has one header only; blanks if it has several."""
+    """(header, kind) for each cell of a row; blank if the document has several header rows, as it may be any of them."""
     is_one = document.sample is not None and tuple(kind for _, kind in document.headers) == document.sample.kinds
     return document.headers if is_one and len(document.headers) == width else [("", "")] * width
 
@@ -84,7 +84,7 @@ def _columns(document: StoredDocument, width: int) -> Sequence[tuple[HeaderName,
 def _hits(
     action: Action, cells: list[str], columns: Sequence[tuple[HeaderName, str]], filter_: Filter
 ) -> dict[int, str]:
-    """The cells that name the agency asked for, with it marked: the cell of its role, or else any but the task's."""
+    """The cells that name the filter's agency, with the name marked: those of its role, or else all but the task's."""
     if not filter_.agency:
         return {}
     pattern = r"\s*".join(map(re.escape, filter_.agency[0]))
@@ -96,15 +96,15 @@ def _hits(
 
 
 def _is_text(kind: str, cell: str, action: Action) -> bool:
-    """Whether a cell holds the task; if its column is not known, whether it holds the measure's title."""
+    """Whether a cell holds the task, or, if the kind of its column is unknown, the measure's title."""
     return kind in ("task", "detail") if kind else action.measure in cell
 
 
 def uploader_words(**limits: int) -> Markup:
-    """The words that the style sheet puts in the place of Streamlit's own; refused files stand before those taken.
+    """A <style> with our words for Streamlit's uploader, which also lists refused files before accepted ones.
 
-    `limits`: size and total in MB, count; pasted in 10,000 characters.
+    `limits` are the values in the words: size and total in MB, count of files, pasted in characters.
     """
     words = {name: t(f"documents.upload.{name}", **limits) for name in ("choose", "limit", "drop", "refused", "long")}
-    properties = " ".join(f"--rb-{name}: {json.dumps(said, ensure_ascii=False)};" for name, said in words.items())
+    properties = " ".join(f"--rb-{name}: {json.dumps(text, ensure_ascii=False)};" for name, text in words.items())
     return _views.uploader_words(Markup(properties))

@@ -1,4 +1,4 @@
-"""Targets as a person reads them: values in words, and actions with their targets marked."""
+"""Targets as HTML: their values in words, and actions with their targets marked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MARK = Markup('<mark class="rb-kind-{}" title="{}">{}</mark>')
 
 
 def value_words(kind: str, value: str) -> str:
-    """A value in words: P3Y -> 3 年内, R/P3M -> 每季度, ≥ 10000000 元 -> ≥ 10,000,000 元."""
+    """The value of a `Target` in words: P3Y -> 3 年内, R/P3M -> 每季度, ≥ 10000000 元 -> ≥ 10,000,000 元."""
     if kind == "amount":
         grouped = re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}", value)
         return re.sub("(?<= )元", t("unit.元"), grouped)
@@ -41,12 +41,12 @@ def value_words(kind: str, value: str) -> str:
 
 
 def target_counts(found: pd.DataFrame) -> dict[str, int]:
-    """How many targets there are of each kind."""
+    """The number of targets of each kind."""
     return {kind: int((found["kind"] == kind).sum()) for kind in text.TARGET_KINDS}
 
 
 def target_list(dataset: Dataset, ids: Sequence[int], found: pd.DataFrame, filter_: Filter) -> Markup:
-    """The actions of these ids under their measures: the text with its targets marked, their values, the agencies."""
+    """The actions with these ids under their measures: the text with its targets marked, their values, the agencies."""
     targets: dict[int, list[Target]] = {action_id: [] for action_id in ids}
     for row in found[found["action_id"].isin(ids)].itertuples(index=False, name=None):
         target = Target(*row)
@@ -72,7 +72,7 @@ def _measure_item(
 
 
 def _by_kind(targets: Sequence[Target]) -> list[TargetsOfKind]:
-    """Each kind that occurs with its values, in the order of print."""
+    """Each kind that occurs, with its values in print order."""
     kinds = ((kind, [_words(target) for target in targets if target.kind == kind]) for kind in text.TARGET_KINDS)
     return [TargetsOfKind(kind, text.TARGET_KINDS[kind], values) for kind, values in kinds if values]
 
@@ -83,7 +83,7 @@ def _words(target: Target) -> str:
 
 
 def marked(words: str, targets: Iterable[Target]) -> Markup:
-    """The text with each target in <mark>; a target within another is marked within its mark."""
+    """The text with each target in <mark>; a target inside another gets a mark inside that mark."""
     return _nested(words, 0, len(words), sorted(targets, key=lambda target: (target.start, -target.end)))
 
 

@@ -1,4 +1,4 @@
-"""The templates of the views. Every value that is put into one is escaped, unless it is Markup itself."""
+"""The Jinja templates of the views. Every value that is put into one is escaped, unless it is Markup."""
 
 from __future__ import annotations
 
@@ -14,14 +14,17 @@ from dashboard.text.gloss import gloss, with_gloss
 
 
 def page_address(page: str, **query: str) -> str:
-    """The address of a page of the board, relative to any other; "" is the first. An empty value clears what is set."""
+    """The address of a page, relative to any other page; "" is the first page.
+
+    links.js adds the document and filter on screen; an empty value in `query` removes a parameter.
+    """
     return f"{page or './'}?{urlencode(query)}"
 
 
 _ENVIRONMENT = Environment(
     loader=FileSystemLoader(Path(__file__).with_name("templates")),
     autoescape=True,
-    undefined=StrictUndefined,  # a value that the code forgets is an error, not a blank
+    undefined=StrictUndefined,  # a missing value is an error, not a blank
     auto_reload=False,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -41,5 +44,5 @@ _ENVIRONMENT.globals |= {
 
 
 def macros(template: str) -> Any:
-    """A template, compiled once: each of its macros is a function that takes values and returns Markup."""
+    """The macros of a template: functions that take values and return Markup."""
     return _ENVIRONMENT.get_template(template).module

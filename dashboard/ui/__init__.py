@@ -1,1 +1,1 @@
-"""Streamlit widgets. session.py alone holds what is private to a session; one module a page."""
+"""Streamlit widgets: one module per page, and the modules that all pages share. session.py holds all private state."""

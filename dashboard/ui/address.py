@@ -1,7 +1,8 @@
-"""The address of a view: read when it is new, written as the view changes, complete at all times.
+"""The address of a view: read when somebody else has written it, rewritten whenever the view changes.
 
-It names the document by its key, the filter, the language and what the page itself has to choose. Streamlit adds a step to
-the browser's history for each change that a run makes to it; so Back leads to the view before.
+It holds the key of the document, the filter, the language and what is chosen on the page, so that a copied address opens
+the same view. Streamlit adds a step to the browser's history each time a run changes the address: Back leads to the
+previous view.
 """
 
 from __future__ import annotations
@@ -18,20 +19,24 @@ from dashboard.ui.session import session
 
 
 def read_address() -> None:
-    """Take an address that this session did not write itself: a link, Back, one typed by hand.
+    """Accept an address that this session did not write itself: from a link, from Back, or typed by hand.
 
-    One without any parameter names no view: the session keeps the one that it has.
+    An address without parameters names no view: the session keeps its own.
     """
-    mine, written = session(), {name: st.query_params.get_all(name) for name in st.query_params}
-    mine.asked = written if written and written != mine.address else None
+    mine, current = session(), _current_parameters()
+    mine.asked = current if current and current != mine.address else None
     if mine.asked is not None:
         mine.link_notices, mine.link_opened = [], None
-        mine.language = next((one for one in mine.asked.get("lang", ()) if one in LANGUAGES), None)
+        mine.language = next((code for code in mine.asked.get("lang", ()) if code in LANGUAGES), None)
     mine.taken.clear()
 
 
+def _current_parameters() -> dict[str, list[str]]:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
 def enter_page(page: Page) -> None:
-    """On another page than before, begin with its first rows."""
+    """Remember which page is shown; a page that was not shown before begins with its first rows."""
     mine = session()
     if page.name != mine.page:
         st.session_state.pop("page", None)
@@ -39,13 +44,16 @@ def enter_page(page: Page) -> None:
 
 
 def asked(name: str) -> list[str] | None:
-    """The values that a new address gives a parameter, none if it leaves it out. None where there is no new address."""
+    """The values of a parameter in a new address, [] if the parameter is missing; None if the address is not new."""
     mine = session()
     return None if mine.asked is None else mine.asked.get(name, [])
 
 
 def take(name: str, default: str) -> str | None:
-    """The value that a new address gives a parameter of the page, once; None where there is no new address."""
+    """The value of a page's parameter in a new address, `default` if it is missing. Each parameter is given out once.
+
+    None if the address is not new, or the value has been taken in this run.
+    """
     mine = session()
     if mine.asked is None or name in mine.taken:
         return None
@@ -54,22 +62,22 @@ def take(name: str, default: str) -> str | None:
 
 
 def say_unknown(name: str, value: str) -> None:
-    """Note that the link names a value which does not exist here."""
+    """Add the notice that the link asks for a value which does not exist here."""
     session().link_notices.append(t("address.unknown", field=FIELDS.get(name, name), value=value[:80]))
 
 
 def write_address(page: Page) -> None:
-    """Have the address say what is on screen."""
+    """Make the address describe what is on screen."""
     mine, wanted = session(), dict[str, list[str]]()
     for name, value in [*view_parameters(), *_page_parameters(page)]:
         wanted.setdefault(name, []).append(value)
-    if wanted != {name: st.query_params.get_all(name) for name in st.query_params}:
+    if wanted != _current_parameters():
         st.query_params.from_dict(wanted)
     mine.address = wanted
 
 
 def link_notices() -> list[str]:
-    """What the link that opened this view names in vain; nothing once the view is another."""
+    """The notices about the link that opened this view; none any more once the view has changed."""
     mine = session()
     if mine.link_notices and mine.link_opened is None:
         mine.link_opened = mine.address
@@ -77,7 +85,7 @@ def link_notices() -> list[str]:
 
 
 def view_parameters() -> list[tuple[str, str]]:
-    """The parameters that every page has: document, filter, names of agencies, language."""
+    """The parameters that every page has: document, filter, whether agencies have today's names, language."""
     mine = session()
     if mine.selection is None:
         return _language_parameter()
@@ -97,16 +105,18 @@ def _language_parameter() -> list[tuple[str, str]]:
 
 
 def _page_parameters(page: Page) -> list[tuple[str, str]]:
-    """What is chosen on the page and is not what it begins with."""
-    said = {name: st.session_state.get(name) for name in page.parameters}
-    words = {
-        name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in said.items() if value
-    }
-    return [(name, value) for name, value in words.items() if value != page.parameters[name]]
+    """The choices on the page that differ from its defaults."""
+    parameters = []
+    for name, default in page.parameters.items():
+        chosen = st.session_state.get(name)
+        value = "true" if chosen is True else str(chosen or default)
+        if value != default:
+            parameters.append((name, value))
+    return parameters
 
 
 def pin_choices() -> None:
-    """Keep what is chosen while the labels of the choices change: Streamlit's browser side sends labels."""
+    """Keep the choices while the labels change with the language: Streamlit's browser side sends labels, not keys."""
     for name in (*filters.NAMES, "doc", *PARAMETERS):
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]

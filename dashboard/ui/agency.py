@@ -1,4 +1,4 @@
-"""The pieces of the page about one agency."""
+"""The parts of the page about one agency, and the directory of all."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from dashboard.ui.workload import workloads
 
 
 def choose_agency() -> str | None:
-    """The one agency that the filter holds; None where it holds none or several. The box sets the filter."""
+    """The selectbox of agencies, which sets the filter. None if the filter has no agency, or several."""
     chosen = selection().filter.agency
     st.session_state["only-agency"] = chosen[0] if len(chosen) == 1 else None
     return st.selectbox(
@@ -41,7 +41,7 @@ def _filter_by_agency() -> None:
 
 
 def show_directory() -> None:
-    """The agencies shown, by kind, each leading to its page."""
+    """The agencies shown, grouped by kind; each name links to its page."""
     load = workloads("actions").shown
     kinds = {agency: known[0].fact.kind for agency in load["agency"] if (known := _known_of(agency)) and known[0].fact}
     show_html(agency_markup.agency_directory(agency_directory(load, kinds)))
@@ -54,13 +54,13 @@ def show_facts(agency: str) -> None:
 
 
 def _known_of(agency: str) -> list[Known]:
-    """What is known of the printed names that an agency stands for, where all their documents agree."""
-    named = [each for each in session().known if agency in (each.printed, each.label)]
-    return named if all(each.fact for each in named) else []
+    """The known facts about the printed names that an agency stands for; none unless every name has one."""
+    matching = [each for each in session().known if agency in (each.printed, each.label)]
+    return matching if all(each.fact for each in matching) else []
 
 
 def show_figures(agency: str) -> None:
-    """How many actions it has in each role and leads alone and jointly, and how many partners: filtered / all."""
+    """The agency's number of actions in each role, led alone and led jointly, and of partners: filtered / all."""
     every, rows = dataset().assignments, selection().assignments
     mine = every[every["agency"] == agency]
     shown, whole = (workload(own, every, count="actions", whole=1).iloc[0] for own in (rows, mine))
@@ -72,7 +72,7 @@ def show_figures(agency: str) -> None:
 
 
 def show_tasks(agency: str) -> None:
-    """The actions of the agency by its role, in full."""
+    """The full text of the agency's actions, grouped by its role."""
     rows = selection().assignments
     tasks = actions_by_role(rows[rows["agency"] == agency])
     for role, run in groupby(page_of(tasks), key=lambda task: task[0]):

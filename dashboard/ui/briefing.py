@@ -1,4 +1,4 @@
-"""The briefing: which slide is shown, and the bar that moves through them."""
+"""The briefing: the slide on screen, and the bar that moves from slide to slide."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from dashboard.text import ROW_UNITS, t
 from dashboard.ui.page import choose, choose_number, choose_switch, show_html
 from dashboard.ui.session import selection
 
-#: For this page alone: every other page would pay for what it asks of the whole page.
+#: Loaded on this page only: its `:has()` rules would slow down every other page.
 _STYLE = ROOT / "dashboard/web/assets/briefing.css"
 
 
 def show() -> None:
-    """The slide that the address or the bar below it names; briefing_keys.js turns keys into steps of its number."""
+    """The slide whose number is in the address or in the bar below; briefing_keys.js lets keys change that number."""
     screen = st.container()
     with st.container(horizontal=True, vertical_alignment="bottom", key="briefing"):
         moves = st.container(horizontal=True, vertical_alignment="bottom", width="content")
@@ -24,12 +24,12 @@ def show() -> None:
     st.html(_STYLE)
     deck = slide_deck(selection().actions, unit)
     with moves:
-        number = _bar(len(deck))
+        number = _choose_slide(len(deck))
     with screen:
         show_html(slide(selection().dataset, deck[number - 1], full=full))
 
 
-def _bar(last: int) -> int:
+def _choose_slide(last: int) -> int:
     number = choose_number("at", last)
     st.button(t("briefing.back"), key="slide-back", on_click=_move, args=(-1, last), disabled=number <= 1)
     st.number_input(t("briefing.at"), 1, last, key="at", width=150, label_visibility="collapsed")

@@ -1,4 +1,4 @@
-"""The pieces of the page about collaboration."""
+"""The parts of the page about collaboration."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from dashboard.ui.overview import show_actions
 from dashboard.ui.page import escape_markdown, page_of, show_html, theme
 from dashboard.ui.session import dataset, selection
 
-#: What can be read on a meeting screen.
+#: As many as can be read on a meeting screen: in the crossing, and on each side of the flow.
 MOST_LEADS, MOST_PARTNERS = 24, 30
 MOST_ENDS = 20
 
 
 def pairs_shown() -> pd.DataFrame:
-    """Each two agencies that work together in the assignments shown."""
+    """The pairs of agencies that work together in the assignments shown, as `analysis.collaboration.pairs` gives them."""
     return collaboration.pairs(selection().assignments, dataset().assignments)
 
 
 def whole_actions() -> pd.DataFrame:
-    """All assignments of the actions shown, whatever the filter hides."""
+    """All assignments of the actions shown, also those that the filter hides."""
     every = dataset().assignments
     return every[every["action_id"].isin(selection().actions["action_id"])]
 
 
 def show_crossing(pairs: pd.DataFrame) -> None:
-    """Leads by partners."""
-    if _say_if_none(pairs):
+    """The table of leads by partners."""
+    if _note_what_is_missing(pairs):
         return
     crossing = collaboration.crossing(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
     show_html(crossing_table(crossing, dataset()))
@@ -44,7 +44,7 @@ def show_crossing(pairs: pd.DataFrame) -> None:
 
 def show_flow(pairs: pd.DataFrame) -> None:
     """The pairs as ribbons; a click on a ribbon or an agency lists its actions below."""
-    if _say_if_none(pairs):
+    if _note_what_is_missing(pairs):
         return
     flow = collaboration.flow(pairs, most_leads=MOST_ENDS, most_partners=MOST_ENDS)
     st.text(t("flow.hint"))
@@ -58,29 +58,22 @@ def show_flow(pairs: pd.DataFrame) -> None:
         renderer="svg",
         alt=t("flow.title"),
     )
-    if picked := _picked(flow, event["selection"]["selected"]):
-        names, ids = picked
+    if clicked := _clicked_part(flow, event["selection"]["selected"]):
+        names, ids = clicked
         st.subheader(escape_markdown(t("flow.picked", names=names, count=len(ids))))
         show_actions(page_of(ids))
 
 
-def _picked(flow: Flow, selected: list[dict]) -> tuple[str, list[int]] | None:
-    """What was clicked in the picture, a ribbon or an agency: its name and the ids of its actions."""
-    for group in selected:
-        for place in group["data_indices"]:
-            return _part(flow, group["data_type"], place)
-    return None
-
-
-def _part(flow: Flow, data_type: str, place: int) -> tuple[str, list[int]] | None:
-    """None where the click was on the picture of another filter."""
+def _clicked_part(flow: Flow, selected: list[dict]) -> tuple[str, list[int]] | None:
+    """The name and the action ids of the ribbon or agency that was clicked."""
     try:
-        return charts.flow_part(flow, data_type, place)
-    except (IndexError, KeyError):
+        return charts.flow_part(flow, selected[0]["data_type"], selected[0]["data_indices"][0])
+    except (IndexError, KeyError):  # nothing was clicked, or the click was on the chart of an earlier filter
         return None
 
 
-def _say_if_none(pairs: pd.DataFrame) -> bool:
+def _note_what_is_missing(pairs: pd.DataFrame) -> bool:
+    """Say which actions have too many agencies to be counted, and whether no pairs are left; True in that case."""
     crowded = len(collaboration.crowded_actions(whole_actions()))
     if crowded:
         st.info(t("collaboration.crowded", count=crowded, most=collaboration.MOST_AGENCIES))

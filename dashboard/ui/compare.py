@@ -1,4 +1,4 @@
-"""The pieces of the page that compares two documents."""
+"""The parts of the page that compares two documents."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from dashboard.ui.session import session
 
 
 def choose_two(entries: Sequence[Entry]) -> tuple[StoredDocument, StoredDocument]:
-    """The two documents to compare, in the address as `old` and `new`; stops with a word where there is one only."""
+    """The two documents to compare, `old` and `new` in the address. Stops the page with a hint if they are not two."""
     documents, titles = catalogue.readable(entries), catalogue.titles(entries)
     if len(documents) < 2:
         st.info(t("compare.one"))
@@ -44,6 +44,6 @@ def _choose(entries: Sequence[Entry], titles: dict[str, str], name: str, default
 
 
 def differences(old: StoredDocument, new: StoredDocument) -> list[Difference]:
-    """What differs between the two; kept while both stay chosen."""
-    chosen = tuple((document.sha256, document.headers, document.sample) for document in (old, new))
-    return session().remember("differences", chosen, lambda: compare(old, new))
+    """The differences between two documents, kept in the session while the same two are compared."""
+    contents = tuple((document.sha256, document.headers, document.sample) for document in (old, new))
+    return session().remember("differences", contents, lambda: compare(old, new))

@@ -1,4 +1,4 @@
-"""The language of a session: kept in the address, offered at the foot of the sidebar, beside the guide."""
+"""The language of a session: kept in the address; the button to change it stands at the foot of the sidebar."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from dashboard.ui.session import session
 
 
 def use_language() -> None:
-    """From here on this run speaks the session's language."""
+    """Use the session's language for the rest of this run."""
     set_language(session().language)
 
 
 def fragment(draw: Callable, *, every: float | None = None) -> Callable:
-    """`st.fragment`, which runs again without the frame, in the language of the session; `every` so many seconds."""
+    """`st.fragment` that also sets the session's language, since a fragment reruns without the frame.
+
+    `every`: seconds after which it reruns by itself.
+    """
 
     @st.fragment(run_every=every)
     @wraps(draw)
@@ -31,11 +34,11 @@ def fragment(draw: Callable, *, every: float | None = None) -> Callable:
 
 
 def offer_guide_and_language() -> None:
-    """The foot of the sidebar: what the English beside Chinese names is, the guide, the button to the other language."""
+    """The foot of the sidebar: a note on translated names, the button for the other language, the link to the guide."""
     shown = session().selection
     if shown and any(map(gloss, (*shown.dataset.agencies, *shown.dataset.measures))):
         st.caption(t("gloss.note"))
-    other = next(one for one in LANGUAGES if one != language())
+    other = next(code for code in LANGUAGES if code != language())
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(t("language.other"), key="language", type="tertiary", on_click=_switch_language, args=(other,))
         st.link_button(t("guide"), "guide", type="tertiary")

@@ -1,4 +1,4 @@
-"""The matrix: its pages, how it gets on screen, what can be saved of it."""
+"""The parts of the page about the matrix: its pages, the matrix itself, its downloads."""
 
 from __future__ import annotations
 
@@ -13,21 +13,20 @@ from dashboard.analysis.matrix import matrix_rows
 from dashboard.export import downloads
 from dashboard.model.selection import Selection
 from dashboard.render.matrix import matrix_table
-from dashboard.render.page_head import hint
 from dashboard.text import t
 from dashboard.ui.downloads import offer
 from dashboard.ui.page import page_of, show_html
 from dashboard.ui.session import selection
 
-MATRIX_ROWS = 60
-MATRIX_PAGE = 36  # rows of a page, where there are more than that
-PICTURE_CELLS = 4_000  # of a matrix that can be read on a slide
-#: Cells of a matrix to download: 20,000 rows by 1,000 agencies, which a spreadsheet just opens.
+MATRIX_ROWS = 60  # that are shown without paging
+MATRIX_PAGE = 36  # rows per page of a longer matrix
+PICTURE_CELLS = 4_000  # of the largest matrix that can be read on a slide
+#: Cells of the largest matrix to download: 20,000 rows by 1,000 agencies, which a spreadsheet can just open.
 MOST_CELLS = 20_000_000
 
 
 def page_of_rows(rows: str) -> Sequence | None:
-    """The rows of the matrix's page chosen; None where all are on one."""
+    """The rows of the page that is chosen; None if the matrix fits on one page."""
     every = matrix_rows(selection().actions, rows)
     if len(every) <= MATRIX_ROWS:
         return None
@@ -36,18 +35,18 @@ def page_of_rows(rows: str) -> Sequence | None:
 
 
 def show(table: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> None:
-    """A matrix of `analysis.matrix` for the page's filter, and how to read it; `made_by` is what else it depends on."""
-    show_html(markup_of(selection(), table, labels, **made_by) + hint(t("matrix.hint")))
+    """Show a matrix of `analysis.matrix` for the page's filter; `made_by` are its other arguments."""
+    show_html(markup_of(selection(), table, labels, **made_by))
 
 
 def markup_of(shown: Selection, table: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> Markup:
-    """The markup of the matrix; kept with the dataset."""
+    """The HTML of the matrix, cached with the dataset."""
     key = "matrix", shown.filter, *made_by.values(), text.language()
     return shown.dataset.cached(key, lambda: matrix_table(table, labels, shown.assignments, shown.dataset))
 
 
 def offer_matrix(rows: str, **order: str) -> None:
-    """The button for the whole matrix, whatever page of it is shown; disabled where no spreadsheet would open it."""
+    """The button that saves all pages of the matrix; disabled if no spreadsheet could open the file."""
     shown = selection()
     length, width = len(matrix_rows(shown.actions, rows)), shown.assignments["agency"].nunique()
     if length * width <= MOST_CELLS:
@@ -57,6 +56,6 @@ def offer_matrix(rows: str, **order: str) -> None:
 
 
 def offer_picture(table: pd.DataFrame, labels: Sequence[str]) -> None:
-    """The button for a picture of the matrix shown, where it fits a slide."""
+    """The button that saves a picture of the matrix shown, if it fits on a slide."""
     if table.size <= PICTURE_CELLS:
         offer(t("matrix.picture"), downloads.matrix_slide(selection(), table, labels))

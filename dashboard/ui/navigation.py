@@ -1,4 +1,4 @@
-"""The pages of the navigation. Each link is the whole address of its page, so that it can be copied and opened anywhere."""
+"""The navigation. Each link is the complete address of a page, so that it can be copied and opened anywhere."""
 
 from __future__ import annotations
 
@@ -11,20 +11,17 @@ from dashboard.ui.address import view_parameters
 
 
 def choose_page() -> tuple[st.Page, Page]:
-    """The script that the address names, and its line in the table of pages."""
-    chosen = st.navigation(_pages(), position="hidden")
-    return chosen, BY_PATH[chosen.url_path]
-
-
-def _pages() -> list:
-    return [
+    """The script that the address asks for, and its entry in the table of pages."""
+    scripts = [
         st.Page(ROOT / f"pages/{page.name}.py", title=t(f"{page.name}.nav"), url_path=page.name, default=not page.path)
         for page in PAGES
     ]
+    chosen = st.navigation(scripts, position="hidden")
+    return chosen, BY_PATH[chosen.url_path]
 
 
 def show_navigation() -> None:
-    """A link to each page, with the filter as it is."""
+    """A link to each page with the current document and filter."""
     with st.container(key="pages", horizontal=True):
         for page in PAGES:
             st.page_link(ROOT / f"pages/{page.name}.py", label=t(f"{page.name}.nav"), query_params=view_parameters())

@@ -1,4 +1,4 @@
-"""What the overview shows: the actions to read, the assignments as a grid, the findings."""
+"""The parts of the overview: the actions to read, the assignments as a grid, the findings."""
 
 from __future__ import annotations
 
@@ -8,44 +8,44 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import text
+from dashboard.analysis.counts import counts
 from dashboard.analysis.source_check import findings_of
-from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
-from dashboard.render.page_head import details
+from dashboard.render.page_head import count_figures, details
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
-from dashboard.ui.page import figures, page_of, show_html, stop_without_assignments
+from dashboard.ui.page import page_of, show_html, stop_without_assignments
 from dashboard.ui.session import dataset, selection
-from dashboard.ui.sidebar import counts_of, selected
 from loaders import NAMES, Finding
 
 GRID_ROWS = 1_000
 MOST_FINDINGS = 200
-#: The grid's columns: what is short first, the action's text after the names it belongs to.
+#: The grid's columns: the short ones first, so that the long text of the action needs no sideways scrolling.
 GRID_ORDER = (
     "document", "source_row", "section", "measure_no", "measure", "action_no", "agency", "role", "position",
     "deadline", "action",
 )  # fmt: skip
 
 
-def counts() -> Markup:
-    """How much is shown, of all there is."""
-    return figures(counts_of(selection()), counts_of(selected(dataset(), Filter())))
+def filtered_counts() -> Markup:
+    """The counts of the selection: filtered / all."""
+    shown, whole = selection(), dataset()
+    return count_figures(counts(shown.assignments, shown.actions), counts(whole.assignments, whole.actions))
 
 
 def show_actions(ids: Sequence[int]) -> None:
-    """The actions of these ids to read, with the filter's agencies and words marked."""
+    """Show the full text of these actions, with the filter's agencies and words marked."""
     show_html(actions_of(selection(), ids))
 
 
 def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
-    """The markup of `show_actions`; kept with the dataset."""
+    """The HTML of `show_actions`, cached with the dataset."""
     key = "actions", tuple(ids), shown.filter, text.language()
     return shown.dataset.cached(key, lambda: action_list(shown.dataset, ids, shown.filter))
 
 
 def show_assignments() -> None:
-    """The tidy rows as a sortable, searchable grid, with the source row."""
+    """The assignments as a grid that can be sorted and searched."""
     stop_without_assignments()
     rows = selection().assignments
     names = [*NAMES, "document"] if dataset().is_combined else list(NAMES)
@@ -69,23 +69,20 @@ def show_assignments() -> None:
 
 
 def show_findings() -> None:
-    """What the reader of the documents found odd, most important first, behind a line to open; nothing where it found nothing.
+    """The findings about the documents, most serious first, behind a line that opens; no line if there are none.
 
-    An element of its own, which no filter changes: once open it stays open.
+    They do not depend on the filter, so the line stays open while the filter changes.
     """
-    if found := findings_of(dataset()):
-        key = "findings", text.language()
-        show_html(dataset().cached(key, lambda: details(*_finding_lines(found, several=dataset().is_combined))))
-
-
-def _finding_lines(found: Sequence[tuple[str, Finding]], *, several: bool) -> tuple[str, list[str]]:
-    """How many there are, and a line for each of the first; of several documents each with its title."""
-    lines = [_finding_line(finding, title if several else "") for title, finding in found[:MOST_FINDINGS]]
+    found = findings_of(dataset())
+    if not found:
+        return
+    lines = [_finding_line(title, finding) for title, finding in found[:MOST_FINDINGS]]
     if len(found) > MOST_FINDINGS:
         lines.append(t("findings.rest", count=len(found) - MOST_FINDINGS))
-    return t("findings", count=len(found)), lines
+    show_html(details(t("findings", count=len(found)), lines))
 
 
-def _finding_line(finding: Finding, title: str) -> str:
+def _finding_line(title: str, finding: Finding) -> str:
+    document = f"《{title}》" if dataset().is_combined else ""
     words = t("finding", place=text.said_place(finding.place), message=text.said(finding))
-    return f"{LEVELS[finding.level]}　{f'《{title}》' if title else ''}{words}"
+    return f"{LEVELS[finding.level]}　{document}{words}"

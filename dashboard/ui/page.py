@@ -1,4 +1,4 @@
-"""What every page is put together from: head, choices, pages of rows, notices, the one way HTML gets on screen."""
+"""What all pages are built from: head, choices, paging, notices, and the only function that shows HTML."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.model import filters
-from dashboard.render.page_head import counted, download_link, page_head
-from dashboard.render.page_head import figures as figures_markup
+from dashboard.render.page_head import download_link, page_head
 from dashboard.text import Names, t
 from dashboard.text.captions import caption
 from dashboard.ui.address import route, say_unknown, take
@@ -32,22 +31,21 @@ def stop() -> NoReturn:
 
 
 def head(title: str, *more: Markup, with_download: bool = False) -> None:
-    """The title, the filter in words and `more`; on an empty result, what to relax instead of the rest of the page.
+    """The title, the filter in words, and `more` below. If the filter lets nothing through, it says which part of the
+    filter to drop, and stops the page.
 
-    `with_download`: beside the title the link to exactly the assignments shown, where the server has the documents;
-    `downloads.offer_assignments` has the button for all others.
+    `with_download` adds a link to exactly the assignments shown, if the server has the documents. For uploads,
+    `downloads.offer_assignments` shows a button instead.
     """
     words = caption(selection())
     if selection().actions.empty:
         show_html(page_head(title, words))
         _show_empty()
         stop()
-    link = _assignments_link() if with_download and session().is_bundled else ""
+    link: Markup | str = ""
+    if with_download and session().is_bundled:
+        link = download_link(t("download"), route("assignments.csv"), note=t("download.note"))
     show_html(Markup("").join([page_head(title, words, beside=link), *more]))
-
-
-def _assignments_link() -> Markup:
-    return download_link(t("download"), route("assignments.csv"), note=t("download.note"))
 
 
 def _show_empty() -> None:
@@ -61,50 +59,49 @@ def _show_empty() -> None:
 
 
 def clear_filter(names: Iterable[str] = filters.NAMES) -> None:
-    """Empty these filters, or all."""
+    """Empty these fields of the filter, by default all."""
     for name in names:
         st.session_state[name] = "" if name == "q" else []
 
 
 def stop_without_assignments() -> None:
-    """For a page about agencies: a word instead of it where none of the actions shown names one."""
+    """Stop a page about agencies with a hint if none of the actions shown names one."""
     if selection().assignments.empty:
         st.info(t("no_assignments"))
         stop()
 
 
 def show_html(markup: Markup, width: Literal["stretch", "content"] = "stretch") -> None:
-    """One HTML element. A Markup escapes every value that is put into it; mere text is refused."""
+    """Show HTML. Raises TypeError for anything but Markup, whose values were escaped when they were put in."""
     if not isinstance(markup, Markup):
         raise TypeError(f"{type(markup).__name__} is no Markup")
     st.html(markup, width=width)
 
 
 def escape_markdown(words: str) -> str:
-    """The words as Markdown that shows them as typed: a backslash before every ASCII punctuation mark.
+    """Markdown that shows the words exactly as typed: a backslash before every ASCII punctuation mark.
 
-    An address would still become a link: a word joiner, which nobody sees, keeps it from being one.
+    An address would still become a link, so an invisible word joiner is put into it.
     """
-    apart = re.sub(r"(https?(?=:)|www(?=\.)|@)", "\\1\u2060", words, flags=re.IGNORECASE)
-    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", apart)
+    unlinked = re.sub(r"(https?(?=:)|www(?=\.)|@)", "\\1\u2060", words, flags=re.IGNORECASE)
+    return re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", unlinked)
 
 
 def show_notices(place: st.delta_generator.DeltaGenerator, notices: Sequence[str]) -> None:
-    """What this run has to say beside its page, as one warning. A notice may hold words of a document or a link."""
+    """Show the notices of this run as one warning. They may contain words of a document or a link."""
     if notices:
         place.warning("  \n".join(map(escape_markdown, notices)))
 
 
 def choose(label: str, options: Names, key: str, *, with_label: bool = True) -> str:
-    """The key of one of a few options, chosen by a row of buttons; the first is the default. `key` is its name in the address.
+    """A row of buttons for a few options; returns the key of the chosen one, at first that of the first option.
 
-    Without its label on screen it still has it for who listens to the page.
+    `key` is the name of the parameter in the address. Without `with_label` only screen readers get the label.
     """
     keys = list(options)
     if (written := take(key, keys[0])) is not None:
-        known = options.key_of(written)
-        st.session_state[key] = known or keys[0]
-        if known is None:
+        st.session_state[key] = options.key_of(written)
+        if st.session_state[key] is None:
             say_unknown(key, written)
     if st.session_state.get(key) not in keys:
         st.session_state[key] = keys[0]
@@ -123,23 +120,25 @@ def choose(label: str, options: Names, key: str, *, with_label: bool = True) -> 
 
 
 def choose_switch(label: str, key: str) -> bool:
-    """A switch of the page; `key` is its name in the address."""
+    """An on/off switch; `key` is the name of the parameter in the address."""
     if (written := take(key, "false")) is not None:
         st.session_state[key] = written == "true"
     return st.toggle(label, key=key)
 
 
 def choose_number(key: str, last: int) -> int:
-    """What the session, or a new address, has for a numbered parameter: 1 to `last`; its widget is set to it."""
-    written = take(key, "1")
-    if written is not None:
+    """A number from 1 to `last` for the widget with this key: from a new address, or else the current one."""
+    if (written := take(key, "1")) is not None:
         st.session_state[key] = int(written) if written.isdecimal() and len(written) <= _MOST_DIGITS else 1
     number = st.session_state[key] = min(max(st.session_state.get(key) or 1, 1), last)
     return number
 
 
 def page_of(rows: Sequence[Row], size: int = ROWS_A_PAGE) -> Sequence[Row]:
-    """The rows of the page chosen, where there are more than a person scrolls through; other rows begin at page 1."""
+    """The rows of the chosen page, with the widget to choose it; all rows if they fit on one page.
+
+    When the rows change, for example with the filter, it goes back to page 1.
+    """
     mine = session()
     paged = (size, len(rows), mine.selection.filter if mine.selection else None)
     if mine.paged not in (None, paged):
@@ -153,11 +152,6 @@ def page_of(rows: Sequence[Row], size: int = ROWS_A_PAGE) -> Sequence[Row]:
     return rows[(page - 1) * size : page * size]
 
 
-def figures(shown: dict[str, int], everything: dict[str, int]) -> Markup:
-    """Each count as a figure: filtered / all."""
-    return figures_markup(counted(shown, everything))
-
-
 def theme() -> str:
-    """light or dark, as the browser shows it."""
+    """The theme in the browser, "light" or "dark"."""
     return "dark" if st.context.theme.type == "dark" else "light"

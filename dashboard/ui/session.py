@@ -1,8 +1,8 @@
-"""What is private to a session: the only place that names session state which is no widget's.
+"""The state of a session that is not the value of a widget, in one typed object.
 
-Everything else in session state is a widget's value, under the key of its widget. The filter's widgets and those of page
-parameters are keyed by the parameter's name in the address (`dashboard.pages`, `dashboard.model.filters`), and hold keys,
-never labels, so that nothing needs translating when the language changes.
+Everything else in Streamlit's session state is the value of a widget, under the widget's key. For the filter and for page
+parameters that key is the name of the parameter in the address (`dashboard.pages`, `dashboard.model.filters`), and the
+values are keys, never labels, so that a change of language leaves them valid.
 """
 
 from __future__ import annotations
@@ -26,74 +26,78 @@ Made = TypeVar("Made")
 
 @dataclass(eq=False)
 class Session:
-    """One visitor's state. What belongs to a single run says so; the rest lives as long as the session."""
+    """One visitor's state. Each run sets the fields "of this run" anew; the others last as long as the session."""
 
     language: str | None = None
+    #: The name of the page that was shown last.
     page: str = ""
     #: The parameters of the address as this session last wrote it.
     address: dict[str, list[str]] | None = None
-    #: Of this run: the parameters of an address that somebody else wrote, and those that widgets have taken from it.
+    #: Of this run: the parameters of an address that somebody else wrote, and the names of those that widgets have taken.
     asked: dict[str, list[str]] | None = None
     taken: set[str] = field(default_factory=set)
-    #: What the last link names and is not there; and the view at which it is said, which is the one that the link opened.
+    #: Notices about values of the last link that do not exist, and the address of the view that it opened: they are
+    #: shown until the view changes.
     link_notices: list[str] = field(default_factory=list)
     link_opened: dict[str, list[str]] | None = None
-    #: Of this run: what else there is to say above the page.
+    #: Of this run: other notices to show above the page.
     notices: list[str] = field(default_factory=list)
 
-    #: The key of the document on screen, ALL for all of them.
+    #: The key of the document on screen, `catalogue.ALL` for all of them.
     doc: str | None = None
-    #: The key of the document to show from the next run on, whatever the address says.
+    #: The key of the document to show from the next run on; it takes precedence over the address.
     opened: str | None = None
-    #: The folder's entries as of this run.
+    #: Of this run: the folder's entries.
     folder: list[Entry] = field(default_factory=list)
+    #: Entries of uploads and pasted texts, by key.
     uploads: dict[str, Entry] = field(default_factory=dict)
     queue: ReadingQueue | None = None
-    #: How often files were uploaded, and what there is to say of them until it is said.
+    #: How often files were uploaded (part of the uploader's key), and notices about them until they are shown.
     uploaded: int = 0
     upload_notices: list[str] = field(default_factory=list)
-    #: Bytes of what was uploaded, by key, to be read again with other columns.
+    #: By key: the bytes of uploads that may have to be read again with other columns, and the size of every upload.
     uploaded_bytes: dict[str, bytes] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)
+    #: By key: titles that were edited, and entries that were read again with other columns.
     titles: dict[str, str] = field(default_factory=dict)
-    #: Entries read with columns as a person named them, by key; they stand in for those read without.
     corrected: dict[str, Entry] = field(default_factory=dict)
-    #: The key and title of the bundled document that the last run showed alone.
+    #: The key and title of the bundled document, if the last run showed exactly one.
     shown_alone: tuple[str, str] | None = None
 
-    #: Of this run: the selection, whether the server has its documents (an upload is in its session alone), the agencies.
+    #: Of this run: the selection, whether the server has its documents unchanged (it does not have uploads), and what is
+    #: known of its agencies.
     selection: Selection | None = None
     is_bundled: bool = True
     known: list[Known] = field(default_factory=list)
 
-    #: Whether a click on the workload asks for the page of the agency that it set.
+    #: Whether a click in the table of the workload asks for the page of the agency that it has set.
     opens_agency: bool = False
-    #: The rows that pages of rows were last cut from; other rows begin at page 1.
+    #: Page size, number of rows and filter for which `page.page_of` last cut a page; if they change, it starts at page 1.
     paged: tuple[Hashable, ...] | None = None
 
-    #: What is looked at in the check of a document against its source, by document and filter.
+    #: What is selected in the check of a document against its source, by the key of its grids.
     source_focus: dict[str, SourceFocus] = field(default_factory=dict)
     remembered: dict[str, tuple[Hashable, Any]] = field(default_factory=dict)
 
-    def remember(self, name: str, asked: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` returned for what is `asked`, now or when the same was asked last under this name."""
-        before = self.remembered.get(name)
-        if before is None or before[0] != asked:
-            self.remembered[name] = before = asked, make()
-        return before[1]
+    def remember(self, name: str, key: Hashable, make: Callable[[], Made]) -> Made:
+        """The result of `make()`, kept under `name` for as long as `key` stays the same."""
+        kept = self.remembered.get(name)
+        if kept is None or kept[0] != key:
+            self.remembered[name] = kept = key, make()
+        return kept[1]
 
 
 def session() -> Session:
-    """The state of the session that this run belongs to."""
+    """The state of the session that is running."""
     return st.session_state.setdefault(_KEY, Session())
 
 
 def selection() -> Selection:
-    """What the page shows: the dataset, the filter, and the rows that it selects. The frame has made it."""
-    made = session().selection
-    if made is None:
+    """The dataset, the filter, and the rows that it lets through; the sidebar sets it before the page runs."""
+    shown = session().selection
+    if shown is None:
         raise RuntimeError("a page asks for its selection, and no document could be read")
-    return made
+    return shown
 
 
 def dataset() -> Dataset:

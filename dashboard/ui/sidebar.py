@@ -1,4 +1,4 @@
-"""The sidebar: which document, under which names, the filter, what to take away."""
+"""The sidebar: the document, the switch for today's names of agencies, the filter, the files to take away."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.entry import Entry
-from dashboard.model.filters import Filter
-from dashboard.model.selection import Selection, select
+from dashboard.model.filters import Filter, Query
+from dashboard.model.selection import select
 from dashboard.model.stored_document import StoredDocument
 from dashboard.model.successors import Known
 from dashboard.text import ROLES, listed, said, t
@@ -20,29 +20,28 @@ from dashboard.text.gloss import key_of, with_gloss
 from dashboard.ui import downloads
 from dashboard.ui.address import asked, say_unknown
 from dashboard.ui.page import clear_filter, escape_markdown
-from dashboard.ui.session import Session, session
+from dashboard.ui.session import session
 
 _MOST_OPTIONS = 2_000  # measures offered at once
-_LONGEST_Q = 2_000  # characters: a pasted action has some hundred, and the browser drops what is longer without a word
-_MOST_CACHED_ROWS = 5_000  # of a dataset whose selections are kept: each is a copy of the rows that it shows
+_LONGEST_Q = 2_000  # characters; the browser cuts off the rest without a message, and a pasted action has a few hundred
 
 
 def choose_selection(entries: Sequence[Entry]) -> None:
-    """The document, its names and the filter, chosen in this order; the page shows what they select.
+    """Let the visitor choose document, names and filter, and set the session's selection accordingly.
 
-    Raises LoadError where no document can be read.
+    Raises LoadError if no document can be read.
     """
     mine = session()
     mine.selection = None
     dataset = choose_names(choose_dataset(entries))
-    mine.selection = selected(dataset, choose_filter(dataset))
-    st.text(t("filter.counts", **counts_of(mine.selection)))
-    st.button(t("filter.clear"), on_click=clear_filter, disabled=not mine.selection.filter.active, width="stretch")
+    shown = mine.selection = select(dataset, choose_filter(dataset))
+    st.text(t("filter.counts", **counts(shown.assignments, shown.actions)))
+    st.button(t("filter.clear"), on_click=clear_filter, disabled=not shown.filter.active, width="stretch")
     downloads.offer_files()
 
 
 def choose_dataset(entries: Sequence[Entry]) -> Dataset:
-    """The dataset of the document chosen, or of all. Raises LoadError where none can be read."""
+    """The dataset of the chosen document, or of all together. Raises LoadError if none can be read."""
     mine = session()
     titles = catalogue.titles(entries) | {catalogue.ALL: t("documents.all")}
     mine.doc = _wanted_key(entries, titles)
@@ -51,40 +50,37 @@ def choose_dataset(entries: Sequence[Entry]) -> Dataset:
             st.session_state["doc"] = mine.doc
         st.selectbox(t("documents.choose"), list(titles), format_func=titles.__getitem__, key="doc")
     documents = catalogue.documents_of(entries, mine.doc)
-    _say_gone(entries, [*documents])
+    _note_if_gone(entries, [*documents])
     return _dataset(documents, entries)
 
 
 def _wanted_key(entries: Sequence[Entry], titles: Mapping[str, str]) -> str | None:
-    """The key that a page, a new address or the box asks for; where there is no such document, the default one's."""
-    mine, asked_for = session(), asked("doc")
+    """The key that a button, a new address or the selectbox asks for; the default key if it has no document."""
+    mine, in_address = session(), asked("doc")
     if mine.opened in titles:
         key = mine.opened
-    elif asked_for is not None:
-        key = _find_asked(entries, asked_for)
+    elif in_address is not None:
+        key = _find_linked(entries, "".join(in_address[-1:]))
     else:
         key = st.session_state.get("doc", mine.doc)
     mine.opened = None
     return key if key in titles else catalogue.default_key(entries)
 
 
-def _find_asked(entries: Sequence[Entry], wanted: Sequence[str]) -> str | None:
-    """The key of the document that a link names; one that cannot be shown is said."""
-    value = "".join(wanted[-1:])
-    found = catalogue.find(entries, value)
-    if value and found is None:
-        broken = next((entry for entry in entries if entry.error and catalogue.is_file(entry, value)), None)
-        words = (
-            t("documents.unreadable", name=broken.name, reason=said(broken.error))
-            if broken and broken.error
-            else t("documents.lost", name=value[:80])
-        )
-        session().link_notices.append(words)
-    return found
+def _find_linked(entries: Sequence[Entry], value: str) -> str | None:
+    """The key of the document that a link means by `value`; adds a notice if there is none, or it cannot be read."""
+    key = catalogue.find(entries, value)
+    if value and key is None:
+        notice = t("documents.lost", name=value[:80])
+        for entry in entries:
+            if entry.error and catalogue.is_file(entry, value):
+                notice = t("documents.unreadable", name=entry.name, reason=said(entry.error))
+        session().link_notices.append(notice)
+    return key
 
 
-def _say_gone(entries: Sequence[Entry], keys: Sequence[str]) -> None:
-    """Say once that the bundled document on screen has gone from its folder."""
+def _note_if_gone(entries: Sequence[Entry], keys: Sequence[str]) -> None:
+    """Add a notice, once, that the bundled document which was on screen is no longer in its folder."""
     mine = session()
     if mine.shown_alone and all(entry.key != mine.shown_alone[0] for entry in entries):
         mine.notices.append(t("documents.gone", title=mine.shown_alone[1]))
@@ -103,46 +99,48 @@ def _dataset(documents: dict[str, StoredDocument], entries: Sequence[Entry]) -> 
 
 
 def choose_names(dataset: Dataset) -> Dataset:
-    """The dataset as printed, or under its agencies' successors where the switch is on; the filter's agencies follow it."""
+    """The switch for today's names of agencies: returns the dataset as printed, or with the successors' names.
+
+    The agencies of the filter are renamed along with it.
+    """
     known = session().known = catalogue.known_of(dataset)
     can_switch = any(each.is_renamed for each in known)
-    if (wanted := asked("current")) is not None:
-        st.session_state["current"] = "".join(wanted[-1:]).lower() in ("1", "true")
-    note = t("current.help") if can_switch else t("current.help.none")
-    is_on = st.toggle(t("current"), key="current", help=note, disabled=not can_switch)
+    if (in_address := asked("current")) is not None:
+        st.session_state["current"] = "".join(in_address[-1:]).lower() in ("1", "true")
+    help_ = t("current.help") if can_switch else t("current.help.none")
+    is_on = st.toggle(t("current"), key="current", help=help_, disabled=not can_switch)
     if problem := catalogue.agency_facts().problem:
         st.warning(escape_markdown(t("current.problem", reason=problem)))
-    _follow_names(known, is_on=is_on)
+    _rename_in_filter(known, is_on=is_on)
     return catalogue.with_current_names(dataset) if is_on else dataset
 
 
-def _follow_names(known: Sequence[Known], *, is_on: bool) -> None:
-    names: dict[str, dict[str, None]] = {}
+def _rename_in_filter(known: Sequence[Known], *, is_on: bool) -> None:
+    names: dict[str, list[str]] = {}
     for each in known:
         if each.is_renamed:
             old, new = (each.printed, each.label) if is_on else (each.label, each.printed)
-            names.setdefault(old, {})[new] = None
-    chosen = st.session_state.get("agency") or []
-    followed = list(dict.fromkeys(name for value in chosen for name in names.get(value, {value: None})))
-    if followed != chosen:
-        st.session_state["agency"] = followed
+            names.setdefault(old, []).append(new)
+    agencies = st.session_state.get("agency") or []
+    renamed = list(dict.fromkeys(name for agency in agencies for name in names.get(agency, [agency])))
+    if renamed != agencies:
+        st.session_state["agency"] = renamed
 
 
 def choose_filter(dataset: Dataset) -> Filter:
-    """The filter's widgets; what they hold means what `Filter` says."""
+    """The widgets of the filter."""
+    if (query := session().asked) is not None:
+        _set_filter(query, dataset)
     offered = filters.options(dataset)
-    mine = session()
-    if mine.asked is not None:
-        _take_filter(mine, dataset)
     _drop_unknown(offered, dataset)
-    chosen = {name: tuple(_choose(name, values, dataset)) for name, values in offered.items()}
+    values = {name: tuple(_choose(name, offers, dataset)) for name, offers in offered.items()}
     q = st.text_input(t("field.q"), key="q", live="300ms", max_chars=_LONGEST_Q, help=t("filter.q.help"))
-    return Filter(**chosen, q=filters.typed(q or ""))
+    return Filter(**values, q=filters.typed(q or ""))
 
 
-def _take_filter(mine: Session, dataset: Dataset) -> None:
-    """Set the widgets to the filter of a new address, and say what it names in vain."""
-    reading = Filter.from_query(mine.asked or {}, dataset, key_of)
+def _set_filter(query: Query, dataset: Dataset) -> None:
+    """Set the widgets to the filter of a new address; a notice for each value that does not exist."""
+    reading = Filter.from_query(query, dataset, key_of)
     for name in filters.NAMES:
         value = getattr(reading.filter, name)
         st.session_state[name] = value if name == "q" else list(value)
@@ -151,7 +149,7 @@ def _take_filter(mine: Session, dataset: Dataset) -> None:
 
 
 def _drop_unknown(offered: dict[str, tuple[str, ...]], dataset: Dataset) -> None:
-    """Clear what another document's filter held and this one's does not offer, and say so."""
+    """Remove from the widgets, with a warning, the values of another document that this one does not offer."""
     dropped = []
     for name, values in offered.items():
         held = st.session_state.get(name) or []
@@ -164,10 +162,8 @@ def _drop_unknown(offered: dict[str, tuple[str, ...]], dataset: Dataset) -> None
 
 def _choose(name: str, values: Sequence[str], dataset: Dataset) -> list[str]:
     if name == "role":
-        return (
-            st.pills(t("field.role"), values, format_func=dict(ROLES).__getitem__, selection_mode="multi", key=name)
-            or []
-        )
+        labels = dict(ROLES)
+        return st.pills(t("field.role"), values, format_func=labels.__getitem__, selection_mode="multi", key=name) or []
     offered = _measures_to_offer(values, dataset) if name == "measure" else values
     return st.multiselect(
         t(f"field.{name}"),
@@ -181,28 +177,16 @@ def _choose(name: str, values: Sequence[str], dataset: Dataset) -> list[str]:
 
 
 def _measures_to_offer(values: Sequence[str], dataset: Dataset) -> Sequence[str]:
-    """All measures; of very many, which take long to send, those of the documents chosen and those chosen already."""
+    """All measures. If there are too many to send: those of the chosen documents, and those that are chosen already."""
     if len(values) <= _MOST_OPTIONS:
         return values
     titles = [dataset.titles[key] for key in st.session_state.get("document") or []]
-    mine = set(dataset.actions.loc[dataset.actions["document"].isin(titles), "measure_label"].unique())
-    mine |= set(st.session_state.get("measure") or [])
-    return [value for value in values if value in mine]
+    offered = set(dataset.actions.loc[dataset.actions["document"].isin(titles), "measure_label"].unique())
+    offered |= set(st.session_state.get("measure") or [])
+    return [value for value in values if value in offered]
 
 
 def _label(name: str, value: str, dataset: Dataset) -> str:
     if name == "role":
         return ROLES.get(value, value)
     return dataset.titles.get(value, value) if name == "document" else with_gloss(value)
-
-
-def selected(dataset: Dataset, filter_: Filter) -> Selection:
-    """What the filter selects; kept with the dataset where that is small."""
-    if len(dataset.assignments) > _MOST_CACHED_ROWS:
-        return select(dataset, filter_)
-    return dataset.cached(("selection", filter_), lambda: select(dataset, filter_))
-
-
-def counts_of(shown: Selection) -> dict[str, int]:
-    """How many measures, actions, agencies and assignments a selection has."""
-    return shown.dataset.cached(("counts", shown.filter), lambda: counts(shown.assignments, shown.actions))

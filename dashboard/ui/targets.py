@@ -1,4 +1,4 @@
-"""The pieces of the page about targets: deadlines, amounts, frequencies and named policies in the texts."""
+"""The parts of the page about targets: deadlines, amounts, frequencies and named policies in the texts."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ import streamlit as st
 
 from dashboard.analysis.targets import targets_of
 from dashboard.export.tables import targets_table
-from dashboard.text import COLUMN_LABELS, TARGET_KIND_CHOICES, t
-from dashboard.ui.page import choose
+from dashboard.text import COLUMN_LABELS, t
 from dashboard.ui.session import dataset, selection
 
-_PATIENCE = 2.0  # seconds that a run may look for targets
+_SECONDS = 2.0  # that a run may search for targets
 
 
 def found_targets() -> pd.DataFrame:
-    """The targets in the actions shown; of very many those found so far, with a word and a way to go on."""
+    """The targets in the actions shown. If time runs out: those found so far, with a note and a button to go on."""
     actions = selection().actions
     with st.spinner(t("targets.reading")):
-        found, left = targets_of(dataset(), actions, seconds=_PATIENCE)
+        found, left = targets_of(dataset(), actions, seconds=_SECONDS)
     if left:
         st.info(t("targets.left", read=len(actions) - left, all=len(actions)))
         st.button(t("targets.go_on"))
@@ -26,10 +25,10 @@ def found_targets() -> pd.DataFrame:
 
 
 def show_targets_of(agency: str) -> None:
-    """The targets in the actions shown in which the agency has a part; nothing where there are none."""
+    """A table of the targets in the agency's actions, if there are any."""
     shown = selection()
     ids = shown.assignments.loc[shown.assignments["agency"] == agency, "action_id"]
-    found, _ = targets_of(dataset(), shown.actions[shown.actions["action_id"].isin(ids)], seconds=_PATIENCE)
+    found, _ = targets_of(dataset(), shown.actions[shown.actions["action_id"].isin(ids)], seconds=_SECONDS)
     if len(found):
         st.subheader(t("targets.nav"))
         table = targets_table(found, dataset())
@@ -38,10 +37,5 @@ def show_targets_of(agency: str) -> None:
 
 
 def of_kind(found: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """The targets of this kind, or of all."""
+    """The targets of this kind; all of them for "all"."""
     return found if kind == "all" else found[found["kind"] == kind]
-
-
-def choose_kind() -> str:
-    """A kind of target, or all to begin with."""
-    return choose(t("targets.kind"), TARGET_KIND_CHOICES, key="kind")

@@ -1,4 +1,4 @@
-"""The workload as bars and as a table; a click on an agency filters by it, or leads to it."""
+"""The parts of the page about the workload: bars, where a click filters, and a table, where it opens an agency."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from dashboard.ui.session import dataset, selection, session
 
 
 class Workloads(NamedTuple):
-    """The workload of the agencies shown; of all agencies, whatever the agency filter says; and the whole of it."""
+    """The workload of the agencies shown and of all agencies, as `analysis.workload` gives it, and the total."""
 
     shown: pd.DataFrame
     everyone: pd.DataFrame
@@ -30,18 +30,18 @@ class Workloads(NamedTuple):
 
 
 def workloads(count: str) -> Workloads:
-    """The workloads of the page's filter, in the unit `count` of `counts.UNITS`."""
+    """The workloads under the page's filter, counted in `count`: measures, actions or assignments."""
     filter_ = selection().filter
-    free = filter_.without("agency")
-    rows = filters.filter_assignments(dataset(), free)
-    whole = counts(rows, filters.filter_actions(dataset(), free, rows))[count]
+    of_all_agencies = filter_.without("agency")
+    rows = filters.filter_assignments(dataset(), of_all_agencies)
+    whole = counts(rows, filters.filter_actions(dataset(), of_all_agencies, rows))[count]
     everyone = workload(rows, dataset().assignments, count=count, whole=whole)
     shown = workload_of(everyone, filter_.agency) if filter_.agency else everyone
     return Workloads(shown, everyone, whole)
 
 
 def show_bars(load: pd.DataFrame, unit: str) -> None:
-    """The workload as bars; a click on one sets the agency filter to it, a click on the only one picked clears it."""
+    """The workload as bars. A click on a bar filters by its agency; a click on the only agency filtered clears that."""
     picked = selection().filter.agency
     title = t("chart.title", name=t("workload.nav"), what=UNITS[unit], caption=caption(selection()))
     st.plotly_chart(
@@ -68,7 +68,7 @@ def _pick_agency() -> None:
 
 
 def show_table(load: Workloads, unit: str) -> None:
-    """The workload as a table, and what its columns count; a click on a cell opens its agency's page."""
+    """The workload as a table, with notes on what it counts. A click on a cell opens the page of its agency."""
     if session().opens_agency:
         session().opens_agency = False
         st.switch_page(ROOT / "pages/agency.py")

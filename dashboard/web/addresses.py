@@ -1,4 +1,4 @@
-"""A link written by hand or long ago -> the whole address of what it means, before the page runs."""
+"""Completes the address of a link that was written by hand or long ago, before the page runs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dashboard.text.gloss import key_of
 
 
 def completed(query: Query) -> list[tuple[str, str]]:
-    """The parameters with the document named by its key and the filter by its keys.
+    """The parameters with the document, which is added if missing, and the filter as keys.
 
-    What the server does not have stays as it is: an upload, or a value that no document has, of which the page speaks.
+    Unknown values stay as they are: the document may be an upload, and the page has a notice for the others.
     """
     entries = catalogue.bundled_entries_at_once()
     wanted = "".join(query.get("doc", ())[-1:])

@@ -1,19 +1,26 @@
-"""The board below a path of its host, as Streamlit's setting `server.baseUrlPath` says: /board for example.
+"""The path of its host below which the board is served, such as /board: Streamlit's setting `server.baseUrlPath`.
 
-Addresses arrive with that path in front of them.
+The addresses of requests begin with that path.
 """
 
 from __future__ import annotations
 
+from starlette.types import Scope
+
 
 def normal_base(setting: str) -> str:
-    """The setting as it stands before an address: "/board" of "board" or "/board/", "" where there is none."""
+    """The setting as the beginning of an address: "/board" for "board" or "/board/", "" for none."""
     name = setting.strip("/")
     return f"/{name}" if name else ""
 
 
 def below(base: str, path: str) -> str | None:
-    """What follows the base path: "/matrix" of "/board/matrix", "" of "/board". None for an address outside the board."""
+    """The path after the base: "/matrix" for "/board/matrix", "" for "/board". None for an address outside the board."""
     if path == base or path.startswith(f"{base}/"):
         return path[len(base) :]
     return None
+
+
+def is_read(scope: Scope) -> bool:
+    """Whether the request is an HTTP GET or HEAD."""
+    return scope["type"] == "http" and scope["method"] in ("GET", "HEAD")

@@ -1,11 +1,12 @@
-"""Chinese over the words of Streamlit's own frame, which has no setting for them: the one table, and the styles made of it.
+"""Our words in place of the English ones in Streamlit's frame, which has no setting for them.
 
-The English page has its words from here too, so that both pages name the same things.
+The English page gets its words from here too, so that both languages say the same.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from dashboard.text import both_languages
@@ -16,9 +17,9 @@ _APP = ".stApp[data-test-connection-state="
 
 
 class FrameWord(NamedTuple):
-    """The key of a word, the element of Streamlit's page that it belongs to, and how it is set.
+    """The key of a word, the element of Streamlit's page where it is shown, and its style.
 
-    Where `replaces` is false, the element has no words of its own that must be hidden.
+    `replaces` is False for an element without words of its own that must be hidden.
     """
 
     key: str
@@ -27,7 +28,8 @@ class FrameWord(NamedTuple):
     replaces: bool = True
 
 
-#: Words that hold limits of an upload are defined by the page that has the uploader; all others here.
+#: The words of "frame." are defined by `style_sheet`; those of "documents.upload." contain limits, and the page with the
+#: uploader defines them (`source_view.uploader_words`).
 FRAME_WORDS = (
     FrameWord("frame.system", '[data-testid="stMainMenuItem-theme-System"]'),
     FrameWord("frame.light", '[data-testid="stMainMenuItem-theme-Light"]'),
@@ -40,8 +42,7 @@ FRAME_WORDS = (
     FrameWord("frame.find", f'{_BUTTON}[aria-label="Search"]:is(:hover, :focus-visible)', "", False),
     FrameWord("frame.large", f'{_BUTTON}[aria-label="Fullscreen"]:is(:hover, :focus-visible)', "", False),
     FrameWord("frame.small", f'{_BUTTON}[aria-label="Close fullscreen"]:is(:hover, :focus-visible)', "", False),
-    FrameWord("frame.cut", f'{_APP}"PINGING_SERVER"]', "", False),
-    FrameWord("frame.cut", f'{_APP}"CONNECTING"]', "", False),
+    FrameWord("frame.cut", f':is({_APP}"PINGING_SERVER"], {_APP}"CONNECTING"])', "", False),
     FrameWord("frame.over", f'{_APP}"DISCONNECTED_FOREVER"]', "", False),
     FrameWord("documents.upload.choose", '[data-testid="stFileUploader"] section button p', "font-size: 1rem;"),
     FrameWord("documents.upload.limit", '[data-testid="stFileUploaderDropzoneInstructions"] span', "font-size: 0.9rem;"),
@@ -58,20 +59,17 @@ FRAME_WORDS = (
 
 
 def style_sheet() -> str:
-    """The words in both languages, as `html lang` says, and the rules that show them in their places."""
-    keys = dict.fromkeys(word.key for word in FRAME_WORDS if word.key.startswith("frame."))
-    languages = zip((":root", "html:lang(en)"), zip(*map(both_languages, keys), strict=True), strict=True)
-    return "\n".join(
-        [
-            *(_definitions(root, dict(zip(keys, words, strict=True))) for root, words in languages),
-            *map(_rule, FRAME_WORDS),
-        ]
-    )
+    """The words in both languages as CSS variables, and the rules that show them in their places."""
+    keys = [word.key for word in FRAME_WORDS if word.key.startswith("frame.")]
+    chinese, english = zip(*map(both_languages, keys), strict=True)
+    rules = map(_rule, FRAME_WORDS)
+    return "\n".join([_definitions(":root", keys, chinese), _definitions("html:lang(en)", keys, english), *rules])
 
 
-def _definitions(root: str, words: dict[str, str]) -> str:
-    said = " ".join(f"{_variable(key)}: {json.dumps(word, ensure_ascii=False)};" for key, word in words.items())
-    return f"{root} {{ {said} }}"
+def _definitions(root: str, keys: Iterable[str], words: Iterable[str]) -> str:
+    pairs = zip(keys, words, strict=True)
+    variables = " ".join(f"{_variable(key)}: {json.dumps(word, ensure_ascii=False)};" for key, word in pairs)
+    return f"{root} {{ {variables} }}"
 
 
 def _rule(word: FrameWord) -> str:
@@ -80,5 +78,5 @@ def _rule(word: FrameWord) -> str:
 
 
 def _variable(key: str) -> str:
-    """--rb-system of frame.system"""
+    """The CSS variable of a word: --rb-system for frame.system."""
     return f"--rb-{key.rpartition('.')[2]}"

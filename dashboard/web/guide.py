@@ -30,7 +30,6 @@ _PAGE = """<!doctype html>
 
 @cache
 def _page() -> str:
-    """Our own text, and no document's: it may be read as Markdown."""
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     return _PAGE.format(body=markdown.render(GUIDE.read_text(encoding="utf-8")))
 
@@ -40,6 +39,6 @@ def _answer(_: Request) -> HTMLResponse:
 
 
 def guide_routes(base: str) -> list[BaseRoute]:
-    """/guide, and the pictures that it shows."""
+    """The routes of the guide and of its pictures."""
     pictures = StaticFiles(directory=GUIDE.parent / "pictures", check_dir=False)
     return [Route(f"{base}/guide", _answer), Mount(f"{base}/pictures", pictures)]

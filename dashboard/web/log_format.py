@@ -1,6 +1,7 @@
-"""The log: each event is one line that begins with its time, whatever a message holds: what a browser sent, a file's name, an error.
+"""The format of the log: one line per event, beginning with its time, even if a message contains line breaks.
 
-The lines of a traceback follow their event and are set in, so that none looks like an event of its own.
+Messages may contain what a browser sent or the name of a file, so control characters are escaped. The lines of a
+traceback follow their event and are indented, so that none can be taken for another event.
 """
 
 from __future__ import annotations
@@ -11,18 +12,14 @@ import traceback
 from typing import Any
 
 _EVENT = "%(asctime)s %(levelname)s %(name)s: %(message)s"  # as logger.messageFormat of .streamlit/config.toml
-_SET_IN = "  "
-# Characters that end the line, move the cursor, colour what follows or turn its direction, and halves of characters.
+# Characters that end the line, move the cursor, change colour or direction of the text, and lone surrogates.
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-# The server's events, which come without a time as Streamlit leaves them.
+# The server's loggers: Streamlit sets them up without a time.
 _SERVER = ("uvicorn", "uvicorn.error", "uvicorn.asgi")
 
 
 def write_log() -> None:
-    """From here on every event, also of the libraries and the server, is written as this module says.
-
-    Of the dashboard everything from INFO on is written, of others what they warn of.
-    """
+    """Set up logging for the whole process, with libraries and server: INFO for the dashboard, WARNING for all others."""
     escape_control_characters()
     handler = logging.StreamHandler()
     formatter = logging.Formatter(_EVENT)
@@ -38,23 +35,23 @@ def write_log() -> None:
 
 
 def escape_control_characters() -> None:
-    """Every logger writes control characters as escapes (\\n, \\x1b) and sets in the lines of a traceback."""
+    """Make every logger write control characters as escapes (\\n, \\x1b) and indent the lines of a traceback."""
     make = logging.getLogRecordFactory()
 
     def make_plain(*args: Any, **kwargs: Any) -> logging.LogRecord:
         record = make(*args, **kwargs)
         try:
             record.msg, record.args = plain(record.getMessage()), None
-        except Exception:  # arguments that do not fit the message: logging itself says so
+        except Exception:  # the arguments do not fit the message, which logging itself reports
             return record
         if record.exc_info:
             lines = "".join(traceback.format_exception(*record.exc_info)).splitlines()
-            record.exc_text = "\n".join(f"{_SET_IN}{plain(line)}" for line in lines)
+            record.exc_text = "\n".join(f"  {plain(line)}" for line in lines)
         return record
 
     logging.setLogRecordFactory(make_plain)
 
 
 def plain(text: str) -> str:
-    """The text with an escape for each control character: all else, Chinese above all, stays as it is."""
+    """The text with an escape for each control character; Chinese and everything else is unchanged."""
     return _CONTROL.sub(lambda found: ascii(found[0])[1:-1], text)

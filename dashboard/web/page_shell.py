@@ -1,4 +1,4 @@
-"""The HTML page that carries Streamlit: in the reader's language, under our name, with our scripts and styles."""
+"""The HTML page around Streamlit: Streamlit's index.html with our language, title, scripts and styles."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ from dashboard.pages import BY_PATH, PAGES, Page
 from dashboard.text import LANGUAGES, html_language, set_language, t
 from dashboard.web import frame_words, streamlit_internals
 from dashboard.web.addresses import completed
-from dashboard.web.base_path import below
+from dashboard.web.base_path import below, is_read
 
-# Of assets/, in the order in which they run: after the HTML has been read, and before Streamlit's own script.
+# Files of assets/, in the order in which they run: after the HTML is parsed, and before Streamlit's own script.
 _SCRIPTS = (
     "host.js",
     "connection.js",
@@ -36,26 +36,26 @@ _SCRIPTS = (
 _STYLES = ("frame.css", "style.css")  # after Streamlit's own
 _NOT_PAGES = (*streamlit_internals.ROUTES, "/assets/", "/print", "/guide")
 
-
 Complete = Callable[[Query], list[tuple[str, str]]]
 
 
 class StreamlitPageChangedError(Exception):
-    """Streamlit's index.html is not what this version of the dashboard was made for."""
+    """Streamlit's index.html is not the one that this version of the dashboard was written for."""
 
 
 class PageShell:
-    """ASGI middleware: answers the address of every page with the HTML of `pages`; everything else passes through untouched.
+    """ASGI middleware that answers the address of every page with the HTML of `pages` for its language.
 
-    An address that is not whole leads to the whole one (`complete`). An address that is no page leads to the first page, with its query: Streamlit would show a dialog in English.
+    An incomplete address is redirected to what `complete` makes of it. An unknown one is redirected to the first page,
+    with its query, because Streamlit would show a dialog in English. Other requests pass through.
     """
 
     def __init__(self, app: ASGIApp, pages: dict[str, str], base: str = "", complete: Complete = completed) -> None:
         self.app, self.pages, self.base, self.complete = app, pages, base, complete
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        path = below(self.base, scope["path"]) if _may_be_a_page(scope) else None
-        if path is None or _is_no_page(path):
+        path = below(self.base, scope["path"]) if is_read(scope) else None
+        if path is None or "." in path or f"/{path.lstrip('/')}".startswith(_NOT_PAGES):
             await self.app(scope, receive, send)
             return
         name = path.strip("/")
@@ -64,34 +64,26 @@ class PageShell:
             page, status = BY_PATH.get(name, PAGES[0]), 301 if name in BY_PATH else 307
             address = self._address(page, scope, scope["query_string"].decode("latin-1"))
             answer: Response = RedirectResponse(address, status)
-        elif whole := await run_in_threadpool(self._whole, query):
-            answer = RedirectResponse(self._address(BY_PATH[name], scope, urlencode(whole)))
+        elif completed_query := await run_in_threadpool(self._completed, query):
+            answer = RedirectResponse(self._address(BY_PATH[name], scope, urlencode(completed_query)))
         else:
             html = self.pages.get(query.get("lang", ""), self.pages[LANGUAGES[0]])
             answer = HTMLResponse(html, headers={"Cache-Control": "no-cache"})
         await answer(scope, receive, send)
 
-    def _whole(self, query: QueryParams) -> list[tuple[str, str]]:
-        """The whole parameters of a page, where these are not whole yet; else nothing."""
-        whole = self.complete({name: query.getlist(name) for name in query})
-        return [] if sorted(whole) == sorted(query.multi_items()) else whole
+    def _completed(self, query: QueryParams) -> list[tuple[str, str]]:
+        """The complete parameters of a page; [] if the query is complete already."""
+        parameters = self.complete({name: query.getlist(name) for name in query})
+        return [] if sorted(parameters) == sorted(query.multi_items()) else parameters
 
     def _address(self, page: Page, scope: Scope, query: str) -> str:
         return f"{scope.get('root_path', '')}{self.base}/{page.path}{'?' + query if query else ''}"
 
 
-def _may_be_a_page(scope: Scope) -> bool:
-    return scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-
-
-def _is_no_page(path: str) -> bool:
-    return "." in path or f"/{path.lstrip('/')}".startswith(_NOT_PAGES)
-
-
 def make_pages(index: str) -> dict[str, str]:
-    """The page in each language, made of Streamlit's index.html.
+    """The page in each language, made from Streamlit's index.html.
 
-    Raises StreamlitPageChangedError where something that is to be replaced is not there exactly once.
+    Raises StreamlitPageChangedError if a part that must be replaced is not there exactly once.
     """
     pages = {}
     for language in LANGUAGES:
@@ -106,7 +98,7 @@ def _make_page(index: str) -> str:
     styles = "".join(f'<link rel="stylesheet" href="./assets/{name}">\n' for name in _STYLES)
     for pattern, new in (
         (r'<html lang="en">', f'<html lang="{html_language()}">'),
-        (r"<script>.*?</script>", ""),  # the browser is told to run no script that stands in the page itself
+        (r"<script>.*?</script>", ""),  # our Content-Security-Policy forbids inline scripts
         (r"<title>Streamlit</title>", f"<title>{escape(t('app'))}</title>\n{scripts}"),
         (r"</head>", f"<style>{frame_words.style_sheet()}</style>\n</head>"),
         (r"<noscript>.*?</noscript>", f"<noscript>{escape(t('no_script'))}</noscript>"),

@@ -1,4 +1,4 @@
-"""Around every answer of the server: headers that let the browser run our own scripts only, closed doors, a last resort."""
+"""Security of every answer: headers that allow only our own scripts, closed routes, and no details of internal errors."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _POLICY = {
     "frame-ancestors": "'none'",
     "object-src": "'none'",
 }
-#: What an answer gets unless it brings its own.
+#: Headers of every answer, unless it has its own.
 HEADERS = {
     "content-security-policy": "; ".join(f"{name} {sources}" for name, sources in _POLICY.items()),
     "x-content-type-options": "nosniff",
@@ -48,9 +48,10 @@ _LONGEST_QUERY = 32_768  # bytes: some hundred agencies by name
 
 
 class Security:
-    """ASGI middleware, the outermost: headers on every answer, closed routes, no word of what went wrong inside.
+    """ASGI middleware, the outermost one: adds headers to every answer, refuses bad requests, and answers any exception
+    with a number that is also in the log.
 
-    `base` is the path below which the board stands; there is nothing outside it.
+    `base` is the path below which the board is served; everything outside it is 404.
     """
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
@@ -66,7 +67,7 @@ class Security:
             app = _refusal(scope, path) or self.app
             await app(scope, receive, answer)
         except ClientDisconnect:
-            return  # in the middle of an upload: nothing is wrong here
+            return  # a browser that cancels an upload is no error
         except Exception as error:
             number = log_error("request", error)
             if scope["type"] == "http" and not answer.started:
@@ -75,7 +76,7 @@ class Security:
 
 
 def log_error(what: str, error: Exception) -> str:
-    """The number under which the log has the error: all that a person outside is told of it."""
+    """Write the error to the log and return the number under which it is there: the only thing that a visitor is told."""
     number = secrets.token_hex(3)
     logging.getLogger("dashboard").error("%s error %s", what, number, exc_info=error)
     return number
@@ -94,19 +95,17 @@ def _refusal(scope: Scope, path: str | None) -> ASGIApp | None:
 
 
 def _is_of_this_host(headers: Headers) -> bool:
-    """Whether it is our own page that asks, or no page at all. A proxy may have written the usual port, a browser leaves it out.
+    """Whether the request comes from one of our pages, or from no page at all. A page on another port is not ours.
 
-    A page of another port of this host is another's. Streamlit's own check would let any page of the visitor's machine in, and ask an address outside for the server's own.
+    A proxy may have added the default port to the host, which a browser leaves out of the origin. Streamlit's own check
+    would accept any page on the visitor's machine, and would ask an external service for the server's address.
     """
-    origin = headers.get("origin")
-    if origin is None:
-        return True
-    scheme, _, asking = origin.partition("://")
-    return scheme in ("http", "https") and asking == re.sub(r":(80|443)$", "", headers.get("host", ""))
+    host = re.sub(r":(80|443)$", "", headers.get("host", ""))
+    return headers.get("origin") in (None, f"http://{host}", f"https://{host}")
 
 
 class _Answer:
-    """Sends an answer on with the headers. HTML where no page is would be Streamlit's own: the answer is 404 then."""
+    """Sends an answer with our headers. HTML at an address that is no page comes from Streamlit, and becomes a 404."""
 
     def __init__(self, scope: Scope, receive: Receive, send: Send, *, may_be_html: bool) -> None:
         self.scope, self.receive, self.send, self.may_be_html = scope, receive, send, may_be_html

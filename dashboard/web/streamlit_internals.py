@@ -1,7 +1,7 @@
-"""All that the dashboard's Python takes from inside Streamlit, where nothing public serves.
+"""Everything that our Python uses of Streamlit without being public API. No other module imports Streamlit's internals.
 
-No other module imports what Streamlit does not promise to keep. Each piece has its line in docs/streamlit-internals.md and its
-assertion in tests/server/test_streamlit_internals.py, so that an upgrade of Streamlit fails with a list.
+Each piece has a line in docs/streamlit-internals.md and an assertion in tests/server/test_streamlit_internals.py. After
+an upgrade of Streamlit, the tests that fail are the list of what has changed.
 """
 
 from __future__ import annotations
@@ -16,16 +16,15 @@ from streamlit.runtime import Runtime, get_instance
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
-from streamlit.runtime.uploaded_file_manager import UploadedFileManager
 from streamlit.typing import UploadedFile
 
 _STATIC = Path(st.__file__).parent / "static"
 
-#: What Streamlit's server answers under these is no page of ours.
+#: The beginnings of the addresses that Streamlit's server answers itself.
 ROUTES = ("/_stcore", "/media/", "/static/", "/component/")
-#: Of that, what no page of ours asks for …
+#: The beginnings of addresses that are closed, since our pages do not need them …
 CLOSED_ROUTES = ("/_stcore/", "/component/", "/auth/", "/oauth2callback", "/app/static/")
-#: … but for these: the page's connection, its uploads, and what tells whether the server is well.
+#: … except for these: the connection of a page, its uploads, and the health checks.
 OPEN_ROUTES = (
     "/_stcore/stream",
     "/_stcore/health",
@@ -33,56 +32,51 @@ OPEN_ROUTES = (
     "/_stcore/host-config",
     "/_stcore/upload_file/",
 )
-#: Where a page's uploader sends a file: its session and the file's id.
+#: The address to which the uploader of a page sends a file: (session id, file id).
 UPLOAD_ROUTE = re.compile(r"/_stcore/upload_file/([^/]+)/([^/]+)")
 
 
 def index_page() -> str:
-    """The HTML that Streamlit answers every address with."""
+    """The HTML of Streamlit's page."""
     return (_STATIC / "index.html").read_text(encoding="utf-8")
 
 
 def static_files() -> dict[str, Path]:
-    """Streamlit's scripts, styles, fonts and pictures by their addresses; each name carries a hash of its content."""
+    """Streamlit's scripts, styles, fonts and pictures by address; each file name contains a hash of the content."""
     files = (path for path in (_STATIC / "static").rglob("*") if path.is_file())
     return {f"/{path.relative_to(_STATIC).as_posix()}": path for path in files}
 
 
 def session_id() -> str:
-    """The id of the session whose script runs, as it stands in the addresses of its uploads."""
-    return _run().session_id
+    """The id of the session whose script is running; the addresses of its uploads contain it."""
+    return _context().session_id
 
 
 def take_upload(file: UploadedFile) -> bytes:
-    """The upload's bytes; the server, which would hold a copy until the page is closed, lets go of it."""
-    run = _run()
-    _in_memory(run.uploaded_file_mgr).remove_file(run.session_id, file.file_id)
+    """The upload's bytes. Removes the server's copy, which Streamlit would keep until the page is closed."""
+    context = _context()
+    cast(MemoryUploadedFileManager, context.uploaded_file_mgr).remove_file(context.session_id, file.file_id)
     return file.getvalue()
 
 
-def _run() -> ScriptRunContext:
-    if (run := get_script_run_ctx()) is None:
-        raise RuntimeError("only a script that runs for a session has one")
-    return run
-
-
-def _in_memory(files: UploadedFileManager) -> MemoryUploadedFileManager:
-    """What a server of one process holds its uploads in."""
-    return cast(MemoryUploadedFileManager, files)
+def _context() -> ScriptRunContext:
+    if (context := get_script_run_ctx()) is None:
+        raise RuntimeError("only a script that runs for a session has a context")
+    return context
 
 
 class WaitingUploads:
-    """The files that browsers have sent and no page has taken yet."""
+    """The files that browsers have sent and that no page has taken yet."""
 
     def __init__(self, runtime: Callable[[], Runtime] = get_instance) -> None:
         self._runtime = runtime
 
     @property
     def _files(self) -> MemoryUploadedFileManager:
-        return _in_memory(self._runtime().uploaded_file_mgr)
+        return cast(MemoryUploadedFileManager, self._runtime().uploaded_file_mgr)
 
     def sizes(self) -> Iterator[tuple[str, str, int]]:
-        """Session, file id and bytes of each. Pages take files at any time, so this walks over copies."""
+        """(session id, file id, bytes) of each file. Pages take files at any time, so this iterates over copies."""
         for session, files in list(self._files.file_storage.items()):
             for file, content in list(files.items()):
                 yield session, file, len(content.data)
@@ -92,7 +86,7 @@ class WaitingUploads:
         return self._runtime().is_active_session(session)
 
     def forget_closed_pages(self) -> None:
-        """Let go of the files whose page is closed. Streamlit keeps them until it forgets the session."""
+        """Remove the files of closed pages. Streamlit keeps them until it forgets the session."""
         for session in list(self._files.file_storage):
             if not self.is_open(session):
                 self._files.remove_session_files(session)

@@ -1,11 +1,10 @@
-"""The files that browsers send: how many of a session, and how much of all, the server holds until they have been read."""
+"""Limits on uploads: how many files of a session, and how many bytes of all sessions, may wait until pages read them."""
 
 from __future__ import annotations
 
 import asyncio
 from collections import OrderedDict
 from collections.abc import Iterator
-from typing import Protocol
 
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
@@ -13,39 +12,29 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.text import t
 from dashboard.web.base_path import below
-from dashboard.web.streamlit_internals import UPLOAD_ROUTE
+from dashboard.web.streamlit_internals import UPLOAD_ROUTE, WaitingUploads
 
-MOST_FILES = 20  # of a session, at once
+MOST_FILES = 20  # of a session, at the same time
 MEGABYTES = 60  # of a session
 MEGABYTES_OF_ALL = 300
-_SECONDS = 300  # that a file may be on its way
+_SECONDS = 300  # that the transfer of a file may take
 _MEGABYTE = 1 << 20
-_MOST_SESSIONS = 1_000  # whose refusals are remembered
+_MOST_SESSIONS = 1_000  # whose refused files are counted
 _refused: OrderedDict[str, int] = OrderedDict()
 
 
 def take_refused(session: str) -> int:
-    """How many files of the session were refused since this was last asked."""
+    """The number of the session's files that were refused since the last call."""
     return _refused.pop(session, 0)
-
-
-class Waiting(Protocol):
-    """The files that have arrived, as `streamlit_internals.WaitingUploads` knows them."""
-
-    def sizes(self) -> Iterator[tuple[str, str, int]]: ...
-
-    def is_open(self, session: str) -> bool: ...
-
-    def forget_closed_pages(self) -> None: ...
 
 
 class UploadLimits:
     """ASGI middleware that refuses files beyond the limits.
 
-    `waiting` knows the files that have arrived. Those on their way are counted here as they come.
+    `waiting` are the files that have arrived. Those still being sent are counted here.
     """
 
-    def __init__(self, app: ASGIApp, waiting: Waiting, base: str = "") -> None:
+    def __init__(self, app: ASGIApp, waiting: WaitingUploads, base: str = "") -> None:
         self.app, self.waiting, self.base = app, waiting, base
         self.coming: dict[object, tuple[str, str, int]] = {}
 
@@ -55,7 +44,7 @@ class UploadLimits:
         if not file:
             await self.app(scope, receive, send)
             return
-        own, arrived = object(), 0  # the same file may be on its way twice
+        own, arrived = object(), 0  # a key of its own, since the same file may be sent twice
 
         async def counted() -> Message:
             nonlocal arrived
@@ -66,13 +55,13 @@ class UploadLimits:
             return message
 
         try:
-            # What it says of its length is good for an early no; that it is no more is never believed.
+            # The declared length may refuse the file early; what really arrives is counted all the same.
             self.coming[own] = (file[1], file[2], _declared(scope))
             self._check(file[1])
             async with asyncio.timeout(_SECONDS):
                 await self.app(scope, counted, send)
         except _RefusedError as refusal:
-            self._remember(file[1])
+            self._count_refusal(file[1])
             await PlainTextResponse(str(refusal), refusal.status)(scope, receive, send)
         except TimeoutError:
             await PlainTextResponse(t("upload.slow"), 408)(scope, receive, send)
@@ -94,14 +83,14 @@ class UploadLimits:
         return sum(size for _, size in self._sizes()) > MEGABYTES_OF_ALL * _MEGABYTE
 
     def _sizes(self) -> Iterator[tuple[str, int]]:
-        """The session and the bytes of each file, on its way or waiting. One sent again takes the place of the one before."""
-        on_their_way = {(session, name) for session, name, _ in self.coming.values()}
+        """(session id, bytes) of each file that is being sent or waits. A file sent again replaces the earlier one."""
+        being_sent = {(session, name) for session, name, _ in self.coming.values()}
         yield from ((session, size) for session, _, size in self.coming.values())
         for session, name, size in self.waiting.sizes():
-            if (session, name) not in on_their_way:
+            if (session, name) not in being_sent:
                 yield session, size
 
-    def _remember(self, session: str) -> None:
+    def _count_refusal(self, session: str) -> None:
         if self.waiting.is_open(session):
             _refused[session] = _refused.get(session, 0) + 1
             if len(_refused) > _MOST_SESSIONS:

@@ -1,7 +1,7 @@
 """python -m tests.benchmarks.accuracy DIR [-v]: precision and recall of the reader over a folder of golden pairs.
 
-A pair is NAME.EXT and NAME.expected.csv. A row is right only where all columns of STRICT are; rows are counted as often
-as they stand. A document that cannot be read has found nothing.
+A pair is NAME.EXT and NAME.expected.csv. A row is right only if all columns of STRICT are right; equal rows count as many
+times as they occur. A document that cannot be read counts as no rows found.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""python -m tests.benchmarks.board: what the dashboard costs, in the real browser, over WebSockets, and in the loader.
+"""python -m tests.benchmarks.board: times and resources of the dashboard, in a real browser, over WebSockets, and in the loader.
 
-Each round starts a server on the bundled document and one on a large document, by turns, and looks at both in browsers
-with an empty cache; the first round is thrown away. The figures are medians.
+Each round starts a server on the bundled document and one on a large document, one after the other, and opens both in
+browsers with an empty cache. The first round is discarded. The figures are medians.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _BURSTS = 10
 _FIGURES = ".rb-figures dd, [data-testid=stMetricValue]"
 Figures = dict[str, list[float]]
 
-#: What is measured, in the order of the table, with the digits after the point.
+#: The measurements in the order of the table, with their number of decimals.
 ROWS = {
     "server start to health, ms": 0,
     "first page after the start, ms": 0,
@@ -55,7 +55,7 @@ ROWS = {
 
 
 def look(browser: Browser, server: Server, got: Figures, actions: int) -> None:
-    """All of it once, on a server that has just come up."""
+    """One round of all browser measurements, on a server that has just started."""
     page = Watched(browser)
     took = page.open(server.base, [".rb-action", _FIGURES], f"未筛选 · {actions} 项任务")
     got["first page after the start, ms"].append(took)
@@ -83,7 +83,7 @@ def look(browser: Browser, server: Server, got: Figures, actions: int) -> None:
 
 
 def toggle(page: Watched, server: Server, got: Figures, where: str, drawn: str) -> None:
-    """A role on and off again, several times."""
+    """Switches a role of the filter on and off several times."""
     worked = server.cpu_ms
     for _ in range(_TOGGLES):
         for words in ("角色：牵头 · ", "未筛选 · "):
@@ -93,7 +93,7 @@ def toggle(page: Watched, server: Server, got: Figures, where: str, drawn: str) 
 
 
 async def more_sessions(server: Server, got: Figures) -> None:
-    """What sessions that stay open take, some at a time; the first ones warm up."""
+    """Measures the memory of further open sessions, a group at a time; the first group warms up."""
     async with AsyncExitStack() as stack:
         for group in range(_GROUPS + 1):
             before = server.rss_mb
@@ -103,7 +103,7 @@ async def more_sessions(server: Server, got: Figures) -> None:
 
 
 async def at_once(server: Server) -> None:
-    """Print what so many sessions see that change their filter at the same moment."""
+    """Prints the response times when 1, 5, 20 and 50 sessions change their filter at the same moment."""
     print(f"\n{'sessions at once':>16} {'p50 ms':>8} {'p95 ms':>8} {'failed':>8} {'CPU ms a change':>16}")
     for count in (1, 5, 20, 50):
         async with open_tabs(server, count) as tabs:

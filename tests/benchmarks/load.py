@@ -1,4 +1,4 @@
-"""Many sessions that do the same at the same moment, and what came of it."""
+"""Many sessions that change their filter at the same moment, and the figures of it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.benchmarks.server import Server
 from tests.benchmarks.sessions import Failed, Ran, Tab, tab
 
 _ALL = {"agency": [], "role": [], "q": ""}
-#: Changes of a filter by turns, each with what the page of the bundled document then says.
+#: Changes of a filter in turn, each with the words that the page of the bundled document then shows.
 CHANGES = (
     (_ALL | {"agency": ["省金融办"]}, "7 / 48"),
     (_ALL | {"agency": ["省金融办"], "role": ["牵头"]}, "单位：省金融办 · 角色：牵头 · 5 项任务"),
@@ -27,7 +27,7 @@ CHANGES = (
 
 @dataclass
 class Load:
-    """What was measured: seconds of each run, what failed, and the server's processor time of all the time that passed."""
+    """The measurements: seconds of each run, the failures, the server's processor time, and the time that passed."""
 
     seconds: list[float] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
@@ -48,7 +48,7 @@ class Load:
 
     @property
     def share(self) -> float:
-        """Of a processor that the server had, in percent."""
+        """The share of one processor that the server used, in percent."""
         return 100 * self.cpu_ms / self.wall_ms
 
     def add(self, results: Sequence[Ran | BaseException]) -> None:
@@ -62,14 +62,14 @@ class Load:
 
 
 def percentile(values: Sequence[float], share: int) -> float:
-    """The smallest value that this share of all, in percent, does not exceed."""
+    """The smallest value that at least `share` percent of the values do not exceed."""
     ordered = sorted(values)
     return ordered[max(0, -(-len(ordered) * share // 100) - 1)]
 
 
 @asynccontextmanager
 async def open_tabs(server: Server, count: int, **address: str) -> AsyncIterator[list[Tab]]:
-    """So many tabs on the first page, opened one after another."""
+    """Opens `count` tabs on the first page, one after another."""
     async with AsyncExitStack() as stack:
         tabs = []
         for _ in range(count):
@@ -79,7 +79,7 @@ async def open_tabs(server: Server, count: int, **address: str) -> AsyncIterator
 
 
 async def storm(server: Server, tabs: Sequence[Tab], rounds: int, changes: Sequence = CHANGES) -> Load:
-    """All tabs change their filter at once, round after round; a tab that failed goes on."""
+    """All tabs change their filter at the same moment, in each round; a tab goes on after a failure."""
     load = Load()
     worked, started = server.cpu_ms, time.perf_counter()
     for at in range(rounds):

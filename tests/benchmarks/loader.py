@@ -1,4 +1,4 @@
-"""python -m tests.benchmarks.loader: source rows read per second, beside splitting the same text at lines and tabs."""
+"""python -m tests.benchmarks.loader: source rows read per second, compared with merely splitting the same text at lines and tabs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SIZES = (100, 1_000, 10_000)  # a document may have 20,000
 
 
 def synthesize(rows: int) -> bytes:
-    """`rows` data rows in the bundled document's shape: its 17 rows over and over, numbered so that no two are equal."""
+    """A document of `rows` rows: the 17 rows of the bundled one repeated, with numbers so that no two are equal."""
     lines = BUNDLED.read_text(encoding="utf-8").splitlines()
     header = next(index for index, line in enumerate(lines) if line.startswith("工作内容"))
     data = [line for line in lines[header + 1 :] if line.strip()]
@@ -22,7 +22,7 @@ def synthesize(rows: int) -> bytes:
 
 
 def rows_per_second(action, rows: int) -> float:
-    """The best of three runs, after one that is thrown away for small sizes."""
+    """The best of three runs; for small sizes, after one that is discarded."""
     best = float("inf")
     for _ in range(3):
         start = time.perf_counter()

@@ -1,7 +1,7 @@
-"""python -m tests.benchmarks.make_documents DIR [-n 1000] [-r 100]: made-up documents, for measuring what many cost.
+"""python -m tests.benchmarks.make_documents DIR [-n 1000] [-r 100]: invented documents, for measurements with many documents.
 
-By turns a text with tabs, a workbook, a Word file and a web page. Each has measures of one to three rows under
-sections and about five agencies a row, of a province or of one of its cities. The same numbers give the same documents.
+They are tab-separated texts, workbooks, Word files and web pages in turn. Each has measures of one to three rows under
+sections, and about five agencies per row, of a province or of one of its cities. The same numbers give the same documents.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding=
 
 
 def agencies_of(rng: random.Random, province: str, city: str | None) -> list[str]:
-    """Who can be named in a document of the province, or of the city, the likeliest first.
+    """The agencies that a document of the province, or of the city, may name, the most likely first.
 
     Most cities' documents write 市财政局; some write the city's name in front.
     """
@@ -38,7 +38,7 @@ def agencies_of(rng: random.Random, province: str, city: str | None) -> list[str
 
 
 def make_rows(rng: random.Random, agencies: list[str], count: int) -> list[tuple[str, ...]]:
-    """Rows as printed: a section alone in its row, or (task, leads, others)."""
+    """The rows as printed: (section,) or (task, leads, others)."""
     weights = [1 / (at + 6) for at in range(len(agencies))]
     rows: list[tuple[str, ...]] = []
     section = measure = made = 0
@@ -65,7 +65,7 @@ def _goal(rng: random.Random) -> str:
 
 
 def numeral(number: int) -> str:
-    """一 … 九百九十九: what is printed before a section."""
+    """The number before a section: 一 … 九百九十九."""
     digits = "零一二三四五六七八九"
     hundreds, rest = divmod(number, 100)
     if hundreds:
@@ -132,7 +132,7 @@ FORMATS: tuple[tuple[str, Callable[[str, list[tuple[str, ...]]], bytes]], ...] =
 
 
 def large_document(measures: int = 1_000, agencies: int = 200) -> bytes:
-    """One text with tabs with so many measures and agencies."""
+    """One tab-separated text with that many measures and agencies."""
     rng = random.Random(0)
     named = (name for province in WORDS["places"] for name in agencies_of(rng, province, None))
     names = [*dict.fromkeys(named), *(f"第{at}研究院" for at in range(agencies))][:agencies]
@@ -142,7 +142,7 @@ def large_document(measures: int = 1_000, agencies: int = 200) -> bytes:
 
 
 def make_documents(folder: Path, documents: int = 1_000, rows: int = 100) -> None:
-    """Write the documents into the folder, which is made if it is not there."""
+    """Writes the documents into the folder, which it creates if necessary."""
     folder.mkdir(parents=True, exist_ok=True)
     for at in range(documents):
         rng = random.Random(at)

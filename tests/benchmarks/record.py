@@ -1,7 +1,7 @@
 """python -m tests.benchmarks.record NAME [ARGUMENT…]: runs a benchmark and writes what it prints into docs/measurements.md.
 
-The page has a section for each benchmark, with the machine, the versions and the date; a new run replaces the section's
-figures. A run that ends in an error leaves the page as it was.
+The page has a section for each benchmark, with the machine, the versions and the date. A new run replaces the figures of
+its section; a run that fails leaves the page unchanged.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _PACKAGES = ("streamlit", "pandas", "plotly")
 
 
 def main(arguments: list[str]) -> int:
-    """The exit status of the benchmark."""
+    """Runs the benchmark and returns its exit status."""
     name, *more = arguments
     command = [sys.executable, "-u", "-m", f"tests.benchmarks.{name}", *more]
     printed = []
@@ -35,7 +35,7 @@ def main(arguments: list[str]) -> int:
 
 
 def recorded(page: str, name: str, printed: str) -> str:
-    """The page with these figures in the section between `<!-- NAME -->` and `<!-- end -->`. Raises ValueError without it."""
+    """The page with these figures between `<!-- NAME -->` and `<!-- end -->`. Raises ValueError if it has no such section."""
     section = re.compile(rf"(<!-- {re.escape(name)} -->\n).*?(<!-- end -->)", re.DOTALL)
     if not section.search(page):
         raise ValueError(f"docs/measurements.md has no section {name}")

@@ -1,7 +1,7 @@
 """python -m tests.benchmarks.scale [DIR]: the dashboard on 1,000 documents of 100 rows, in Chromium.
 
-Prints for each step the seconds until the page shows it, the server's processor seconds and its memory. DIR holds the
-documents, made if it is not there; without it they are made for this run.
+Prints for each step the seconds until the page shows it, the server's processor seconds and its memory. The documents are
+in DIR, which is created if it does not exist; without DIR they are made for this run only.
 """
 
 from __future__ import annotations
@@ -26,13 +26,13 @@ MATRIX, BARS, GRID = ".rb-matrix", ".bars .point", "[data-testid=stDataFrame]"
 
 
 class Measured:
-    """A server and a page of it; calling it runs a step and prints what it took."""
+    """A server and a browser page; calling the object runs a step and prints its figures."""
 
     def __init__(self, process: int, page: Page) -> None:
         self.process, self.page = process, page
 
     def __call__(self, name: str, act: Callable[[], object], words: str, shown: str = "h1") -> None:
-        """`words` and an element `shown` stand on the page once the step is done."""
+        """Runs `act`; the step is done when the page shows `words` and an element that matches `shown`."""
         worked, started = self._processor(), time.perf_counter()
         act()
         expect(self.page.get_by_text(words).first).to_be_visible(timeout=600_000)
@@ -50,7 +50,7 @@ class Measured:
 
 @contextmanager
 def serving(documents: Path, cache: Path) -> Iterator[tuple[int, str]]:
-    """The dashboard on these documents: its process and its address."""
+    """Serves the dashboard with these documents; yields the process id and the address."""
     os.environ |= {"RB_DOCUMENTS": str(documents), "RB_CACHE": str(cache)}
     process, base = start()
     try:
@@ -62,7 +62,7 @@ def serving(documents: Path, cache: Path) -> Iterator[tuple[int, str]]:
 
 
 def filter_changes(step: Measured, page: Page, where: str, shown: str) -> None:
-    """A filter of each kind on this page, and its removal."""
+    """Sets and removes a filter of each kind on this page."""
     lead = page.get_by_role("button", name="牵头", exact=True)
     clear = page.get_by_role("button", name="清除筛选")
     step(f"{where}: role", lead.click, "角色：牵头 ·", shown)
@@ -74,7 +74,7 @@ def filter_changes(step: Measured, page: Page, where: str, shown: str) -> None:
 
 
 def walk(process: int, base: str, page: Page) -> None:
-    """All pages on all documents."""
+    """Measures all pages with all documents together."""
     step = Measured(process, page)
     step("one document", lambda: page.goto(base), "未筛选 ·")
     step("all documents, first time", lambda: page.goto(f"{base}/?doc=all"), "全部文档（")

@@ -1,4 +1,4 @@
-"""The real server in a process of its own, and what it uses: processor, memory, threads, open files."""
+"""Starts the real server in a process of its own, and measures its processor time, memory, threads and open files."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _PATIENCE = 60  # seconds to come up
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its process, its address, its log, and the milliseconds it took to come up."""
+    """A running server: its process, its address, its log, and the milliseconds that its start took."""
 
     process: psutil.Process
     base: str
@@ -32,7 +32,7 @@ class Server:
 
     @property
     def cpu_ms(self) -> float:
-        """Of the server and of those that read for it, ended ones included."""
+        """The processor time of the server and of its reading processes, including those that have ended."""
         times = self.process.cpu_times()
         return 1000 * (times.user + times.system + times.children_user + times.children_system)
 
@@ -51,9 +51,9 @@ class Server:
 
 @contextmanager
 def serving(documents: Path | None = None, *options: str, root: Path = ROOT, **environment: str) -> Iterator[Server]:
-    """`streamlit run app.py` on a free port, ended by its own process; with other documents, options or code, if given.
+    """Runs `streamlit run app.py` on a free port, with other documents, options, code or environment if given.
 
-    What it reads it keeps in a folder of this run, so that each start reads anew.
+    The cache is in a temporary folder unless RB_CACHE is given, so that each start reads the documents again.
     """
     with tempfile.TemporaryDirectory() as work:
         cache = environment.pop("RB_CACHE", f"{work}/cache")

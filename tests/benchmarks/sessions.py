@@ -1,7 +1,7 @@
-"""Tabs without a browser: sessions of the real server over its WebSocket, as Streamlit's own page opens them.
+"""Tabs without a browser: sessions of the real server over WebSocket, opened as Streamlit's own page does.
 
-A tab sends its address, its widgets' values and the page it is on, and gets the page's elements back. A run that ends in
-an error, or whose page says something else than expected, raises Failed: no figure is taken of a run that went wrong.
+A tab sends its address, the values of its widgets and the name of its page, and receives the elements of the page. A run
+that ends in an error, or whose page does not show the expected words, raises Failed, so that only correct runs are measured.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ _LARGEST = 64 << 20  # bytes of a message
 
 
 class Failed(Exception):
-    """A run that did not end as it should."""
+    """A run ended in an error, or its page lacks the expected words."""
 
 
 class Ran(NamedTuple):
-    """What a run took, what it sent, and the texts of the page it made."""
+    """The seconds of a run, the bytes that it sent, and the text of its page."""
 
     seconds: float
     size: int
@@ -38,7 +38,7 @@ class Ran(NamedTuple):
 
 
 class Tab:
-    """One session: the page it shows, the values of its widgets, its query string."""
+    """One session: the page on screen, the values of its widgets, its query."""
 
     def __init__(self, base: str, socket: ClientConnection) -> None:
         self.base, self.socket = base, socket
@@ -49,33 +49,33 @@ class Tab:
         self._sent: dict[str, ForwardMsg] = {}
 
     async def open(self, page: str = "", query: str = "", *, expect: str = "") -> Ran:
-        """The first run, at an address."""
+        """Opens an address: the first run."""
         self.query = parse_qs(query)
         return await self._run(expect, page_name=page)
 
     async def choose(self, *, expect: str = "", **values: object) -> Ran:
-        """A run with widgets set, each by its key: a list, a text, a switch."""
+        """Sets widgets, given by their keys, to a list, a text or a bool, and runs the page."""
         for key, value in values.items():
             self._set(self.widget(key), value)
         return await self._run(expect)
 
     async def click(self, label: str, *, expect: str = "") -> Ran:
-        """A run that a button starts."""
+        """Presses a button and runs the page."""
         button = next(each.button for each in self.elements.values() if each.button.label == label)
         return await self._run(expect, WidgetState(id=button.id, trigger_value=True))
 
     async def turn_to(self, page: str, *, expect: str = "") -> Ran:
-        """A run of another page."""
+        """Runs another page."""
         self._page = self.pages[page]
         return await self._run(expect)
 
     async def follow(self, page: str, query: str, *, expect: str = "") -> Ran:
-        """A run of another page by a link, in a browser that does not have the widgets' scripts yet: none tells its value."""
+        """Follows a link to another page, like a browser that has not loaded the widgets yet and so sends no values."""
         self.query, self._values = parse_qs(query), {}
         return await self.turn_to(page, expect=expect)
 
     async def upload(self, label: str, name: str, data: bytes, *, expect: str = "") -> Ran:
-        """A file given to the uploader, and the run that reads it."""
+        """Gives a file to the uploader and runs the page that reads it."""
         uploader = next(each.file_uploader for each in self.elements.values() if each.file_uploader.label == label)
         asked = BackMsg()
         asked.file_urls_request.request_id = "1"
@@ -98,7 +98,7 @@ class Tab:
         return await self._run(expect, state)
 
     def widget(self, key: str) -> Element:
-        """The element of a widget, by the end of its id."""
+        """The element of the widget whose id ends with this key."""
         for element in self.elements.values():
             if getattr(_own(element), "id", "").endswith(f"-{key}"):
                 return element
@@ -137,7 +137,7 @@ class Tab:
         return Ran(seconds, size, self._checked(expect))
 
     async def _collect(self) -> int:
-        """Take in the messages of a run up to its end; their bytes."""
+        """Receives the messages of a run to its end and returns their bytes."""
         size, before, sent = 0, self._sent, {}
         while True:
             message, length = await self._receive_sized()
@@ -196,7 +196,7 @@ class Tab:
 
 
 def _own(element: Element):
-    """The element of its kind within the envelope."""
+    """The specific element inside the general message."""
     return getattr(element, element.WhichOneof("type") or "empty")
 
 
@@ -210,7 +210,7 @@ def _words(element: Element) -> str:
 
 @asynccontextmanager
 async def tab(base: str):
-    """A tab, to be opened; closed at the end."""
+    """A tab, not opened yet, that is closed at the end."""
     address = f"{base.replace('http', 'ws', 1)}/_stcore/stream"
     async with connect(address, subprotocols=["streamlit"], origin=base, max_size=_LARGEST, proxy=None) as socket:
         yield Tab(base, socket)

@@ -1,6 +1,6 @@
-"""python -m tests.benchmarks.soak: what the server promises to hold out, tried on the real one; ends non-zero if one breaks.
+"""python -m tests.benchmarks.soak: load test of the real server; the exit status is 1 if the server misses a limit.
 
-Bounded in count and time. Figures are of the machine they are taken on; the sessions share its processors with the server.
+The load is bounded in sessions and time. The sessions run on the same machine as the server and share its processors.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _UPLOADER = t("documents.upload.label")
 
 
 class Promise(NamedTuple):
-    """What is promised, what was measured, and whether the one keeps to the other."""
+    """A limit, the measurement, and whether the limit was kept."""
 
     what: str
     measured: str
@@ -38,7 +38,7 @@ class Promise(NamedTuple):
 
 
 class Sample(NamedTuple):
-    """What the server holds."""
+    """The server's memory in MB, its threads and its open files."""
 
     rss: float
     threads: int
@@ -50,7 +50,7 @@ class Sample(NamedTuple):
 
 
 async def all_at_once(server: Server, sessions: int, rounds: int) -> Iterator[Promise]:
-    """Every session changes a filter at the same moment."""
+    """All sessions change a filter at the same moment."""
     async with open_tabs(server, sessions) as tabs:
         load = await storm(server, tabs, rounds)
     ms = (
@@ -65,7 +65,7 @@ async def all_at_once(server: Server, sessions: int, rounds: int) -> Iterator[Pr
 
 
 async def many_runs(server: Server, runs: int) -> list[Promise]:
-    """Filters and pages by turns, in a few sessions that stay."""
+    """A few sessions change filters and pages for a long time."""
     load, samples, each = Load(), [], max(1, runs // 40 // _AT_ONCE)
     async with open_tabs(server, _AT_ONCE) as tabs:
         walks = [_walk(one) for one in tabs]
@@ -85,14 +85,14 @@ async def many_runs(server: Server, runs: int) -> list[Promise]:
 
 
 def _walk(one: Tab) -> Iterator[Callable]:
-    """A tab's next runs: changes of a filter, then the next page."""
+    """The next runs of a tab: changes of the filter, then another page."""
     for page in cycle(_PAGES):
         yield from (lambda values=values: one.choose(**values) for values, _ in CHANGES)
         yield lambda page=page: one.turn_to(page)
 
 
 async def visits(server: Server, count: int) -> list[Promise]:
-    """Sessions that open, change a filter and close."""
+    """Many sessions open, change a filter and close."""
     load = Load()
 
     async def visit() -> Ran:
@@ -116,7 +116,7 @@ async def visits(server: Server, count: int) -> list[Promise]:
 
 
 async def uploads(server: Server, count: int) -> list[Promise]:
-    """Different files, five a session; after the sessions nothing is left of them."""
+    """Sessions upload five different files each; after the sessions have ended, nothing of the files is left."""
     load = Load()
     numbers = iter(range(2 * count))
 
@@ -143,7 +143,7 @@ async def uploads(server: Server, count: int) -> list[Promise]:
 
 
 def _document(number: int, rows: int = 1_000) -> bytes:
-    """About 300 KB like no other."""
+    """A document of about 300 KB that differs from all others."""
     rng = random.Random(number)
     words = ["".join(chr(rng.randint(0x4E00, 0x9000)) for _ in range(60)) for _ in range(rows)]
     lines = [
@@ -153,7 +153,7 @@ def _document(number: int, rows: int = 1_000) -> bytes:
 
 
 async def stuck(server: Server, rounds: int) -> list[Promise]:
-    """One session's file keeps its reader busy to the limit; another session goes on."""
+    """A file keeps its reader busy until the time limit; other sessions must not become slower."""
     async with open_tabs(server, 1) as tabs, tab(server.base) as other:
         alone = await storm(server, tabs, rounds)
         await other.open("documents")
@@ -162,16 +162,16 @@ async def stuck(server: Server, rounds: int) -> list[Promise]:
         beside = await storm(server, tabs, rounds)
         was_stuck = not reading.done()
         answer = await reading
-    said = f"p95 {alone.p95 * 1000:.0f} ms alone, {beside.p95 * 1000:.0f} ms beside it"
+    measured = f"p95 {alone.p95 * 1000:.0f} ms alone, {beside.p95 * 1000:.0f} ms beside it"
     return [
         _none_failed("beside a stuck read", beside),
-        Promise("a stuck read slows nobody else", said, was_stuck and beside.p95 < 2 * alone.p95 + 0.1),
+        Promise("a stuck read slows nobody else", measured, was_stuck and beside.p95 < 2 * alone.p95 + 0.1),
         Promise("it is ended, and said", f"after {answer.seconds:.0f} s", t("error.slow") in answer.text),
     ]
 
 
 async def _settled(server: Server) -> Sample:
-    """What is held once closed sessions are over: they go when the next one comes."""
+    """A sample after all closed sessions are gone. Streamlit removes them when a new session comes."""
     for _ in range(2):
         await asyncio.sleep(_TTL + 0.5)
         async with tab(server.base) as one:
@@ -197,7 +197,7 @@ def _none_left(name: str, before: Sample, after: Sample) -> Promise:
 
 
 async def soak(server: Server, asked: argparse.Namespace) -> list[Promise]:
-    """All of it, one after another."""
+    """Runs all load tests, one after another."""
     promises = []
     for part in (
         all_at_once(server, asked.sessions, asked.rounds),

@@ -1,4 +1,4 @@
-"""A page of the real browser with a stopwatch in it: from the press of the mouse to what is then on the screen."""
+"""Measures a page in a real browser: the milliseconds from a click to the moment when its result is on screen."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def chromium() -> Iterator[Browser]:
 
 
 class Watched:
-    """A page in a browser context of its own, whose cache is empty; all times in milliseconds."""
+    """A page in a browser context of its own with an empty cache. All times are in milliseconds."""
 
     def __init__(self, browser: Browser) -> None:
         self.context = browser.new_context(
@@ -53,25 +53,25 @@ class Watched:
         self.bytes += size
 
     def open(self, address: str, shown: list[str], words: str) -> float:
-        """From the navigation to all of it on the screen."""
+        """Opens an address; the time until everything `shown` is on screen."""
         self.page.goto(address, wait_until="commit")
         return self._wait(_SETTLED, shown, words)
 
     def press(self, name: str, drawn: str, words: str, role: str = "button") -> float:
-        """From the press to the words in the page, what is drawn changed, and the run over."""
+        """Presses a button; the time until the page has `words`, `drawn` has changed, and the run is over."""
         button = self.page.get_by_role(role, name=name, exact=True)
         self.page.evaluate("css => { window.rbBefore = rbDrawn(css) }", drawn)
         button.click()
         return self._wait(_CHANGED, drawn, words) - self.page.evaluate("window.rbPressed")
 
     def turn_to(self, page: str, shown: str, words: str) -> float:
-        """From the press of a link to another page to what is shown there."""
+        """Follows a link to another page; the time until `shown` is on screen."""
         link = self.page.get_by_role("link", name=page, exact=True)
         link.click()
         return self._wait(_SETTLED, [shown], words) - self.page.evaluate("window.rbPressed")
 
     def download(self, label: str) -> tuple[float, bytes]:
-        """From the press to the file complete on the disk; and the file."""
+        """Downloads a file; the time until it is complete on disk, and its content."""
         with self.page.expect_download() as started:
             button = self.page.get_by_role("button", name=label, exact=True)
             button.or_(self.page.get_by_role("link", name=label, exact=True)).click()
@@ -80,7 +80,7 @@ class Watched:
         return taken, path.read_bytes()
 
     def rest(self) -> None:
-        """Until what trails has come."""
+        """Waits for messages that arrive after the run."""
         self.page.wait_for_timeout(300)
 
     def close(self) -> None:
@@ -91,5 +91,5 @@ class Watched:
 
 
 def _payload(frame: dict) -> float:
-    """The bytes of a frame; binary ones are told in base64."""
+    """The bytes of a WebSocket frame; Chrome reports binary frames in base64."""
     return len(frame["payloadData"]) * (0.75 if frame["opcode"] == 2 else 1)

@@ -1,4 +1,4 @@
-"""A small file that keeps its reader busy until the time limit: a PDF whose every page is ruled like graph paper."""
+"""A small file that keeps its reader busy until the time limit: a PDF with pages ruled like graph paper."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ _RULES, _PAGES = 120, 100
 
 
 def stuck_pdf() -> bytes:
-    """Valid and of a few KB; each page has more than 10,000 cells to be found."""
+    """A valid PDF of a few KB whose pages each have more than 10,000 table cells."""
     across = "".join(f"10 {10 + at * 4} m 580 {10 + at * 4} l S\n" for at in range(_RULES))
     down = "".join(f"{10 + at * 4} 10 m {10 + at * 4} 800 l S\n" for at in range(_RULES))
     content = f"{across}{down}BT /F1 8 Tf 12 12 Td (1) Tj ET".encode()

@@ -1,8 +1,8 @@
 """python -m tests.benchmarks.targets [FILE.csv…] [-v]: precision and recall of the target rules.
 
-A file has a row for each target: no, text (blank: the text above), kind, piece, value; a text without any has one row with
-kind blank. Counted three ways: a piece is right if kind and characters are all right (exact); if a piece of the same
-kind shares at least half of the longer one's characters with it, or holds it whole (like); value, of the like ones.
+A file has a row for each target: no, text (blank: the text above), kind, piece, value; a text without targets has one row
+with a blank kind. There are three figures. exact: kind and characters are all right. like: a piece of the same kind has at
+least half of the characters of the longer one in common, or one contains the other. value: of these, the value is right.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parents[1] / "target_cases"
 
 
 def read_cases(path: Path) -> list[tuple[str, list[Piece]]]:
-    """(text, its targets) for each text of the file."""
+    """(text, targets) for each text of the file."""
     cases: list[tuple[str, list[Piece]]] = []
     with path.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
@@ -39,14 +39,14 @@ def _place(text: str, piece: str, taken: list[int]) -> int:
 
 
 def like(one: Piece, other: Piece) -> bool:
-    """The same kind, and one within the other or half in common."""
+    """Whether both are of the same kind, and one contains the other or they have half of the longer one in common."""
     shared = min(one.end, other.end) - max(one.start, other.start)
     shorter, longer = sorted((one.end - one.start, other.end - other.start))
     return one.kind == other.kind and (shared == shorter or shared * 2 >= longer) and shared > 0
 
 
 def judge(wanted: list[Piece], found: list[Piece]) -> tuple[int, list[tuple[Piece, Piece]]]:
-    """How many are exactly right, and the pairs (wanted, found) that are alike, one to one."""
+    """The number of exact matches, and the pairs (wanted, found) that are alike, each target used once."""
     exact = len({piece[:3] for piece in wanted} & {piece[:3] for piece in found})
     rest, pairs = list(found), []
     for piece in wanted:
@@ -68,7 +68,7 @@ def main() -> None:
 
 
 def report(path: Path, *, verbose: bool) -> None:
-    """One line for the file; the texts that went wrong if `verbose`."""
+    """Prints one line for the file and, if `verbose`, the texts with mistakes."""
     total = dict.fromkeys(("wanted", "found", "exact", "like", "value", "clean", "empty"), 0)
     for text, wanted in read_cases(path):
         found = find_in(text)
@@ -91,7 +91,7 @@ def report(path: Path, *, verbose: bool) -> None:
 
 
 def show(text: str, wanted: list[Piece], found: list[Piece], pairs: list[tuple[Piece, Piece]]) -> None:
-    """What went wrong in a text."""
+    """Prints the mistakes in a text."""
     lines = [("-", p) for p in wanted if p not in [one for one, _ in pairs]]
     lines += [("+", p) for p in found if p not in [other for _, other in pairs]]
     lines += [("~", other) for one, other in pairs if one != other]

@@ -1,4 +1,4 @@
-"""The real server and the real browser. A machine without Chromium fails these tests: `make test` installs it."""
+"""Runs the real server and a real browser. These tests need Chromium, which `make test` installs."""
 
 import contextlib
 import random
@@ -28,7 +28,7 @@ _FLAGS = [
 
 
 def free_port() -> int:
-    """A port that stays free until it is used: not one of those that the system gives to connections meanwhile."""
+    """A free port outside the range from which the system takes ports for outgoing connections, so that it stays free."""
     for port in random.sample(range(20_000, 32_000), 100):
         with socket.socket() as probe, contextlib.suppress(OSError):
             probe.bind(("127.0.0.1", port))
@@ -49,7 +49,7 @@ def wait_until_healthy(base: str, process: subprocess.Popen) -> None:
 
 
 def start(folder: Path = ROOT, port: int | None = None, **options) -> tuple[subprocess.Popen, str]:
-    """The dashboard in `folder` on a port of its own, or this one: its process, which the caller ends, and its address.
+    """Starts the dashboard in `folder` on this or a free port. Returns its process, which the caller ends, and its address.
 
     `options` are those of `Popen`.
     """
@@ -61,7 +61,7 @@ def start(folder: Path = ROOT, port: int | None = None, **options) -> tuple[subp
 
 @contextmanager
 def serve(folder: Path = ROOT, **options) -> Iterator[str]:
-    """The same, ready and for a while; gives its address."""
+    """Runs the dashboard as `start` does, waits until it is ready, and yields its address."""
     process, base = start(folder, **options)
     try:
         wait_until_healthy(base, process)
@@ -73,7 +73,7 @@ def serve(folder: Path = ROOT, **options) -> Iterator[str]:
 
 @contextmanager
 def serve_document(folder: Path, document: bytes, name: str = "document.txt", **options) -> Iterator[str]:
-    """The dashboard with another bundled document: the project copied to `folder`, its data replaced."""
+    """Serves a copy of the project in `folder` with this document instead of the bundled ones."""
     for part in ("pages", "dashboard", "loaders", ".streamlit"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "app.py", folder)
@@ -99,7 +99,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
-    """A test that failed tells what was on its pages then."""
+    """Adds the text of the open pages to the report of a failed test."""
     report = yield
     if report.failed and call.when == "call" and "browser" in item.funcargs:
         for context in item.funcargs["browser"].contexts:
@@ -116,15 +116,16 @@ def _text(page: Page) -> str:
 
 @pytest.fixture(scope="session")
 def contexts(browser) -> dict[tuple, BrowserContext]:
-    """One of a kind for all tests, so that no page but the first compiles Streamlit's scripts: half of a page's first second."""
+    """Browser contexts that all tests share: only the first page compiles Streamlit's scripts, which takes half a second."""
     return {}
 
 
 @pytest.fixture
 def new_page(browser, contexts) -> Iterator[Callable[..., Page]]:
-    """Opens pages of 1920×1080; at the end, none may have logged an error, but `expected` ones, or asked another host.
+    """Opens pages, by default of 1920×1080. The test fails if one has logged an error that is not `expected`, or has asked
+    another host.
 
-    Pages of one test share nothing; what a test leaves in its browser no other finds.
+    Pages do not share cookies or storage with each other or with other tests.
     """
     wrong: list[str] = []
     used: list[BrowserContext] = []
@@ -160,7 +161,7 @@ def new_page(browser, contexts) -> Iterator[Callable[..., Page]]:
 
 
 def _empty(context: BrowserContext) -> None:
-    """Close the pages, with what they have stored; what they have fetched stays."""
+    """Closes the pages and clears their storage, but keeps the cache of scripts."""
     for page in context.pages:
         if page.url.startswith("http"):
             storage = {"origin": urljoin(page.url, "/"), "storageTypes": "local_storage"}

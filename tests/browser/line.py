@@ -1,4 +1,4 @@
-"""A line between browser and server that a test can cut: what an office's network does to a page."""
+"""A connection between browser and server that a test can cut, as the network of an office may do."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 
 class Line:
-    """A TCP proxy before a server. `cut`: nothing passes in either direction, and nobody is told."""
+    """A TCP proxy in front of a server. After `cut` nothing passes in either direction, and neither side is notified."""
 
     def __init__(self, base: str) -> None:
         self._server = ("127.0.0.1", urlsplit(base).port)
@@ -26,7 +26,7 @@ class Line:
         self._whole.clear()
 
     def mend(self) -> None:
-        """New connections pass. Those from before the cut stay dead without a word, as behind a router that forgot them."""
+        """Lets new connections pass. Older ones stay dead without notice, as behind a router that has forgotten them."""
         self._ends = set()
         self._whole.set()
 
@@ -69,7 +69,7 @@ class Line:
 
 @contextmanager
 def line_to(base: str) -> Iterator[Line]:
-    """A line to the server at `base`, for a while."""
+    """A line to the server at `base`, closed at the end."""
     line = Line(base)
     try:
         yield line

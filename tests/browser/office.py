@@ -1,4 +1,4 @@
-"""The office's installation as `deploy/` has it: nginx, TLS, two processes. Only addresses, ports and paths are the test's."""
+"""An installation as `deploy/` describes it: nginx, TLS, two processes. Only addresses, ports and paths are different."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ http {{
 
 @dataclass
 class Office:
-    """nginx at `https` and `http`; the processes behind it by the names that the cookie calls them."""
+    """nginx on the ports `https` and `http`, and the processes behind it, by the names that the cookie has for them."""
 
     folder: Path
     https: int
@@ -47,12 +47,12 @@ class Office:
         return self._below(f"https://{NAME}:{self.https}")
 
     def start(self, name: str) -> None:
-        """The process of this name, ready."""
+        """Starts the process of this name and waits until it is ready."""
         self.processes[name], base = start(port=self.ports[name], env={**os.environ, **self.environment()})
         wait_until_healthy(self._below(base), self.processes[name])
 
     def environment(self) -> dict[str, str]:
-        """The shipped settings, with a secret and the path; the cache in the test's folder."""
+        """The settings of `deploy/board.env`, with a secret, the path, and a cache in the test's folder."""
         lines = (ROOT / "deploy/board.env").read_text(encoding="utf-8").splitlines()
         settings = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
         own = {
@@ -67,13 +67,13 @@ class Office:
         return f"{address}/{self.path}" if self.path else address
 
     def get(self, path: str, *, host: str | None = None, tls_name: str = NAME, **headers: str) -> httpx2.Response:
-        """What nginx answers a client that trusts its certificate."""
+        """nginx's answer to a client that trusts its certificate."""
         return self.ask("GET", path, host=host, tls_name=tls_name, headers=headers)
 
     def ask(
         self, method: str, path: str, *, host: str | None = None, tls_name: str = NAME, headers=(), content: bytes = b""
     ) -> httpx2.Response:
-        """The same, by any method."""
+        """The answer to a request of any method."""
         trust = ssl.create_default_context(cafile=self.folder / "board.crt")
         named = {"Host": host or f"{NAME}:{self.https}", **dict(headers)}
         with httpx2.Client(verify=trust, timeout=30) as client:
@@ -88,7 +88,7 @@ class Office:
 
 @contextmanager
 def run_office(folder: Path, path: str = "") -> Iterator[Office]:
-    """The installation, ready and for a while; below a path of its name, if given."""
+    """Runs the installation, below a path if given."""
     names = ("8501", "8502")
     office = Office(folder, free_port(), free_port(), {name: free_port() for name in names}, {}, path)
     with ExitStack() as ends:
@@ -106,20 +106,20 @@ def _end(process: subprocess.Popen) -> None:
 
 
 def _end_nginx(nginx: subprocess.Popen) -> None:
-    """Told to end, it ends its workers; killed, it would leave them behind."""
+    """Terminates nginx, which then ends its workers; if it were killed, they would stay."""
     nginx.terminate()
     nginx.wait(20)
 
 
 def unit_environment() -> dict[str, str]:
-    """What the shipped unit sets, but for folders of the office's machine."""
+    """The environment variables of `deploy/board@.service`, without those that hold folders of the office's machine."""
     lines = (ROOT / "deploy/board@.service").read_text(encoding="utf-8").splitlines()
     words = [word for line in lines if line.startswith("Environment=") for word in line.split("=", 1)[1].split()]
     return {name: value for name, value in (word.split("=", 1) for word in words) if "/" not in value}
 
 
 def site(office: Office) -> str:
-    """The shipped site with the test's ports and paths: each must be there to be replaced."""
+    """`deploy/nginx-board.conf` with the test's ports and paths; each original must be there to be replaced."""
     text = (ROOT / "deploy/nginx-board.conf").read_text(encoding="utf-8")
     changes = {
         "listen 443 ": f"listen 127.0.0.1:{office.https} ",

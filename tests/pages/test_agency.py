@@ -1,4 +1,4 @@
-"""The page about one agency, and the switch to the names of today."""
+"""The page about one agency, and the switch to today's names."""
 
 from dashboard.library import catalogue
 from tests.pages.test_documents import uploaded

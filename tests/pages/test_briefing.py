@@ -1,4 +1,4 @@
-"""The briefing page: one slide at a time, in the address, following the filter."""
+"""The briefing: one slide at a time, whose number is in the address and which follows the filter."""
 
 import pytest
 from streamlit.testing.v1 import AppTest

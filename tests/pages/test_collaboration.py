@@ -1,4 +1,4 @@
-"""The page of collaboration: the crossing, the flow, the questions."""
+"""The page about collaboration: the table, the flow, the questions."""
 
 from tests.pages.test_documents import uploaded
 from tests.pages.test_pages import downloads, html, open_page, texts

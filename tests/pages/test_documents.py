@@ -1,4 +1,4 @@
-"""The documents page: upload, paste, columns told by hand, titles, several documents together."""
+"""The documents page: upload, paste, columns named by hand, titles, several documents together."""
 
 from contextlib import ExitStack
 from functools import partial
@@ -16,7 +16,7 @@ TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（
 
 
 UNKNOWN = "事情,谁管,谁帮,备用\n修路,市交通局,市财政局,x\n建校,市教育局、市住建局,市财政局,x\n"
-#: The key that the grids of the bundled document's check share: its hash, and how many lines each has.
+#: The end of the keys of the grids in the bundled document's check: its hash, and the number of lines of each grid.
 CHECK = "269ffd32b2c6-12-17-48"
 
 
@@ -28,12 +28,12 @@ def uploaded(*files: tuple[str, str], app: AppTest | None = None) -> AppTest:
 
 
 def key_of(text: str) -> str:
-    """The key of an upload of this text."""
+    """The key that an upload of this text gets."""
     return f"upload-{sha256(text.encode()).hexdigest()[:12]}"
 
 
 def documents(app: AppTest) -> str:
-    """The heading of what is open."""
+    """The heading of the document that is open."""
     return BeautifulSoup(html(app), "html.parser").select_one("h3.rb-heading").get_text()
 
 
@@ -54,7 +54,7 @@ def click(app: AppTest, grid: str, at: int, column: str) -> AppTest:
 
 
 def looked_at(app: AppTest) -> BeautifulSoup:
-    """The row beside the grids."""
+    """The text of the row that is shown beside the grids."""
     return BeautifulSoup(html(app), "html.parser").select_one(".rb-source")
 
 

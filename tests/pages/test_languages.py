@@ -1,4 +1,4 @@
-"""The pages in English: whole, with the same links, and no way to lose a filter between the languages."""
+"""The pages in English: complete, with the same links, and the filter survives a change of language."""
 
 import html as html_module
 import re
@@ -29,7 +29,7 @@ def strings(value) -> Iterator[str]:
 
 
 def said(app: AppTest) -> list[str]:
-    """All that a page sends, but the document's own words and the way back to Chinese."""
+    """Everything that a page sends, except the document's own words and the button back to Chinese."""
     elements = [element for part in (app.main, app.sidebar) for element in part if getattr(element, "proto", None)]
     sent = [string for element in elements for string in strings(MessageToDict(element.proto))]
     assert len(sent) > 50

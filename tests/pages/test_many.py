@@ -1,4 +1,4 @@
-"""The pages with more than a screen holds: paged, bounded, and the downloads whole."""
+"""The pages with large documents: divided into pages and limited, while downloads stay complete."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The pages, run by AppTest from the frame: deep links, stale links, empty results, downloads."""
+"""The pages, run from the frame by AppTest: links, outdated links, empty results, downloads."""
 
 from urllib.parse import urlencode
 
@@ -31,7 +31,7 @@ def open_page(page: str, /, **query) -> AppTest:
 
 
 def read_to_the_end(app: AppTest) -> AppTest:
-    """The page when everything that was added to it has been read."""
+    """The page after all added documents have been read."""
     app.run()
     queue = app.session_state["_session"].queue
     for _ in range(20):
@@ -57,7 +57,7 @@ def parsed(app: AppTest) -> BeautifulSoup:
 
 
 def downloads(app: AppTest) -> list[str]:
-    """What the page offers to save: its buttons, then its links."""
+    """The labels of the page's download buttons, then of its download links."""
     links = parsed(app).select("a[download]")
     return [*(button.label for button in app.get("download_button")), *(link.get_text() for link in links)]
 
@@ -71,7 +71,7 @@ def title(app: AppTest) -> str:
 
 
 def figures(app: AppTest) -> dict[str, str]:
-    """What is counted, and the count, as they stand at the head of the page."""
+    """Label -> number of the figures at the head of the page."""
     return {figure.dt.get_text(): figure.dd.get_text() for figure in parsed(app).select(".rb-figures div")}
 
 

@@ -1,4 +1,4 @@
-"""Nothing of one session is kept for another, or after its end."""
+"""Nothing of a session is visible to another, or kept after its end."""
 
 import gc
 import sys

@@ -1,4 +1,4 @@
-"""What is made before the first visitor comes is what the first visitor sees."""
+"""The first visitor sees the views that the warm-up has prepared."""
 
 from dashboard.library import catalogue
 from dashboard.ui import matrix, overview

@@ -1,4 +1,4 @@
-"""The real server, asked over HTTP and WebSocket, without a browser."""
+"""Runs the real server, for tests over HTTP and WebSocket without a browser."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Server:
     log: Path
 
     def ask(self, method: str, path: str, headers: dict[str, str] | None = None, body: object = None) -> Answer:
-        """One request, its path sent as it is written here. A body that is an iterable goes out in chunks."""
+        """Sends one request with the path exactly as given. A body that is an iterator is sent in chunks."""
         connection = http.client.HTTPConnection(self.host, self.port, timeout=30)
         try:
             connection.request(method, path, body, headers or {}, encode_chunked=hasattr(body, "__next__"))
@@ -47,20 +47,20 @@ class Server:
             connection.close()
 
     def stream(self, host: str | None = None, origin: str | None = None) -> ClientConnection:
-        """A WebSocket as the page opens one, for a host of this name and from a page of this origin."""
+        """Opens a WebSocket as a page does, with this host name and from a page of this origin."""
         return connect(
             f"ws://{host or f'{self.host}:{self.port}'}/_stcore/stream",
             sock=socket.create_connection((self.host, self.port), timeout=20),
             origin=origin,
             subprotocols=["streamlit"],
             max_size=None,
-            max_queue=None,  # what nobody reads here is no reason to keep the server waiting
+            max_queue=None,  # unread messages must not make the server wait
             open_timeout=20,
         )
 
     @contextmanager
     def session(self) -> Iterator[str]:
-        """A page kept open, as a browser does; gives the id of its session."""
+        """Keeps a page open, as a browser does; yields the id of its session."""
         with self.stream() as socket:
             ask = BackMsg()
             ask.rerun_script.query_string = ""

@@ -1,4 +1,4 @@
-"""The real server while its documents break, change and go: over HTTP and in sessions of the pages."""
+"""The real server while its documents become unreadable, change and disappear: over HTTP and in sessions of the pages."""
 
 import asyncio
 import os
@@ -33,7 +33,7 @@ def get(server: Server, path: str) -> tuple[int, str]:
 
 
 async def until(words: str, run: Callable[[], Awaitable]) -> str:
-    """Run the page until it has the words; its text."""
+    """Runs the page until it shows the words; returns its text."""
     for _ in range(4 * SECONDS):
         text = (await run()).text
         if words in text:
@@ -50,7 +50,7 @@ def documents(tmp_path) -> Path:
 
 
 def put(folder: Path, name: str, data: bytes) -> None:
-    """As a careful writer does: beside it, then in its place."""
+    """Replaces a file as a careful program does: writes a new one beside it, then renames that."""
     (folder.parent / "new").write_bytes(data)
     os.replace(folder.parent / "new", folder / name)
 

@@ -1,4 +1,4 @@
-"""The log of the real server: whoever writes into it, each event is a line that begins with its time."""
+"""The log of the real server: each event is one line that begins with its time, whoever writes it."""
 
 import asyncio
 import os
@@ -24,7 +24,7 @@ TABLE = "工作内容\t牵头单位\t责任单位\n（一）甲。乙\t甲局\t\
 
 @pytest.fixture(scope="module")
 def lines(tmp_path_factory) -> list[str]:
-    """What a server has written that got files with a Chinese and a hostile name, and what is no HTTP and no message of a page."""
+    """The log after uploads with a Chinese and with a hostile name, a request that is no HTTP, and a message that no page sends."""
     log = tmp_path_factory.mktemp("log") / "log"
     environment = {**os.environ, **unit_environment()}
     with log.open("wb") as file, serve(stdout=file, stderr=subprocess.STDOUT, env=environment) as base:

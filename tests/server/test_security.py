@@ -1,4 +1,4 @@
-"""What the server says to anyone who reaches it: the headers on every answer, closed routes, no files, no traces."""
+"""What the server tells anyone who can reach it: headers on every answer, closed routes, no files, no tracebacks."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ EVERY_KIND = [
 
 @pytest.fixture(scope="module")
 def entry(server) -> str:
-    """The name of Streamlit's first script."""
+    """The address of Streamlit's first script."""
     return re.search(r'src="\./static/js/([^"]+)"', server.ask("GET", f"/?doc={BUNDLED.name}").text)[1]
 
 
@@ -186,7 +186,7 @@ def test_a_malformed_frame_ends_at_most_its_own_connection_and_tells_nothing(ser
 
 
 def _received(socket) -> list[bytes]:
-    """What comes within a second, or until the connection is closed."""
+    """The bytes that arrive within a second, or until the connection is closed."""
     said = []
     try:
         for _ in range(100):

@@ -1,4 +1,4 @@
-"""Short of the soak what a few seconds can show: many sessions at once, and that the client notices a run gone wrong."""
+"""A short form of the load test: many sessions at once, and the test client notices a failed run."""
 
 import asyncio
 import shutil

@@ -1,6 +1,7 @@
-"""What the board takes from inside Streamlit is still there: one assertion for each line of docs/streamlit-internals.md.
+"""The parts of Streamlit that the board uses without their being public: one assertion for each line of
+docs/streamlit-internals.md.
 
-After an upgrade of Streamlit the tests that fail here are the list of what has to be looked at.
+After an upgrade of Streamlit, the tests that fail here are the list of what must be looked at.
 """
 
 from __future__ import annotations
@@ -32,7 +33,7 @@ from tests.conftest import ROOT
 _QUOTED = re.compile(
     r"""data-testid[\^$]?=["']?([\w-]+)|aria-label="([^"]+)"|(data-(?!testid)[\w-]+)|\.(st[A-Z]\w+|gdg-[\w-]+|js-plotly-plot)"""
 )
-# Attributes that our own scripts set, and the class that all of Streamlit stands in.
+# Attributes that our own scripts set, and the class of the element around all of Streamlit.
 _OURS = {"data-refused", "data-named", "data-found", "stApp"}
 
 
@@ -44,7 +45,7 @@ def bundle() -> str:
 
 
 def missing(names: set[str] | list[str], bundle: str) -> list[str]:
-    """Those that Streamlit's scripts do not have. It puts some together of parts: stMainMenuItem- and theme- and Light."""
+    """The names that are not in Streamlit's scripts. Some are composed there: stMainMenuItem-, theme- and Light."""
     parts = {name: [name] if name in bundle else name.split("-") for name in names}
     return [name for name in names if not all(part in bundle for part in parts[name])]
 
@@ -55,7 +56,7 @@ def hooks(styles: str) -> set[str]:
 
 
 def rules(file: str, beginning: str) -> set[str]:
-    """The hooks of the rules below the comment that begins so, up to the next empty line."""
+    """The hooks of the CSS rules after the comment with this beginning, up to the next empty line."""
     part = (FOLDER / file).read_text(encoding="utf-8").split(f"/* {beginning}")[1].split("\n\n")[0]
     found = hooks(part)
     assert found
@@ -227,7 +228,7 @@ def test_streamlit_keeps_uploads_by_session_and_file():
 
 
 def _page() -> None:
-    """A page that does what ours do with what is inside Streamlit."""
+    """A page that uses `streamlit_internals` as ours do."""
     import streamlit as st
 
     from dashboard.web import streamlit_internals as internals
@@ -243,7 +244,7 @@ def _page() -> None:
 
 @pytest.fixture(scope="module")
 def said() -> list[str]:
-    """What that page says, asked with a query and given a file."""
+    """The texts of that page, opened with a query and given a file."""
     app = AppTest.from_function(_page, default_timeout=30)
     app.query_params["q"] = "a"
     app.run()

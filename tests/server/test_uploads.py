@@ -1,4 +1,4 @@
-"""How many files a session may send, how large together, and who may see them."""
+"""The limits on the number and size of a session's uploads, and who may see them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _names = (f"file-{number}" for number in itertools.count())
 
 
 def token(server: Server) -> dict[str, str]:
-    """The headers of a page that the server gave its token to."""
+    """The headers of a page to which the server has given its token."""
     cookie = server.ask("GET", "/_stcore/health").headers["Set-Cookie"].partition(";")[0]
     return {"Cookie": cookie, "X-Xsrftoken": cookie.partition("=")[2]}
 

@@ -1,1 +1,1 @@
-"""The page 文档: the list of documents, adding some, saying what columns hold, checking rows against the source."""
+"""The page 文档: list documents, add some, correct what columns hold, check rows against the source."""

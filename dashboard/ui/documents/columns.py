@@ -1,4 +1,4 @@
-"""What the columns of a table hold, said by a person: where no header is known, or one was taken for something else."""
+"""A person names the columns of a table whose headers are unknown, or corrects what columns were taken for."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _MOST_COLUMNS = 40  # that a person is asked about
 
 
 def name_columns(entry: Entry, sample: Sample) -> None:
-    """For a table with no header known: its first rows, and for each column what it may hold; reading goes on with that."""
+    """Show the first rows of a table whose headers are unknown, and ask what each column holds."""
     st.text(t("documents.tell"))
     _ask(entry, sample, t("documents.told"))
 
 
 def correct_columns(entry: Entry) -> None:
-    """The same for a table that was read, to correct what its columns were taken for."""
+    """The same form for a table that was read, to correct what its columns were taken for, and to undo that."""
     if entry.document is None or entry.document.sample is None:
         return
     with st.expander(t("documents.correct")):
@@ -53,10 +53,11 @@ def _ask(entry: Entry, sample: Sample, submit: str) -> None:
 
 
 def _ask_kind(entry: Entry, column: int, taken: str) -> str:
-    """A choice for a column, set to what it was taken for."""
+    """A selectbox for one column, set to the kind that it was taken for."""
     kinds = list(KINDS)
     index = kinds.index(taken) if taken in kinds else 0
-    key = f"column-{entry.key}-{column}-{kinds[index]}-{language()}"  # another once it was read as something else
+    # With the kind in its key, the widget is a new one once the column was read as something else.
+    key = f"column-{entry.key}-{column}-{kinds[index]}-{language()}"
     label = t("documents.column", number=column + 1)
     return st.selectbox(label, kinds, index, format_func=dict(KINDS).__getitem__, key=key, width=200)
 

@@ -1,4 +1,4 @@
-"""The documents of a session: the bundled ones, and what was uploaded or pasted, which lives in this session only."""
+"""The documents of a session: the bundled ones, and those that it has uploaded or pasted, which nobody else sees."""
 
 from __future__ import annotations
 
@@ -17,44 +17,38 @@ from dashboard.ui.session import Session, session
 
 MOST_DOCUMENTS = 100  # of a session's own
 MEGABYTES_KEPT = 60  # as uploaded
-_PATIENCE = 0.6  # seconds before there is a word
+_QUIET_SECONDS = 0.6  # of reading before a progress bar appears
 
 
 def look() -> list[Entry]:
-    """The entries as of now, for all of this run: a file that changes meanwhile stays the same until the next."""
-    session().folder = _read_folder()
-    return entries()
+    """Look at the folder and return all entries. They stay the same until the next run, even if a file changes.
 
-
-def _read_folder() -> list[Entry]:
-    """The folder's entries, with a bar where reading takes a while: every session sees how far the one reading is."""
+    A progress bar appears if reading takes a while.
+    """
     started, place = time.monotonic(), st.empty()
 
     def show(done: int, count: int) -> None:
-        if time.monotonic() - started > _PATIENCE:
+        if time.monotonic() - started > _QUIET_SECONDS:
             place.progress(done / count, text=t("documents.reading_all", done=done, count=count))
 
-    found = catalogue.bundled_entries(show)
+    session().folder = catalogue.bundled_entries(show)
     place.empty()
-    return found
+    return entries()
 
 
 def entries() -> list[Entry]:
-    """Bundled first, then this session's own; with the columns and the titles that were corrected."""
+    """The bundled entries, then the session's own, with the columns and titles that this session has corrected."""
     mine = session()
-    return [_retitled(_corrected(entry, mine), mine) for entry in (*mine.folder, *mine.uploads.values())]
+    return [_corrected(entry, mine) for entry in (*mine.folder, *mine.uploads.values())]
 
 
 def _corrected(entry: Entry, mine: Session) -> Entry:
-    """The entry as it was read with other columns, as long as its file is the same."""
-    again = mine.corrected.get(entry.key)
-    return replace(again, stale=entry.stale) if again and again.modified == entry.modified else entry
-
-
-def _retitled(entry: Entry, mine: Session) -> Entry:
-    if entry.document is None or entry.key not in mine.titles:
-        return entry
-    return replace(entry, document=replace(entry.document, title=mine.titles[entry.key]))
+    reread = mine.corrected.get(entry.key)
+    if reread and reread.modified == entry.modified:  # otherwise the file has changed since
+        entry = replace(reread, stale=entry.stale)
+    if entry.document and entry.key in mine.titles:
+        entry = replace(entry, document=replace(entry.document, title=mine.titles[entry.key]))
+    return entry
 
 
 def entry_of(key: str) -> Entry:
@@ -63,32 +57,26 @@ def entry_of(key: str) -> Entry:
 
 
 def open_entry(key: str) -> None:
-    """Show this document, on every page, from the next run on."""
+    """Show this document on every page from the next run on."""
     session().opened = key
 
 
 def remove(key: str) -> None:
-    """Drop an uploaded document, with all that is kept of it."""
+    """Remove an upload and everything that the session keeps about it."""
     mine = session()
-    for kept in (mine.uploads, mine.sizes, mine.uploaded_bytes, mine.corrected, mine.titles):
-        kept.pop(key, None)
-
-
-def keep(entry: Entry, size: int) -> None:
-    """Keep an upload of so many bytes for this session."""
-    session().uploads[entry.key] = entry
-    session().sizes[entry.key] = size
+    for by_key in (mine.uploads, mine.sizes, mine.uploaded_bytes, mine.corrected, mine.titles):
+        by_key.pop(key, None)
 
 
 def has_room(size: int) -> bool:
-    """Whether the session may keep another document of `size` bytes, beside what is still being read."""
+    """Whether the session may keep another document of `size` bytes, in addition to those still to be read."""
     mine = session()
     sizes = [*mine.sizes.values(), *(len(task.data) for task in queue().waiting if task.columns is None)]
     return len(sizes) < MOST_DOCUMENTS and sum(sizes) + size <= MEGABYTES_KEPT << 20
 
 
 def queue() -> ReadingQueue:
-    """What reads this session's files; it ends with the session."""
+    """The queue that reads this session's files. It is closed when the session ends."""
     mine = session()
     if mine.queue is None:
         mine.queue = ReadingQueue(_read)

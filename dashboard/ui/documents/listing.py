@@ -1,4 +1,4 @@
-"""The list of documents: a line for each, to open, to remove, to say more of; and what became of their files."""
+"""The list of documents, with buttons to open and remove them, and notices about files that have changed."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.library import catalogue
 from dashboard.model.dataset import fold
 from dashboard.model.entry import Entry, Stale
 from dashboard.render.source_view import document_entry
@@ -21,22 +22,19 @@ _ENTRIES_A_PAGE = 20
 
 
 def show_list() -> None:
-    """The documents, those that are looked for, page by page."""
-    found = entries()
-    if len(found) > _ENTRIES_A_PAGE:
+    """The documents page by page, with a search by file name and title if they do not fit on one page."""
+    listed = entries()
+    if len(listed) > _ENTRIES_A_PAGE:
         wanted = fold(st.text_input(t("documents.find"), key="find", live="300ms", max_chars=200) or "")
-        found = [entry for entry in found if wanted in fold(_searched(entry))]
-        st.text(t("documents.found", count=len(found)))
-    for entry in page_of(found, _ENTRIES_A_PAGE):
+        titles = catalogue.titles(listed)
+        listed = [entry for entry in listed if wanted in fold(f"{entry.name}\n{titles.get(entry.key, '')}")]
+        st.text(t("documents.found", count=len(listed)))
+    for entry in page_of(listed, _ENTRIES_A_PAGE):
         _show_entry(entry)
 
 
-def _searched(entry: Entry) -> str:
-    return f"{entry.name}\n{entry.document.title if entry.document else ''}"
-
-
 def _show_entry(entry: Entry) -> None:
-    """A line for the document: title and counts, or the error; buttons to open it and, if uploaded, to remove it."""
+    """Title and counts of a document, or the error; a button to open it and, if uploaded, one to remove it."""
     is_open = [entry.key] == shown_keys()
     with st.container(horizontal=True, vertical_alignment="center"):
         show_html(document_entry(entry, is_open=is_open))
@@ -57,7 +55,7 @@ def shown_keys() -> list[str]:
 
 
 def note_stale(listed: Sequence[Entry]) -> None:
-    """Say of documents on screen whose files cannot be read any more that they are from before."""
+    """Add a notice for each document on screen whose file cannot be read any more: an older version is shown."""
     shown = {*shown_keys()}
     session().notices.extend(_stale_words(entry, entry.stale) for entry in listed if entry.stale and entry.key in shown)
 
@@ -68,7 +66,7 @@ def _stale_words(entry: Entry, stale: Stale) -> str:
 
 
 def show_as_of(entry: Entry) -> None:
-    """When the file was last changed."""
+    """Say when the entry's file was last changed; an upload has no such time."""
     if entry.modified is not None:
         st.text(t("documents.modified", time=minute(entry.modified), name=entry.name))
 
@@ -79,7 +77,7 @@ def minute(seconds: float | None) -> str:
 
 
 def edit_title(key: str, title: str) -> None:
-    """The document's title, to be changed for this session; an emptied field brings the printed one back."""
+    """A field to change the document's title for this session; emptying it restores the printed title."""
     typed = st.text_input(t("documents.title"), title, key=f"title-{key}-{title}").strip()
     if typed != title:
         session().titles.pop(key, None)

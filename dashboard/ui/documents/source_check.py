@@ -1,4 +1,4 @@
-"""What a document was read as, and the check of any row against the source as printed."""
+"""What a document was read as, and the check of any row against its printed source."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import source_check
-from dashboard.analysis.counts import counts as counts_of
+from dashboard.analysis.counts import counts
 from dashboard.analysis.source_check import SourceFocus, findings_of
 from dashboard.model.dataset import Dataset
+from dashboard.render.page_head import count_figures
 from dashboard.render.source_grids import findings_grid, source_grids
 from dashboard.render.source_view import header_lines, source_row
 from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
 from dashboard.ui.language import fragment
-from dashboard.ui.page import figures, show_html
+from dashboard.ui.page import show_html
 from dashboard.ui.session import session
 
 _WIDTHS: dict[str, Any] = {
@@ -26,18 +27,21 @@ _WIDTHS: dict[str, Any] = {
     "message": "large",
     "printed": "large",
 }
-_LINE, _MOST_LINES = 39, 9  # pixels of a line of a grid; lines seen at once, the head among them
+_LINE, _MOST_LINES = 39, 9  # height of a grid's line in pixels; lines visible at once, with the header
 
 
 def show_reading(dataset: Dataset) -> None:
-    """Counts, and each header with what it was taken for."""
-    counts = counts_of(dataset.assignments, dataset.actions)
-    show_html(figures(counts, everything=counts))
+    """The counts of the documents, and each of their headers with what it was taken for."""
+    numbers = counts(dataset.assignments, dataset.actions)
+    show_html(count_figures(numbers, numbers))
     show_html(header_lines(dataset.documents, list(dataset.titles.values())))
 
 
 def show_check(dataset: Dataset) -> None:
-    """The findings; of one document also its source rows and assignments, and the row chosen as printed and as read."""
+    """The grids to choose a row from, and beside them that row as printed and as read.
+
+    For several documents together there are only the findings.
+    """
     if not dataset.is_combined:
         _check(dataset)
         return
@@ -50,10 +54,10 @@ def show_check(dataset: Dataset) -> None:
 
 @fragment
 def _check(dataset: Dataset) -> None:
-    """Whatever is chosen, the others go along: a source row shows its assignments, an assignment its source row."""
+    """The three grids follow each other: choosing a source row selects its assignments, and the other way round."""
     grids = source_grids(dataset)
     key = "-".join([dataset.documents[0].sha256[:12], *(str(len(table)) for table in grids.values())])
-    focus = _follow(dataset, grids, key)
+    focus = _update_focus(dataset, grids, key)
     st.text(t("documents.check.hint"))
     left, right = st.columns([3, 2])
     with left:
@@ -66,13 +70,13 @@ def _check(dataset: Dataset) -> None:
         _show_focus(dataset, grids["findings"], focus)
 
 
-def _follow(dataset: Dataset, grids: dict[str, pd.DataFrame], key: str) -> SourceFocus:
-    """What was chosen last in one of the grids; all of them are set to show it."""
+def _update_focus(dataset: Dataset, grids: dict[str, pd.DataFrame], key: str) -> SourceFocus:
+    """The focus after the last click in one of the grids; the selections of all grids are set to it."""
     focus = session().source_focus.get(key, SourceFocus())
     for grid, shown in source_check.focus_lines(dataset, focus).items():
-        at = source_check.clicked_line(st.session_state.get(f"{grid}-{key}"), shown, grid)
-        if at is not None:
-            focus = source_check.focus_on(dataset, grid, at)
+        line = source_check.clicked_line(st.session_state.get(f"{grid}-{key}"), shown, grid)
+        if line is not None:
+            focus = source_check.focus_on(dataset, grid, line)
             break
     session().source_focus = {key: focus}
     for grid, shown in source_check.focus_lines(dataset, focus).items():
@@ -88,15 +92,10 @@ def _name_grid(grid: str, table: pd.DataFrame) -> None:
 
 
 def _show_grid(table: pd.DataFrame, key: str, **selection: Any) -> None:
-    height = min(_MOST_LINES, len(table) + 1) * _LINE + 4
-    st.dataframe(
-        table, hide_index=True, height=height, column_config=_columns(table), key=key, placeholder="", **selection
-    )
-
-
-def _columns(table: pd.DataFrame) -> dict:
     labels = COLUMN_LABELS | CHECK_LABELS
-    return {name: st.column_config.Column(labels[name], width=_WIDTHS.get(name)) for name in table.columns}
+    columns = {name: st.column_config.Column(labels[name], width=_WIDTHS.get(name)) for name in table.columns}
+    height = min(_MOST_LINES, len(table) + 1) * _LINE + 4
+    st.dataframe(table, hide_index=True, height=height, column_config=columns, key=key, placeholder="", **selection)
 
 
 def _show_focus(dataset: Dataset, found: pd.DataFrame, focus: SourceFocus) -> None:

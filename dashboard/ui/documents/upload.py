@@ -1,4 +1,4 @@
-"""Adding documents: upload and paste, how far the reading is, and what came of it."""
+"""Adding documents: upload and paste, the progress of reading, and the result."""
 
 from __future__ import annotations
 
@@ -13,28 +13,36 @@ from dashboard.library.worker_pool import shown_name
 from dashboard.model.entry import Entry
 from dashboard.render import source_view
 from dashboard.text import said, t
-from dashboard.ui.documents.entries import MEGABYTES_KEPT, MOST_DOCUMENTS, entries, has_room, keep, open_entry, queue
+from dashboard.ui.documents.entries import (
+    MEGABYTES_KEPT,
+    MOST_DOCUMENTS,
+    entries,
+    entry_of,
+    has_room,
+    open_entry,
+    queue,
+)
 from dashboard.ui.language import fragment
 from dashboard.ui.page import escape_markdown, show_html, show_notices
 from dashboard.ui.session import session
 from dashboard.web import streamlit_internals, upload_limits
 from loaders import UnknownHeader
 
-#: Characters of a pasted text: of three bytes each, they just fit what a browser may send at once (maxWidgetStateSize).
+#: Characters of a pasted text. At three bytes each they just fit into the setting server.maxWidgetStateSize.
 MOST_PASTED = 1_500_000
-_PATIENCE = 1.0  # seconds in which most files are read, without a word about it
-_LOOK_AGAIN = 0.5  # seconds
+_QUIET_SECONDS = 1.0  # before progress is shown; most files are read by then
+_SECONDS_BETWEEN_LOOKS = 0.5
 
 
 def add_documents() -> None:
-    """Upload one or several files, or paste text; the last one that was read is opened."""
+    """Let the visitor upload files or paste text. The document that was read last is opened."""
     mine = session()
     limits = {"size": st.get_option("server.maxUploadSize"), "count": upload_limits.MOST_FILES}
     limits |= {"total": upload_limits.MEGABYTES, "pasted": MOST_PASTED}
     show_html(source_view.uploader_words(**limits))
     upload, paste = st.tabs([t("documents.upload"), t("documents.paste")], key="add", on_change="rerun")
     with upload:
-        # A new key empties the widget: what was read stands in the list, where it can be removed.
+        # A new key empties the widget: the files are in the list from now on, where they can be removed.
         files = st.file_uploader(t("documents.upload.label"), accept_multiple_files=True, key=f"files-{mine.uploaded}")
         for file in files:
             _add(streamlit_internals.take_upload(file), shown_name(file.name))
@@ -44,7 +52,7 @@ def add_documents() -> None:
             _add(pasted.encode("utf-8", "surrogatepass"), t("documents.paste.name"))
     if files:
         mine.uploaded += 1
-        st.rerun()  # with the emptied widget: it would lose a file that is chosen while the others are read
+        st.rerun()  # at once: a file chosen while the others are read would be lost with the old widget
     if refused := upload_limits.take_refused(streamlit_internals.session_id()):
         mine.upload_notices.append(
             t("documents.refused", refused=refused, count=upload_limits.MOST_FILES, total=upload_limits.MEGABYTES)
@@ -55,46 +63,37 @@ def add_documents() -> None:
 
 
 def _add(data: bytes, name: str) -> None:
-    mine, key = session(), f"upload-{hashlib.sha256(data).hexdigest()[:12]}"
-    if same := _same(data):
-        mine.upload_notices.append(t("documents.same", name=name, title=catalogue.titles(entries())[same]))
-        open_entry(same)
+    notices, digest = session().upload_notices, hashlib.sha256(data).hexdigest()
+    same = [key for key, document in catalogue.readable(entries()).items() if document.sha256 == digest]
+    if same:
+        notices.append(t("documents.same", name=name, title=catalogue.titles(entries())[same[0]]))
+        open_entry(same[0])
     elif not has_room(len(data)):
-        mine.upload_notices.append(t("documents.uploads_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
+        notices.append(t("documents.uploads_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
     else:
-        queue().add(Task(data, name, key))
-
-
-def _same(data: bytes) -> str | None:
-    """The key of the document that has just these bytes."""
-    known = hashlib.sha256(data).hexdigest()
-    return next((key for key, document in catalogue.readable(entries()).items() if document.sha256 == known), None)
+        queue().add(Task(data, name, f"upload-{digest[:12]}"))
 
 
 def _follow_reading() -> None:
-    """Take what has been read; show how far the rest is. Who leaves the page finds the rest on coming back."""
+    """Keep what has been read, and show the progress of the rest. Reading goes on while another page is open."""
     reading = queue()
     if reading.status():
-        reading.wait(_PATIENCE)
+        reading.wait(_QUIET_SECONDS)
     if done := reading.take_done():
         for task, entry in done:
-            _take(task, entry)
+            if task.columns is None:
+                _keep_added(task, entry)
+            else:
+                _keep_corrected(entry)
         st.rerun()
     if status := reading.status():
         _show_progress(status)
 
 
-def _take(task: Task, entry: Entry) -> None:
-    """Keep what came of a task and open its document, or say why it could not be read."""
-    if task.columns is not None:
-        _take_corrected(entry)
-    else:
-        _take_added(task, entry)
-
-
-def _take_added(task: Task, entry: Entry) -> None:
+def _keep_added(task: Task, entry: Entry) -> None:
+    """Keep the entry of a new document and open it, or add a notice why it could not be read."""
     mine = session()
-    keep(entry, len(task.data))
+    mine.uploads[entry.key], mine.sizes[entry.key] = entry, len(task.data)
     if isinstance(entry.error, UnknownHeader):
         mine.upload_notices.append(t("documents.asked", name=entry.name))
     elif entry.error:
@@ -105,14 +104,13 @@ def _take_added(task: Task, entry: Entry) -> None:
         open_entry(entry.key)
 
 
-def _take_corrected(entry: Entry) -> None:
-    """An entry that was read again with columns as a person named them stands in for the first."""
+def _keep_corrected(entry: Entry) -> None:
+    """Replace an entry by the one that was read again with other columns."""
     mine = session()
     if entry.error:
         mine.upload_notices.append(said(entry.error))
         return
-    before = next(known for known in entries() if known.key == entry.key)
-    mine.corrected[entry.key] = replace(entry, modified=before.modified)
+    mine.corrected[entry.key] = replace(entry, modified=entry_of(entry.key).modified)
     open_entry(entry.key)
 
 
@@ -128,4 +126,4 @@ def _show_progress(status: Status) -> None:
         else:
             st.progress(now.share, text=t("documents.reading", name=name, at=now.number, of=now.count))
 
-    fragment(show, every=_LOOK_AGAIN)()
+    fragment(show, every=_SECONDS_BETWEEN_LOOKS)()

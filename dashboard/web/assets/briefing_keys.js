@@ -1,6 +1,6 @@
-// The briefing by keyboard and clicker: arrow keys, PageUp and PageDown, which a clicker sends, the space bar; Escape leaves the
-// full window. Each press is a click on a step of the number below the slide: the browser counts it, so no press is lost while
-// the server takes its time. (Of two presses of a button, as st.button(shortcut=…) makes them, the server may see one.)
+// Steps through the briefing by arrow keys, space bar, and PageUp and PageDown, which a clicker sends; Escape leaves the full
+// window. Each press clicks a step of the number below the slide: the browser counts, so no press is lost while the server is
+// busy. (With st.button(shortcut=…) the server may see only one of two quick presses.)
 (() => {
   const steps = { ArrowRight: "Up", PageDown: "Up", " ": "Up", ArrowLeft: "Down", PageUp: "Down" };
   addEventListener("keydown", (event) => {
@@ -15,7 +15,7 @@
     event.stopPropagation();
     pressed.click();
   }, true);
-  // Who has clicked the switch of the full window goes on with the space bar, and does not switch back.
+  // After a click on the switch of the full window, the space bar must step on and not switch back.
   addEventListener("click", ({ target, detail }) => {
     if (detail && target.closest?.(".st-key-full")) setTimeout(() => document.activeElement.blur(), 50);
   }, true);

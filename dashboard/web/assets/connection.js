@@ -1,6 +1,6 @@
-// A connection that was cut on the way, or while the machine slept, still looks open to the browser: what is on screen would
-// never change again, and no click would arrive. Streamlit asks the server for a sign of life where the page that frames it
-// wants one. No page frames the board, so it asks itself, in the messages that Streamlit takes from such a page.
+// A connection that was cut, or lost while the machine slept, still looks open to the browser: the screen would never change
+// again, and no click would arrive. Streamlit asks the server for a sign of life if a page that embeds it wants one. No page
+// embeds the board, so this script sends the messages that such a page would send.
 (() => {
   const EVERY = 10000; // milliseconds
   const ask = (type, more) => window.postMessage({ stCommVersion: 1, type, ...more }, location.origin);
@@ -8,8 +8,8 @@
   setInterval(look, EVERY, EVERY - 1000);
   addEventListener("offline", () => look(1000));
 
-  // After a restart of the server the session is a new one that has not run yet, and the page would go on showing what the
-  // server no longer has.
+  // After a restart of the server the session is new and has not run yet; without a rerun, the page would go on showing what
+  // the server no longer has.
   let wasLost = false;
   addEventListener("message", ({ source, data }) => {
     if (source !== window) return;

@@ -1,4 +1,4 @@
-// 复制链接. The clipboard's own interface is for secure origins only: on an office's http a selection is copied.
+// 复制链接. navigator.clipboard exists on secure origins only; on an office's plain http the script copies a selection.
 addEventListener("click", async (event) => {
   const button = event.target.closest?.(".rb-copy");
   if (!button) return;

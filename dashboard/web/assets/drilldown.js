@@ -1,4 +1,4 @@
-// A mark or a number opens the actions behind it: of all actions in the popover, those that the button names.
+// A mark or a number opens the actions behind it: the popover has all actions, and shows those that the button lists.
 (() => {
   let opener = null;
   addEventListener("click", ({ target }) => {

@@ -1,10 +1,10 @@
-// Words of a grid that no style sheet reaches alone. Where the pointer is over a button above a grid, Streamlit's English box
-// stays hidden, for the style sheet shows ours.
+// Words of a grid that CSS alone cannot replace. While the pointer is over a button above a grid, Streamlit's English tooltip is
+// hidden, because frame.css shows ours.
 addEventListener("pointerover", ({ target }) => {
   document.documentElement.toggleAttribute("data-named", Boolean(target.closest?.("[data-testid=stElementToolbarButton]")));
 }, true);
 
-// What a grid's search has found is said in English: we keep the numbers, 22, or 1 / 22 once one is walked to.
+// The result of a grid's search is in English: only its numbers are shown, 22, or 1 / 22 once the first hit is selected.
 addEventListener("focusin", ({ target }) => {
   const bar = target.closest?.(".gdg-search-bar");
   if (!bar || "found" in bar.dataset) return;

@@ -1,6 +1,6 @@
-// What Streamlit's page is told before it starts: where its server is, which it would otherwise look for below the page's
-// own address first (two errors 404 at /matrix); that no other origin may steer it; and that it opens no dialogs about a
-// lost connection, which are in English and for developers. The words of the frame say it (frame_words.py).
+// Configures Streamlit's page before it starts: the address of its server, which it would otherwise look for below the page's
+// own address first (two 404 errors at /matrix); no other origin may control it; and no dialogs about a lost connection, which
+// are in English and for developers (frame_words.py has our words for that).
 (() => {
   const board = new URL("../", document.currentScript.src).href;
   window.__streamlit = {

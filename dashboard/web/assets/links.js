@@ -1,5 +1,5 @@
-// A link of our own, a page's name and a query, keeps document and filter, and it keeps the session, where uploads are:
-// the browser alone would load the page anew. What the link leaves empty is cleared.
+// Completes our own links (a page's name and a query) with the document and filter on screen, and follows them inside the
+// session: the browser alone would reload the page and lose the uploads. An empty value in a link removes the parameter.
 (() => {
   const written = new WeakMap();
   const complete = (event) => {

@@ -1,6 +1,6 @@
-// A script that did not arrive, because the server restarted or the network failed, would leave an error message where a chart
-// should be until somebody reloads the page. So this reloads it, once all else has come: at most once a minute, and not where
-// that would lose an upload (a page of bundled documents has a download link in its head).
+// If a script did not arrive, because the server restarted or the network failed, an error message would stand in place of a
+// chart. This reloads the page once everything else has arrived: at most once a minute, and not if that would lose an upload
+// (only the page of a bundled document has a download link in its head).
 addEventListener("vite:preloadError", async () => {
   const last = Number(sessionStorage.getItem("rb-reloaded"));
   if (Date.now() - last < 60000) return;

@@ -1,4 +1,4 @@
-// Streamlit drops a pasted text that is too long without a word: the place for the word is marked (frame_words.py).
+// Streamlit drops a pasted text that is too long without a message: this marks where frame_words.py shows one.
 addEventListener("paste", ({ target, clipboardData }) => {
   const area = target.closest?.("[data-testid=stTextArea]");
   const before = target.value;

@@ -43,7 +43,7 @@ def test_a_part_carries_its_agency_for_the_click(dataset):
 def test_agencies_that_are_not_picked_are_pale(dataset):
     colors = bars(dataset, picked=("省财政厅",))["data"][0]["marker"]["color"]
 
-    assert colors[2] == LIGHT.bars["lead"]
+    assert colors[2] == LIGHT.roles["lead"]
     assert {color for at, color in enumerate(colors) if at != 2} == {PALE_BARS["lead"]}
 
 

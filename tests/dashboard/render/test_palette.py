@@ -33,7 +33,7 @@ def test_the_configuration_has_the_same_colours(theme, palette):
 
     assert (colors["backgroundColor"], colors["secondaryBackgroundColor"]) == (palette.ground, palette.raised)
     assert (colors["textColor"], colors["borderColor"]) == (palette.ink, palette.frame)
-    assert colors["chartCategoricalColors"] == [palette.bars["lead"], palette.bars["responsible"]]
+    assert colors["chartCategoricalColors"] == [palette.roles["lead"], palette.roles["responsible"]]
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
