@@ -32,9 +32,9 @@ def _sentence(text: str, match: Match[str]) -> str:
 
 
 def find_title(source: Source, first_block: int) -> str:
-    """The last short line that reads like a title above the data, which begin in block `first_block`.
+    """The last short line above the data (which begin in block `first_block`) that reads like a title with a word like 分工.
 
-    If no such line has a word like 分工表, it is the title that the file itself states.
+    Without such a line, the title that the file states outside its text; without that, the last line like any title.
     """
     candidates: list[str] = []
     for block in source.blocks[: first_block + 1]:
