@@ -1,4 +1,4 @@
-"""Readers of responsibility tables: bytes in; a checked tidy table, and what was odd about it, out."""
+"""Readers of responsibility tables: they turn the bytes of a file into a checked tidy table with findings."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ def load_document(
     columns: Mapping[int, str] | None = None,
     progress: Callable[[float], None] | None = None,
 ) -> Document:
-    """Read a responsibility table or an annotated text, in any of the formats people have.
+    """Read a responsibility table or an annotated text in any supported format.
 
-    `data` is the file, byte for byte; `name` its file name, used as the title where none is printed. `columns`
-    (index from 0 -> "number", "section", "task", "detail", "deadline", "lead", "responsible", "support", "supervise",
-    "person", "ignore") tells what the columns of the largest table are, whatever its header says. `progress` is called
-    with the share read so far, 0–1, while a PDF is read.
-    Raises LoadError where there is nothing to read; UnknownHeader, which is one, where `columns` would help. Nothing else,
-    whatever the bytes are, but for MemoryError where the process may take no more.
+    `data` is the file, byte for byte; `name` is its file name, which also serves as the title if none is printed.
+    `columns` says what the columns of the largest table hold, whatever its header says: index from 0 -> "number",
+    "section", "task", "detail", "deadline", "lead", "responsible", "support", "supervise", "person" or "ignore".
+    While a PDF is read, `progress` is called with the share read so far, 0–1.
+    Raises LoadError if the file cannot be read; its subclass UnknownHeader if `columns` would help. Apart from
+    MemoryError, nothing else is raised, whatever the bytes are.
     """
-    from loaders.loading import load  # a server that reads in other processes needs none of the readers
+    from loaders.loading import load  # late: a server that reads in other processes never needs the readers
 
     return load(data, name, columns, progress)

@@ -1,7 +1,7 @@
 """python -m loaders FILE… [-o OUT] [--json] [--lang en]: the tidy table as CSV on standard output.
 
-Findings go to standard error. A file that cannot be read gives one line there and exit status 2; the rows of the other
-files are written all the same.
+Findings go to standard error. For a file that cannot be read, one line goes there and the exit status is 2; the rows of
+the other files are still written.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from typing import Any
 
 import pandas as pd
 
-from loaders import Document, LoadError, header_words, load_document, sentence
+from loaders import NAMES, Document, LoadError, header_words, load_document, sentence
 from loaders.messages.templates import LANGUAGES
 
 _CODES = {FileNotFoundError: "file-not-found", IsADirectoryError: "file-is-folder", PermissionError: "file-forbidden"}
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Exit status 0, or 2 where a file could not be read or the result not be written."""
+    """Return exit status 0, or 2 if a file could not be read or the result could not be written."""
     arguments = _parser().parse_args(argv)
     documents = [document for path in arguments.files if (document := _read(path, arguments.lang))]
     failed = len(documents) < len(arguments.files)
@@ -35,57 +35,58 @@ def main(argv: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m loaders", description="Responsibility tables to tidy CSV.")
     parser.add_argument("files", nargs="+", metavar="FILE", type=Path, help="a document in any of the formats read")
-    parser.add_argument("-o", "--output", metavar="OUT", type=Path, help="write here, not to standard output")
-    parser.add_argument("--json", action="store_true", help="the whole document, with headers, actions and findings")
-    parser.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0], help="of findings and errors (zh)")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", type=Path, help="write to this file instead of standard output"
+    )
+    parser.add_argument(
+        "--json", action="store_true", help="write JSON: the whole document with headers, actions and findings"
+    )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of findings and errors (default: zh)"
+    )
     return parser
 
 
 def _read(path: Path, language: str) -> Document | None:
-    """The document, its findings told; None, and the reason told, where it cannot be read."""
+    """The document, after printing its findings; None, after printing the reason, if it cannot be read."""
     try:
         document = load_document(path.read_bytes(), name=path.name)
     except (LoadError, OSError) as error:
-        _tell(path, error, language)
+        _print_error(path, error, language)
         return None
     for finding in document.findings:
         print(f"{path}: {finding.level}: {finding.line(language)}", file=sys.stderr)
     return document
 
 
-def _tell(path: Path, error: LoadError | OSError, language: str) -> None:
-    reason = _reason(error) if isinstance(error, OSError) else error
-    print(f"{path}: {sentence(reason, language)}", file=sys.stderr)
-
-
-def _reason(error: OSError) -> LoadError:
-    code = _CODES.get(type(error))
-    return LoadError(code) if code else LoadError("file-not-opened", reason=error.strerror)
+def _print_error(path: Path, error: LoadError | OSError, language: str) -> None:
+    if isinstance(error, OSError):
+        code = _CODES.get(type(error))
+        error = LoadError(code) if code else LoadError("file-not-opened", reason=error.strerror)
+    print(f"{path}: {sentence(error, language)}", file=sys.stderr)
 
 
 def _write(data: bytes, output: Path | None, language: str) -> bool:
-    """Write the data to the file or to standard output; False if that failed."""
+    """Write the data to the file or to standard output; False if that fails."""
     if output is None:
         sys.stdout.buffer.write(data)
         return True
     try:
         output.write_bytes(data)
     except OSError as error:
-        _tell(output, error, language)
+        _print_error(output, error, language)
         return False
     return True
 
 
 def _csv(documents: list[Document], several: bool) -> str:
-    """One document: its table. Of several files one table, with the file's name in a first column `document`."""
+    """The assignments of all documents; for several files with the file's name in a first column `document`."""
     table = pd.concat([document.assignments.assign(document=document.name) for document in documents])
-    if not several:
-        return documents[0].assignments.to_csv(index=False, lineterminator="\n")
-    return table[["document", *table.columns.drop("document")]].to_csv(index=False, lineterminator="\n")
+    return table[["document"] * several + list(NAMES)].to_csv(index=False, lineterminator="\n")
 
 
 def _json(documents: list[Document], several: bool, language: str) -> str:
-    """One document as an object, those of several files as a list."""
+    """One document as an object, several as a list."""
     objects = [_as_data(document, language) for document in documents]
     return json.dumps(objects if several else objects[0], ensure_ascii=False, indent=1) + "\n"
 

@@ -1,4 +1,4 @@
-"""Rows -> assignments and actions, with the findings about their cells."""
+"""Rows -> the tables of assignments and actions, with the findings about their cells."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ from loaders.vocabulary.roles import SEVERAL
 
 
 def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
-    """The tidy table, the actions, and the findings of the cells. Raises LoadError where no row names an agency."""
+    """The tidy table, the table of actions, and findings about cells. Raises LoadError if no row names an agency."""
     findings: list[Finding] = []
     cells = [[(name, read_agencies(text, role)) for role, name, text in row.agencies] for row in layout.rows]
     actions = _actions(layout.rows, cells)
     named = [
-        (at, *agency)
-        for at, (row, read) in enumerate(zip(layout.rows, cells, strict=True))
+        (index, *agency)
+        for index, (row, read) in enumerate(zip(layout.rows, cells, strict=True))
         for agency in _agencies_of(row, read, layout.first_leads, findings)
     ]
     if not named:
         raise LoadError("no-agencies")
     findings += _placeholders(layout.rows, cells)
-    at, roles, positions, agencies = map(list, zip(*named, strict=True))
+    indexes, roles, positions, agencies = map(list, zip(*named, strict=True))
     columns = {"agency": agencies, "role": roles, "position": positions}
     shared = [column for column in ACTION_NAMES if column in NAMES]
-    assignments = actions[shared].take(at).reset_index(drop=True).assign(**table(columns, tuple(columns)))
+    assignments = actions[shared].take(indexes).reset_index(drop=True).assign(**table(columns, tuple(columns)))
     if layout.first_leads:
         findings.insert(0, Finding("first-agency-leads", DOCUMENT, {"statement": layout.first_leads[:60]}))
     return assignments[list(NAMES)], actions, findings
 
 
 _UNTITLED = "（无标题）"
-#: The agency cells of a row: the name of each, and what was read in it.
+#: The agency cells of a row: for each, the header it stands under and what was read in it.
 Cells = list[tuple[HeaderName, Agencies]]
 
 
@@ -52,7 +52,7 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
         number = read_number(row.number_cell)
         measure = (row.section, task.number if number is None else number, task.title or row.task.strip() or _UNTITLED)
         counts[measure] += 1
-        body = "\n".join(filter(None, (task.body, row.detail))) if row.detail else task.body
+        body = "\n".join(filter(None, (task.body, row.detail)))
         deadline = row.deadline or next((found.deadline for _, found in read if found.deadline), None)
         actions.append((*measure, counts[measure], body, deadline, row.number, row.printed, row.place))
     columns = zip(*actions, strict=True) if actions else [()] * len(ACTION_NAMES)
@@ -65,13 +65,7 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
     named = [role for _, found in cells for role, _ in found.named]
     promote = bool(first_leads) and "lead" not in named and (len(named) > 1 or not SEVERAL.search(first_leads))
     for header, found in cells:
-        if (
-            found.open_ended
-            or found.ignored
-            or found.repeated
-            or (seen and any(role in seen for role, _ in found.named))
-        ):
-            findings += _remarks(row, header, found, seen)
+        findings += _remarks(row, header, found, seen)
         positions: Counter[str] = Counter()
         for role, agency in found.named:
             if promote and role == "responsible":
@@ -84,7 +78,7 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
 
 
 def _remarks(row: Row, header: HeaderName, found: Agencies, seen: Mapping[str, Container[str]]) -> Iterator[Finding]:
-    """What is odd about a cell, beside the cells of the same row read before it."""
+    """Findings about a cell; `seen` holds the agencies, by role, of the row's cells before it."""
     place = rows_place([row.number], header=header)
     if found.open_ended:
         yield Finding("list-ends-in-separator", place, source_row=row.number)
@@ -96,7 +90,7 @@ def _remarks(row: Row, header: HeaderName, found: Agencies, seen: Mapping[str, C
 
 
 def _placeholders(rows: list[Row], cells: list[Cells]) -> list[Finding]:
-    """One finding for each mark (a dash, a stroke, 无) that stands in place of an agency."""
+    """One finding for each mark (a dash, a slash, 无) that stands in place of an agency."""
     marked: dict[str, list[int]] = defaultdict(list)
     for row, read in zip(rows, cells, strict=True):
         for _, found in read:

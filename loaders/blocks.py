@@ -1,8 +1,8 @@
-"""What every format is turned into: grids of cells and paragraphs, in print order, as yet without any meaning."""
+"""What every format is turned into: grids of cells and paragraphs in print order. What they mean is not yet known."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from loaders.messages import Finding
 from loaders.messages.places import HeaderName, Place
@@ -13,12 +13,13 @@ Covered = dict[tuple[int, int], tuple[int, int]]
 
 @dataclass
 class Grid:
-    """A table as printed: `rows` of cell texts, every row as long as the source has it.
+    """A table as printed: `rows` of cell texts, each row as long as in the source.
 
-    A merged cell's text stands in every cell it covers; `covered` tells which those are. `merges` says whether the
-    source can tell a merged cell from a blank one at all. `place` is that of the whole grid, `row_numbers` the rows as
-    their source counts them, if not from 1 on. `page_starts`: row -> page, for the first rows of pages, which a page
-    break may have cut from the row above. `last_column` names a column that the source does not print as one.
+    The text of a merged cell stands in every cell that it covers; `covered` says which those are. `merges` is True if
+    the format distinguishes merged cells from blank ones. `place` is the place of the whole grid; `row_numbers` are the
+    source's own row numbers, if they are not 1, 2, 3 … `page_starts` (row -> page) lists the first row of each page,
+    which a page break may have cut off from the row above. `last_column` is the name of a last column that was added
+    to the grid and is not printed as a column.
     """
 
     rows: list[list[str]]
@@ -36,18 +37,22 @@ class Grid:
 
     def row_place(self, row: int, column: int | None = None) -> Place:
         """The place of a row, or of a cell of it; both are counted from 0 here, from 1 in the place."""
-        number = self.row_numbers[row] if self.row_numbers else row + 1
-        page = self.page_starts[max(start for start in self.page_starts if start <= row)] if self.page_starts else None
-        whole = self.place
-        return Place(whole.kind, page, whole.sheet, whole.table, None, number, None if column is None else column + 1)
+        return replace(
+            self.place,
+            page=self.page_starts[max(start for start in self.page_starts if start <= row)]
+            if self.page_starts
+            else None,
+            row=self.row_numbers[row] if self.row_numbers else row + 1,
+            column=None if column is None else column + 1,
+        )
 
 
 @dataclass
 class Paragraph:
-    """A paragraph of running text and where it stands.
+    """A paragraph, or a line, of running text and its place.
 
-    `wrapped`: the line ends where the paper ends, so the sentence may go on in the next paragraph; `indented`: it begins
-    a sentence.
+    `wrapped`: it ends at the right margin, so its sentence may go on in the next one. `indented`: it is indented, so it
+    begins a new sentence.
     """
 
     text: str
@@ -61,10 +66,9 @@ Block = Grid | Paragraph
 
 @dataclass
 class Source:
-    """The blocks of a file in print order; `title` where the file states one outside its text.
+    """The blocks of a file in print order; `title` is one that the file states outside its text.
 
-    `removed` counts the invisible characters that were taken out, `clean` says that none is left; `cut`, that the file
-    ends in the middle.
+    `removed` counts the invisible characters that the reader removed; `clean`: none are left. `cut`: the file breaks off.
     """
 
     blocks: list[Block]

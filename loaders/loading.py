@@ -1,12 +1,10 @@
-"""From a file's bytes to its Document: what to read it as, its layout, its cells, and what is odd about them."""
+"""The whole load: a file's bytes -> blocks -> rows -> tables with findings -> Document."""
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -25,54 +23,7 @@ _MOST_FINDINGS = 1_000
 def load(
     data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None] | None
 ) -> Document:
-    """`loaders.load_document`."""
-    with _collector_paused():
-        return _load(data, name, columns, progress)
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Stop the garbage collector: a load makes hardly any garbage, and the search takes a quarter of a large file's time."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _listed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings; of very many the first ones, and the number of the others."""
-    more = len(findings) - _MOST_FINDINGS
-    if more <= 0:
-        return tuple(findings)
-    return (*findings[:_MOST_FINDINGS], Finding("findings-not-listed", DOCUMENT, {"count": more}))
-
-
-def with_rows(findings: Iterable[Finding], actions: pd.DataFrame) -> tuple[Finding, ...]:
-    """The findings, each with its source row where its place is that of one row or of the rows of one paragraph.
-
-    A page of a PDF holds many paragraphs, and so says nothing about the row.
-    """
-    findings = tuple(findings)
-    if all(finding.source_row for finding in findings):
-        return findings
-    rows: dict[Place, int | None] = {}
-    sources: dict[Place, str] = {}
-    for place, row, source in zip(*(actions[name].tolist() for name in ("place", "source_row", "source")), strict=True):
-        rows.setdefault(place, row)
-        if sources.setdefault(place, source) != source:
-            rows[place] = None
-    return tuple(
-        finding if finding.source_row else replace(finding, source_row=rows.get(finding.place.row_only))
-        for finding in findings
-    )
-
-
-def _load(
-    data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None] | None
-) -> Document:
+    """See `loaders.load_document`."""
     source = read_blocks(data, name, progress)
     layout = read_layout(source, columns)
     assignments, actions, cell_findings = assemble(layout)
@@ -87,4 +38,29 @@ def _load(
         findings=with_rows(_listed(findings), actions),
         headers=layout.headers,
         sample=layout.sample,
+    )
+
+
+def _listed(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings; if there are very many, the first ones and a finding that counts the rest."""
+    more = len(findings) - _MOST_FINDINGS
+    if more <= 0:
+        return tuple(findings)
+    return (*findings[:_MOST_FINDINGS], Finding("findings-not-listed", DOCUMENT, {"count": more}))
+
+
+def with_rows(findings: Iterable[Finding], actions: pd.DataFrame) -> tuple[Finding, ...]:
+    """The findings, each with the source row at its place, if only one row or paragraph of the source is there.
+
+    Many paragraphs share the place of their PDF page, so such a place gives no row.
+    """
+    rows: dict[Place, int | None] = {}
+    sources: dict[Place, str] = {}
+    for place, row, source in zip(*(actions[name].tolist() for name in ("place", "source_row", "source")), strict=True):
+        rows.setdefault(place, row)
+        if sources.setdefault(place, source) != source:
+            rows[place] = None
+    return tuple(
+        finding if finding.source_row else replace(finding, source_row=rows.get(finding.place.row_only))
+        for finding in findings
     )

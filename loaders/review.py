@@ -1,4 +1,4 @@
-"""What a careful reader would remark about a whole table."""
+"""The findings about a table as a whole: what a careful reader would remark on."""
 
 from __future__ import annotations
 
@@ -13,13 +13,11 @@ from loaders.messages.places import ALL_ROWS, rows_place
 from loaders.vocabulary.agencies import DEPARTMENTS
 from loaders.vocabulary.characters import BRACKETED
 from loaders.vocabulary.numerals import IN_FULL_WIDTH_BRACKETS, IN_HALF_WIDTH_BRACKETS
-from loaders.vocabulary.places import LEADING_PLACE, OF_A_PLACE, PLACES
+from loaders.vocabulary.places import LEADING_PLACE, OF_A_PLACE
 
 _LONGEST_NAME = 100
-_AT_HOME = re.compile("CJK|IDEOGRAPHIC|LATIN|BOPOMOFO|HIRAGANA|KATAKANA|MODIFIER")
-#: Section, number and title.
-Measure = tuple[str | None, int | None, str]
-_MOST = 20  # findings of one kind listed one by one; the rest is counted in one more
+_MIXED_WITH_CHINESE = re.compile("CJK|IDEOGRAPHIC|LATIN|BOPOMOFO|HIRAGANA|KATAKANA|MODIFIER")
+_MOST = 20  # findings of one kind that are listed; a last one counts the rest
 
 
 def review(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
@@ -44,14 +42,16 @@ def _limited(findings: list[Finding]) -> list[Finding]:
 
 
 def _measures_without_responsible(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
-    """Findings for measures without a responsible agency, unless the whole table has none: then that is its form, not a gap."""
+    """Findings for measures without a responsible agency, unless the whole table has none: then that is its form."""
     responsible = set(assignments.loc[assignments["role"] == "responsible", "source_row"])
     if not responsible:
         return []
     responsible |= set(assignments.loc[assignments["role"] == "support", "source_row"])
+    measures = actions.groupby(["section", "measure_no", "measure"], dropna=False, sort=False)["source_row"].agg(list)
+    names = [title if pd.isna(number) else str(number) for _, number, title in measures.index]
     return [
-        Finding("measure-without-responsible", rows_place(rows, measure=_name(measure)), source_row=min(rows))
-        for measure, rows in _rows_by_measure(actions).items()
+        Finding("measure-without-responsible", rows_place(rows, measure=name), source_row=int(min(rows)))
+        for name, rows in zip(names, measures, strict=True)
         if responsible.isdisjoint(rows)
     ]
 
@@ -73,7 +73,7 @@ def _about_rows(code: str, rows: list[int]) -> list[Finding]:
 
 
 def _look_alikes(rows: pd.Series) -> list[Finding]:
-    """Findings for names that differ only in the width of characters or in a bracket; they stay two agencies."""
+    """Findings for names that differ only in full-width or half-width characters or in a remark in brackets."""
     alike = defaultdict(list)
     for agency in rows.index:
         if len(agency) <= _LONGEST_NAME:
@@ -91,7 +91,7 @@ def _look_alikes(rows: pd.Series) -> list[Finding]:
 
 
 def _printed_twice(actions: pd.DataFrame) -> list[Finding]:
-    """Findings for rows that are printed alike from end to end; all of them are counted."""
+    """Findings for rows that are printed exactly alike; all of them stay in the tables."""
     rows: dict[str, list[int]] = defaultdict(list)
     for row, printed in zip(actions["source_row"].tolist(), actions["source"].tolist(), strict=True):
         rows[printed].append(row)
@@ -103,37 +103,35 @@ def _printed_twice(actions: pd.DataFrame) -> list[Finding]:
 
 
 def _mixed_scripts(rows: pd.Series) -> list[Finding]:
-    """Findings for names with letters of a script that no Chinese word mixes (UTS #39, highly restrictive): Cyrillic а looks
-    like a."""
-    foreign = {agency: strange for agency in rows.index if (strange := _foreign_letters(agency))}
+    """Findings for names with letters of a script that is not mixed with Chinese (UTS #39, "highly restrictive").
+
+    A Cyrillic а, for example, looks like a Latin a.
+    """
     return [
         Finding(
             "letters-of-another-script",
             rows_place(rows[agency]),
-            {"name": agency[:_LONGEST_NAME], "letters": strange},
+            {"name": agency[:_LONGEST_NAME], "letters": letters},
             int(min(rows[agency])),
         )
-        for agency, strange in foreign.items()
+        for agency in rows.index
+        if (letters := _foreign_letters(agency))
     ]
 
 
 def _foreign_letters(name: str) -> str:
-    """The letters of scripts that no Chinese name mixes; none where the whole name is in one such script."""
-    letters = [char for char in unicodedata.normalize("NFKC", name) if char.isalpha()] if not name.isascii() else []
-    strange = [char for char in letters if not _AT_HOME.match(unicodedata.name(char, "CJK"))]
+    """The letters of scripts that are not mixed with Chinese; none if the whole name is in such scripts."""
+    letters = [char for char in unicodedata.normalize("NFKC", name) if char.isalpha()]
+    strange = [char for char in letters if not _MIXED_WITH_CHINESE.match(unicodedata.name(char, "CJK"))]
     return "".join(dict.fromkeys(strange)) if len(strange) < len(letters) else ""
 
 
 def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
-    """Findings for names without the place that the first name of their list has, if the full name stands elsewhere in the
-    document or the name is that of a common department."""
+    """Findings for names without the place (市, 省 …) that the first name of their list begins with.
+
+    The full name must stand elsewhere in the document, or the name must be that of a common department.
+    """
     known = set(assignments["agency"].unique())
-    placeless = [name for name in known if not OF_A_PLACE.match(name)]
-    short = {
-        name for name in placeless if DEPARTMENTS.fullmatch(name) or any(f"{place}{name}" in known for place in PLACES)
-    }
-    if not short:
-        return []
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
     columns = (assignments[name].tolist() for name in ("source_row", "role", "position", "agency"))
     prefix, cell = "", None
@@ -158,17 +156,3 @@ def _mixed_brackets(actions: pd.DataFrame) -> list[Finding]:
     if not (full and half):
         return []
     return [Finding("brackets-mixed", rows_place(full, other=rows_place(half)), source_row=min(full + half))]
-
-
-def _rows_by_measure(actions: pd.DataFrame) -> dict[Measure, list[int]]:
-    by_measure = defaultdict(list)
-    names = ["section", "measure_no", "measure", "source_row"]
-    columns = (actions[name].astype(object).where(actions[name].notna(), None).tolist() for name in names)
-    for *measure, row in zip(*columns, strict=True):
-        by_measure[tuple(measure)].append(row)
-    return by_measure
-
-
-def _name(measure: Measure) -> str:
-    _, number, title = measure
-    return title if number is None else str(number)

@@ -1,4 +1,4 @@
-"""The contract: what a load returns, and the check that every load ends in."""
+"""The contract of a load: the columns of its tables, the Document it returns, and the check it ends with."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ROLES = ("lead", "responsible", "support", "supervise")
 
 @dataclass(frozen=True)
 class Column:
-    """One column of the tidy table: `name` in code, `zh` and `en` on pages and in downloads."""
+    """One column of the tidy table: its `name` in code, its labels `zh` and `en` on pages and in downloads."""
 
     name: str
     dtype: str
@@ -39,28 +39,23 @@ COLUMNS = (
 )
 NAMES = tuple(column.name for column in COLUMNS)
 
-#: One row per action, with or without agencies: the same columns, `source`, the row or paragraph as printed, and
-#: `place`, a `Place` that says where it stands in the file.
-ACTION_NAMES = (
-    "section",
-    "measure_no",
-    "measure",
-    "action_no",
-    "action",
-    "deadline",
-    "source_row",
-    "source",
-    "place",
-)
-_DTYPES = {column.name: column.dtype for column in COLUMNS} | {"source": "str", "place": "object"}
+#: One row per action, with or without agencies: columns of the tidy table, then `source`, the row or paragraph as
+#: printed, and `place`, a `Place` that says where it stands in the file.
+ACTION_NAMES = (*NAMES[:6], "source_row", "source", "place")
+_DTYPES: dict[str, Any] = {column.name: column.dtype for column in COLUMNS} | {
+    "role": pd.CategoricalDtype(list(ROLES)),
+    "source": "str",
+    "place": "object",
+}
 
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """A read document. `assignments` follows COLUMNS, `actions` ACTION_NAMES; `sha256` is of the bytes.
+    """A document that was read.
 
-    `headers` tells how the header was understood: (header as printed, what it was taken for); empty for running text.
-    `sample` is the largest table's, which `columns` of `load_document` would be about; None where there is no table.
+    `assignments` has the columns COLUMNS, `actions` ACTION_NAMES; `sha256` is the hash of the file. `headers` says how
+    each column was understood: (header as printed, kind); it is empty for running text. `sample` shows the largest
+    table, the one that `columns` of `load_document` refers to; None if no table was read.
     """
 
     title: str
@@ -75,17 +70,11 @@ class Document:
 
 def table(columns: dict[str, list[Any]], names: tuple[str, ...] = NAMES) -> pd.DataFrame:
     """The lists as a table with the contract's types, in the order of `names`."""
-    return pd.DataFrame({name: _series(columns[name], name) for name in names})
-
-
-def _series(values: list[Any], name: str) -> pd.Series:
-    if name == "role":
-        return pd.Series(pd.Categorical(values, categories=ROLES))
-    return pd.Series(values, dtype=_DTYPES[name])
+    return pd.DataFrame({name: pd.Series(columns[name], dtype=_DTYPES[name]) for name in names})
 
 
 def check(assignments: pd.DataFrame) -> None:
-    """Raise ValueError, naming column and row, where the table breaks the contract."""
+    """Raise ValueError with column and row if the table breaks the contract."""
     if tuple(assignments.columns) != NAMES:
         raise ValueError(f"columns are {list(assignments.columns)}, expected {list(NAMES)}")
     for column in COLUMNS:

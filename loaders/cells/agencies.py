@@ -1,4 +1,4 @@
-"""A list of agencies as printed -> the agencies' names."""
+"""A list of agencies as printed -> the names in it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _AROUND_NAME, _AROUND_TAIL = "。．.：:；;，,、 ", "。．.，,、"
 
 
 def split_names(text: str) -> list[tuple[str, str]]:
-    """The list as (piece, separator after it). A separator inside brackets does not split, unless a bracket never closes."""
+    """The list as (piece, separator after it). Separators inside brackets do not count, unless a bracket never closes."""
     text = words.SPACE_BETWEEN_NAMES.sub("、", words.AND_BEFORE_GROUP.sub("、", text))
     if not any(char in text for char in OPENING):
         return _joined(_paired(words.SEPARATOR.split(text)))
@@ -38,7 +38,7 @@ def _paired(parts: list[str]) -> list[tuple[str, str]]:
 
 
 def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The pieces with the groups 各县、市、区政府 and the names broken at a line end put together again."""
+    """The pieces, with groups like 各县、市、区政府 and names that a line end broke joined again."""
     joined: list[tuple[str, str]] = []
     for piece, after in pieces:
         if joined and piece and _belongs(joined[-1], piece):
@@ -50,7 +50,7 @@ def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _belongs(before: tuple[str, str], piece: str) -> bool:
-    """Whether a piece goes on with the (name, separator) before it."""
+    """Whether a piece continues the (name, separator) before it."""
     name, separator = before
     if separator == "、":
         if words.OPEN_NOUNS.fullmatch(name) and words.BARE_NOUN.fullmatch(strip_tails(piece)):
@@ -62,7 +62,7 @@ def _belongs(before: tuple[str, str], piece: str) -> bool:
 
 
 def _is_open_group(name: str) -> bool:
-    """Whether the name has only kinds of places so far, and not yet what is meant of them: 各县, 各县、市."""
+    """Whether the name consists of kinds of places only; which bodies of them are meant follows later: 各县, 各县、市."""
     first, *rest = name.split("、")
     return bool(OPEN_GROUP.fullmatch(first)) and all(FURTHER_KIND.fullmatch(part) for part in rest)
 
@@ -72,18 +72,18 @@ def ends_like_agency(name: str) -> bool:
     if len(name) > _LONGEST_NAME:
         return False
     name = simplify(words.LAST_BRACKET.sub("", name))
-    return name.endswith(words.ENDS) or name.endswith(words.END_WORDS)
+    return name.endswith(words.ENDS + words.END_WORDS)
 
 
 def looks_like_agency(name: str) -> bool:
-    """Whether a piece of running text can be an agency's name: short, no sentence, an agency's ending."""
+    """Whether a piece of text can be the name of an agency: it is short, not a sentence, and ends like a name."""
     if not 2 <= len(name) <= _LONGEST_IN_TEXT or words.STARTS_WITH_VERB.match(name):
         return False
     return not words.NO_NAME.search(_REMARK.sub("", name)) and ends_like_agency(name)
 
 
 def strip_tails(name: str) -> str:
-    """The name without 等, 等部门, 按职责分工, 负责 … after it and 由, 及 … before it."""
+    """The name without 等, 等部门, 按职责分工, 负责 … after it and without 由, 及 … before it."""
     name = JOINTS.sub("", name.strip(_AROUND_NAME))
     for _ in range(_MOST_TAILS):
         simple = simplify(name)
@@ -95,17 +95,17 @@ def strip_tails(name: str) -> str:
 
 
 def _is_part_of_name(name: str, tail: str) -> bool:
-    """Whether 组织 is the end of the name, as in 党组织, and not a verb behind it."""
+    """Whether 组织 is the end of the name, as in 党组织, and not a verb after it."""
     return tail == "组织" and name.endswith(words.ORGANISATIONS)
 
 
 def without_statements(text: str) -> str:
-    """The text without the clauses, between ； and 。, that say something about all tasks: “…，不再列出”."""
+    """The text without clauses (which end in ； or 。) that are about all tasks: “…，不再列出”."""
     if not STATEMENT_ON_ALL.search(text):
         return text
     return "；".join(part for part in re.split("[；;。]", text) if not STATEMENT_ON_ALL.search(part))
 
 
 def is_agency(name: str) -> bool:
-    """Whether anything is named at all: not “无”, not a dash."""
+    """Whether the text names anything at all: it is not empty, not “无”, not a dash."""
     return name not in words.NO_AGENCY

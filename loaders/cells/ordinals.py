@@ -1,4 +1,4 @@
-"""The ordinal that a heading or an item begins with: 一、 （一） 1. （1） ① 第三条."""
+"""Reads the ordinal at the beginning of a heading or item: 一、 （一） 1. （1） ① 第三条."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from loaders.vocabulary.numerals import ORDINAL_STARTS, ORDINALS, chinese_number
 
-_LONGEST_NUMBER = 12  # characters of a cell that may hold a number alone
+_LONGEST_NUMBER = 12  # characters of a cell that holds a number only
 _EXAMPLES = [example for _, example, _ in ORDINALS]
-#: First character -> the forms that an ordinal which begins with it can have, in the order of ORDINALS.
+#: First character of an ordinal -> the forms (level, pattern) that it may have, in the order of ORDINALS.
 _FORMS_FROM = {
     start: [
         (level, form)
@@ -22,7 +22,7 @@ _FORMS_FROM = {
 
 
 class Ordinal(NamedTuple):
-    """The number before a text: its level (0 encloses 1 encloses 2 …), its value, and where the text begins."""
+    """An ordinal: its level (0 encloses 1, 1 encloses 2 …), its number, and the index where the text after it begins."""
 
     level: int
     number: int
@@ -30,13 +30,10 @@ class Ordinal(NamedTuple):
 
 
 def ordinal_of(text: str) -> Ordinal | None:
-    """The ordinal that the text begins with; None where it begins with none."""
+    """The ordinal that the text begins with; None if it begins with none."""
     start = text.lstrip()
-    forms = _FORMS_FROM.get(start[:1])
-    if forms is None:
-        return None
     offset = len(text) - len(start)
-    for level, form in forms:
+    for level, form in _FORMS_FROM.get(start[:1], ()):
         if match := form.match(text, offset):
             return Ordinal(level, chinese_number(match[1]), match.end())
     return None
@@ -44,7 +41,7 @@ def ordinal_of(text: str) -> Ordinal | None:
 
 @lru_cache(maxsize=4096)
 def read_ordinal(cell: str) -> Ordinal | None:
-    """The ordinal that a cell holds, with or without the mark behind it; cached, since many cells are alike."""
+    """The ordinal in a cell, with or without punctuation after it; cached, because many cells are alike."""
     return ordinal_of(f"{cell}、")
 
 

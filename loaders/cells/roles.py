@@ -1,4 +1,4 @@
-"""Who does what in a cell or an annotation: by label (牵头单位：…), by verb (X牵头，Y配合), by bracket (X（牵头）)."""
+"""Reads who does what in a cell or an annotation, by label (牵头单位：…), verb (X牵头，Y配合) or bracket (X（牵头）)."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from loaders.vocabulary.roles import ROLE_KINDS
 
 
 class Agencies(NamedTuple):
-    """A cell's agencies as (role, name) in print order, the names printed twice in a role, whether the list ends in a
-    separator, a deadline printed among them, and what was left out because it names no agency."""
+    """What a cell says about agencies: `named` holds (role, name) in print order, each pair once.
+
+    `repeated` are names printed twice in a role; `open_ended`: the list ends in a separator; `deadline` was printed
+    among the names; `ignored` are the pieces that name no agency.
+    """
 
     named: tuple[tuple[str, str], ...]
     repeated: tuple[str, ...]
@@ -27,14 +30,14 @@ class Agencies(NamedTuple):
     ignored: tuple[str, ...]
 
 
-_LONGEST_END = 200  # characters of verbs and tails behind a name; a search through a long cell is slow
+_LONGEST_END = 200  # characters of verbs and tails after a name; to search a long cell would be slow
 
 
 @lru_cache(maxsize=8192)
 def read_agencies(text: str, role: str) -> Agencies:
-    """The agencies of a cell; `role` is what its header or label says, which words in the cell may change.
+    """The agencies of a cell; `role` is the role by its header or label, unless words in the cell say otherwise.
 
-    Names are as printed, less white space, separators and what only says how they share the work (等部门, 按职责分工负责).
+    Names are as printed, without white space, separators and words about how the work is shared (等部门, 按职责分工负责).
     """
     found: list[tuple[str, str]] = []
     deadlines: list[str] = []
@@ -47,15 +50,13 @@ def read_agencies(text: str, role: str) -> Agencies:
         elif segment.strip():
             _set_aside(segment, deadlines, ignored)
     unique = tuple(dict.fromkeys(found))
-    repeated = (
-        tuple(name for (_, name), times in Counter(found).items() if times > 1) if len(unique) < len(found) else ()
-    )
+    repeated = tuple(name for (_, name), times in Counter(found).items() if times > 1)
     open_ended = bool(unique) and text.rstrip()[-1:] in SEPARATORS
     return Agencies(unique, repeated, open_ended, "；".join(filter(None, deadlines)), tuple(ignored))
 
 
 def _set_aside(segment: str, deadlines: list[str], ignored: list[str]) -> None:
-    """Keep persons and remarks as ignored; a deadline may stand behind them: “责任人：李明；6月底前完成”."""
+    """Keep persons and remarks as ignored; a deadline may follow them: “责任人：李明；6月底前完成”."""
     for piece, _ in split_names(segment.strip("。 ")):
         if piece:
             (deadlines if DEADLINE_TEXT.fullmatch(piece) else ignored).append(piece)
@@ -84,7 +85,7 @@ def _by_labels(text: str, role: str) -> Iterator[tuple[str, str]]:
 
 
 def label_kind(label: Match[str], role: str = "responsible") -> str:
-    """What a matched label says its text is: a role, "person", "deadline" or "other"."""
+    """The kind of the text after a label: a role, "person", "deadline" or "other"; `role` for an unknown word."""
     return LABEL_KINDS.get(label["word"], role)
 
 
@@ -109,7 +110,7 @@ def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) ->
 
 
 class _Groups:
-    """Names gathered until a verb says what all of them do: “B、C配合” makes both of them supporters."""
+    """Collects names until a verb gives all of them a role: “B、C配合” makes B and C supporters."""
 
     def __init__(self, role: str, ignored: list[str]) -> None:
         self._role = role
@@ -120,7 +121,7 @@ class _Groups:
         self._found: list[tuple[str, str]] = []
 
     def add(self, piece: str, separator: str) -> None:
-        """Take the next piece of the list, and the separator behind it."""
+        """Add the next piece of the list and the separator after it."""
         piece = self._after_with(piece)
         simple = simplify(piece)
         if self._put_bracketed(piece, simple):
@@ -141,7 +142,7 @@ class _Groups:
                 self._close_rest()
 
     def _after_with(self, piece: str) -> str:
-        """The piece without 会同 …, which closes the group before it and makes supporters of what follows."""
+        """The piece without 会同 …, which closes the group before it and makes the names after it supporters."""
         match = words.STARTS_WITH_WITH.match(simplify(piece))
         if not match:
             return piece
@@ -150,7 +151,7 @@ class _Groups:
         return piece[match.end() :]
 
     def _put_bracketed(self, piece: str, simple: str) -> bool:
-        """Whether the piece says its own role: X（牵头）."""
+        """Add the name if the piece says its own role, X（牵头）; return whether it does."""
         bracket = ROLE_BRACKET.match(simple)
         if not bracket or len(simple) != len(piece):
             return False
@@ -176,13 +177,13 @@ class _Groups:
             self._ignored.append(name)
 
     def closed(self) -> list[tuple[str, str]]:
-        """All (role, name), in print order, the last group closed."""
+        """Close the last group; return all (role, name) in print order."""
         self._close_rest()
         return self._found
 
 
 def _verb_of(simple: str) -> Match[str] | None:
-    """The verb at the end of a piece. 各农贸市场主办单位 has none: it names a group of agencies."""
+    """The verb at the end of a piece; 各农贸市场主办单位 has none, because it names a group of agencies."""
     verb = words.VERB_END.search(simple, max(0, len(simple) - _LONGEST_END))
     if verb and verb["verb"].endswith(("单位", "部门")) and simple.startswith(("各", "有关", "相关")):
         return None

@@ -1,4 +1,4 @@
-"""A measure's cell: its printed number, its title, its text."""
+"""Reads the cell of a measure: its printed number, its title, its text."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from loaders.vocabulary.characters import TITLE_GOES_ON
 
 
 class Task(NamedTuple):
-    """A measure's cell: the printed number (None where there is none), its title, the text after both."""
+    """The cell of a measure: its printed number (None if there is none), its title, the text after both."""
 
     number: int | None
     title: str
@@ -17,7 +17,7 @@ class Task(NamedTuple):
 
 
 def read_number(text: str) -> int | None:
-    """The number that a 序号 cell holds, with or without brackets and dots; None where it holds none."""
+    """The number in a 序号 cell, with or without brackets and dots; None if it holds none."""
     ordinal = read_ordinal(text.strip()) if text else None
     return ordinal.number if ordinal else None
 
@@ -34,7 +34,7 @@ def read_task(text: str) -> Task:
 
 
 def _at_line_end(text: str) -> tuple[str, str]:
-    """The first line as the title; a line that ends in a comma is no title yet."""
+    """(title, body): the title is the first line, with further lines as long as one ends in a comma or the like."""
     lines = text.lstrip("\n").split("\n")
     taken = 1
     while taken < len(lines) and lines[taken - 1].rstrip().endswith(TITLE_GOES_ON) and "。" not in lines[taken - 1]:

@@ -1,11 +1,12 @@
-"""Bytes -> blocks. What the file is decides which reader takes it, not what it is called."""
+"""Bytes -> blocks. The content of a file decides which reader takes it; its name does not."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
+from contextlib import nullcontext
 
 from loaders.blocks import Grid, Source
+from loaders.formats.archive import damage_reported
 from loaders.formats.bounds import check_bounds, check_bytes
 from loaders.formats.encoding import clean
 from loaders.formats.registry import format_of
@@ -17,10 +18,10 @@ __all__ = ["read_blocks"]
 
 
 def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None = None) -> Source:
-    """The tables and paragraphs of a file, of bounded size and without invisible characters.
+    """The tables and paragraphs of a file, bounded in size and without invisible characters.
 
-    Raises LoadError where the file has none or breaks a bound. `progress` is told the share that is read, 0–1, by the
-    reader of the one format that takes long: PDF, page by page.
+    Raises LoadError if the file has none or exceeds a bound. While a PDF is read, the one format that takes long,
+    `progress` is called after each page with the share read so far, 0–1.
     """
     check_bytes(data)
     source = _read(File(data, name, progress or (lambda _share: None)))
@@ -38,14 +39,12 @@ def _read(file: File) -> Source:
     found = format_of(file)
     if found.read is None:
         raise LoadError(found.kind)
-    if found.kind == "text":
-        return found.read(file)  # no library reads it: whatever it raises is a bug
-    with _damage_reported():
+    with damage_reported() if found.kind != "text" else nullcontext():  # no library reads text: an exception is a bug
         return found.read(file)
 
 
 def _clean(source: Source) -> None:
-    """Remove the invisible characters from title, tables and paragraphs, and count those of the latter two."""
+    """Remove invisible characters from title, tables and paragraphs; count those in tables and paragraphs."""
 
     def cleaned(text: str) -> str:
         visible, removed = clean(text)
@@ -59,17 +58,3 @@ def _clean(source: Source) -> None:
             block.text = cleaned(block.text)
     source.blocks = [block for block in source.blocks if isinstance(block, Grid) or block.text]
     source.title = clean(source.title)[0]
-
-
-@contextmanager
-def _damage_reported() -> Iterator[None]:
-    """Report whatever a library raises over a damaged or crafted file, which has no common class, as damage.
-
-    A MemoryError passes: whoever limits the memory knows what it means.
-    """
-    try:
-        yield
-    except (LoadError, MemoryError):
-        raise
-    except Exception as error:
-        raise LoadError("file-damaged") from error

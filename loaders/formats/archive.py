@@ -1,4 +1,4 @@
-"""The checks a zip-based file (.xlsx, .docx) passes before anything in it is unpacked or parsed.
+"""Checks on a zip-based file (.xlsx, .docx) before anything in it is unpacked or parsed.
 
 The limits follow OWASP ASVS 5.0, 5.2.3: the declared sizes are checked first, and bytes are counted while reading.
 """
@@ -9,6 +9,8 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import pairwise
 
 from loaders.messages import LoadError
 
@@ -23,23 +25,32 @@ _XML_START = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)""")
 #: In these encodings "<!DOCTYPE" has its usual bytes; UTF-7 and EBCDIC would hide it. (OPC allows only the first two.)
 _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-125", b"gb")
-_PIECE = 2**16
+_PIECE = 2**16  # bytes
 
 
 def open_archive(data: bytes) -> dict[str, bytes]:
-    """The XML parts of a checked archive, by name. Raises LoadError where the archive breaks a limit or is damaged."""
+    """The XML parts of an archive, name -> content. Raises LoadError if it exceeds a limit or is damaged."""
+    with damage_reported(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        _check(archive.infolist())
+        return dict(_parts(archive))
+
+
+@contextmanager
+def damage_reported() -> Iterator[None]:
+    """Turn whatever a library raises over a damaged or crafted file into a LoadError: there is no common class.
+
+    A MemoryError passes: whoever limits the memory handles it.
+    """
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check(archive.infolist())
-            return dict(_parts(archive))
+        yield
     except (LoadError, MemoryError):
         raise
-    except Exception as error:  # zipfile, zlib and struct have no common class for a crafted archive
-        raise _damaged() from error
+    except Exception as error:
+        raise LoadError("file-damaged") from error
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
-    """The parts that are XML by their name or by their first character: a reader that follows a relation ignores suffixes."""
+    """The parts that are XML by content: the libraries follow relations to parts whatever their suffix."""
     left = _MOST_BYTES
     for entry in archive.infolist():
         part = _read(archive, entry, left)
@@ -48,11 +59,7 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
             _refuse_doctype(part)
             yield entry.filename.lstrip("/"), part
         elif part and entry.filename.lower().endswith(_XML_NAMES):
-            raise _damaged()
-
-
-def _damaged() -> LoadError:
-    return LoadError("file-damaged")
+            raise LoadError("file-damaged")
 
 
 def _check(entries: list[zipfile.ZipInfo]) -> None:
@@ -60,7 +67,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > _MOST_ENTRIES:
         raise LoadError("too-many-parts", most=_MOST_ENTRIES)
     if len(set(names)) < len(names) or _overlap(entries):
-        raise _damaged()
+        raise LoadError("file-damaged")
     if any(entry.flag_bits & 1 for entry in entries):
         raise LoadError("password")
     if any(entry.compress_type not in _METHODS for entry in entries):
@@ -70,12 +77,8 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
-    ends = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < ends:
-            return True
-        ends = entry.header_offset + 30 + entry.compress_size
-    return False
+    ordered = sorted(entries, key=lambda entry: entry.header_offset)
+    return any(one.header_offset + 30 + one.compress_size > other.header_offset for one, other in pairwise(ordered))
 
 
 def _is_bomb(entry: zipfile.ZipInfo) -> bool:
@@ -83,7 +86,7 @@ def _is_bomb(entry: zipfile.ZipInfo) -> bool:
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
-    """The entry, read in pieces, because the size that its header claims may be a lie."""
+    """The entry's content, at most `most` bytes; it is read in pieces, because its declared size may be false."""
     content = bytearray()
     with archive.open(entry) as part:
         while piece := part.read(_PIECE):
@@ -94,7 +97,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
 
 
 def _refuse_doctype(part: bytes) -> None:
-    """Refuse a part with a document type, and one in an encoding that could hide it. Without its NULs, UTF-16 is ASCII."""
+    """Refuse a part with a document type, or in an encoding that could hide one. Without its NULs, UTF-16 is ASCII."""
     plain = part.replace(b"\x00", b"")
     if _DOCTYPE.search(plain):
         raise LoadError("doctype")

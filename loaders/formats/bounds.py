@@ -1,9 +1,11 @@
-"""How much a document may hold: a file that holds more is refused before its layout is read.
+"""Limits on the size of a document: a larger file is refused before its layout is read (OWASP ASVS 5.0, 5.2.1).
 
-A cell has Excel's own limit; the other limits are many times what the longest table found holds (OWASP ASVS 5.0, 5.2.1).
+The limit of a cell is Excel's; the other limits are many times the size of the longest table found in the survey.
 """
 
 from __future__ import annotations
+
+from typing import Any
 
 from loaders.blocks import Grid, Source
 from loaders.messages import LoadError
@@ -11,17 +13,17 @@ from loaders.messages import LoadError
 MOST_MEGABYTES = 10
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 1_000_000
 LONGEST_CELL = 32_767  # characters
-DEEPEST = 50  # tables in tables
+_DEEPEST = 50  # tables inside tables
 
 
 def check_bytes(data: bytes) -> None:
-    """Raise LoadError for a file that is too large, wherever it comes from."""
+    """Raise LoadError if the file is too large."""
     if len(data) > MOST_MEGABYTES * 2**20:
         raise LoadError("file-too-large", most=MOST_MEGABYTES)
 
 
 def check_size(rows: int, columns: int) -> None:
-    """Raise LoadError for a table that is too large; a reader asks before it lays the table out."""
+    """Raise LoadError if a table of this size is too large; readers call this before they lay a table out."""
     if rows > MOST_ROWS:
         raise LoadError("too-many-rows", count=rows, most=MOST_ROWS)
     if columns > MOST_COLUMNS:
@@ -29,8 +31,19 @@ def check_size(rows: int, columns: int) -> None:
     _check_count(rows * columns)
 
 
+def check_nesting(root: Any, tag: str, code: str) -> None:
+    """Raise LoadError(code) if elements of lxml with this tag are nested too deep in one another."""
+    from lxml import etree
+
+    depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end"), tag=tag):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST:
+            raise LoadError(code)
+
+
 def check_bounds(source: Source) -> None:
-    """Raise LoadError where the tables and paragraphs of a file are too many or too large together."""
+    """Raise LoadError if the tables and paragraphs of a file, taken together, are too many or too large."""
     grids = [block for block in source.blocks if isinstance(block, Grid)]
     for grid in grids:
         check_size(len(grid.rows), max(map(len, grid.rows), default=0))

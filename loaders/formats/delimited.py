@@ -1,4 +1,4 @@
-"""Delimited text: its separator and its records, in which a quoted cell may hold line breaks."""
+"""Delimited text: finds the separator and reads the records; a quoted cell may hold line breaks."""
 
 from __future__ import annotations
 
@@ -7,37 +7,33 @@ import re
 from collections import Counter
 
 _CANDIDATES = (",", ";", "，", "|", "；")
-_PLAIN = (",", ";", "|")  # what separates cells in a file that is not called .csv
+_PLAIN = (",", ";", "|")  # the candidates in a file that is not called .csv
 _LONGEST_HEADER_CELL = 60
 _QUOTED = re.compile(r'(?:^|[\t\n,;|])[ ]*"', re.MULTILINE)
 _SEP_LINE = re.compile(r"sep=(.)\n", re.IGNORECASE)
-_LONGEST_CELL = 2**24  # for the csv module; `bounds` checks the cells later
-_MOST_LINES_IN_CELL = 200  # a longer one is a quote that was never closed
+_LONGEST_CELL = 2**24  # for the csv module; `bounds` sets the real limit
+_MOST_LINES_IN_CELL = 200  # a longer cell begins with a quotation mark that was never closed
 _SAMPLE_RECORDS = 2_000
-#: A line number and its cells.
+#: The number of a line, from 1, and its cells.
 Record = tuple[int, list[str]]
 
 
 def find_delimiter(text: str, name: str) -> str | None:
-    """The separator that splits most lines into equally many cells; None for running text.
+    """The separator that splits most lines into the same number of cells; None for running text.
 
-    Two cells are enough in a file called .csv. Elsewhere there have to be three: a sentence with a comma has two parts.
+    In a file called .csv two cells are enough; elsewhere it takes three, because a sentence with a comma has two parts.
     """
     if match := _SEP_LINE.match(text):
         return match[1]
     is_csv = name.lower().endswith(".csv")
-    fewest = 2 if is_csv else 3
-    best, best_share = None, 0.5
-    for delimiter in _CANDIDATES if is_csv else _PLAIN:
-        share = _regularity(text, delimiter, fewest)
-        if share > best_share:
-            best, best_share = delimiter, share
-    return best
+    shares = {each: _regularity(text, each, 2 if is_csv else 3) for each in (_CANDIDATES if is_csv else _PLAIN)}
+    best = max(shares, key=shares.__getitem__)
+    return best if shares[best] > 0.5 else None
 
 
 def _regularity(text: str, delimiter: str, fewest: int) -> float:
     """The share of records that have the most common width; 0 if that is below `fewest` cells, or for a single record."""
-    records = (read_records(text, delimiter) or _split(text, delimiter))[:_SAMPLE_RECORDS]
+    records = read_records(text, delimiter)[:_SAMPLE_RECORDS]
     widths = Counter(len(cells) for _, cells in records)
     if sum(widths.values()) < 2:
         return 0.0
@@ -49,43 +45,40 @@ def _regularity(text: str, delimiter: str, fewest: int) -> float:
 
 
 def has_quoted_cells(text: str) -> bool:
-    """Whether a cell begins with a quotation mark, and so may hold separators and line breaks."""
+    """Whether any cell begins with a quotation mark, and so may hold separators and line breaks."""
     return '"' in text and bool(_QUOTED.search(text))
 
 
 def read_records(text: str, delimiter: str) -> list[Record]:
-    """The records that hold anything."""
-    if not has_quoted_cells(text):
-        return _split(text, delimiter)
+    """The records that are not blank, without the line `sep=;` that Excel understands."""
+    records = (_quoted(text, delimiter) if has_quoted_cells(text) else None) or _split(text, delimiter)
+    return records[1:] if records and _SEP_LINE.match(text) else records
+
+
+def _quoted(text: str, delimiter: str) -> list[Record] | None:
+    """The records with quoted cells; None if a quotation mark was never closed."""
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(_lines(text), delimiter=delimiter)
+    reader = csv.reader([f"{line}\n" for line in text.split("\n")], delimiter=delimiter)
     records: list[Record] = []
     line = 1
     try:
         for cells in reader:
             if reader.line_num - line > _MOST_LINES_IN_CELL:
-                return _split(text, delimiter)
+                return None
             if any(cell.strip() for cell in cells):
                 records.append((line, cells))
             line = reader.line_num + 1
     except csv.Error:
-        return _split(text, delimiter)
-    if _unclosed(text, delimiter, records):
-        return _split(text, delimiter)
-    return records[1:] if records and _SEP_LINE.match(text) else records
-
-
-def _lines(text: str) -> list[str]:
-    return [f"{line}\n" for line in text.split("\n")]
+        return None
+    return None if _unclosed(text, delimiter, records) else records
 
 
 def _unclosed(text: str, delimiter: str, records: list[Record]) -> bool:
-    """Whether a quote that was never closed swallowed the rest of the file: the last cell holds whole records."""
+    """Whether the last cell holds whole records, because its quotation mark was never closed."""
     last = records[-1][1][-1] if records else ""
     return text.count('"') % 2 == 1 and "\n" in last.strip() and delimiter in last
 
 
 def _split(text: str, delimiter: str) -> list[Record]:
     lines = enumerate(text.split("\n"), start=1)
-    records = [(number, line.split(delimiter)) for number, line in lines if line.strip()]
-    return records[1:] if records and _SEP_LINE.match(text) else records
+    return [(number, line.split(delimiter)) for number, line in lines if line.strip()]

@@ -1,35 +1,36 @@
-"""Word documents (.docx) -> paragraphs and grids in their order.
+"""Word documents (.docx) -> paragraphs and grids in document order.
 
 The XML is read with lxml, because python-docx leaves out tracked insertions (w:ins) and repeats a cell as often as its
-gridSpan says, a million times if need be. Names are compared without their namespace: Strict Open XML has another one.
+gridSpan says, even a million times.
 """
 
 from __future__ import annotations
 
 from loaders.blocks import Block, Grid, Paragraph, Source, expand
 from loaders.formats import word_xml as xml
-from loaders.formats.bounds import DEEPEST, MOST_CELLS, MOST_COLUMNS
-from loaders.formats.nesting import depth_of_tables
+from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS, check_nesting
 from loaders.formats.word_numbering import Numbering, read_numbering, read_style_lists
 from loaders.formats.word_xml import Element
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import DOCUMENT, Place
 
-#: Elements whose text is not printed: deletions, the fallback of a drawing, field codes, ruby guides.
+#: Elements whose text is not printed: deletions, fallbacks of drawings, field codes, phonetic guides, properties.
 _LEFT_OUT = frozenset(
     {"del", "moveFrom", "Fallback", "instrText", "delText", "rt", "pPr", "tblPr", "tcPr", "sectPr", "object"}
 )
+_MOST_SKIPPED = 50  # columns before the first cell of a row
 _BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-", "ptab": " "}
 
 
 def read_docx(parts: dict[str, bytes]) -> Source:
-    """The body's blocks; `parts` are the archive's checked XML parts."""
+    """The blocks of the body; `parts` are the checked XML parts of the archive."""
     main = next((name for name in parts if name.endswith("word/document.xml")), "")
     main = main or next((name for name in parts if name.startswith("word/document")), "")
     if not main:
         raise LoadError("word-without-body")
     root = xml.parse_part(parts[main])
-    body = xml.child(root, "body")
+    check_nesting(root, "{*}tbl", "tables-too-deep")
+    body = xml.path_to(root, "body")
     reader = _Reader(read_numbering(parts), read_style_lists(parts))
     blocks = reader.blocks(body if body is not None else root)
     if not blocks:
@@ -66,16 +67,11 @@ class _Reader:
     def _paragraph_blocks(self, paragraph: Element) -> list[Block]:
         self._paragraphs += 1
         place = Place("paragraph", paragraph=self._paragraphs)
-        lines = self._paragraph_text(paragraph).split("\n")
-        return [Paragraph(line.strip(), place, indented=True) for line in lines if line.strip()]
-
-    def _paragraph_text(self, paragraph: Element) -> str:
-        parts = [self._label(paragraph)]
-        self._collect(paragraph, parts)
-        return "".join(parts)
+        return [Paragraph(line, place, indented=True) for line in self._lines(paragraph)]
 
     def _label(self, paragraph: Element) -> str:
-        properties = xml.child(paragraph, "pPr")
+        """The number that Word prints before the paragraph."""
+        properties = xml.path_to(paragraph, "pPr")
         if properties is None:
             return ""
         num_id = xml.value_of(properties, "numPr", "numId")
@@ -85,9 +81,10 @@ class _Reader:
         level = (styled[1] if styled[0] else 0) if level < 0 else level
         return self._numbering.label(num_id, level) if num_id and num_id != "0" else ""
 
-    def _collect(self, element: Element, parts: list[str]) -> None:
-        """Add the visible text below `element` to `parts`; without recursion, since a file may nest as deep as it likes."""
-        stack = list(reversed(element))
+    def _lines(self, element: Element) -> list[str]:
+        """The lines of visible text in a paragraph or cell. There is no recursion, as a file may nest to any depth."""
+        parts: list[str] = []
+        stack = [element]
         while stack:
             element = stack.pop()
             name = xml.name_of(element)
@@ -99,15 +96,13 @@ class _Reader:
                 self._deleted += name in ("del", "moveFrom")
             elif name == "r" and xml.is_on(element, "rPr", "vanish"):
                 self._hidden += 1
-            elif name == "p":
-                stack.extend([*reversed(element)])
-                parts.append("\n")
             else:
+                if name == "p":
+                    parts += ["\n", self._label(element)]
                 stack.extend(reversed(element))
+        return [line.strip() for line in "".join(parts).split("\n") if line.strip()]
 
     def _table_blocks(self, table: Element) -> list[Block]:
-        if depth_of_tables(table, "{*}tbl") > DEEPEST:
-            xml.too_deep()
         rows = xml.rows_of(table)
         if max((len(xml.cells_of(row)) for row in rows), default=0) < 2:
             return [block for row in rows for cell in xml.cells_of(row) for block in self.blocks(cell)]
@@ -120,7 +115,8 @@ class _Reader:
         open_spans: dict[int, list[int]] = {}
         spans: list[list[int]] = []
         for top, row in enumerate(rows):
-            texts.append([""] * _before(row))
+            skipped = xml.whole(xml.value_of(row, "trPr", "gridBefore"), 0)
+            texts.append([""] * min(max(0, skipped), _MOST_SKIPPED))
             for cell in xml.cells_of(row):
                 left = len(texts[top])
                 right = min(left + max(1, xml.whole(xml.value_of(cell, "tcPr", "gridSpan"), 1)), MOST_COLUMNS) - 1
@@ -128,7 +124,7 @@ class _Reader:
                     raise LoadError("spans-too-large")
                 merge = xml.value_of(cell, "tcPr", "vMerge")
                 goes_on = merge is not None and merge != "restart" and left in open_spans
-                texts[top] += ["" if goes_on else self._cell_text(cell)] + [""] * (right - left)
+                texts[top] += ["" if goes_on else "\n".join(self._lines(cell))] + [""] * (right - left)
                 if goes_on:
                     open_spans[left][2] = top
                     continue
@@ -136,29 +132,7 @@ class _Reader:
                 open_spans = {at: other for at, other in open_spans.items() if not left <= at <= right}
                 if merge is not None:
                     open_spans[left] = span
-        return self._laid_out(texts, spans)
-
-    def _laid_out(self, texts: list[list[str]], spans: list[list[int]]) -> Grid:
         width = max((left + 1 for _, left, _, _ in spans), default=0)
         grid = Grid([(row + [""] * width)[:width] for row in texts], Place("table", table=self._tables))
         expand(grid, [(top, left, bottom, min(right, width - 1)) for top, left, bottom, right in spans])
         return grid
-
-    def _cell_text(self, cell: Element) -> str:
-        lines = []
-        stack = list(reversed(cell))
-        while stack:
-            element = stack.pop()
-            name = xml.name_of(element)
-            if name == "p":
-                lines.append(self._paragraph_text(element))
-            elif name not in _LEFT_OUT:
-                stack.extend(reversed(element))
-            else:
-                self._deleted += name in ("del", "moveFrom")
-        text = "\n".join(lines)
-        return "\n".join(line.strip() for line in text.split("\n") if line.strip())
-
-
-def _before(row: Element) -> int:
-    return min(max(0, xml.whole(xml.value_of(row, "trPr", "gridBefore"), 0)), 50)

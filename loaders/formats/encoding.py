@@ -1,6 +1,7 @@
 """Bytes -> text: by byte order mark, else as UTF-8, else in the encoding that gives the most ordinary Chinese.
 
-A general detector guesses from bytes; the few encodings in use are told apart better by the commonest characters."""
+Only a few encodings are in use, and the most common characters distinguish them better than a general detector could.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +19,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# Characters of plain administrative prose, simplified and traditional, and its punctuation.
+# The characters and the punctuation of plain administrative prose, simplified and traditional.
 _ORDINARY = frozenset(
     "的一是在不了有和人中大为上个国到年以会要下出行对成方多用发作地于主分同区生能现高部门单位责任牵头配合工作任务内容序号措施"
     "市县省局委办厅政府各级街道政策建设推进加强完善管理服务开展落实企业项目经济社会完成时限项目负责机制制度安全教育文化"
@@ -27,15 +28,15 @@ _ORDINARY = frozenset(
 )
 _SAMPLE = 20_000
 _CONTROL = "\x00-\x08\x0b-\x1f\x7f-\x9f"
-# Zero width, direction marks, BOMs, variation selectors and tags, joiners of hieroglyphs, shorthand and music, vowels and
-# dots that are not printed, non-characters: none is part of a printed text.
+# Zero-width characters, direction marks, BOMs, variation selectors, tags, joiners of hieroglyphs, shorthand and music,
+# unprinted vowels and dots, and non-characters: none of them is visible in a printed text.
 _UNSEEN = "\xad\u034f\u061c\u17b4-\u17b5\u180b-\u180f\u200b-\u200c\u200e-\u200f\u202a-\u202e\u2060-\u206f\u2800\ufe00-\ufe0e\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
 _JOINING = "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
 _BEYOND = "\U000e0001-\U000e01ef" + "".join(
     chr(plane << 16 | last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)
 )
 _INVISIBLE = re.compile(f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}{_BEYOND}]")
-# Part of an emoji: it asks for the coloured picture.
+# After an emoji, this character asks for the coloured picture.
 _SELECTOR = "\ufe0f"
 _LONE_SELECTOR = re.compile(
     "(?<![\u203c-\u2bff\u3030-\u303d\u3297\u3299\xa9\xae\U0001f000-\U0001faff])\ufe0f(?!\u20e3)"
@@ -45,10 +46,10 @@ _LONE_JOINER = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")  # b
 _OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
-#: Radicals and compatibility forms that PDFs name in place of the character they print, for the same picture.
+#: Radicals and compatibility forms that a PDF may give instead of the ordinary character with the same shape.
 _RADICAL = "\u2e80-\u2fd5\uf900-\ufad9"
 _RADICALS = re.compile(f"[{_RADICAL}]")
-#: All characters that `clean` changes, and rare ideographs among them: one range is faster to search than many.
+#: All characters that `clean` changes, with rare ideographs between them: few ranges are searched faster than many.
 _UNCLEAN = re.compile(
     f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}\U0001fffe-\U0010ffff{_JOINER}{_SELECTOR}{_OTHER_BREAKS}{_RADICAL}]"
 )
@@ -62,7 +63,7 @@ _SUPPLEMENT = dict(
 
 
 class Decoded(NamedTuple):
-    """A file's text, how many invisible characters were removed from it, and whether its last character was cut in half."""
+    """A file's text, the number of invisible characters removed from it, and whether its last character was cut off."""
 
     text: str
     removed: int
@@ -70,7 +71,7 @@ class Decoded(NamedTuple):
 
 
 def decode(data: bytes) -> Decoded:
-    """The text of a file. Raises LoadError where it is none."""
+    """The text of a file. Raises LoadError if the bytes are not text."""
     if not data.strip(b"\x00 \t\r\n"):
         raise LoadError("file-empty")
     text, cut = _decode_bytes(data) or _refuse(data)
@@ -116,13 +117,13 @@ def _decode_bytes(data: bytes) -> Attempt:
 
 
 def _tolerant(data: bytes) -> Attempt:
-    """UTF-8 with NULs in it, as some exports write."""
+    """The text of UTF-8 with a few NULs, as some exports write it."""
     read = _try(data, "utf-8")
     return read if read and read[0].count("\x00") < len(read[0]) / 100 else None
 
 
 def _try(data: bytes, encoding: str) -> Attempt:
-    """The text, and whether half a character at its very end was dropped. None if the bytes are not in this encoding."""
+    """The text, and whether half a character at its end was dropped; None if the bytes are not in this encoding."""
     for end in (len(data), len(data) - 1, len(data) - 2, len(data) - 3):
         try:
             return data[:end].decode(encoding), end < len(data)
@@ -144,7 +145,7 @@ def _ordinariness(text: str) -> float:
 
 
 def _refuse(data: bytes) -> NoReturn:
-    """Name the first line that is not UTF-8, for a file that was meant to be."""
+    """Raise the LoadError for a file that is not text; it names the first line that is not UTF-8."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:

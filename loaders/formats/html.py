@@ -1,6 +1,6 @@
-"""Web pages -> blocks, also as Word, WPS and Excel save them.
+"""Web pages -> blocks, including pages saved by Word, WPS and Excel.
 
-lxml is used without BeautifulSoup: it builds the tree twenty times as fast, and bounds its depth.
+lxml is used without BeautifulSoup: it builds the tree twenty times as fast, and it limits the depth.
 """
 
 from __future__ import annotations
@@ -10,35 +10,34 @@ import email.policy
 import re
 
 from loaders.blocks import Block, Paragraph, Source
-from loaders.formats.bounds import DEEPEST
+from loaders.formats.bounds import check_nesting
 from loaders.formats.encoding import decode
 from loaders.formats.html_table import is_layout, own_elements, read_grid
 from loaders.formats.html_walk import Element, page_events, tidy
-from loaders.formats.nesting import depth_of_tables
 from loaders.messages import LoadError
 from loaders.messages.places import Place
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!][^<>]*$")
-#: A browser shows what follows these end tags (HTML standard, "after after body"); lxml would drop it.
+#: A browser also shows what follows these end tags (HTML standard, "after after body"); lxml would drop it.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 
 
 def read_html(data: bytes) -> Source:
-    """The blocks of a web page. Raises LoadError where there is no text, or the page is nested too deep."""
+    """The blocks of a web page. Raises LoadError if there is no text, or if the page is nested too deep."""
     text, removed, cut = decode(data)
     root = _parse(text)
-    if depth_of_tables(root, "table") > DEEPEST:
-        raise LoadError("page-tables-too-deep")
-    blocks = _Reader().read(root)
-    if not blocks:
+    check_nesting(root, "table", "page-tables-too-deep")
+    reader = _Reader()
+    reader.walk(root)
+    if not reader.blocks:
         raise LoadError("file-empty")
     title = _SPACE.sub(" ", root.findtext(".//title") or "").strip()
-    return Source(blocks, title=title, removed=removed, cut=cut or bool(_OPEN_TAG.search(text)))
+    return Source(reader.blocks, title=title, removed=removed, cut=cut or bool(_OPEN_TAG.search(text)))
 
 
 def read_mhtml(data: bytes) -> Source:
-    """A web page saved in one file: its first HTML part."""
+    """The blocks of a web page saved as a single file: those of its first HTML part."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() == "text/html":
@@ -61,18 +60,14 @@ def _parse(text: str) -> Element:
 
 
 class _Reader:
-    """Walks over the page once; text is collected until a block element begins or ends."""
+    """Collects blocks in one walk over the page: text gathers until a block element begins or ends."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.tables = 0
         self.paragraphs = 0
 
-    def read(self, root: Element) -> list[Block]:
-        self._walk(root)
-        return self.blocks
-
-    def _walk(self, root: Element) -> None:
+    def walk(self, root: Element) -> None:
         parts: list[str] = []
         for event, element in page_events(root):
             if event == "text":
@@ -95,10 +90,10 @@ class _Reader:
     def _table(self, table: Element) -> None:
         if is_layout(table):
             for cell in own_elements(table, ("td", "th", "caption")):
-                self._walk(cell)
+                self.walk(cell)
             return
         for caption in own_elements(table, ("caption",)):
-            self._walk(caption)
+            self.walk(caption)
         self.tables += 1
         if (grid := read_grid(table, self.tables)) is not None:
             self.blocks.append(grid)

@@ -1,8 +1,9 @@
-"""Tables of a web page -> grids, their spans laid out."""
+"""Tables of a web page -> grids, with merged cells laid out."""
 
 from __future__ import annotations
 
 import re
+from itertools import product
 
 from loaders.blocks import Grid, expand
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS
@@ -10,13 +11,13 @@ from loaders.formats.html_walk import NOT_SHOWN, Element, page_events, tidy
 from loaders.messages import LoadError
 from loaders.messages.places import Place
 
-_LONG_CELL = 32  # paragraphs in a cell that make its table a layout of the page
+_LONG_CELL = 32  # a cell with more paragraphs holds a part of the page, not of a table
 
 Span = tuple[int, int, int, int]
 
 
 def own_elements(table: Element, tags: tuple[str, ...]) -> list[Element]:
-    """The elements with these tags in `table`, but not in a table inside it."""
+    """The elements with these tags in `table`, without those in tables inside it."""
     return [element for element in table.iter(*tags) if next(element.iterancestors("table"), None) is table]
 
 
@@ -26,17 +27,15 @@ def _rows(table: Element) -> list[list[Element]]:
 
 
 def is_layout(table: Element) -> bool:
-    """A table of one column, or around other tables, that only places things on the page."""
+    """Whether the table only arranges the page: it has one column, encloses other tables or holds long texts."""
     rows = _rows(table)
     if not rows or max(map(len, rows)) < 2:
         return True
     if next(table.iterdescendants("table"), None) is not None:
         shared = [row for row in rows if len(row) > 1 and all(cell.find(".//table") is None for cell in row)]
         return len(shared) < 2
-    return (
-        any(sum(1 for _ in cell.iter("p", "h1", "h2", "h3", "div")) > _LONG_CELL for row in rows for cell in row)
-        and len(rows) <= 2
-    )
+    cells = [cell for row in rows for cell in row] if len(rows) <= 2 else []
+    return any(sum(1 for _ in cell.iter("p", "h1", "h2", "h3", "div")) > _LONG_CELL for cell in cells)
 
 
 def _cell_text(cell: Element) -> str:
@@ -58,11 +57,11 @@ def _span(cell: Element, name: str, most: int) -> int:
 
 
 def read_grid(table: Element, number: int) -> Grid | None:
-    """The table with its spans laid out; a span is cut to the rows that there are and to the widest table allowed."""
+    """The table as a grid; a span is cut at the last row and at the greatest number of columns allowed."""
     rows = _rows(table)
     texts: list[list[str]] = [[] for _ in rows]
     spans: list[Span] = []
-    taken: dict[tuple[int, int], bool] = {}
+    taken: set[tuple[int, int]] = set()
     for top, row in enumerate(rows):
         left = 0
         for cell in row:
@@ -72,22 +71,17 @@ def read_grid(table: Element, number: int) -> Grid | None:
             bottom = min(top + _span(cell, "rowspan", 65_534), len(rows)) - 1
             if left >= MOST_COLUMNS or len(taken) + (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
                 raise LoadError("spans-too-large")
-            text = _cell_text(cell)
-            for line in range(top, bottom + 1):
-                for column in range(left, right + 1):
-                    taken[line, column] = True
-            texts[top] += [""] * (left - len(texts[top])) + [text]
+            taken.update(product(range(top, bottom + 1), range(left, right + 1)))
+            texts[top] += [""] * (left - len(texts[top])) + [_cell_text(cell)]
             spans.append((top, left, bottom, right))
             left = right + 1
     return _laid_out(texts, spans, number)
 
 
 def _laid_out(texts: list[list[str]], spans: list[Span], number: int) -> Grid | None:
-    """A grid as wide as its widest row; a span that reaches beyond all other cells is cut there."""
-    width = max(
-        [right + 1 for _, left, _, right in spans if left == right] or [right + 1 for *_, right in spans] or [0]
-    )
-    width = max([width, *(left + 1 for _, left, _, _ in spans)])
+    """The grid, or None if it is empty; a span that reaches beyond all other cells is cut there."""
+    single = [right + 1 for _, left, _, right in spans if left == right]
+    width = max([*(single or [right + 1 for *_, right in spans]), *(left + 1 for _, left, _, _ in spans)], default=0)
     grid = Grid([row[:width] + [""] * (width - len(row)) for row in texts], Place("table", table=number))
     expand(grid, [(top, left, bottom, min(right, width - 1)) for top, left, bottom, right in spans])
-    return grid if any(any(row) for row in grid.rows) else None
+    return grid if any(map(any, grid.rows)) else None

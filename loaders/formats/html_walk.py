@@ -1,4 +1,4 @@
-"""A walk over a page in print order: its text, where blocks begin and end, its tables; what is hidden is left out."""
+"""A walk over a web page in print order: visible text, the borders of blocks, and tables."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-#: An element of lxml, which has no types.
+from loaders.vocabulary.patterns import word_list
+
+#: An element of lxml, which has no type hints.
 Element = Any
 
-HIDDEN = frozenset((
-    "script", "style", "template", "noscript", "title", "head", "textarea", "select", "iframe", "object", "svg",
-    "math", "audio", "video", "button",
-))  # fmt: skip
-BLOCKS = frozenset((
-    "p", "div", "li", "tr", "td", "th", "table", "ul", "ol", "dl", "dd", "dt", "h1", "h2", "h3", "h4", "h5", "h6",
-    "section", "article", "header", "footer", "nav", "main", "aside", "blockquote", "center", "pre", "form",
-    "fieldset", "address", "figure", "figcaption", "caption", "hr", "body",
-))  # fmt: skip
+HIDDEN = frozenset(word_list("""
+    script style template noscript title head textarea select iframe object svg math audio video button
+"""))  # fmt: skip
+BLOCKS = frozenset(word_list("""
+    p div li tr td th table ul ol dl dd dt h1 h2 h3 h4 h5 h6 section article header footer nav main aside blockquote
+    center pre form fieldset address figure figcaption caption hr body
+"""))  # fmt: skip
 NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])",
@@ -27,28 +27,27 @@ _FURNITURE = re.compile(
 
 
 def page_events(root: Element) -> Iterator[tuple[str, Any]]:
-    """("text", str), ("block", None) and ("table", element) in print order; what is hidden is left out."""
+    """The events ("text", str), ("block", None) and ("table", element) in print order, without what is hidden.
+
+    A "block" marks the beginning or the end of a block; the walk does not enter a table below `root`.
+    """
     stack = [(root, False)]
     counted: Counter[Element] = Counter()
     while stack:
         element, done = stack.pop()
-        tag = element.tag
-        if done:
-            if tag in BLOCKS:
-                yield "block", None
-            if element is not root and element.tail:
-                yield "text", element.tail.replace("\n", "\r")
-            continue
         hidden = element is not root and _is_left_out(element)
-        if hidden or (tag == "table" and element is not root):
-            if not hidden:
-                yield "table", element
-            if element is not root and element.tail:
-                yield "text", element.tail.replace("\n", "\r")
+        if done:
+            if element.tag in BLOCKS:
+                yield "block", None
+        elif element.tag == "table" and element is not root and not hidden:
+            yield "table", element
+        elif not hidden:
+            yield from _opening(element, element.tag, counted)
+            stack.append((element, True))
+            stack.extend((child, False) for child in reversed(element) if isinstance(child.tag, str))
             continue
-        yield from _opening(element, tag, counted)
-        stack.append((element, True))
-        stack.extend((child, False) for child in reversed(element) if isinstance(child.tag, str))
+        if element is not root and element.tail:
+            yield "text", element.tail.replace("\n", "\r")
 
 
 def _is_left_out(element: Element) -> bool:
@@ -71,7 +70,7 @@ def _opening(element: Element, tag: str, counted: Counter[Element]) -> Iterator[
 
 
 def _list_label(item: Element, counted: Counter[Element]) -> str:
-    """The number a browser prints before an item of an ordered list."""
+    """The number that a browser prints before an item of an ordered list."""
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return ""

@@ -1,4 +1,4 @@
-"""The visible text of a cell that is plain text or an HTML fragment."""
+"""The visible text of a cell that holds plain text or a fragment of HTML."""
 
 from __future__ import annotations
 
@@ -8,30 +8,20 @@ from html.parser import HTMLParser
 
 from loaders.formats.html_walk import BLOCKS, HIDDEN
 
-# Tags that only an editor writes. A lone <b> or <市、区> in a cell is text that somebody typed.
+# Tags that only an editor writes. Somebody who types <b> or <市、区> in a cell means just that text.
 _EDITOR_TAGS = (
     "a|address|article|audio|base|blockquote|br|button|center|dd|details|div|dl|dt|embed|em|font|form|h[1-6]|hr|"
     "iframe|img|input|label|li|link|math|meta|noscript|object|ol|p|pre|script|section|select|span|strong|"
     "style|svg|table|tbody|td|template|textarea|th|title|tr|ul|video"
 )
 _IS_FRAGMENT = re.compile(rf"</?(?:{_EDITOR_TAGS})(?:[\s/][^<]*)?>|<!--|<!\[CDATA\[|<\?[a-z]", re.IGNORECASE)
-_TAG = re.compile(r"[a-z0-9:-]+")  # anything else after a < is text that somebody typed: A<B, C>D
-# Paragraphs without tags in them, as most cells are, need no parser.
-_PARAGRAPHS = re.compile(r"\s*(?:<p>[^<&]*</p>\s*)+")
+_TAG = re.compile(r"[a-z0-9:-]+")  # after a <, anything else is text that somebody typed: A<B, C>D
 
 
 def visible_text(cell: str) -> str:
-    """The text a reader of the cell sees: entities decoded once, paragraphs and <br> as line breaks."""
-    if "<" not in cell:
-        return html.unescape(cell).strip() if "&" in cell else cell.strip()
-    if _PARAGRAPHS.fullmatch(cell):
-        return cell.replace("<p>", "").replace("</p>", "\n").strip()
+    """The text that a reader of the cell sees: entities decoded once, paragraphs and <br> as line breaks."""
     if not _IS_FRAGMENT.search(cell):
         return html.unescape(cell).strip()
-    return _fragment_text(cell)
-
-
-def _fragment_text(cell: str) -> str:
     fragment = _Fragment()
     fragment.feed(cell)
     fragment.close()
@@ -40,7 +30,7 @@ def _fragment_text(cell: str) -> str:
 
 
 class _Fragment(HTMLParser):
-    """Collects the text outside hidden elements. It builds no tree, since a file may nest as deep as it likes."""
+    """Collects the text outside hidden elements. It builds no tree, as a file may nest elements to any depth."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -48,7 +38,7 @@ class _Fragment(HTMLParser):
         self._hidden: list[str] = []
 
     def parse_marked_section(self, i: int, report: bool = True) -> int:
-        """Read a section of an unknown kind (<![endi >) as a comment, as a browser does; the library raises AssertionError."""
+        """Read an unknown section (<![endi >) as a comment, like a browser; HTMLParser raises AssertionError."""
         try:
             return super().parse_marked_section(i, report)
         except AssertionError:

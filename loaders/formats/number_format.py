@@ -1,6 +1,6 @@
-"""A spreadsheet's number as it is printed: 45991 with the format yyyy"年"m"月" reads 2025年11月.
+"""Numbers of a spreadsheet as they are printed: 45991 with the format yyyy"年"m"月" reads 2025年11月.
 
-The format codes are those of ECMA-376 part 1, 18.8.31; only what a table of tasks prints is followed: dates, times,
+The format codes are those of ECMA-376 part 1, 18.8.31. Only what a table of tasks may print is supported: dates, times,
 decimals, thousands, per cent and the literals around them.
 """
 
@@ -24,7 +24,7 @@ def is_date_format(code: str) -> bool:
 
 
 def print_date(value: dt.datetime | dt.date | dt.time, code: str) -> str:
-    """The date as its format prints it; as 2025-11-30 if the format prints nothing."""
+    """The date as the format prints it; as 2025-11-30 if the format prints nothing."""
     if isinstance(value, dt.time):
         value = dt.datetime.combine(dt.date(1899, 12, 31), value)
     if not isinstance(value, dt.datetime):
@@ -35,16 +35,19 @@ def print_date(value: dt.datetime | dt.date | dt.time, code: str) -> str:
 
 
 def _print_token(token: str, value: dt.datetime, before: list[str]) -> str:
-    if token[0] == '"':
-        return token[1:-1]
-    if token[0] in "\\":
-        return token[1:]
-    if token[0] in "[_*@":
-        return ""
     lower = token.lower()
     if lower in ("m", "mm") and any(earlier.lower() in ("h", "hh") for earlier in before[-3:]):
         lower += "in"
-    return _FIELDS[lower](value) if lower in _FIELDS else token
+    return _FIELDS[lower](value) if lower in _FIELDS else _literal(token)
+
+
+def _literal(token: str) -> str:
+    """What a token prints that stands for no digits: the text in quotes or behind \\, nothing for colours and padding."""
+    if token[0] == '"':
+        return token[1:-1]
+    if token[0] == "\\":
+        return token[1:]
+    return "" if token[0] in "[_*@" else token
 
 
 _FIELDS = {
@@ -70,7 +73,7 @@ _FIELDS = {
 
 
 def print_number(value: float, code: str = "General") -> str:
-    """The number as its format prints it: 0.062 with 0.0% reads 6.2%; whole numbers never end in .0."""
+    """The number as the format prints it: 0.062 with 0.0% reads 6.2%; a whole number never ends in .0."""
     plain = _QUOTED.sub("", code.split(";")[0])
     if not re.search(r"[0#?]", plain):
         return _general(value)
@@ -86,19 +89,15 @@ def print_number(value: float, code: str = "General") -> str:
 
 
 def _around(code: str, digits: str) -> str:
-    """The digits with the literals the format puts around them: "第"0"批" -> 第3批."""
+    """The digits with the literals that the format puts around them: "第"0"批" -> 第3批."""
     tokens = re.findall(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.|[0#?,.]+|.', code)
     printed, placed = [], False
     for token in tokens:
         if re.fullmatch(r"[0#?,.]+", token):
             printed.append("" if placed else digits)
             placed = True
-        elif token[0] == '"':
-            printed.append(token[1:-1])
-        elif token[0] == "\\":
-            printed.append(token[1:])
-        elif token[0] not in "[_*@":
-            printed.append(token)
+        else:
+            printed.append(_literal(token))
     return "".join(printed).strip()
 
 

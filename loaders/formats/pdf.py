@@ -1,6 +1,6 @@
-"""PDF with a text layer -> grids (ruled tables) and lines, in the order of the page.
+"""PDF with a text layer -> grids (ruled tables) and lines of text, in the order of the pages.
 
-pdfplumber finds the rules and the characters; their positions say which cells are merged and which lines were wrapped.
+pdfplumber finds the rules and the characters; their positions show which cells are merged and which lines are wrapped.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Any
 
 from loaders.blocks import Block, Grid, Paragraph, Source
-from loaders.formats.pdf_layout import Box, Char, Line, group_lines, make_grid, unbroken
+from loaders.formats.pdf_layout import Char, Line, cell_at, group_lines, make_grid, unbroken
 from loaders.formats.pdf_rules import missing_rules
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import ALL_PAGES, Place
@@ -25,13 +25,10 @@ _PAGE_NUMBER = re.compile(r"[\s\-—–－―─·.~]*(?:第?\s*\d{1,4}\s*页?)(
 def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
     """The blocks of all pages. Raises LoadError for scanned, encrypted and oversized files."""
     import pdfplumber
-
-    logging.getLogger("pdfminer").setLevel(
-        logging.ERROR
-    )  # it warns about each flaw of a file that is read all the same
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about flaws that do not stop the reading
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
@@ -54,59 +51,38 @@ Item = Line | Grid
 
 
 def _read_page(page: Any) -> list[Item]:
-    """Tables and the lines around them from top to bottom. A character drawn twice to look bold is read once."""
+    """The tables and the lines around them from top to bottom."""
     chars = _unique([char for char in page.chars if char.get("upright", True)])
     items: list[tuple[float, Item]] = []
-    for table in _find_tables(page, chars):
+    verticals, horizontals = missing_rules(page, chars) if page.edges else ([], [])
+    rules = {"explicit_vertical_lines": verticals, "explicit_horizontal_lines": horizontals}
+    for table in page.find_tables(rules):
         grid = make_grid(table.cells, chars)
         if grid is not None and max(map(len, grid.rows)) > 1:
-            chars = _outside(chars, table.cells)
+            chars = [char for char in chars if cell_at(char, table.cells) is None]
             items.append((table.bbox[1], grid))
     items += [(line.top, line) for line in group_lines(chars) if line.text.strip()]
     page.close()
     return [item for _, item in sorted(items, key=lambda pair: pair[0])]
 
 
-def _find_tables(page: Any, chars: list[Char]) -> list[Any]:
-    verticals, horizontals = missing_rules(page, chars) if page.edges else ([], [])
-    return page.find_tables({"explicit_vertical_lines": verticals, "explicit_horizontal_lines": horizontals})
-
-
-def _outside(chars: list[Char], cells: list[Box]) -> list[Char]:
-    """The characters that stand in none of the cells."""
-    left, top = min(cell[0] for cell in cells), min(cell[1] for cell in cells)
-    right, bottom = max(cell[2] for cell in cells), max(cell[3] for cell in cells)
-    whole = [(left, top, right, bottom)]
-    return [char for char in chars if not (_inside(char, whole) and _inside(char, cells))]
-
-
-def _inside(char: Char, boxes: list[Box]) -> bool:
-    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-    return any(left <= x <= right and top <= y <= bottom for left, top, right, bottom in boxes)
-
-
 def _unique(chars: list[Char]) -> list[Char]:
-    seen: set[tuple[str, int, int]] = set()
-    kept = []
+    """The characters, without those drawn a second time to look bold."""
+    kept: dict[tuple[str, int, int], Char] = {}
     for char in chars:
-        key = (char["text"], round(char["x0"] / 1.5), round(char["top"] / 1.5))
-        if key not in seen:
-            seen.add(key)
-            kept.append(char)
-    return kept
+        kept.setdefault((char["text"], round(char["x0"] / 1.5), round(char["top"] / 1.5)), char)
+    return list(kept.values())
 
 
 def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
-    """Remove page numbers, and the lines that stand first or last on most pages."""
+    """Remove page numbers and the lines that stand first or last on many pages; findings about the latter."""
     edges = Counter((_masked(line), round(line.top / 4)) for page in pages for line in _edge_lines(page))
     running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
     shown: dict[str, str] = {}
     for page in pages:
         for line in _edge_lines(page):
             is_number = bool(_PAGE_NUMBER.fullmatch(line.text))
-            if _masked(line) in running or (
-                (len(pages) > 1 or "页" in line.text or "-" in line.text or "—" in line.text) and is_number
-            ):
+            if _masked(line) in running or (is_number and (len(pages) > 1 or re.search("[页—-]", line.text))):
                 page.remove(line)
                 if not is_number:
                     shown.setdefault(_masked(line), line.text.strip())
@@ -114,16 +90,17 @@ def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
 
 
 def _masked(line: Line) -> str:
-    """The text with # for the last figures in it, which may be the page number."""
+    """The text with # in place of its last number, which may be that of the page."""
     return re.sub(r"\d+(?:\s*/\s*\d+)?(?=\D*$)", "#", line.text.strip())
 
 
 def _edge_lines(page: list[Item]) -> list[Line]:
-    edges = page[:1] + page[-1:] if len(page) > 1 else page[:1]
+    edges = page[:1] + page[1:][-1:]
     return [item for item in edges if isinstance(item, Line)]
 
 
 def _join_pages(pages: list[list[Item]]) -> list[Block]:
+    """The blocks of all pages; a table at the top of a page continues one of the same width at the end of the last page."""
     lines = [item for page in pages for item in page if isinstance(item, Line)]
     left, right = _margins(lines)
     blocks: list[Block] = []
@@ -133,8 +110,8 @@ def _join_pages(pages: list[list[Item]]) -> list[Block]:
             if isinstance(item, Line):
                 after = next((line for line in page[at + 1 : at + 2] if isinstance(line, Line)), None)
                 blocks.append(_paragraph(item, after, left, right, number))
-            elif at == 0 and blocks and isinstance(blocks[-1], Grid) and _fits(blocks[-1], item):
-                _append(blocks[-1], item, number)
+            elif at == 0 and blocks and isinstance(last := blocks[-1], Grid) and last.width == item.width:
+                _append(last, item, number)
             else:
                 tables += 1
                 item.place, item.page_starts = Place("table", table=tables), {0: number}
@@ -143,7 +120,7 @@ def _join_pages(pages: list[list[Item]]) -> list[Block]:
 
 
 def _margins(lines: list[Line]) -> tuple[float, float]:
-    """The left and the right margin: where lines begin, and where the widest ones end."""
+    """The left and the right margin: where lines begin and where the widest ones end."""
     if not lines:
         return 0.0, 0.0
     return min(line.left for line in lines), sorted(line.right for line in lines)[-max(1, len(lines) // 20)]
@@ -159,11 +136,8 @@ def _paragraph(line: Line, after: Line | None, left: float, right: float, page: 
     )
 
 
-def _fits(before: Grid, after: Grid) -> bool:
-    return len(before.rows[0]) == len(after.rows[0])
-
-
 def _append(grid: Grid, more: Grid, page: int) -> None:
+    """Add the rows of a table that goes on, on another page."""
     start = len(grid.rows)
     grid.rows += more.rows
     grid.covered |= {(row + start, column): (top + start, left) for (row, column), (top, left) in more.covered.items()}

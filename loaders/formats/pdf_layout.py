@@ -1,4 +1,4 @@
-"""Characters and rules of a PDF page -> lines and grids, by where they stand."""
+"""Characters and rules of a PDF page -> lines and grids, by their positions (in points)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from loaders.formats.encoding import clean
 from loaders.messages.places import Place
 
 Box = tuple[float, float, float, float]
-#: A character, or a rule, as pdfplumber gives it.
+#: A character or a rule as pdfplumber represents it.
 Char = dict[str, Any]
 _SAME_EDGE = 3.0  # points; rules closer than this are one
-_QUOTES = "“”‘’"  # nothing is parted from a quotation mark, on either side
+_QUOTES = "“”‘’"  # a line never breaks before or after a quotation mark
 _NOT_FIRST = "。，、；：）》”’】〕！？%"  # marks that may not begin a line
-_PADDING = 11.0  # points left and right of a cell's text together, as Word sets them
+_PADDING = 11.0  # points left and right of a cell's text together, by default in Word
 
 
 class Line(NamedTuple):
@@ -60,22 +60,26 @@ def _line(chars: list[Char]) -> Line:
 
 
 def make_grid(cells: list[Box], chars: list[Char]) -> Grid | None:
-    """The cells as a grid; a cell that reaches over several rules is merged. None where nothing is written in it."""
-    lefts = _edges([left for left, *_ in cells])
-    tops = _edges([top for _, top, _, _ in cells])
+    """The cells as a grid; a cell that spans several rows or columns is merged. None if all cells are empty."""
+    lefts = distinct([left for left, *_ in cells])
+    tops = distinct([top for _, top, _, _ in cells])
     grid = Grid([[""] * len(lefts) for _ in tops], Place("table"))
     spans = []
-    inside = _sorted_into(cells, chars)
+    inside: list[list[Char]] = [[] for _ in cells]
+    for char in chars:
+        if (index := cell_at(char, cells)) is not None:
+            inside[index].append(char)
     for box, own in zip(cells, inside, strict=True):
         left, top, right, bottom = box
         row, column = _at(tops, top), _at(lefts, left)
         spans.append((row, column, max(row, _last(tops, bottom)), max(column, _last(lefts, right))))
-        grid.rows[row][column] = cell_text(own, box)
+        grid.rows[row][column] = _cell_text(own, box)
     expand(grid, spans)
     return grid if any(map(any, grid.rows)) else None
 
 
-def _edges(values: list[float]) -> list[float]:
+def distinct(values: list[float]) -> list[float]:
+    """The positions in order, without those too close to the one before."""
     edges: list[float] = []
     for value in sorted(values):
         if not edges or value - edges[-1] > _SAME_EDGE:
@@ -84,6 +88,7 @@ def _edges(values: list[float]) -> list[float]:
 
 
 def _at(edges: list[float], value: float) -> int:
+    """The row or column that begins at `value`."""
     return max((at for at, edge in enumerate(edges) if edge <= value + _SAME_EDGE), default=0)
 
 
@@ -92,19 +97,15 @@ def _last(edges: list[float], end: float) -> int:
     return max((at for at, edge in enumerate(edges) if edge < end - _SAME_EDGE), default=0)
 
 
-def _sorted_into(cells: list[Box], chars: list[Char]) -> list[list[Char]]:
-    inside: list[list[Char]] = [[] for _ in cells]
-    for char in chars:
-        x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        for at, (left, top, right, bottom) in enumerate(cells):
-            if left <= x <= right and top <= y <= bottom:
-                inside[at].append(char)
-                break
-    return inside
+def cell_at(char: Char, cells: list[Box]) -> int | None:
+    """The index of the cell that the character stands in; None if it stands in none."""
+    x, y = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
+    boxes = enumerate(cells)
+    return next((at for at, (left, top, right, bottom) in boxes if left <= x <= right and top <= y <= bottom), None)
 
 
-def cell_text(chars: list[Char], box: Box) -> str:
-    """The cell's text; lines that fill the cell were wrapped and are joined, shorter ones end a paragraph."""
+def _cell_text(chars: list[Char], box: Box) -> str:
+    """The cell's text. A line that fills the cell was wrapped and is joined with the next; a shorter one ends a paragraph."""
     text = ""
     lines = [line for line in group_lines(chars) if line.text.strip()]
     for line, following in zip_longest(lines, lines[1:]):
@@ -116,8 +117,10 @@ def cell_text(chars: list[Char], box: Box) -> str:
 
 
 def unbroken(text: str, size: float) -> float:
-    """The free width on the line above from which on `text` was not wrapped: the width of its first character, and of what
-    may not be separated from it (the rest of a figure, or the mark behind it)."""
+    """The free width, in points, above which the line before `text` was not wrapped, as the beginning would have fitted.
+
+    The beginning is the first character with all that may not be separated from it: the rest of a number, or punctuation.
+    """
     text = text.strip()
     run = len(text) - len(text.lstrip("0123456789.%％-"))
     length = max(run, 1)

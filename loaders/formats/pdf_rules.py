@@ -1,7 +1,7 @@
-"""The rules that a PDF table leaves out: at open sides, between shaded rows, between columns separated by white space.
+"""Adds the rules that a PDF table lacks: at open sides, between shaded rows, between columns separated by white space.
 
-A table of an official paper may have only three rules. Then the white space that runs down between its columns gives the
-columns, and the wider space between two of its numbers gives the rows.
+A table in an official paper may have only three horizontal rules. Then the white space between the columns separates the
+columns, and the wider spaces between its row numbers separate the rows.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from loaders.formats.pdf_layout import Char, Line, group_lines
+from loaders.formats.pdf_layout import Char, Line, distinct, group_lines
 
 _NEAR = 3.0  # points; edges closer than this are one
-_SHORTEST = 100.0  # points of a rule over a whole table
+_SHORTEST = 100.0  # points of a rule across a whole table
 _FEWEST_RULES = 3
 _FEWEST_GUTTERS = 2
-_NARROWEST = 0.6  # of a character's size: the white between two columns
+_NARROWEST = 0.6  # of a character's size: the white space between two columns
 _LONGEST_NUMBER = 6
 
 Span = tuple[float, float]
@@ -31,7 +31,7 @@ class Band(NamedTuple):
 
 
 def missing_rules(page: Any, chars: list[Char]) -> tuple[list[Char], list[Char]]:
-    """The vertical and the horizontal rules (pdfplumber's line objects) that would close the cells of the page's tables."""
+    """The vertical and horizontal rules, as line objects of pdfplumber, that close the cells of the page's tables."""
     from pdfplumber.table import merge_edges
     from pdfplumber.utils import filter_edges
 
@@ -53,30 +53,26 @@ def missing_rules(page: Any, chars: list[Char]) -> tuple[list[Char], list[Char]]
 
 
 def _ink(char: Char) -> Char:
-    """The character without the white half of a full-width mark, which may hang over the column's edge."""
+    """The character without the white half of full-width punctuation, which may reach over the edge of the column."""
     if char["text"] in "、，。；：）》】〕":
         return {**char, "x1": (char["x0"] + char["x1"]) / 2}
     return char
 
 
 def _frames(edges: list[Char]) -> Iterator[tuple[float, float, list[float]]]:
-    """(left, right, heights) of the horizontal rules that begin and end alike."""
+    """(left, right, heights) of the horizontal rules that begin and end at the same positions: one table each."""
     groups: dict[Span, list[float]] = {}
     for edge in edges:
         if edge["orientation"] == "h" and edge["x1"] - edge["x0"] >= _SHORTEST:
             span = next((s for s in groups if abs(s[0] - edge["x0"]) < _NEAR and abs(s[1] - edge["x1"]) < _NEAR), None)
             groups.setdefault(span or (edge["x0"], edge["x1"]), []).append(edge["top"])
     for (left, right), heights in groups.items():
-        apart: list[float] = []
-        for height in sorted(heights):
-            if not apart or height - apart[-1] > _NEAR:
-                apart.append(height)
-        if len(apart) > 1:
+        if len(apart := distinct(heights)) > 1:
             yield left, right, apart
 
 
 def _open_ends(edges: list[Char], left: float, right: float, heights: list[float]) -> Iterator[float]:
-    """Where both sides of a table reach beyond its first or last rule: there a page break has cut a cell."""
+    """The heights at which both sides of a table end beyond its first or last rule: a page break has cut a cell there."""
     sides = [
         [edge for edge in edges if edge["orientation"] == "v" and abs(edge["x0"] - x) < _NEAR] for x in (left, right)
     ]
@@ -107,7 +103,7 @@ def _interior(band: Band, left: float, right: float) -> list[float]:
 
 
 def _at_open_sides(bands: list[Band], left: float, right: float, chars: list[Char]) -> Iterator[Char]:
-    """The missing sides of bands with columns, and the columns of bands without any between them (unshaded rows)."""
+    """The missing sides of bands with columns, and all rules of the bands without columns between them (unshaded rows)."""
     columns: list[float] = sorted({round(x) for band in bands for x in _interior(band, left, right)})
     for band in bands:
         if not _interior(band, left, right):
@@ -120,19 +116,19 @@ def _at_open_sides(bands: list[Band], left: float, right: float, chars: list[Cha
 
 
 def _fills(columns: list[float], chars: list[Char]) -> bool:
-    """Whether the characters stand in at least two of the columns, and none across the line between two."""
+    """Whether the characters stand in at least two of the columns, and no line of text crosses from one to another."""
     if any(_crossed(chars, x) for x in columns):
         return False
     return len({sum(x < _middle(char) for x in columns) for char in chars}) > 1
 
 
 def _crossed(chars: list[Char], x: float) -> bool:
-    """Whether a line of text runs over x."""
+    """Whether a line of text runs across x."""
     return any(line.left < x < line.right and not _parted(chars, line, x) for line in group_lines(chars))
 
 
 def _parted(chars: list[Char], line: Line, x: float) -> bool:
-    """Whether the line has white at x, as between two cells, and not a sentence that runs on."""
+    """Whether the line has white space at x, as between two cells, where a sentence would run on."""
     on_line = _on_line(chars, line)
     before = max((char["x1"] for char in on_line if _middle(char) <= x), default=x)
     after = min((char["x0"] for char in on_line if _middle(char) > x), default=x)
@@ -144,7 +140,7 @@ def _on_line(chars: list[Char], line: Line) -> list[Char]:
 
 
 def _from_white(bands: list[Band], left: float, right: float, chars: list[Char]) -> tuple[list[float], list[float]]:
-    """The columns, both sides included, and the rows that white space separates; nothing where that makes no table."""
+    """The edges of columns, with both sides, and of rows that white space separates; empty if that makes no table."""
     whole = Band(bands[0].top, bands[-1].bottom, [])
     gutters = _gutters(_within(chars, bands[0]), _within(chars, whole), left, right)
     if len(gutters) < _FEWEST_GUTTERS:
@@ -164,7 +160,7 @@ def _between_runs(columns: list[float], heights: list[float], chars: list[Char])
 
 
 def _gutters(header: list[Char], chars: list[Char], left: float, right: float) -> list[Span]:
-    """The white space between the header's words that no line below runs into, except lines that run across all of it."""
+    """The white space between the header's words that continues below; lines across the whole table are ignored."""
     gutters = _white(header, left, right)
     for line in group_lines(chars):
         white = _white(_on_line(chars, line), left, right)
@@ -175,7 +171,7 @@ def _gutters(header: list[Char], chars: list[Char], left: float, right: float) -
 
 
 def _white(chars: list[Char], left: float, right: float) -> list[Span]:
-    """The gaps between the characters of a line, or of several, that are wider than between two words."""
+    """The gaps between the characters of one or more lines that are wider than gaps between words."""
     spans: list[Span] = []
     for char in sorted(chars, key=lambda char: char["x0"]):
         if spans and char["x0"] - spans[-1][1] < _NARROWEST * char["size"]:
@@ -191,7 +187,10 @@ def _common(one: Span, other: Span) -> Span | None:
 
 
 def _row_ends(first: list[Char], chars: list[Char]) -> list[float]:
-    """For each number of the first column and the next, the middle of the widest white space between; the lowest of equals."""
+    """The heights between rows: between two numbers of the first column, the middle of the widest white space.
+
+    If several are equally wide, the lowest counts.
+    """
     numbers = group_lines(first)
     if not numbers or any(len(line.text.strip()) > _LONGEST_NUMBER for line in numbers):
         return []

@@ -1,4 +1,4 @@
-"""Plain text -> blocks: tab- or comma-separated lines, Markdown and box-drawing tables, running text."""
+"""Plain text -> blocks: separated values, tables in Markdown or drawn with box characters, running text."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _MARKDOWN = (".md", ".markdown")
 _LISTED = re.compile(r"\s*[-*+]\s+(?=\S)")
 _GAP = re.compile(r" {2,}|\u3000+ *")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
-_FEWEST_WRAPPED = 0.3  # of the lines, where the text was wrapped at a fixed width
-_NARROWEST, _WIDEST = 36, 130  # columns of a wrapped text; an ideograph takes two
+_FEWEST_WRAPPED = 0.3  # share of full lines in a text that was wrapped at a fixed width
+_NARROWEST, _WIDEST = 36, 130  # columns of a wrapped text; an ideograph takes up two
 
 
 def read_text(data: bytes, name: str) -> Source:
-    """The blocks of a text file. Raises LoadError where the bytes are no text."""
+    """The blocks of a text file. Raises LoadError if the bytes are not text."""
     text, removed, cut = decode(data)
-    return Source(text_blocks(text, name), removed=removed, cut=cut, clean="&" not in text)  # entities may bring more
+    return Source(text_blocks(text, name), removed=removed, cut=cut, clean="&" not in text)  # entities may add some
 
 
 def text_blocks(text: str, name: str = "") -> list[Block]:
@@ -40,7 +40,7 @@ def text_blocks(text: str, name: str = "") -> list[Block]:
     if "\t" in text and any("\t" in line.strip() for line in lines):
         return _tabbed(text, lines)
     if name.lower().endswith(".csv") and '"' in text and (delimiter := find_delimiter(text, name)):
-        return _as_grids(read_records(text, delimiter))  # a quoted cell may hold a table
+        return _as_grids(read_records(text, delimiter))  # before tables: a quoted cell may hold one
     if any("|" in line and _RULE.fullmatch(line) for line in lines):
         lines = [f"|{line}|" if _PIPED_INSIDE.fullmatch(line) else line for line in lines]
         return _drawn(lines, _PIPED, _RULE, re.compile(r"(?<!\\)[|｜]"), joined=False)
@@ -50,11 +50,11 @@ def text_blocks(text: str, name: str = "") -> list[Block]:
         return _as_grids(read_records(text, delimiter))
     if spaced := _spaced(lines):
         return _as_grids(spaced)
-    return _paragraphs([(number, line) for number, line in enumerate(lines, start=1)])
+    return _paragraphs(list(enumerate(lines, start=1)))
 
 
 def _spaced(lines: list[str]) -> list[Record]:
-    """The records of columns that two or more spaces separate, if most lines have equally many columns, at least three."""
+    """The records, if two or more spaces separate the columns, most lines have the same number, and at least three."""
     records = [(number, _GAP.split(line.strip())) for number, line in enumerate(lines, start=1) if line.strip()]
     widths = Counter(len(cells) for _, cells in records)
     width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
@@ -68,10 +68,10 @@ def _tabbed(text: str, lines: list[str]) -> list[Block]:
 
 
 def _as_grids(records: list[Record]) -> list[Block]:
-    """One grid from the first to the last record of several cells, and the records before and after as paragraphs."""
+    """The records from the first to the last one with several cells as a grid, those before and after as paragraphs."""
     wide = [at for at, (_, cells) in enumerate(records) if len(cells) > 1]
     if not any(sum(map(bool, map(str.strip, cells))) > 1 for _, cells in records):
-        return _paragraphs([(number, "".join(cells)) for number, cells in records])
+        return _plain(records)
     first, last = wide[0], wide[-1]
     before, table, after = records[:first], records[first : last + 1], records[last + 1 :]
     grid = Grid(
@@ -89,7 +89,7 @@ def _plain(records: list[Record]) -> list[Block]:
 def _drawn(
     lines: list[str], row: re.Pattern[str], rule: re.Pattern[str], bar: re.Pattern[str], *, joined: bool
 ) -> list[Block]:
-    """Tables drawn with bars. If rules separate the rows (`joined`), all lines between two rules are one row."""
+    """Tables drawn with bars; if rules separate the rows (`joined`), all lines between two rules are one row."""
     blocks: list[Block] = []
     loose: list[tuple[int, str]] = []
     grid: Grid | None = None
@@ -120,7 +120,7 @@ def _add_line(grid: Grid, cells: list[str], number: int, *, continues: bool) -> 
 
 
 def _paragraphs(lines: list[tuple[int, str]]) -> list[Block]:
-    """A paragraph for each line that is not blank; lines of full width are wrapped."""
+    """A paragraph for each line that is not blank; a line of full width counts as wrapped."""
     lines = [(number, line.replace("\t", " ")) for number, line in lines]
     width = _wrap_width([line for _, line in lines])
     following = [line for _, line in lines[1:]] + [""] * bool(lines)
@@ -149,7 +149,7 @@ def _columns(line: str) -> int:
 
 
 def _wrap_width(lines: list[str]) -> int:
-    """The width the text was wrapped at; 0 where it was not."""
+    """The width, in columns, at which the text was wrapped; 0 if it was not."""
     widths = [_columns(line) for line in lines if line.strip()]
     widest = max(widths, default=0)
     if not _NARROWEST <= widest <= _WIDEST or len(widths) < 4:

@@ -1,6 +1,6 @@
-"""The numbers Word prints before paragraphs but does not store in them.
+"""The numbers that Word prints before paragraphs but does not store in them.
 
-ECMA-376 part 1, 17.9: a paragraph names a list (numId) and a level; the level says how its counter is written.
+ECMA-376 part 1, 17.9: a paragraph refers to a list (numId) and a level; the level says how its counter is written.
 """
 
 from __future__ import annotations
@@ -8,23 +8,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from loaders.formats.word_xml import Element, attribute, child, name_of, parse_part, path_to, value_of, whole
+from loaders.formats.word_xml import Element, attribute, name_of, parse_part, path_to, value_of, whole
 from loaders.vocabulary.numerals import chinese_numeral
 
-_CHINESE = (
-    "chineseCounting", "chineseCountingThousand", "taiwaneseCounting", "taiwaneseCountingThousand",
-    "ideographDigital", "japaneseCounting", "chineseLegalSimplified",
-)  # fmt: skip
+#: List level -> (number format, text, first number).
+Levels = dict[int, tuple[str, str, int]]
 
-
-_ROMAN = (
-    (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+_CHINESE = re.compile("(?:chinese|taiwanese|japanese)Counting(?:Thousand)?|ideographDigital|chineseLegalSimplified")
+_ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 
 
 def _roman(number: int) -> str:
     text = ""
-    for value, letters in _ROMAN:
+    for value, letters in _ROMAN.items():
         count, number = divmod(number, value)
         text += letters * min(count, 9)
     return text
@@ -32,7 +28,7 @@ def _roman(number: int) -> str:
 
 def format_counter(number: int, form: str) -> str:
     """The counter as Word writes it in the number format `form`."""
-    if form in _CHINESE:
+    if _CHINESE.fullmatch(form):
         return chinese_numeral(number)
     if form.startswith("decimalEnclosed") and 1 <= number <= 20:
         return chr(0x245F + number)
@@ -48,11 +44,13 @@ def format_counter(number: int, form: str) -> str:
 
 
 class Numbering:
-    """The counters of a document's lists. `levels`: numId -> level -> (format, text, start)."""
+    """The counters of a document's lists.
 
-    def __init__(self, levels: dict[str, dict[int, tuple[str, str, int]]], shared: dict[str, str]) -> None:
-        self._levels = levels
-        self._shared = shared  # numId -> the abstract list whose counters it goes on with
+    `levels`: numId -> its levels; `shared`: numId -> key of the counters, which lists of one definition share.
+    """
+
+    def __init__(self, levels: dict[str, Levels], shared: dict[str, str]) -> None:
+        self._levels, self._shared = levels, shared
         self._counters: dict[str, dict[int, int]] = defaultdict(dict)
 
     def label(self, num_id: str, level: int) -> str:
@@ -67,19 +65,17 @@ class Numbering:
         form, text, _ = levels[level]
         if form in ("bullet", "none"):
             return ""
-        return re.sub(r"%([1-9])", lambda match: self._part(levels, counters, int(match[1]) - 1), text)
 
-    @staticmethod
-    def _part(levels: dict[int, tuple[str, str, int]], counters: dict[int, int], level: int) -> str:
-        form, _, start = levels.get(level, ("decimal", "", 1))
-        return format_counter(counters.get(level, start), form)
+        def counter(match: re.Match[str]) -> str:
+            form, _, start = levels.get(int(match[1]) - 1, ("decimal", "", 1))
+            return format_counter(counters.get(int(match[1]) - 1, start), form)
+
+        return re.sub(r"%([1-9])", counter, text)
 
 
 def read_numbering(parts: dict[str, bytes]) -> Numbering:
-    part = next((part for name, part in parts.items() if name.endswith("word/numbering.xml")), None)
-    if part is None:
-        return Numbering({}, {})
-    root = parse_part(part)
+    """The lists that word/numbering.xml defines."""
+    root = _part(parts, "word/numbering.xml")
     abstract = {attribute(node, "abstractNumId"): _levels(node) for node in root if name_of(node) == "abstractNum"}
     levels, shared = {}, {}
     for node in root:
@@ -88,7 +84,7 @@ def read_numbering(parts: dict[str, bytes]) -> Numbering:
             overrides = {
                 whole(attribute(o, "ilvl"), 0): whole(value_of(o, "startOverride"), 0)
                 for o in node
-                if name_of(o) == "lvlOverride" and child(o, "startOverride") is not None
+                if name_of(o) == "lvlOverride" and path_to(o, "startOverride") is not None
             }
             levels[num_id] = {
                 level: (form, text, overrides.get(level, start))
@@ -98,7 +94,12 @@ def read_numbering(parts: dict[str, bytes]) -> Numbering:
     return Numbering(levels, shared)
 
 
-def _levels(abstract: Element) -> dict[int, tuple[str, str, int]]:
+def _part(parts: dict[str, bytes], name: str) -> Element:
+    """The root of the part whose name ends so; an empty list if there is none."""
+    return next((parse_part(part) for path, part in parts.items() if path.endswith(name)), [])
+
+
+def _levels(abstract: Element) -> Levels:
     return {
         whole(attribute(level, "ilvl"), 0): (
             value_of(level, "numFmt") or "decimal",
@@ -111,17 +112,9 @@ def _levels(abstract: Element) -> dict[int, tuple[str, str, int]]:
 
 
 def read_style_lists(parts: dict[str, bytes]) -> dict[str, tuple[str, int]]:
-    """Style id -> (numId, level) for the styles that number their paragraphs."""
-    part = next((part for name, part in parts.items() if name.endswith("word/styles.xml")), None)
-    if part is None:
-        return {}
-    styles = (
-        (attribute(node, "styleId"), path_to(node, "pPr", "numPr"))
-        for node in parse_part(part)
-        if name_of(node) == "style"
-    )
+    """Style id -> (numId, level), for the styles that number their paragraphs."""
     return {
-        style: (value_of(numbered, "numId") or "", whole(value_of(numbered, "ilvl"), 0))
-        for style, numbered in styles
-        if numbered is not None
+        attribute(node, "styleId"): (value_of(numbered, "numId") or "", whole(value_of(numbered, "ilvl"), 0))
+        for node in _part(parts, "word/styles.xml")
+        if name_of(node) == "style" and (numbered := path_to(node, "pPr", "numPr")) is not None
     }

@@ -1,17 +1,17 @@
-"""Access to the elements of a Word document. Names are compared without their namespace: Strict Open XML has another."""
+"""Access to the XML elements of a Word document. Names are compared without namespace: Strict Open XML has its own."""
 
 from __future__ import annotations
 
-from typing import Any, NoReturn
+from typing import Any
 
 from loaders.messages import LoadError
 
-#: An element of lxml, which has no types.
+#: An element of lxml, which has no type hints.
 Element = Any
 
 
 def parse_part(part: bytes) -> Element:
-    """The root of the part. lxml refuses more than 256 nested elements, far more than Word writes."""
+    """The root element of the part. Raises LoadError above 256 nested elements, far more than Word writes."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
@@ -19,46 +19,43 @@ def parse_part(part: bytes) -> Element:
         return etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
         if "xcessive depth" in str(error):
-            too_deep()
+            raise LoadError("tables-too-deep") from error
         raise
 
 
-def too_deep() -> NoReturn:
-    raise LoadError("tables-too-deep")
-
-
 def name_of(element: Element) -> str:
+    """The element's name without namespace; empty for a comment."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def child(element: Element, name: str) -> Element | None:
-    return next((child for child in element if name_of(child) == name), None)
-
-
-def path_to(element: Element | None, *names: str) -> Element | None:
+def path_to(element: Element, *names: str) -> Element | None:
+    """The element that these names lead to from `element`, each the first child of its name; None if there is none."""
     for name in names:
-        element = child(element, name) if element is not None else None
+        element = next((child for child in element if name_of(child) == name), None)
+        if element is None:
+            return None
     return element
 
 
 def value_of(element: Element, *names: str) -> str | None:
-    """The w:val of the element at the path; None where there is none."""
+    """The attribute `val` of the element at this path below `element`; None if there is no such element."""
     found = path_to(element, *names)
-    if found is None:
-        return None
-    return next((value for key, value in found.attrib.items() if key.rpartition("}")[2] == "val"), "")
+    return None if found is None else attribute(found, "val")
 
 
 def attribute(element: Element, name: str) -> str:
+    """The attribute of this name, whatever its namespace; empty if there is none."""
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
 
 
 def whole(text: str | None, default: int) -> int:
+    """The text as a whole number; `default` if it is none."""
     return int(text) if text and text.lstrip("-").isdecimal() and len(text) < 10 else default
 
 
 def is_on(element: Element, *names: str) -> bool:
+    """Whether the switch at this path below `element` is on."""
     return value_of(element, *names) not in (None, "0", "false", "off")
 
 
@@ -75,6 +72,7 @@ def looked_through(element: Element, name: str) -> list[Element]:
 
 
 def rows_of(table: Element) -> list[Element]:
+    """The rows of a table that are not deleted."""
     return [row for row in looked_through(table, "tr") if path_to(row, "trPr", "del") is None]
 
 

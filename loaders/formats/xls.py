@@ -1,4 +1,4 @@
-"""Old workbooks (.xls, BIFF) -> one grid for each sheet. xlrd reads the formats too, for merged cells and dates."""
+"""Old workbooks (.xls, BIFF) -> one grid per sheet. xlrd reads the formats too, for merged cells and dates."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from loaders.formats.number_format import is_date_format, print_date, print_numb
 from loaders.formats.xlsx import check_spans, lay_out, sheet_place
 from loaders.messages import Finding, LoadError
 
-_NOTHING = (0, 6)  # xlrd's types of a missing cell and of one that has only a format
+_EMPTY = (0, 6)  # xlrd's types for a missing cell and for one that has only a format
 
 
 def read_xls(data: bytes) -> Source:
-    """Each visible sheet as a grid. Hidden sheets become findings."""
+    """Each visible sheet as a grid, and a finding for each hidden one."""
     import xlrd
 
     try:
-        # Ragged rows: otherwise one stray cell would make every row as wide as its own.
+        # Ragged rows: otherwise one stray cell would make every row as wide as its own row.
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, ragged_rows=True, logfile=io.StringIO())
     except xlrd.XLRDError as error:
         if "encrypted" in str(error).lower() or "password" in str(error).lower():
@@ -37,7 +37,7 @@ def _read_sheet(book: Any, sheet: Any, findings: list[Finding]) -> Grid | None:
     texts = {}
     for row in range(sheet.nrows):
         for column, kind in enumerate(sheet.row_types(row)):
-            if kind not in _NOTHING and (text := _printed(book, sheet.cell(row, column))):
+            if kind not in _EMPTY and (text := _printed(book, sheet.cell(row, column))):
                 texts[row + 1, column + 1] = text
     spans = [(top + 1, left + 1, bottom, right) for top, bottom, left, right in sheet.merged_cells]
     check_spans((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in spans)

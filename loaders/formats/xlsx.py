@@ -1,7 +1,7 @@
-"""Workbooks (.xlsx) -> one grid for each sheet.
+"""Workbooks (.xlsx) -> one grid per sheet.
 
-Only openpyxl's sparse cells are read: a stray cell at XFD1048576 would give a million dense rows. Ranges that openpyxl
-lays out cell by cell (merged cells, links) are counted in the XML before it opens the file.
+Only openpyxl's sparse cells are read, because a stray cell at XFD1048576 would give a million dense rows. Ranges that
+openpyxl lays out cell by cell (merged cells, links) are counted in the XML before openpyxl opens the file.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from loaders.formats.number_format import print_date, print_number
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import Place
 
-#: What openpyxl lays out cell by cell: merged ranges, and ranges under one link.
+#: The ranges that openpyxl lays out cell by cell: merged cells, and cells under one link.
 _RANGE = re.compile(rb"""<(?:\w+:)?(?:mergeCell|hyperlink)\s[^<]*?\bref\s*=\s*(["'])(.*?)\1""")
 _CELL = re.compile(rb"<(?:\w+:)?(?:c|row)[\s/>]")
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
@@ -29,7 +29,7 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def read_xlsx(data: bytes, parts: dict[str, bytes]) -> Source:
-    """Each visible sheet as a grid; `parts` are the archive's checked XML parts. Hidden sheets become findings."""
+    """Each visible sheet as a grid, and a finding for each hidden one; `parts` are the checked XML parts."""
     import openpyxl
 
     if any(_STRICT in part for part in parts.values()):
@@ -37,7 +37,6 @@ def read_xlsx(data: bytes, parts: dict[str, bytes]) -> Source:
     for part in parts.values():
         _check_cells(part.replace(b"\x00", b"") if b"\x00" in part else part)
     book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-    formulas = None
     source = Source([])
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
@@ -51,7 +50,7 @@ def read_xlsx(data: bytes, parts: dict[str, bytes]) -> Source:
 
 
 def _check_cells(part: bytes) -> None:
-    """Refuse more cells, written or in ranges, than allowed. A part in UTF-16 comes without its NULs."""
+    """Raise LoadError for more cells, single ones or in ranges, than allowed. UTF-16 comes without its NULs."""
     from openpyxl.utils.cell import range_boundaries
 
     if sum(1 for _ in _CELL.finditer(part)) > MOST_CELLS:
@@ -64,13 +63,13 @@ def _check_cells(part: bytes) -> None:
 
 
 def check_spans(sizes: Iterable[int]) -> None:
-    """Refuse merged ranges that together hold more cells than allowed."""
+    """Raise LoadError for merged ranges that together cover more cells than allowed."""
     if sum(sizes) > MOST_CELLS:
         raise LoadError("ranges-too-large")
 
 
 def sheet_place(name: str, row: int | None = None, column: int | None = None) -> Place:
-    """The place of a sheet, or of a cell of it."""
+    """The place of a sheet or of one of its cells."""
     return Place("sheet", sheet=clean(name)[0], row=row, column=column)
 
 
@@ -104,9 +103,9 @@ def lay_out(
     findings: list[Finding],
     hidden_columns: set[int],
 ) -> Grid | None:
-    """The sheet as a grid without its blank rows; row and column numbers from 1. None for a blank sheet.
+    """The sheet as a grid without its blank rows; None for a blank sheet. Rows and columns are counted from 1.
 
-    Hidden columns are not printed and are left out, except for cells that are merged with visible ones.
+    Hidden columns are left out, except for cells that are merged with visible ones.
     """
     shown = {(top, left) for top, left, _, right in spans if not hidden_columns.issuperset(range(left, right + 1))}
     unseen = {at for at in texts if at[1] in hidden_columns and at not in shown}
@@ -132,6 +131,7 @@ def lay_out(
 
 
 def _clamped(span: tuple[int, int, int, int], index: dict[int, int], width: int) -> tuple[int, int, int, int] | None:
+    """The span in rows and columns of the grid, from 0; None if it begins outside. `index`: row of the sheet -> of the grid."""
     top, left, bottom, right = span
     rows = [index[row] for row in range(top, bottom + 1) if row in index]
     if not rows or top not in index or left > width:
@@ -151,7 +151,7 @@ def _printed(cell: Any) -> str:
 
 
 def _empty_formulas(values: Any, formulas: Any) -> list[Finding]:
-    """Findings for formulas without a stored result: a program wrote the file, and nobody has opened it since."""
+    """Findings for formulas without a stored result: a program wrote the file, and nobody has saved it in Excel since."""
     return [
         Finding("formula-without-result", sheet_place(sheet.title, *at))
         for sheet in formulas.worksheets

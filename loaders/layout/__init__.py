@@ -1,4 +1,4 @@
-"""Blocks -> rows: which tables and items hold tasks, and which cell or line of them holds what."""
+"""Blocks -> rows: finds the tables and items that hold tasks, and what each of their cells or lines holds."""
 
 from __future__ import annotations
 
@@ -17,17 +17,18 @@ from loaders.layout.title import find_title, first_lead_statement
 
 __all__ = ["Layout", "read_layout"]
 
-_FEWEST_BESIDE_TABLES = 2  # annotations; a notice in front of a table speaks of 牵头单位 too
+_FEWEST_BESIDE_TABLES = 2  # annotations; a notice before a table may mention 牵头单位 once
 _TEXT_LINES = 4  # a cell with more line breaks holds running text
 
 
 def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Layout:
-    """The data rows of a source, in print order, with its title and what was odd.
+    """The data rows of a source in print order, with the title and findings.
 
-    `columns` (index -> kind) says what the columns of the largest table are, whatever its header says.
-    Raises UnknownHeader where there is a table but no header of it is known, LoadError where there is nothing at all.
+    `columns` (index -> kind) says what the columns of the largest table hold, whatever its header says.
+    Raises UnknownHeader if there is a table but its header is not known, LoadError if there is nothing to read.
     """
-    source = replace(source, blocks=[_repaired(block) for block in source.blocks])
+    blocks = [join_broken_header(block) if isinstance(block, Grid) else block for block in source.blocks]
+    source = replace(source, blocks=blocks)
     grid = main_table(source)
     found = headers_of_grids(source.blocks)
     tables = tables_of(source.blocks, found)
@@ -51,39 +52,32 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
     )
 
 
-def _repaired(block: Grid | Paragraph) -> Grid | Paragraph:
-    return join_broken_header(block) if isinstance(block, Grid) else block
-
-
 def _header_of(grid: Grid | None, source: Source, tables: Sequence[Table]) -> Header | None:
-    """The header that a grid is read with, its own or that of one before it; None where it is not read."""
-    mine = (table.parts for table in tables if source.blocks[table.block] is grid)
-    return next((parts[0].header for parts in mine if parts), None)
+    """The header that a grid is read with, its own or that of a grid before it; None if it is not read."""
+    return next((table.parts[0].header for table in tables if table.parts and source.blocks[table.block] is grid), None)
 
 
 def _paragraphs(source: Source, *, every_line: bool) -> list[tuple[int, Paragraph]]:
-    """(block, paragraph) of the running text; the rows of grids, too, where `every_line` is a line of it."""
-    paragraphs = []
-    for at, block in enumerate(source.blocks):
-        if isinstance(block, Paragraph):
-            paragraphs.append((at, block))
-        elif every_line:
-            paragraphs += [(at, line) for line in _lines(block)]
-    return paragraphs
+    """(index of the block, paragraph) for the running text; with `every_line`, the rows of grids count as text too."""
+    return [
+        (index, paragraph)
+        for index, block in enumerate(source.blocks)
+        for paragraph in ([block] if isinstance(block, Paragraph) else _lines(block) if every_line else [])
+    ]
 
 
 def _lines(grid: Grid) -> list[Paragraph]:
-    """The rows as lines; a cell of several lines, as in a page laid out by tables, is running text itself."""
+    """The rows as lines of text; a cell with several lines, as in a page that tables arrange, gives a line for each."""
     lines = []
-    for at, row in enumerate(grid.rows):
+    for number, row in enumerate(grid.rows):
         cells = list(dict.fromkeys(filter(None, row)))
         is_text = len(cells) == 1 or any(cell.count("\n") >= _TEXT_LINES for cell in cells)
         texts = [line for cell in cells for line in cell.split("\n")] if is_text else [" ".join(cells)]
-        lines += [Paragraph(text, grid.row_place(at), indented=True) for text in texts if text.strip()]
+        lines += [Paragraph(text, grid.row_place(number), indented=True) for text in texts if text.strip()]
     return lines
 
 
 def _merged(table_rows: list[Row], prose_rows: list[Row]) -> list[Row]:
-    """The rows of tables and of running text by the block they come from, numbered anew."""
+    """The rows of tables and of running text in the order of their blocks, numbered again."""
     rows = sorted([*table_rows, *prose_rows], key=lambda row: row.block)
     return [row._replace(number=number) for number, row in enumerate(rows, start=1)]

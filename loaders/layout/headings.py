@@ -1,4 +1,4 @@
-"""Headings, notes, signatures and totals: the lines around the data."""
+"""Recognises the lines around the data: headings, notes, signatures and totals."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ _LONGEST_TOTAL = 12
 
 
 def is_annex(text: str) -> bool:
-    """附件2, 附表：, and the like, on a line of its own."""
+    """Whether the text is the line of an annex: 附件2, 附表：."""
     return bool(ANNEX.fullmatch(text.strip()))
 
 
 def is_note(text: str) -> bool:
-    """注：…, 备注：…, ※ …"""
+    """Whether the text is a note: 注：…, 备注：…, ※ …"""
     return bool(NOTE.match(text))
 
 
 def is_signature(text: str) -> bool:
-    """填表人：…, 联系电话：…, a date alone, and the like."""
+    """Whether the text is a signature or the like: 填表人：…, 联系电话：…, a date alone."""
     return bool(SIGNATURE.match(text))
 
 
 def is_total(text: str) -> bool:
-    """合计, 总计"""
+    """Whether the text marks a row of totals: 合计, 总计."""
     return len(text) < _LONGEST_TOTAL and bool(TOTAL.fullmatch(text.strip()))
 
 
 def heading_text(text: str) -> str:
-    """The heading without its number, the punctuation after it and its annotation, on one line."""
+    """The heading on one line, without its number, its annotation and the punctuation around it."""
     text = without_annotations(text)
     ordinal = ordinal_of(text)
     text = text[ordinal.end :] if ordinal else text

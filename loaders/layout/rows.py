@@ -1,4 +1,4 @@
-"""What the layout hands on: data rows with the text of their cells, not yet taken apart."""
+"""The result of the layout: data rows with the texts of their cells, in which names are not yet separated."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from loaders.messages.places import HeaderName, Place
 
 
 class AgencyCell(NamedTuple):
-    """A cell that names agencies: the role that its header or label says, that name, and the text."""
+    """A cell that names agencies: the role by its header or label, that header or label, and the text."""
 
     role: str
     name: HeaderName
@@ -18,10 +18,10 @@ class AgencyCell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A data row: its number from 1, the section it stands under, its cells by kind, and the row as printed.
+    """A data row: its number from 1, its section, its cells by kind, and the row as printed.
 
-    `task` is the measure's cell, `detail` the text of the columns beside it, `number_cell` the 序号 cell. `place` says
-    where the row stands, `block` in which block.
+    `task` is the text of the measure's cell, `detail` that of further columns about it, `number_cell` that of the 序号
+    column. `place` is the place in the source, `block` the index of the block.
     """
 
     number: int
@@ -38,7 +38,10 @@ class Row(NamedTuple):
 
 @dataclass
 class Layout:
-    """All rows of a document. `first_leads` is the sentence that makes the first responsible agency the lead, if any."""
+    """All rows of a document, with its headers as (header, kind); empty if it is running text.
+
+    `first_leads` is the sentence that makes the first responsible agency the lead; empty if there is none.
+    """
 
     title: str
     rows: list[Row]

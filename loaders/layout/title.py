@@ -1,4 +1,4 @@
-"""A document's title, and the sentence in it that makes the first agency of a list the lead."""
+"""Finds the title of a document, and the sentence that makes the first agency of a list the lead."""
 
 from __future__ import annotations
 
@@ -11,25 +11,18 @@ from loaders.vocabulary import sentences
 from loaders.vocabulary.roles import FIRST_LEADS
 
 _LONGEST_TITLE = 60
-_LARGE = 2_000  # rows of a grid that is looked at only near its ends
-_NEAR_ENDS = 50
-_TITLE_WITHIN = 10  # rows of a grid
+_NEAR_ENDS = 1_000  # rows at each end of a grid that are searched for the sentence
+_TITLE_WITHIN = 10  # rows from the top of a grid
 
 
 def first_lead_statement(source: Source) -> str:
-    """The sentence that says the first agency listed leads; empty where there is none."""
+    """The sentence that says that the first agency listed leads; empty if there is none."""
     for block in source.blocks:
-        texts = [block.text] if isinstance(block, Paragraph) else _own_texts(block)
-        for text in texts:
-            if match := FIRST_LEADS.search(text):
+        rows = [[block.text]] if isinstance(block, Paragraph) else block.rows[:_NEAR_ENDS] + block.rows[-_NEAR_ENDS:]
+        for text in (cell for row in rows for cell in dict.fromkeys(row)):
+            if any(word in text for word in sentences.FIRST_WORDS) and (match := FIRST_LEADS.search(text)):
                 return _sentence(text, match)
     return ""
-
-
-def _own_texts(grid: Grid) -> list[str]:
-    """The cells that may hold the sentence; in a large grid it stands above or below the data."""
-    rows = grid.rows if len(grid.rows) <= _LARGE else grid.rows[:_NEAR_ENDS] + grid.rows[-_NEAR_ENDS:]
-    return [cell for row in rows for cell in dict.fromkeys(row) if any(word in cell for word in sentences.FIRST_WORDS)]
 
 
 def _sentence(text: str, match: Match[str]) -> str:
@@ -39,8 +32,10 @@ def _sentence(text: str, match: Match[str]) -> str:
 
 
 def find_title(source: Source, first_block: int) -> str:
-    """The last short line above the data (which begins in block `first_block`) that reads like a title; else the title
-    the file states."""
+    """The last short line above the data (which begin in block `first_block`) that reads like a title with a word like 分工.
+
+    Without such a line, the title that the file states outside its text; without that, the last line like any title.
+    """
     candidates: list[str] = []
     for block in source.blocks[: first_block + 1]:
         if isinstance(block, Grid):
@@ -57,7 +52,7 @@ def find_title(source: Source, first_block: int) -> str:
 
 
 def _whole_title(candidates: list[str], at: int) -> str:
-    """The title, with the line above it where that says what the 责任分工表 is about."""
+    """The title; if it does not say what the 责任分工表 is about, the line above is its first half."""
     if at and sentences.TITLE_WITHOUT_SUBJECT.fullmatch(candidates[at]) and _is_title(candidates[at - 1]):
         return candidates[at - 1] + candidates[at]
     return candidates[at]

@@ -1,7 +1,7 @@
-"""What the loaders have to say: codes with values; the sentences are made where somebody reads them.
+"""What the loaders report: codes with values, which become sentences only where somebody reads them.
 
 A `Finding` is about a document that was read, a `LoadError` says why a file was not. Each code has one entry in MESSAGES,
-with its sentence in Chinese and in English. No program text recognises a sentence: what is asked is the code.
+with its sentence in Chinese and in English. Code compares codes, never sentences.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from typing import Any
 
 from loaders.messages.catalogue import MESSAGES
 from loaders.messages.places import Place, place_from_data, place_words
-from loaders.messages.templates import fields
+from loaders.messages.templates import fields, fill
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something in the source that a person should know; `code` is a key of MESSAGES, `values` fill its sentence.
+    """Something about a document that a person should know; `code` is a key of MESSAGES, `values` fill its sentence.
 
-    `level`, "warning" or "note", is the catalogue's unless another is given. `source_row` is the row that the finding is
-    about, the first of several; None where it is about no row that was read.
+    `level` is "warning" or "note", by default as in the catalogue. `source_row` is the row that the finding is about, or
+    the first of several; None if it is about no row that was read.
     """
 
     code: str
@@ -45,31 +45,20 @@ class Finding:
     def as_data(self) -> dict[str, Any]:
         """The finding for JSON."""
         values = {name: value.as_data() if isinstance(value, Finding) else value for name, value in self.values.items()}
-        return {
-            "code": self.code,
-            "level": self.level,
-            "place": self.place.as_data(),
-            "values": values,
-            "source_row": self.source_row,
-        }
+        return vars(self) | {"place": self.place.as_data(), "values": values}
 
 
 def finding_from_data(data: Mapping[str, Any]) -> Finding:
-    """What `Finding.as_data` gave, through JSON or not."""
+    """The finding that `Finding.as_data` turned into data."""
     values = data["values"].items()
-    return Finding(
-        data["code"],
-        place_from_data(data["place"]),
-        {name: finding_from_data(value) if isinstance(value, dict) else value for name, value in values},
-        data["source_row"],
-        data["level"],
-    )
+    values = {name: finding_from_data(value) if isinstance(value, dict) else value for name, value in values}
+    return Finding(**{**data, "place": place_from_data(data["place"]), "values": values})
 
 
 class LoadError(Exception):
-    """The file cannot be read as a responsibility table: `code` and `values` make one sentence for its user.
+    """The file cannot be read as a responsibility table; `code` and `values` make the sentence that its user reads.
 
-    A program that uses the loaders may raise others, with codes and sentences of its own; as text they are their code.
+    A program that uses the loaders may raise LoadErrors with codes of its own; as text, such an error is its code.
     """
 
     def __init__(self, code: str, **values: Any) -> None:
@@ -82,25 +71,20 @@ class LoadError(Exception):
         return sentence(self)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _as_it_was, (type(self), self.__dict__)
-
-
-def _as_it_was(kind: type[LoadError], state: dict[str, Any]) -> LoadError:
-    error = kind.__new__(kind)
-    error.__dict__.update(state)
-    return error
+        """Pickle the error without a call of `__init__`, which would need the values."""
+        return type(self).__new__, (type(self), *self.args), self.__dict__
 
 
 @dataclass(frozen=True)
 class Sample:
-    """The first `rows` of a document's largest table, and what each of its columns, from the left, was taken for."""
+    """The first `rows` of a document's largest table, and the kind that each of its columns was taken for."""
 
     rows: tuple[tuple[str, ...], ...]
     kinds: tuple[str, ...]
 
     @property
     def columns(self) -> list[int]:
-        """The indexes of the columns that are used or hold anything in these rows."""
+        """The indexes of the columns that are used or are not empty in these rows."""
         return [
             at
             for at, kind in enumerate(self.kinds)
@@ -109,9 +93,9 @@ class Sample:
 
 
 class UnknownHeader(LoadError):
-    """There is a table, but no header of it is known: a person may say what its columns hold.
+    """There is a table, but its header is not known: a person may say what its columns hold.
 
-    `sample` shows its first rows; its kinds are guesses from what the columns hold.
+    `sample` shows its first rows; the kinds in it are guesses from the cells.
     """
 
     def __init__(self, code: str, sample: Sample, **values: Any) -> None:
@@ -125,11 +109,12 @@ def _check(code: str, values: Mapping[str, Any]) -> None:
         raise TypeError(f"{code} needs the values {sorted(needed)}, not {sorted(values)}")
 
 
-def sentence(said: Finding | LoadError, language: str = "zh") -> str:
-    """The message of a finding, or the reason of an error, in "zh" or "en"."""
-    if said.code not in MESSAGES:
-        return said.code
-    return MESSAGES[said.code].fill(language, {name: _words(value, language) for name, value in said.values.items()})
+def sentence(message: Finding | LoadError, language: str = "zh") -> str:
+    """The sentence of a finding or an error in "zh" or "en"."""
+    if message.code not in MESSAGES:
+        return message.code
+    template = getattr(MESSAGES[message.code], language)
+    return fill(template, {name: _words(value, language) for name, value in message.values.items()})
 
 
 def _words(value: object, language: str) -> object:

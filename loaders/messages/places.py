@@ -1,9 +1,9 @@
-"""Where something stands: in the source, or in the table that was read of it."""
+"""Places: where something stands in the source file or in the table that was read from it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ _MOST_RUNS = 10
 
 
 class MadeUpHeader(NamedTuple):
-    """The header of a column, or the name of a cell, for which the source prints none; `code` is a key of HEADERS."""
+    """The name of a column or cell for which the source prints no header; `code` is a key of HEADERS."""
 
     code: str
     number: int = 0
@@ -34,12 +34,12 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place, as far as it is known; `kind` is a key of PLACES and says which of the others are there.
+    """A place, as far as it is known; `kind` is a key of PLACES and says which other fields are set.
 
-    In the source: a text file, a sheet, a table, a paragraph or a page, and in it `row` and `column`, counted from 1 as
-    the source has them. In the table that was read: the data rows `rows`, as runs (first, last), the first ten at most
-    (`more` where there are others), in the column `header`, of the measure `measure`. `other` is a second place of the
-    same kind, which the message sets beside the first.
+    In the source: a text file, sheet, table, paragraph or page, and in it `row` and `column` of the source, from 1.
+    In the table that was read: the data rows `rows`, as runs (first, last), of which only the first ten are kept (`more`
+    is True if there were others), in the column `header`, of the measure `measure`. `other` is a second place of the same
+    kind, with which the message compares the first.
     """
 
     kind: str
@@ -60,11 +60,11 @@ class Place:
 
     @property
     def row_only(self) -> Place:
-        """The row of the source that a cell stands in."""
-        return Place(self.kind, self.page, self.sheet, self.table, self.paragraph, self.row)
+        """The place of the whole row that a cell of the source stands in."""
+        return replace(self, column=None)
 
     def as_data(self) -> dict[str, Any]:
-        """The place for JSON, without what is not known."""
+        """The place for JSON, without the fields that are not set."""
         known = ((name, getattr(self, name)) for name in self.__slots__)
         data = {name: value for name, value in known if value not in (None, (), False)}
         return data | {"other": self.other.as_data()} if self.other else data
@@ -90,38 +90,30 @@ DOCUMENT, ALL_ROWS, ALL_PAGES, END, FILE = map(Place, ("document", "all-rows", "
 def rows_place(
     rows: Iterable[int], *, header: HeaderName | None = None, measure: str | None = None, other: Place | None = None
 ) -> Place:
-    """The place of data rows."""
+    """The place of data rows, given by their numbers."""
     ordered = sorted({int(row) for row in rows})  # numpy has integers of its own
     breaks = [at for at, (one, following) in enumerate(pairwise(ordered), start=1) if following > one + 1]
     runs = [(ordered[start], ordered[end - 1]) for start, end in pairwise([0, *breaks, len(ordered)])]
-    return Place(
-        "measure" if measure is not None else "rows",
-        rows=tuple(runs[:_MOST_RUNS]),
-        more=len(runs) > _MOST_RUNS,
-        header=header,
-        measure=measure,
-        other=other,
-    )
+    kind, more = "rows" if measure is None else "measure", len(runs) > _MOST_RUNS
+    return Place(kind, rows=tuple(runs[:_MOST_RUNS]), more=more, header=header, measure=measure, other=other)
 
 
 def place_from_data(data: dict[str, Any]) -> Place:
-    """What `Place.as_data` gave, through JSON or not."""
-    values = dict(data)
-    values["rows"] = tuple((first, last) for first, last in values.get("rows", ()))
-    if "other" in values:
-        values["other"] = place_from_data(values["other"])
-    if "header" in values:
-        values["header"] = header_from_data(values["header"])
+    """The place that `Place.as_data` turned into data."""
+    values = data | {"rows": tuple(map(tuple, data.get("rows", ())))}
+    for name, read in (("other", place_from_data), ("header", header_from_data)):
+        if name in data:
+            values[name] = read(data[name])
     return Place(**values)
 
 
 def header_from_data(data: Any) -> HeaderName:
-    """A header that was written as JSON."""
+    """The header that was written as JSON."""
     return data if isinstance(data, str) else MadeUpHeader(*data)
 
 
 def header_words(header: HeaderName, language: str = "zh") -> str:
-    """The header as printed; of a made-up one its words in "zh" or "en"."""
+    """The header as printed, or the words for a made-up one in "zh" or "en"."""
     if isinstance(header, str):
         return header
     return fill(HEADERS[header.code][LANGUAGES.index(language)], header._asdict())
@@ -144,7 +136,7 @@ def place_words(place: Place, language: str = "zh") -> str:
 
 
 def _run_words(place: Place, language: str) -> str:
-    """1–3、5 or rows 1–3, 5: the runs."""
+    """The runs of rows in words: 1–3、5 or rows 1–3, 5."""
     runs = [str(first) if first == last else f"{first}–{last}" for first, last in place.rows]
     if language == "zh":
         return "、".join(runs) + " 等" * place.more
@@ -153,7 +145,7 @@ def _run_words(place: Place, language: str) -> str:
 
 
 def _row_words(place: Place, *, is_english: bool) -> str:
-    """The words for the row or the cell, which follow those for the whole."""
+    """The words for the row or cell, which follow those for the sheet, table or file."""
     if place.row is None:
         return ""
     if place.kind == "sheet" and place.column:

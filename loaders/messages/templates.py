@@ -1,4 +1,4 @@
-"""A message of the catalogue, and how its {places} are filled."""
+"""The form of a message in the catalogue, and how the {fields} of a template are filled."""
 
 from __future__ import annotations
 
@@ -16,13 +16,9 @@ class Message(NamedTuple):
     zh: str
     en: str
 
-    def fill(self, language: str, values: Mapping[str, object]) -> str:
-        """The message in "zh" or "en"."""
-        return fill(self.en if language == "en" else self.zh, values)
-
 
 class _Formatter(string.Formatter):
-    """Python's own formats; {count:row|rows}, a number with its noun; and {unit:lower}, a name within a sentence."""
+    """Adds to Python's formats {count:row|rows}, a number with its noun, and {unit:lower}, a name in lower case."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if format_spec == "lower":
@@ -37,10 +33,10 @@ _FORMATTER = _Formatter()
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:
-    """The template with its {places} filled."""
+    """The template with its {fields} filled in."""
     return _FORMATTER.vformat(template, (), values)
 
 
 def fields(template: str) -> set[str]:
-    """The names of the template's {places}."""
+    """The names of the template's {fields}."""
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}

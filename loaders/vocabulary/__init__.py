@@ -1,5 +1,5 @@
-"""The words of responsibility tables as data: a new wording is one more word or one more line in one of these modules.
+"""The words of responsibility tables as data: to support a new wording, add a word or a line to one of these modules.
 
-The wordings come from a survey of 54 published documents. Nothing here reads a document; a pattern that is longer than a
-line has one alternative a line, with an example beside it, and tests/loaders/vocabulary tries it on more of them.
+The wordings come from a survey of 54 published documents. Nothing here reads a document. A pattern too long for one line
+has one alternative per line, with an example beside it; tests/loaders/vocabulary tries every pattern on more examples.
 """

@@ -1,24 +1,25 @@
-"""Names of agencies: how they end, how lists of them are parted, and what is written where there is none."""
+"""Names of agencies: how they end, what separates them in a list, and what is written if there is no agency."""
 
 from __future__ import annotations
 
 import re
 
 from loaders.vocabulary.characters import SEPARATORS
+from loaders.vocabulary.patterns import word_list
 from loaders.vocabulary.places import PLACES
 
-#: What a cell holds that names nobody.
+#: The cells that name nobody.
 NO_AGENCY = frozenset({"", "-", "—", "——", "－", "/", "／", "无", "無", "\\", "--", "—-", "暂无", "暫無", "。"})
-#: The characters, and the words, that names of agencies end in.
+#: The characters and the words that names of agencies end with.
 ENDS = tuple(
     "局委办厅院会室部府司社行处队园区县市镇乡道站所校学团联馆台署关位业组厂港场央心门商志库协盟旗州村派庭线网厦店矿团屏庙宫岛寺城段科股级岗户者员长员直"
 )
-END_WORDS = ("公司", "集团", "中心", "单位", "企业", "部队", "监狱", "支行")
-#: 党组织, 社会组织: here 组织 is the end of the name, and not a verb behind it.
+END_WORDS = word_list("公司 集团 中心 单位 企业 部队 监狱 支行")
+#: 党组织, 社会组织: here 组织 is the end of the name, not a verb after it.
 ORGANISATIONS = ("党组织", "团组织", "社会组织", "群团组织", "各组织")
 
 SEPARATOR = re.compile(f"([{SEPARATORS}])")
-#: 省直各部门、单位: 各 stretches over both nouns.
+#: 省直各部门、单位: 各 applies to both nouns.
 OPEN_NOUNS = re.compile(
     r""".{0,6}各
     (?:有关|相关|直属|成员|责任)?
@@ -26,26 +27,26 @@ OPEN_NOUNS = re.compile(
     re.VERBOSE,
 )
 BARE_NOUN = re.compile(r"(?:部门|单位|机构|企业|团体|院校|街道|园区|企事业单位|金融机构|科室|处室)(?:和单位|和机构)?")
-#: 及 parts a list before the name of a group only: 市财政局及各县区政府, 及有关部门.
+#: 及 separates names only before the name of a group: 市财政局及各县区政府, 及有关部门.
 AND_BEFORE_GROUP = re.compile(
     rf"(?<=.)(?:以及|及)(?=(?:[{PLACES}]{{0,2}}(?:直|级|属|内)?)(?:各|有关|相关|有關|相關|其他|其它))"
 )
-#: White space parts two names only where one is complete and the next begins with its place; else it is inside a name.
+#: White space separates two names only if the first is complete and the next begins with its place.
 SPACE_BETWEEN_NAMES = re.compile(
     rf"""(?<=[局委办厅院会室府司])[ \u3000]+
     (?=[{PLACES}各][^ \u3000、，,；;]*[局委办厅院会室府司])""",
     re.VERBOSE,
 )
 LAST_BRACKET = re.compile(r"[（(〔\[].*?[)）〕\]]$")
-#: What no name has: marks of a sentence, a figure at its start, words of a legal text.
+#: What no name contains: punctuation of a sentence, a figure at its start, words of a legal text.
 NO_NAME = re.compile(r"[。！？：:“”《》]|^[0-9]|以下简称|以上|以下|左右")
-#: What a task begins with, and no name.
+#: Words that a task may begin with, but a name does not.
 STARTS_WITH_VERB = re.compile(
     r"""^(?:加快|推进|推动|加强|完善|建立|健全|开展|落实|做好|实施|强化|深化|提升|优化|支持|鼓励|引导|组织|探索|制定|确保
     |继续|积极|全面|进一步|大力|设在|设于|位于)""",
     re.VERBOSE,
 )
-#: Departments that every province, city and county has; named without its place, one of them has lost it.
+#: Departments that every province, city and county has; one that is named without its place has left it out.
 DEPARTMENTS = re.compile(
     r"""(?:发展和?改革|发改|财政|教育|教体|科技|科学技术|工业和信息化|工信|经信
     |公安|民政|司法|人力资源和?社会保障|人社

@@ -1,4 +1,4 @@
-"""Characters: traditional and simplified ones, brackets, separators, the ends of sentences."""
+"""Characters: traditional and simplified ones, brackets, separators, ends of sentences and lines."""
 
 from __future__ import annotations
 
@@ -9,22 +9,22 @@ _TRADITIONAL = str.maketrans(
     "牵头单责门办参与协务内时举项实导领联号编类进设开业经会负机标区体学动长点间节问题据资执县厅区发财卫环应农业乡镇团党馆总权处关网数据志术税国际历风险队员证监银侨台渔游电广视",
 )
 
-#: Brackets around a remark; a remark in them; and the brackets with quotation marks, inside which no separator parts two names.
+#: Brackets around a remark; a remark in brackets; brackets and quotation marks, inside which separators do not count.
 OPENING_BRACKETS, CLOSING_BRACKETS = "（(〔[【［{｛", "）)〕]】］}｝"
 BRACKETED = re.compile(r"[（(〔\[【].*?[)）〕\]】]")
 OPENING, CLOSING = "（(〔[【〈<《「“［", "）)〕]】〉>》」”］"
-#: What stands between two agencies of a list.
+#: The characters between two agencies of a list.
 SEPARATORS = "、，,；;､﹑﹔；\n"
-#: What a sentence ends in.
+#: The characters at the end of a sentence.
 SENTENCE_ENDS = tuple("。；;！!？?")
-#: What a line ends in that nothing of the next line belongs to: a sentence, a heading or a bracket is complete.
+#: The characters at the end of a line that does not go on in the next: a sentence, heading or bracket is complete.
 LINE_ENDS = tuple("。！？；：.!?;:”）)】〕")
-#: What a line ends in that is only the beginning of a title.
+#: The characters at the end of a line that is only the beginning of a title.
 TITLE_GOES_ON = tuple("，、,：:；;（(“《—和与及的")
-#: Marks that stand for the cell above.
+#: Marks that repeat the cell above.
 SAME_AS_ABOVE = ("同上", "同前", "〃")
 
 
 def simplify(text: str) -> str:
-    """The text with the traditional characters of this vocabulary simplified, for comparing only."""
+    """The text with the traditional characters of this vocabulary simplified; for comparison only, never for output."""
     return text if text.isascii() else text.translate(_TRADITIONAL)

@@ -1,22 +1,24 @@
-"""Deadlines: what they are called, and what they look like."""
+"""Deadlines: the headers and labels for them, and the forms they take."""
 
 from __future__ import annotations
 
 import re
 
+from loaders.vocabulary.patterns import word_list
+
 _STEMS = (
-    "完成", "整改", "办结", "办理", "落实", "达标", "推进", "建成", "实施", "报送", "计划完成", "计划", "工作", "要求完成", "整治", "销号",
-    "责任", "任务", "",
-)  # fmt: skip
-_NOUNS = ("时限", "期限", "时间", "日期", "时间节点", "时限要求", "时间要求")
+    "",
+    *word_list("完成 整改 办结 办理 落实 达标 推进 建成 实施 报送 计划完成 计划 工作 要求完成 整治 销号 责任 任务"),
+)
+_NOUNS = word_list("时限 期限 时间 日期 时间节点 时限要求 时间要求")
 DEADLINE_WORDS = (
     *(stem + noun for stem in _STEMS for noun in _NOUNS),
-    "时间安排", "时间进度", "进度要求", "进度安排",
-)  # fmt: skip
-#: The words for a deadline that a bracket or a line of its own may begin with: 【完成时限】.
+    *word_list("时间安排 时间进度 进度要求 进度安排"),
+)
+#: The words for a deadline that may stand in brackets or begin a line: 【完成时限】.
 DEADLINE_LABELS = ("完成时限", "完成时间")
 
-#: A text that is nothing but a deadline.
+#: A text that consists of a deadline only.
 DEADLINE_TEXT = re.compile(
     r"""(?:完成时限|时限|完成时间)?[:：]?
     (?:

@@ -1,4 +1,4 @@
-"""Labels: the words before a colon, or in brackets of their own, that say what the text behind them is."""
+"""Labels: words before a colon, or in brackets of their own, that say what the text after them is."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from loaders.vocabulary.columns import PERSON_WORDS
 from loaders.vocabulary.dates import DEADLINE_LABELS, DEADLINE_WORDS
-from loaders.vocabulary.patterns import any_of
+from loaders.vocabulary.patterns import any_of, word_list
 from loaders.vocabulary.places import PLACES
 from loaders.vocabulary.roles import ROLE_NOUN, ROLE_WORDS, VERB_KINDS
 
@@ -15,7 +15,7 @@ LABEL_KINDS = {
     **{word: role for role, words in ROLE_WORDS.items() for word in words},
     **dict.fromkeys(PERSON_WORDS, "person"),
     **dict.fromkeys(DEADLINE_WORDS, "deadline"),
-    **dict.fromkeys(("备注", "说明", "工作要求", "指标类型", "指标属性", "目标"), "other"),
+    **dict.fromkeys(word_list("备注 说明 工作要求 指标类型 指标属性 目标"), "other"),
 }
 _IS_ROLE_NOUN = re.compile(ROLE_NOUN)
 LABEL_WORD = f"{ROLE_NOUN}|{any_of(word for word in LABEL_KINDS if not _IS_ROLE_NOUN.fullmatch(word))}"
@@ -28,9 +28,9 @@ LABEL = re.compile(
     \s*[:：]""",
     re.VERBOSE,
 )
-#: At the start of a line a label needs no colon, if it ends in a noun: 牵头单位 市教育局
+#: At the start of a line, a label that ends in a noun needs no colon: 牵头单位 市教育局
 NOUN_LABEL = re.compile(rf"^\s*(?P<word>(?:{LABEL_WORD})(?<=[位门室构体区局所院街镇]))\s+(?=\S)", re.MULTILINE)
-#: A label that means the role even where it stands in the middle of a text.
+#: A label that means the role even in the middle of a text.
 STRONG_LABEL = re.compile(rf"(?:{ROLE_NOUN})$|^(?:牵头|责任|配合|协办|主责)$")
 _LINE_LABEL = f"{ROLE_NOUN}|{any_of(DEADLINE_LABELS)}"
 #: 【牵头单位】市教育局

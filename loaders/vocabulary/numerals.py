@@ -1,4 +1,4 @@
-"""Chinese numerals, and the ordinals before headings and items: 一、 （一） 1. （1） ① 第三条, in any width."""
+"""Chinese numerals, and the ordinals before headings and items, in full or half width: 一、 （一） 1. （1） ① 第三条."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 _SIMPLE = "零一二三四五六七八九"
 DIGITS = {digit: value for value, digit in enumerate(_SIMPLE)} | {"〇": 0, "两": 2}
 POWERS = {"十": 10, "百": 100, "千": 1_000, "万": 10**4, "亿": 10**8}
-#: The forms that cannot be altered, simplified and traditional: 壹、 heads a section in official papers.
+#: The formal numerals, simplified and traditional; 壹、 may number a section of an official paper.
 _FORMAL = dict(zip("壹贰貳叁參参肆伍陆陸柒捌玖拾佰", "一二二三三三四五六六七八九十百", strict=True))
 _FULL_WIDTH = dict(zip("０１２３４５６７８９", "0123456789", strict=True))
 _PLAIN = str.maketrans(_FULL_WIDTH | _FORMAL)
@@ -16,9 +16,9 @@ NUMERALS = "零〇一二三四五六七八九十百两" + "".join(_FORMAL)
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _CHINESE = f"[{NUMERALS}]+"
 _ARABIC = "[0-9０-９]{1,4}"
-#: A digit after the dot makes a decimal of it, unless a year begins: 8.2025年底前.
+#: A dot that ends an ordinal. Before a digit it is a decimal point, unless a year begins there: 8.2025年底前.
 _DOT = r"[.．](?!\d(?!\d{3}年))"
-#: Level and form of an ordinal, an example of each; a lower level encloses a higher one.
+#: (level, example, pattern) of each form of ordinal; an item of a lower level encloses those of higher levels.
 ORDINALS = (
     (0, "第一章甲", re.compile(rf"第\s*({_CHINESE}|{_ARABIC})\s*(?:章|部分|篇|板块|编)\s*[：:、.．]?\s*")),
     (1, "一、甲", re.compile(rf"({_CHINESE})\s*[、.．]\s*")),
@@ -30,7 +30,7 @@ ORDINALS = (
     (5, "①甲", re.compile(f"([{CIRCLED}])\\s*[.．、]?\\s*")),
     (3, "1 甲甲", re.compile(rf"({_ARABIC})[ \u3000\xa0]+(?=[\u4e00-\u9fff“《])(?![年月日个项万亿条次家所座])")),
 )
-#: The first character of an ordinal's example -> all that an ordinal of that form may begin with.
+#: The first character of an example above -> the characters that ordinals of its form may begin with.
 ORDINAL_STARTS = {
     "（": "（(〔",
     "一": NUMERALS,
@@ -38,7 +38,7 @@ ORDINAL_STARTS = {
     "第": "第",
     "①": CIRCLED,
 }
-#: The brackets around the number of a measure, full-width and half-width, in a row as printed.
+#: A number of a measure in full-width or in half-width brackets, in a row as printed.
 _ANY_NUMBER = "[0-9零〇一二三四五六七八九十百]+"
 IN_FULL_WIDTH_BRACKETS = re.compile(rf"(?:^|.*\t)\s*（\s*{_ANY_NUMBER}\s*）")
 IN_HALF_WIDTH_BRACKETS = re.compile(rf"(?:^|.*\t)\s*\(\s*{_ANY_NUMBER}\s*\)")

@@ -1,25 +1,25 @@
-"""Kinds of places: what a name of an agency begins with, and what a group of agencies is made of."""
+"""Kinds of places: how names of agencies begin, and what groups of agencies consist of."""
 
 from __future__ import annotations
 
 import re
 
-#: 省, 市, 县 …: what stands before the name of an agency for the place it belongs to.
+#: 省, 市, 县 …: the character before an agency's name for the place that it belongs to.
 PLACES = "省市县区州盟旗"
-#: A name that says whose it is, by its place or as one of a group.
+#: The beginning of a name that says where the agency belongs, or that it is a group.
 OF_A_PLACE = re.compile(rf"[{PLACES}]|各|有关|相关|国|中|全国|自治|本|驻")
 OF_A_PLACE_OR_GROUP = re.compile(rf"[{PLACES}各].|有关|相关")
-#: The place before the first name of a list, which the others may leave out: 市发改委、财政局.
+#: The place before the first name of a list; the other names may leave it out: 市发改委、财政局.
 LEADING_PLACE = re.compile(rf"[{PLACES}](?=[^、]{{2,}})")
-#: One place alone in brackets says where something is, not who does it.
+#: How a single place ends. Alone in brackets it says where something is, not who does it.
 ENDS_OF_PLACES = tuple("区县市镇乡村道园岛港")
 
 _KIND = "县市区|市区|县区|乡镇|镇街|街道|镇办|园区|开发区|功能区|度假区|新区|矿区|[县市区州盟旗乡镇办]"
 _BODY = "(?:人民)?政府|党委|党工委|管委会|管理委员会|办事处|党政办"
 _IN_BRACKETS = "[（(〈<〔].*?[)）〉>〕]"
-#: 各县, 有关市区: a group of places of which nothing yet says what is meant.
+#: 各县, 有关市区: the beginning of a group of places; which bodies of them are meant follows later.
 OPEN_GROUP = re.compile(rf"(?:各(?:有关|相关|[^、]{{2}})?|有关|相关)(?:{_KIND})+(?:{_IN_BRACKETS})?")
-#: 市, 区: a further kind of places of such a group.
+#: 市, 区: a further kind of place in such a group.
 FURTHER_KIND = re.compile(rf"(?:{_KIND})+(?:{_IN_BRACKETS})?")
 #: 区政府, 和旗人民政府, 市（开发区）管委会等: the end of such a group.
 GROUP_GOES_ON = re.compile(

@@ -1,4 +1,4 @@
-"""The lines around the data: titles, annexes, notes, signatures, totals, and what a web page or an annotation has beside."""
+"""The texts around the data: titles, annexes, notes, signatures, totals, parts of web pages, remarks in brackets."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ SIGNATURE = re.compile(
 TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
 
 TITLE_WORDS = re.compile(r"分工|分解|方案|清单|任务|计划|措施|意见|台账|安排|要点|一览表|表$")
-#: A title that names no subject, or the last words of one: 责任分工表, 目任务分解表.
+#: A title without a subject, or the second half of a title: 责任分工表, 目任务分解表.
 TITLE_WITHOUT_SUBJECT = re.compile(
     r""".?(?:重点|主要|工作|任务|目标|责任|部门|分工|分解|清单|一览|台账|落实|实施|措施|事项|方案|细化|安排
     |及|和|与|表|单位|的|通知
     |[（(].{1,8}[)）])+""",
     re.VERBOSE,
 )
-#: What no title is: breadcrumbs of a web page, a document's number, the name over its head.
+#: Lines that are not titles: breadcrumbs of a web page, a document's number, the name of its issuer.
 PAGE_FURNITURE = re.compile(
     r"""首\s*页|位置\s*[：:]                            # 首页, 当前位置：
     |   [〔\[（(【]\d{4}[〕\])）】].{0,8}号             # 〔2026〕5号
@@ -47,18 +47,18 @@ PAGE_FURNITURE = re.compile(
     re.VERBOSE,
 )
 SENTENCE_START = re.compile(r"为(?:了|深入|全面|确保|进一步|贯彻|加快|做好|补|推)|本(?:方案|表|清单|通知)|根据|按照")
-#: The words of which one stands in every sentence that FIRST_LEADS finds: cheap to look for.
+#: Every sentence that `roles.FIRST_LEADS` finds contains one of these words, which are faster to search for.
 FIRST_WORDS = ("第一", "首")
 #: Punctuation around a heading.
 AROUND_HEADING = "。：:；;，,、 \u3000"
 
-#: What a bracket begins with that names no agency: 以下简称…, 含…, 试行.
+#: How a bracket begins that names no agency: 以下简称…, 含…, 试行.
 NO_ANNOTATION = re.compile(
     r"^(?:以下简称|简称|含|不含|包括|其中|如|即|例如|见|详见|注|试行|暂行|一期|二期|详细|附|联系)"
 )
-#: 5000万名, 30个, 12%: what is counted is no agency.
+#: 5000万名, 30个, 12%: a text with such a count is not a list of agencies.
 COUNTED = re.compile(r"\d+(?:万|亿|余|多)?(?:名|个|处|座|家|项|人|次|%|％|吨|元|米|亩|户|场|批|套|辆|床|张)")
-#: The foot of a web page.
+#: Words at the foot of a web page.
 PAGE_FOOT = re.compile(r"版权|维护|ICP|网站|技术支持|备案")
-#: Marks before an item of a list.
+#: Marks before the items of a list.
 BULLETS = "●•▪■◆★▲◎○·—-* \u3000"

@@ -1,4 +1,4 @@
-"""Small files of each format, made by code, and what is asked of the documents they become."""
+"""Makes small files of each format, and reads what tests ask about the documents."""
 
 import io
 import zipfile

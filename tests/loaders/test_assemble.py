@@ -1,4 +1,4 @@
-"""Rows become assignments and actions; what is odd about their cells becomes findings."""
+"""Rows become assignments and actions; oddities in their cells become findings."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a careful reader would remark about a whole table."""
+"""A whole table gets the findings that a careful reader would report."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Annotations in running text: the bracket at a measure's end that names its agencies, and label lines below it."""
+"""Finds annotations in running text: the bracket or label at the end of a measure that names its agencies."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from loaders.vocabulary.places import ENDS_OF_PLACES
 from loaders.vocabulary.roles import ANNOTATION_VERB, FIRST_LEADS, ROLE_KINDS
 from loaders.vocabulary.sentences import BULLETS, COUNTED, NO_ANNOTATION, PAGE_FOOT
 
-_LONGEST = 600  # characters of a bracket that lists agencies
-_BEFORE = 9  # characters before a bracket or a label that say whether a sentence has ended there
+_LONGEST = 600  # characters in a bracket that lists agencies
+_BEFORE = 9  # characters before a bracket or label that show whether a sentence ended there
 _SENTENCE_END = re.compile(r"\s*(?:$|[。；;.，,！]|\n|[（(〔\[【])")
 _AFTER_SENTENCE = re.compile(r"[。；;！？]\s*$|^\s*$")
 _AROUND_PIECE = "。；;，,、 "
 
 
 class Piece(NamedTuple):
-    """A stretch of text and the annotation that ends it (None after the last)."""
+    """A stretch of text and the annotation at its end; None if the text ends without one."""
 
     text: str
     annotation: str | None
 
 
 def split_annotations(text: str) -> list[Piece]:
-    """The text cut after each annotation. Brackets that name no agency stay part of the text."""
+    """The text cut after each annotation; brackets that name no agency stay part of the text."""
     label = LABEL.match(simplify(text))
     if label and label_kind(label) != "other":
         return _labelled(text)
@@ -44,10 +44,10 @@ def split_annotations(text: str) -> list[Piece]:
 
 
 def _adjoined(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with annotations that follow each other directly joined: （牵头单位：甲）（配合单位：乙）."""
+    """The pieces, with annotations joined that directly follow each other: （牵头单位：甲）（配合单位：乙）."""
     joined: list[Piece] = []
     for piece in pieces:
-        if joined and piece.annotation and joined[-1].annotation and not piece.text.strip("。；;，,、 "):
+        if joined and piece.annotation and joined[-1].annotation and not piece.text.strip(_AROUND_PIECE):
             joined[-1] = joined[-1]._replace(annotation=f"{joined[-1].annotation}；\n{piece.annotation}")
         else:
             joined.append(piece)
@@ -55,7 +55,7 @@ def _adjoined(pieces: list[Piece]) -> list[Piece]:
 
 
 def normalize_labels(text: str) -> str:
-    """【牵头单位】市教育局, 牵头单位 市教育局 on a line of its own, 牵 头 单 位：市教育局, as 牵头单位：市教育局."""
+    """The line with its label in the usual form: 【牵头单位】甲局, 牵头单位 甲局, 牵 头 单 位：甲局 -> 牵头单位：甲局."""
     text = text.lstrip(BULLETS)
     text = SPREAD_LABEL.sub(lambda match: "".join(match[1].split()) + "：", text)
     return SPACED_LABEL.sub(r"\1：", BRACKETED_LABEL.sub(r"\1：", text))
@@ -63,24 +63,25 @@ def normalize_labels(text: str) -> str:
 
 def without_annotations(text: str) -> str:
     """The text without its annotations."""
-    if not any(char in text for char in OPENING_BRACKETS) and "：" not in text and ":" not in text:
-        return text
     return "".join(piece.text for piece in split_annotations(text))
 
 
 def _labelled(text: str) -> list[Piece]:
-    """A label without brackets after a sentence or on a line of its own: “……。责任单位：市教育局”."""
+    """The text cut before a label that follows a sentence or begins the line: “……。责任单位：市教育局”."""
     for label in LABEL.finditer(simplify(text)) if not PAGE_FOOT.search(text) else ():
-        if not STRONG_LABEL.search(label["word"]) and label_kind(label) in ROLE_KINDS:
+        start, is_role = label.start(), label_kind(label) in ROLE_KINDS
+        if (is_role and not STRONG_LABEL.search(label["word"])) or label_kind(label) == "other":
             continue
-        if label_kind(label) == "other" or not _AFTER_SENTENCE.search(
-            text[max(0, label.start() - _BEFORE) : label.start()]
-        ):
+        if not _ends_sentence(text, start):
             continue
-        rest = text[label.start() :]
-        if label_kind(label) in ROLE_KINDS or _names_role(rest) or not text[: label.start()].strip():
-            return [Piece(text[: label.start()], rest)]
+        if is_role or _names_role(text[start:]) or not text[:start].strip():
+            return [Piece(text[:start], text[start:])]
     return [Piece(text, None)]
+
+
+def _ends_sentence(text: str, position: int) -> bool:
+    """Whether a sentence has ended at this position, or none has begun yet."""
+    return bool(_AFTER_SENTENCE.search(text[max(0, position - _BEFORE) : position]))
 
 
 def _names_role(text: str) -> bool:
@@ -88,7 +89,7 @@ def _names_role(text: str) -> bool:
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
-    """(opening, closing) of the outermost brackets; one that never closes reaches to the end if a label follows it."""
+    """(opening, closing) of the outermost brackets; an unclosed one that begins with a label reaches to the end."""
     open_at: list[int] = []
     pairs: list[tuple[int, int]] = []
     for at, char in enumerate(text):
@@ -106,14 +107,14 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 
 def _names_agencies(text: str, opening: int, closing: int) -> bool:
-    """Whether the bracket says by a role's label or verb who does what."""
+    """Whether the bracket says who does what, with the label or the verb of a role."""
     inner = text[opening + 1 : closing].strip()
     if not inner or NO_ANNOTATION.match(inner):
         return False
     simple = simplify(inner)
     if _names_role(simple):
         return True
-    ends = _SENTENCE_END.match(text, closing + 1) or _AFTER_SENTENCE.search(text[max(0, opening - _BEFORE) : opening])
+    ends = _SENTENCE_END.match(text, closing + 1) or _ends_sentence(text, opening)
     return bool(ends and ANNOTATION_VERB.search(simple)) and _mostly_agencies(inner)
 
 
@@ -122,7 +123,7 @@ def _lists_agencies(text: str, opening: int, closing: int) -> bool:
     inner, after = text[opening + 1 : closing].strip(), text[closing + 1 : closing + 9].strip()
     if not inner or len(inner) > _LONGEST or NO_ANNOTATION.match(inner):
         return False
-    ends = not after or after[0] in "。；;\n" or bool(_AFTER_SENTENCE.search(text[max(0, opening - _BEFORE) : opening]))
+    ends = not after or after[0] in "。；;\n" or _ends_sentence(text, opening)
     return ends and _bare_list(inner)
 
 
@@ -133,10 +134,9 @@ def _mostly_agencies(inner: str) -> bool:
 
 
 def _bare_list(inner: str) -> bool:
-    pieces = [strip_tails(piece) for piece, _ in split_names(without_statements(inner))]
     names = [
         piece
-        for piece in pieces
+        for piece in (strip_tails(piece) for piece, _ in split_names(without_statements(inner)))
         if is_agency(piece) and not DEADLINE_TEXT.fullmatch(piece) and not FIRST_LEADS.search(piece)
     ]
     if len(names) == 1 and names[0].endswith(ENDS_OF_PLACES):
@@ -145,6 +145,6 @@ def _bare_list(inner: str) -> bool:
 
 
 def is_label_line(text: str) -> bool:
-    """Whether a paragraph is nothing but an annotation: “牵头单位：…”, “（责任单位：…）”."""
+    """Whether a paragraph consists of annotations only: “牵头单位：…”, “（责任单位：…）”."""
     pieces = split_annotations(text)
     return bool(pieces) and all(not piece.text.strip("。；;，,. ") and piece.annotation for piece in pieces)

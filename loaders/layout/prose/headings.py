@@ -1,4 +1,4 @@
-"""Headings that have no number: short lines above groups of annotated ones."""
+"""Finds headings without a number: short lines above groups of annotated lines."""
 
 from __future__ import annotations
 
@@ -15,23 +15,23 @@ _LONGEST_HEADING = 25
 
 
 def plain_headings(paragraphs: list[Paragraph]) -> set[int]:
-    """The indexes of short lines, without number or full stop, that stand above annotated lines and head groups of them.
+    """The indexes of short lines, without number or full stop, that stand directly above annotated lines.
 
-    There are none where 一、 heads the groups. A single such line, or the first line of the text, is the title instead.
+    There are none if the text has numbered headings (一、). A single such line, or the first line, is a title instead.
     """
     ordinals = [ordinal_of(paragraph.text) for paragraph in paragraphs]
     if any(ordinal and ordinal.level <= HEADING_LEVEL for ordinal in ordinals):
         return set()
-    found = [
+    found = {
         at
         for at, (paragraph, following) in enumerate(itertools.pairwise(paragraphs))
-        if ordinals[at] is None
+        if at > 0
+        and ordinals[at] is None
         and _reads_like_heading(paragraph.text)
         and any(piece.annotation for piece in split_annotations(following.text))
         and not is_label_line(following.text)
-    ]
-    below_title = {at for at in found if at > 0}
-    return below_title if len(below_title) > 1 else set()
+    }
+    return found if len(found) > 1 else set()
 
 
 def _reads_like_heading(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Running text as a tree: headings, the items below them, and which annotation belongs to which of them."""
+"""Running text as a tree of headings and items, each with the annotations that belong to it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _SHOWN = 60  # characters of a text in a finding
 
 @dataclass(eq=False)
 class Item:
-    """A numbered item or heading, or an unnumbered paragraph (`ordinal` None), with what stands below it.
+    """A numbered item or heading, or an unnumbered paragraph (`ordinal` None), with the items below it.
 
-    `labels_below`: its last annotation comes from label lines of their own.
+    `block` is the index of its block. `labels_below`: its last annotation comes from separate label lines.
     """
 
     ordinal: Ordinal | None
@@ -50,7 +50,7 @@ class Item:
 
     @cached_property
     def annotated_levels(self) -> set[int]:
-        """The levels of the annotated items directly below; asked for only when the tree is complete."""
+        """The levels of the annotated items directly below; valid only once the tree is complete."""
         return {child.level for child in self.children if child.is_annotated}
 
     @property
@@ -60,7 +60,7 @@ class Item:
 
 
 def read_items(paragraphs: list[tuple[int, Paragraph]]) -> tuple[Item, list[Finding]]:
-    """The root of the tree of (block, paragraph), and the label lines that belong to no item."""
+    """The root of the tree of (block, paragraph), with a finding for each label line that belongs to no item."""
     root = last = Item(Ordinal(-1, 0, 0), "", DOCUMENT, -1, [], "")
     findings: list[Finding] = []
     is_numbered = any(ordinal_of(paragraph.text) for _, paragraph in paragraphs)
@@ -87,7 +87,7 @@ def _item(place: Place, text: str, block: int, *, is_heading: bool) -> Item:
 
 
 def _hang(item: Item, last: Item) -> None:
-    """Put the item below the nearest heading before it that encloses it; the root encloses all."""
+    """Put the item below the nearest heading before it that encloses it; the root encloses every item."""
     parent = last
     while parent.parent and (parent.ordinal is None or parent.level >= item.level):
         parent = parent.parent
@@ -96,7 +96,7 @@ def _hang(item: Item, last: Item) -> None:
 
 
 def _pieces(text: str, ordinal: Ordinal | None) -> list[Piece]:
-    """The text cut at its annotations; a heading like “省编办牵头的工作” is one itself."""
+    """The text cut at its annotations; a heading like “省编办牵头的工作” is an annotation itself."""
     match = LED_HEADING.fullmatch(text.strip()) if ordinal else None
     if match and looks_like_agency(strip_tails(match["name"].split("、")[-1])):
         return [Piece(text, f"{match['name']}{match['verb']}")]
@@ -104,7 +104,7 @@ def _pieces(text: str, ordinal: Ordinal | None) -> list[Piece]:
 
 
 def _is_stray(last: Item, *, is_numbered: bool) -> bool:
-    """Whether a label line below this item belongs to no task: the item is a note, a signature, or stands apart."""
+    """Whether a label line after this item belongs to no task: the item is a note, a signature, or stands apart."""
     if last.parent is None or is_note(last.text) or is_signature(last.text):
         return True
     is_apart = last.parent.parent is None or looks_like_agency(last.text)
@@ -112,7 +112,7 @@ def _is_stray(last: Item, *, is_numbered: bool) -> bool:
 
 
 def _annotated_by_line(last: Item) -> Item:
-    """The item that a label line annotates: the one above it, or its heading if no item below that has an annotation."""
+    """The item that a label line annotates: the one above, or its heading if that has several items, none annotated."""
     parent = last.parent
     if last.ordinal is None or parent is None or parent.parent is None or parent.is_annotated or last.labels_below:
         return last
@@ -121,7 +121,7 @@ def _annotated_by_line(last: Item) -> Item:
 
 
 def _annotate(item: Item, line: str) -> None:
-    """Give the item the annotations of a label line, added to those of the label lines before it."""
+    """Add the annotations of a label line to the item."""
     pieces = [piece for piece in split_annotations(line) if piece.annotation]
     last = item.pieces[-1] if item.pieces else None
     if last and (item.labels_below or last.annotation is None):

@@ -1,4 +1,4 @@
-"""Running text -> data rows: a row for each annotation, of the item it ends or of each item it covers."""
+"""Running text -> data rows: an annotation gives a row for the item that it ends, or for each item that it covers."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ _BETWEEN = "；\n"
 
 @dataclass
 class Prose:
-    """The data rows, not yet numbered, and what was odd."""
+    """The data rows, not yet numbered, and findings."""
 
     rows: list[Row] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
 def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
-    """A row for each annotation: the item it ends, or each item below the heading it stands at."""
+    """Read the (block, paragraph) pairs: each annotation gives a row, or a row for each item below its heading."""
     normal = [(block, replace(paragraph, text=normalize_labels(paragraph.text))) for block, paragraph in paragraphs]
     root, findings = read_items([pair for pair in unwrap(normal) if pair[1].text.strip()])
     prose = Prose(findings=findings)
@@ -45,9 +45,9 @@ def _read_below(item: Item, inherited: str | None, prose: Prose) -> None:
 
 
 def _read_item(item: Item, inherited: str | None, prose: Prose) -> None:
-    """The rows of an item and of all below it; `inherited` is the annotation of the heading that covers it, if any."""
+    """Add the rows of an item and of all items below it; `inherited` is the annotation of a heading that covers it."""
     own = [piece.annotation for piece in item.pieces if piece.annotation]
-    covered = [child for child in item.children if child.ordinal and _is_bare(child)]
+    covered = any(child.ordinal and _is_bare(child) for child in item.children)
     if own and inherited is not None:
         _add_leads(item, inherited)
     if own and covered:
@@ -64,12 +64,12 @@ def _read_item(item: Item, inherited: str | None, prose: Prose) -> None:
 
 
 def _is_bare(item: Item) -> bool:
-    """Whether the item has no annotation, nor anything below it."""
+    """Whether neither the item nor any item below it has an annotation."""
     return not item.is_annotated and not item.is_annotated_below
 
 
 def _add_leads(item: Item, inherited: str) -> None:
-    """Add the heading's leads to an item whose own annotations name agencies only in other roles."""
+    """Add the leads of the heading to an item whose own annotations name agencies only in other roles."""
     named = {role for piece in item.pieces if piece.annotation for role, _ in read_agencies(piece.annotation, "").named}
     leads = [name for role, name in read_agencies(inherited, "responsible").named if role == "lead"]
     if leads and named and named <= {"support", "supervise", "responsible"}:
@@ -78,14 +78,14 @@ def _add_leads(item: Item, inherited: str) -> None:
 
 
 def _lacks_agencies(item: Item) -> bool:
-    """Whether the item has no annotation among others of its level that have: it is a task too, and names nobody."""
+    """Whether the item has no annotation although others of its level have: it is a task that names no agency."""
     if item.ordinal is None or item.parent is None or not _is_bare(item):
         return False
     return item.level in item.parent.annotated_levels
 
 
 def _read_annotated(item: Item, prose: Prose) -> None:
-    """A row for each annotation of the item."""
+    """Add a row for each annotation of the item."""
     measure_item, measure, number = _measure_of(item)
     before = ""
     for piece in item.pieces:
@@ -101,7 +101,7 @@ def _read_annotated(item: Item, prose: Prose) -> None:
 
 
 def _measure_of(item: Item) -> tuple[Item, str, str]:
-    """The item that is the measure, its title and its number: the item itself, or for a paragraph the （三） above it."""
+    """(item, title, number) of the measure: the item itself, or for a paragraph the numbered item （三） above it."""
     parent = item.parent
     if not item.ordinal and parent and parent.ordinal and parent.level >= _MEASURE_LEVEL:
         return parent, parent.title.strip().partition("。")[0], _number(parent)
@@ -114,7 +114,7 @@ def _number(item: Item) -> str:
 
 
 def _read_covered(item: Item, inherited: str, prose: Prose) -> None:
-    """The row of an item that the annotation of a heading above it covers; the heading's words are printed with it."""
+    """Add the row of an item that the annotation of a heading covers; its `printed` includes that annotation."""
     detail = "\n".join(child.text for child in item.children if child.ordinal is None)
     row = _row(item, item, item.title, detail, _number(item), inherited)
     prose.rows.append(row._replace(printed=f"{row.printed}\t{inherited}"))

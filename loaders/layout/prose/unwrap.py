@@ -1,4 +1,4 @@
-"""Lines that the width of the paper broke, put together again."""
+"""Joins lines that were wrapped at the width of the paper."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from loaders.vocabulary.characters import CLOSING_BRACKETS, LINE_ENDS, OPENING_B
 from loaders.vocabulary.labels import LABEL
 from loaders.vocabulary.roles import ROLE_KINDS
 
-_MOST_JOINED = 12  # lines of one bracket
-_DEEPEST_HEADING = 3  # level of 1., which begins an item even where a bracket is open
-_SHORTEST_LIST = 4
+_MOST_JOINED = 12  # lines that one bracket may extend over
+_DEEPEST_HEADING = 3  # level of 1., which begins an item even while a bracket is open
+_SHORTEST_LIST = 4  # characters
 
 
 def unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph]]:
-    """Lines that the width of the paper broke, or that break inside a bracket, put together again."""
+    """The (block, paragraph) pairs, with lines joined that were wrapped or that break inside a bracket."""
     joined: list[tuple[int, Paragraph]] = []
     lines = 1
     begins_indented = _begins_indented([paragraph for _, paragraph in paragraphs])
@@ -37,19 +37,19 @@ def unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph
 
 
 def _begins_indented(paragraphs: list[Paragraph]) -> bool:
-    """Whether the text was wrapped, and each paragraph's first line is indented."""
+    """Whether the text was wrapped and the first line of most numbered paragraphs is indented."""
     numbered = [paragraph.indented for paragraph in paragraphs if ordinal_of(paragraph.text)]
     return any(paragraph.wrapped for paragraph in paragraphs) and sum(numbered) * 2 > len(numbered)
 
 
 def _is_continued(before: Paragraph, after: Paragraph, lines: int, *, begins_indented: bool) -> bool:
-    """Whether a line goes on with the one before it, which holds so many lines already."""
+    """Whether `after` continues `before`, which was joined from so many lines already."""
     ordinal = ordinal_of(after.text)
     if _depth(before.text) > 0 and lines < _MOST_JOINED:
         return ordinal is None or ordinal.level > _DEEPEST_HEADING or before.wrapped
     if ordinal is not None:
         return False
-    if _ends_in_comma(before.text) and not is_label_line(after.text):
+    if before.text.endswith(("、", "，")) and len(before.text) > _SHORTEST_LIST and not is_label_line(after.text):
         return True
     if _names_go_on(before.text, after.text):
         return True
@@ -60,12 +60,8 @@ def _is_continued(before: Paragraph, after: Paragraph, lines: int, *, begins_ind
     return not is_label_line(after.text) and not (before.text.endswith("。") and is_note(after.text))
 
 
-def _ends_in_comma(text: str) -> bool:
-    return text.endswith(("、", "，")) and len(text) > _SHORTEST_LIST
-
-
 def _names_go_on(before: str, after: str) -> bool:
-    """Whether a label line ends in half a name and the next line has the rest: “配合单位：区文旅局、区体育” “局、区科协”."""
+    """Whether a label line ends in the middle of a name: “配合单位：区文旅局、区体育” “局、区科协”."""
     if not is_label_line(before) or is_label_line(after):
         return False
     labels = list(LABEL.finditer(simplify(before)))
@@ -84,6 +80,7 @@ def _is_annotated_to_the_end(text: str) -> bool:
 
 
 def _depth(text: str) -> int:
+    """The number of brackets that are still open at the end of the text."""
     depth = 0
     for char in text:
         depth = max(0, depth + (char in OPENING_BRACKETS) - (char in CLOSING_BRACKETS))

@@ -1,4 +1,4 @@
-"""The rows under one header: other rows are told from data rows, and what a data row leaves out is filled in."""
+"""The data rows under one header: separates them from other rows and fills in what they leave blank."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from loaders.layout.table.row_kinds import LONGEST_HEADING, RowKinds
 from loaders.messages import Finding
 from loaders.vocabulary.characters import SAME_AS_ABOVE, SENTENCE_ENDS
 
-_LONGEST_SECTION = 2 * LONGEST_HEADING  # a longer text across the table explains something
+_LONGEST_SECTION = 2 * LONGEST_HEADING  # a longer text across the table is an explanation
 _SHOWN = 80  # characters of a text in a finding
 
 
 class BodyRow(NamedTuple):
-    """A data row of a grid: the section it stands under, its row of the grid, its cells."""
+    """A data row: its section, its row in the grid (from 0), its cells."""
 
     section: str | None
     row: int
@@ -27,7 +27,7 @@ class BodyRow(NamedTuple):
 
 
 class Body(NamedTuple):
-    """What stands under a header, and the section that what follows still belongs to."""
+    """The data rows under a header, findings, and the section that is still open at the end."""
 
     rows: list[BodyRow]
     findings: list[Finding]
@@ -35,7 +35,7 @@ class Body(NamedTuple):
 
 
 def read_body(grid: Grid, header: Header, start: int, end: int, section: str | None) -> Body:
-    """The grid's rows from `start` to `end`; the first of them stands under `section`."""
+    """Read the rows of the grid from `start` to `end`; the first of them stands under `section`."""
     reader = _BodyReader(grid, header, start, section)
     for row, cells in join_broken_rows(grid, header, start, end):
         reader.read(row, cells)
@@ -44,7 +44,7 @@ def read_body(grid: Grid, header: Header, start: int, end: int, section: str | N
 
 
 class _BodyReader:
-    """Takes one row after another; a row waits until the next one is known not to go on with it."""
+    """Reads row after row. A row waits until it is clear that the next one does not continue it."""
 
     def __init__(self, grid: Grid, header: Header, start: int, section: str | None) -> None:
         self.rows: list[BodyRow] = []
@@ -54,27 +54,25 @@ class _BodyReader:
         self._task, self._number, self._roles = header.task, header.number, header.role_columns
         self._group = header.group
         self._kinds = RowKinds(grid, header, start)
-        self._page_starts = self._page_start_rows()
+        self._page_starts = set(map(self._first_below_header, grid.page_starts))
         self._waiting: tuple[int, list[str]] | None = None
         self._last: list[str] | None = None
 
-    def _page_start_rows(self) -> set[int]:
-        """The first row of each page, or the one below the header repeated there."""
-        starts = set()
-        for start in self._grid.page_starts:
-            while start < len(self._grid.rows) and self._kinds.is_repeat(self._grid.rows[start]):
-                start += 1
-            starts.add(start)
-        return starts
+    def _first_below_header(self, row: int) -> int:
+        """The row, or the first one below it if the header is repeated there."""
+        while row < len(self._grid.rows) and self._kinds.is_repeat(self._grid.rows[row]):
+            row += 1
+        return row
 
     def read(self, row: int, cells: list[str]) -> None:
-        """Take a row: a task, or something else that is understood, or reported."""
-        if not self._kinds.is_plain(cells) and self._is_no_task(row, cells):
+        """Read a row: keep a data row, take note of a heading, report the rest."""
+        if self._is_no_task(row, cells):
             return
         cells = self._padded(row, cells)
         if row in self._page_starts and self._waiting and self._is_cut(cells, self._waiting[1]):
             first, before = self._waiting
-            self._waiting = (first, [_glued(old, new) for old, new in zip(before, cells, strict=True)])
+            joined = [old if old == new else old + new for old, new in zip(before, cells, strict=True)]
+            self._waiting = (first, joined)
             return
         self.finish_row()
         cells = self._filled(row, list(cells))
@@ -84,7 +82,7 @@ class _BodyReader:
             self._report("row-without-task", row, text="".join(cells))
 
     def finish_row(self) -> None:
-        """Add the waiting row: no further row continues it."""
+        """Add the waiting row, which no further row continues."""
         if self._waiting is None:
             return
         row, cells = self._waiting
@@ -98,7 +96,7 @@ class _BodyReader:
         self.findings.append(Finding(code, self._grid.row_place(row), values))
 
     def _is_no_task(self, row: int, cells: list[str]) -> bool:
-        """Whether the row is blank, the header again, a heading (it begins a section) or an aside (it is reported)."""
+        """Whether the row is blank, the header again, a heading (which begins a section) or an aside (which is reported)."""
         if not any(cells) or self._kinds.is_repeat(cells):
             return True
         if code := self._kinds.aside(cells):
@@ -116,6 +114,7 @@ class _BodyReader:
         return True
 
     def _padded(self, row: int, cells: list[str]) -> list[str]:
+        """The cells, as many as the header has; a finding if the row has fewer or more."""
         width = self._width
         if len(cells) == width:
             return cells
@@ -127,7 +126,7 @@ class _BodyReader:
         return (cells + [""] * width)[:width]
 
     def _is_cut(self, cells: list[str], before: list[str]) -> bool:
-        """Whether a page break cut the row: it has no number of its own, and goes on in the middle of a sentence."""
+        """Whether a page break cut the row off from `before`: it has no number and continues a sentence or a list."""
         if self._number is not None and cells[self._number]:
             return False
         task, old = cells[self._task], before[self._task]
@@ -142,7 +141,7 @@ class _BodyReader:
         )
 
     def _filled(self, row: int, cells: list[str]) -> list[str]:
-        """Fill a blank task from the row above, and a blank number too if the source cannot tell merged cells from blank ones."""
+        """The cells with a blank task filled from the row above; a blank number too, unless merged cells are known."""
         last = self._last
         if last is None:
             return cells
@@ -159,9 +158,3 @@ class _BodyReader:
         if self._number is not None and not cells[self._number] and not (has_task and self._grid.merges):
             cells[self._number] = last[self._number]
         return cells
-
-
-def _glued(old: str, new: str) -> str:
-    if not old or not new or old == new:
-        return old or new
-    return old + new

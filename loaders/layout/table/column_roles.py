@@ -1,4 +1,4 @@
-"""What columns hold, seen from their cells and from headers that are no known word."""
+"""Finds out what columns hold from their cells, and from headers that are not known words."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ TEXT_KINDS = ("task", "detail")
 _LONGEST_LIST = 400  # characters of a cell that may be a list of agencies
 _LONGEST_HEADER = 12
 _LONGEST_DEADLINE = 40
-_SHORTEST_TASK = 8  # characters, on average, of the cells of a column of tasks
-_SHORTEST_DETAIL = 15  # the same of a column that is more than remarks
-_NUMBERS = 0.6  # of the cells of a column of numbers
-_SAMPLE = 40  # rows looked at for a guess
+_SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks
+_SHORTEST_DETAIL = 15  # the same for a column with more than remarks
+_NUMBERS = 0.6  # share of numbers among the cells of a column of numbers
+_SAMPLE = 40  # rows that a guess is based on
 _GUESSED_ROLES = ("lead", "responsible", "support")
-#: What a table has one column of -> what a further one is.
+#: The kinds of which a table has one column -> the kind that a further column gets.
 _SINGLE = {"number": "ignored", "section": "ignored", "deadline": "ignored", "task": "detail"}
 
 
 def says_both(kinds: set[str | None]) -> bool:
-    """Whether there is a column of tasks among the kinds, and one of agencies."""
+    """Whether the kinds include a column of tasks and a column of agencies."""
     return not kinds.isdisjoint(ROLE_KINDS) and not kinds.isdisjoint(TEXT_KINDS)
 
 
 def name_roles(kinds: list[str | None], names: list[str], sample: list[list[str]]) -> None:
-    """Set the roles of columns with unknown headers (牵头市局, 配合镇办, or 单位 alone) above cells that list agencies."""
+    """Set the role of each column that lists agencies under an unknown header: 牵头市局, 配合镇办, or 单位 alone."""
     for column, name in enumerate(names):
         if kinds[column] is None and (role := _role(name)) and holds_agencies(_cells(column, sample)):
             kinds[column] = role
@@ -49,7 +49,7 @@ def name_roles(kinds: list[str | None], names: list[str], sample: list[list[str]
 
 
 def name_task(kinds: list[str | None], names: list[str], sample: list[list[str]]) -> None:
-    """If no header says 任务, the column of the longest texts beside columns that list agencies holds the tasks."""
+    """Set "task" for the column with the longest texts, if it stands beside columns that list agencies."""
     roles = [column for column, kind in enumerate(kinds) if kind in ROLE_KINDS]
     if not roles or not all(holds_agencies(_cells(column, sample)) for column in roles):
         return
@@ -64,7 +64,7 @@ def name_task(kinds: list[str | None], names: list[str], sample: list[list[str]]
 
 
 def settle_kinds(found: list[str | None], names: list[str], sample: list[list[str]]) -> list[str]:
-    """The kinds with one column each for number, task and deadline; of several, the cells below decide."""
+    """The final kinds, with one column each for number, task and deadline; the cells decide between several."""
     numbers = [at for at in range(len(found)) if holds_numbers([row[at] for row in sample if at < len(row)])]
     _find_task(found, names, numbers)
     kinds = [kind or "ignored" for kind in found]
@@ -79,7 +79,7 @@ def settle_kinds(found: list[str | None], names: list[str], sample: list[list[st
 
 
 def _find_task(kinds: list[str | None], names: list[str], numbers: list[int]) -> None:
-    """If no header says 任务, a column of texts left of 措施, 主要内容 … holds the tasks: 实事名称, 存在问题."""
+    """If no header says 任务, set "task" for a column of texts left of 措施, 主要内容 …: 实事名称, 存在问题."""
     details = [column for column, kind in enumerate(kinds) if kind == "detail"]
     if "task" in kinds or not details:
         return
@@ -91,7 +91,7 @@ def _find_task(kinds: list[str | None], names: list[str], numbers: list[int]) ->
 
 
 def _settle_number(kinds: list[str], names: list[str], column: int, numbers: list[int]) -> None:
-    """Take a column of numbers for the number if another column has the tasks, or its header is blank or repeated to its right."""
+    """Set "number" for a column of numbers if another column has the tasks, or if its header is blank or repeated."""
     others = any(kind in TEXT_KINDS for at, kind in enumerate(kinds) if at not in numbers)
     is_beside = others or names[column] in ("", *names[column + 1 :])
     if kinds[column] == "ignored" or (kinds[column] in (*TEXT_KINDS, "section") and is_beside):
@@ -107,7 +107,7 @@ def _keep_one(kinds: list[str], kind: str, preferred: list[int]) -> None:
 
 
 def _settle_texts(kinds: list[str], names: list[str]) -> None:
-    """The first column of tasks is the measure's; further ones, and 措施, 要求 … beside it, are its text."""
+    """Make the first column of tasks the measure's; further ones, and 措施, 要求 … beside it, become its details."""
     tasks = [column for column, kind in enumerate(kinds) if kind == "task"]
     tasks.sort(key=lambda column: SPECIFIC in names[column])
     texts = tasks or [column for column, kind in enumerate(kinds) if kind == "detail"]
@@ -118,7 +118,7 @@ def _settle_texts(kinds: list[str], names: list[str]) -> None:
 
 
 def _settle_leads(kinds: list[str], names: list[str]) -> None:
-    """Beside a 牵头单位, the 主责单位 is the one that does the work."""
+    """Beside a column 牵头单位, set "responsible" for 主责单位: that one does the work."""
     if not any(lead in name for name in names for lead in OTHER_LEADS):
         return
     for column, name in enumerate(names):
@@ -127,31 +127,31 @@ def _settle_leads(kinds: list[str], names: list[str]) -> None:
 
 
 def guess_kinds(grid: Grid) -> tuple[str, ...]:
-    """A proposal for the person who is asked: a kind for each column, "ignored" where nothing speaks for one.
+    """A proposal for the person who is asked: a kind for each column, "ignored" if there is no sign of any.
 
-    A known header word goes before what the cells hold. Columns of agencies are taken for lead, responsible and support
-    from the left, one alone for responsible; the longest of the other texts is the task's.
+    A known header word takes precedence over the cells. Columns of agencies become lead, responsible and support from the
+    left; a single one becomes responsible. Of the other columns, the one with the longest texts becomes the task.
     """
     rows = [row for row in grid.rows[:_SAMPLE] if len(set(filter(None, row))) > 1]
     columns = [[row[at] for row in rows if at < len(row) and row[at].strip()] for at in range(grid.width)]
-    kinds = [_known_kind(cells) or _kind_of_cells(cells[1:] or cells) for cells in columns]
+    kinds = [(column_kind(cells[0]) or _kind_of_cells(cells[1:] or cells)) if cells else "ignored" for cells in columns]
     _guess_roles(kinds)
     _guess_texts(kinds, [sum(map(len, cells[1:])) / max(1, len(cells) - 1) for cells in columns])
     return tuple(keep_first(kinds))
 
 
 def keep_first(kinds: list[str]) -> list[str]:
-    """The kinds with one column each for number, section and deadline, and one task; further tasks are its details."""
+    """The kinds with at most one number, section, deadline and task; further columns of tasks become details."""
     return [kind if at == kinds.index(kind) or kind not in _SINGLE else _SINGLE[kind] for at, kind in enumerate(kinds)]
 
 
 def holds_agencies(cells: list[str]) -> bool:
-    """Whether most of the cells are lists of what looks like agencies."""
+    """Whether most of the cells list what look like names of agencies."""
     return _mostly(cells, _lists_agencies)
 
 
 def holds_numbers(cells: list[str]) -> bool:
-    """Whether most of the cells that hold anything hold a number and nothing else."""
+    """Whether most of the filled cells hold a number and nothing else."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return bool(filled) and sum(map(is_number, filled)) >= _NUMBERS * len(filled)
 
@@ -161,10 +161,12 @@ def _mostly(cells: list[str], test: Callable[[str], bool]) -> bool:
 
 
 def _cells(column: int, sample: list[list[str]]) -> list[str]:
+    """The filled cells of the column, without those of rows that are merged into one cell."""
     return [row[column] for row in sample if column < len(row) and row[column].strip() and len(set(row)) > 1]
 
 
 def _role(name: str) -> str | None:
+    """The role that an unknown header begins with."""
     if not 2 <= len(name) <= _LONGEST_HEADER or NO_ROLE.search(name):
         return None
     return next((role for role, stem in HEADER_STEMS.items() if stem.match(name)), None)
@@ -177,10 +179,6 @@ def _lists_agencies(cell: str) -> bool:
 
 def _is_deadline(cell: str) -> bool:
     return bool(DEADLINE_TEXT.fullmatch("".join(cell.split())[:_LONGEST_DEADLINE]))
-
-
-def _known_kind(cells: list[str]) -> str | None:
-    return column_kind(cells[0]) if cells else "ignored"
 
 
 def _kind_of_cells(cells: list[str]) -> str:

@@ -1,4 +1,4 @@
-"""Finding a table's header, of one row or several, and what each column holds."""
+"""Finds the header of a table, which may have several rows, and what each column holds."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from loaders.vocabulary.roles import ROLE_KINDS
 
 _DEEPEST = 3  # rows of a header
 _MOST_COLUMNS = 200
-_SAMPLE = 30  # rows below a header that are looked at
-_LONGEST_CELL = 60  # characters of a header's cell
-_LONGEST_LOWER_CELL = 12  # of a further row of a header
+_SAMPLE = 30  # rows below a header that show what its columns hold
+_LONGEST_CELL = 60  # characters of a cell of a header
+_LONGEST_LOWER_CELL = 12  # characters of a cell in a further row of a header
 _LONGEST_NAME = 24
-_WITHIN = 15  # rows from the top, where the words of a header are not known
+_WITHIN = 15  # rows from the top that may be a header of unknown words
 
 
 class HeaderCell(NamedTuple):
-    """A cell of a header: its column, counted from 0, what that holds, and its name."""
+    """A cell of a header: its column (from 0), the kind of that column, and its name."""
 
     column: int
     kind: str
@@ -31,11 +31,11 @@ class HeaderCell(NamedTuple):
 
 @dataclass
 class Header:
-    """A header from its first row `start` to the first row below it, `end`, and what its cells say of the columns.
+    """A header from its first row `start` to `end`, the first row below it.
 
-    `printed` holds their names, blank where the source prints none; `roles` the cells over agencies, `role_columns` their
-    columns. `task`, `number`, `deadline`, `group` (the column that sections stand in) and `details` are columns, `task` -1
-    where there is none, as only a person can say.
+    `printed` are the names of the columns, blank if none is printed; `roles` the cells above agencies, `role_columns`
+    their columns. `task`, `number`, `deadline`, `group` (the column of sections) and `details` are columns too. `task` is
+    -1 if there is none, which can only happen if a person named the columns.
     """
 
     start: int
@@ -59,7 +59,7 @@ def header_cells(kinds: Sequence[str], names: Sequence[HeaderName]) -> tuple[Hea
 
 
 def find_headers(grid: Grid) -> list[Header]:
-    """Every header of the grid that differs from the one before it, in order."""
+    """The headers of the grid in order, without repetitions of the one before."""
     headers: list[Header] = []
     free = 0
     for row in range(len(grid.rows)):
@@ -74,12 +74,11 @@ def find_headers(grid: Grid) -> list[Header]:
 
 
 def _may_be_header(cells: list[str]) -> bool:
-    """A cheap test first: a header has at least two short cells."""
+    """Whether the row has two different short cells, one of which is a header word: a cheap test before the real one."""
     if not 2 <= len(cells) <= _MOST_COLUMNS or len(cells[0]) > _LONGEST_CELL:
         return False
-    return len({cell for cell in cells if 0 < len(cell) <= _LONGEST_CELL}) > 1 and any(
-        len(cell) <= _LONGEST_CELL and column_kind(cell) for cell in cells
-    )
+    short = {cell for cell in cells if 0 < len(cell) <= _LONGEST_CELL}
+    return len(short) > 1 and any(map(column_kind, short))
 
 
 def _header_at(grid: Grid, start: int) -> Header | None:
@@ -104,7 +103,7 @@ def _full_depth(grid: Grid, start: int, depth: int) -> int:
 
 
 def _goes_on(grid: Grid, row: int) -> bool:
-    """Whether `row` is a further line of the header above it: every cell a known word or merged from above."""
+    """Whether `row` is a further row of the header above it: every cell is a known word or merged from above."""
     above, cells = grid.rows[row - 1], grid.rows[row]
     if len(cells) != len(above):
         return False
@@ -139,7 +138,7 @@ def _read(grid: Grid, start: int, depth: int) -> Header:
 
 
 def header_by_cells(grid: Grid) -> Header | None:
-    """The header of a grid in which no row names both tasks and agencies in known words, but the cells below tell them."""
+    """The header of a grid without a row of known words, if the cells below show which columns are tasks and agencies."""
     for start, row in enumerate(grid.rows[:_WITHIN]):
         if not 2 <= len(row) <= _MOST_COLUMNS or any(len(cell) > _LONGEST_NAME for cell in row):
             continue
@@ -155,7 +154,7 @@ def header_by_cells(grid: Grid) -> Header | None:
 
 
 def _find_group(grid: Grid, start: int, kinds: list[str | None]) -> None:
-    """Take a column of unknown name left of the tasks for their sections if its cells are merged over several tasks."""
+    """Set "section" for an unknown column left of the tasks if most of its cells are merged over several tasks."""
     tasks = min((column for column, kind in enumerate(kinds) if kind in TEXT_KINDS), default=0)
     if "section" in kinds:
         return

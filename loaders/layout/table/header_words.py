@@ -1,4 +1,4 @@
-"""What the words of a header say of its column."""
+"""What the words of a header say about its column."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from functools import lru_cache
 from loaders.vocabulary.characters import BRACKETED, simplify
 from loaders.vocabulary.columns import COMPOSED, ENDINGS, KIND_OF, WORDS_BY_LENGTH
 
-_LONGEST_HEADER = 20  # a cell with more characters is a sentence that mentions the word
-_SURE = 4  # characters of a word that means a header whatever stands around it
+_LONGEST_HEADER = 20  # characters; a longer cell is a sentence that mentions a header word
+_SURE = 4  # characters of a word that decides whatever stands around it
 
 
 def clean_header(cell: str) -> str:
-    """The header without the white space and colons that print layout puts in."""
+    """The header without white space and colons, which only serve the layout."""
     return "".join(cell.split()).replace("：", "").replace(":", "")
 
 
 @lru_cache(maxsize=4096)
 def column_kind(cell: str) -> str | None:
-    """What a column with this header holds: a role, "task", "detail", "number", …; None if unknown."""
+    """The kind of a column with this header: a role, "task", "detail", "number" …; None if it is unknown."""
     header = simplify(clean_header(cell))
     if not header or len(header) > _LONGEST_HEADER * 2:
         return None
@@ -34,5 +34,5 @@ def column_kind(cell: str) -> str | None:
 
 
 def is_header_word(cell: str) -> bool:
-    """Whether the cell is one of the header words, with nothing around it."""
+    """Whether the cell is a header word and nothing else."""
     return simplify(clean_header(cell)) in KIND_OF

@@ -1,4 +1,4 @@
-"""The table whose columns a person may name, and the errors where nothing could be read."""
+"""The main table, whose columns a person may name, and the error if nothing could be read."""
 
 from __future__ import annotations
 
@@ -10,32 +10,27 @@ from loaders.messages import LoadError, Sample, UnknownHeader
 from loaders.vocabulary.roles import ROLE_KINDS
 
 _SHOWN = 20  # rows
-_SEARCHED = 200  # rows of a table, for the half of a header
+_SEARCHED = 200  # rows of each table, for an incomplete header
 
 
 def main_table(source: Source) -> Grid | None:
-    """The largest grid of two columns at least, by filled cells; one that seems to name agencies goes before others."""
-    grids = [block for block in source.blocks if isinstance(block, Grid) and block.width > 1]
-    return max(grids, key=lambda grid: (_names_agencies(grid), _filled(grid)), default=None)
+    """The grid of two or more columns with the most filled cells; grids that seem to name agencies take precedence."""
 
+    def rank(grid: Grid) -> tuple[bool, int]:
+        return not set(ROLE_KINDS).isdisjoint(guess_kinds(grid)), sum(sum(map(bool, row)) for row in grid.rows)
 
-def _names_agencies(grid: Grid) -> bool:
-    return not set(ROLE_KINDS).isdisjoint(guess_kinds(grid))
-
-
-def _filled(grid: Grid) -> int:
-    return sum(sum(map(bool, row)) for row in grid.rows)
+    return max((b for b in source.blocks if isinstance(b, Grid) and b.width > 1), key=rank, default=None)
 
 
 def sample_of(grid: Grid, header: Header | None = None) -> Sample:
-    """The grid's first rows with what its columns were taken for, or may be."""
+    """The first rows of the grid, with the kinds of its columns by the header, or else as guessed."""
     kinds = tuple(cell.kind for cell in header.cells) if header else guess_kinds(grid)
     width = grid.width
     return Sample(tuple(map(tuple, grid.rows[:_SHOWN])), (kinds + ("ignored",) * width)[:width])
 
 
 def refusal(source: Source, grid: Grid | None) -> LoadError:
-    """UnknownHeader with the first rows of the main table `grid`, another LoadError where there is no table."""
+    """The error for a source without data rows: UnknownHeader about its main table, or LoadError if it has none."""
     if grid is None:
         is_text = any(block.place.kind == "file" for block in source.blocks)
         return LoadError("nothing-found-in-text" if is_text else "nothing-found")
@@ -44,7 +39,7 @@ def refusal(source: Source, grid: Grid | None) -> LoadError:
 
 
 def _half_header(source: Source, sample: Sample) -> UnknownHeader | None:
-    """The error for a header that names tasks but no agencies, or agencies but no tasks."""
+    """The error for a header that names tasks but no agencies, or agencies but no tasks; None if there is none."""
     for grid in (block for block in source.blocks if isinstance(block, Grid)):
         for at, row in enumerate(grid.rows[:_SEARCHED]):
             kinds = {column_kind(cell) for cell in row} if len(row) > 1 else set()

@@ -1,4 +1,4 @@
-"""A table whose columns a person named: no header of it is known, or a column was taken for something else."""
+"""Applies the kinds of columns that a person named, for an unknown header or a column that was misunderstood."""
 
 from __future__ import annotations
 
@@ -21,16 +21,17 @@ from loaders.vocabulary.roles import ROLE_KINDS
 
 KINDS = ("number", "task", "detail", "deadline", *ROLE_KINDS, "section", "person", "ignore", "ignored")
 _LONGEST_TASK_HEADER = 10
-_SHORT_NAME = 4  # characters of a name that says nothing by its ending
+_SHORT_NAME = 4  # characters; the ending of such a short name proves nothing
 
 
 def with_overrides(
     found: Sequence[GridHeaders], grid: Grid | None, known: Header | None, columns: Mapping[int, str]
 ) -> list[GridHeaders]:
-    """The headers of the grids, with the columns of the main table `grid` as a person named them (index -> kind).
+    """The headers of all grids, with the columns of the main table `grid` as a person named them (index -> kind).
 
-    `known` is the header that it would be read with; the same header of other grids changes with it. Columns of it that
-    are not named stay what they were taken for. Raises LoadError where task or agencies are not among the columns.
+    `known` is the header that the main table would be read with; columns that are not named keep their kind. The same
+    header in other grids changes too. Raises LoadError if there is no table, a column is outside of it, or the columns
+    do not include a task and agencies.
     """
     if grid is None:
         raise LoadError("columns-without-table")
@@ -52,7 +53,7 @@ def _check(grid: Grid, columns: Mapping[int, str]) -> None:
 
 
 def _changed(found: GridHeaders, named: Header, columns: Mapping[int, str]) -> GridHeaders:
-    """The headers of a grid, those that print what the named one does with the kinds that a person gave."""
+    """The headers of a grid; those that are printed like the named one get the kinds that a person gave."""
 
     def change(header: Header) -> Header:
         return _with_kinds(header, columns) if header.printed == named.printed else header
@@ -62,7 +63,7 @@ def _changed(found: GridHeaders, named: Header, columns: Mapping[int, str]) -> G
 
 
 def _named(found: GridHeaders, grid: Grid, named: Header) -> GridHeaders:
-    """The named header for the main table, and for a grid of no known header that prints the same words."""
+    """The headers of a grid; the main table, and grids with the same unknown header, get the named one."""
     if found.printed is grid:
         return found._replace(grid=grid, headers=[named])
     if found.headers or not named.depth:
@@ -74,7 +75,7 @@ def _named(found: GridHeaders, grid: Grid, named: Header) -> GridHeaders:
 
 
 def _with_kinds(header: Header, columns: Mapping[int, str]) -> Header:
-    """The header with other kinds; its place and its names are the same."""
+    """The header with the kinds that a person gave."""
     kinds = [columns.get(cell.column, cell.kind) for cell in header.cells]
     names = [cell.name for cell in header.cells]
     return Header(header.start, header.depth, header_cells(_settled(kinds), names))
@@ -85,7 +86,7 @@ def _settled(kinds: list[str]) -> list[str]:
 
 
 def _header(grid: Grid, columns: Mapping[int, str]) -> Header:
-    """The header of a table that has none that is known: its first full row, if that reads like one."""
+    """The header of a table without a known one: its first full row if that reads like a header, else made-up names."""
     start = _first_full_row(grid)
     row = grid.rows[start]
     width = max(len(row), max(columns) + 1)
@@ -103,7 +104,7 @@ def _first_full_row(grid: Grid) -> int:
 
 
 def _reads_like_header(row: list[str], kinds: list[str]) -> bool:
-    """A number's column with no number in it, or short words that name no agency where agencies would stand."""
+    """Whether the row has no number in the number's column, or, without that, a short task and no agency."""
     cells = dict(zip(kinds, row, strict=False))
     if cells.get("number"):
         return read_ordinal(cells["number"]) is None

@@ -1,4 +1,4 @@
-"""Grids -> data rows: which grids hold tasks, under which headers, and the rows below each."""
+"""Grids -> data rows: finds the grids that hold tasks, the headers they are read with, and the rows below."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from loaders.messages.places import HeaderName, Place
 
 _LONGEST_HEADING = 60
 _DEEPEST_HEADING = 2  # level of （一）
-_SHOWN, _CELLS_SHOWN = 60, 4  # characters, and cells, of a table that is not read
+_SHOWN, _CELLS_SHOWN = 60, 4  # characters and cells in the finding about a table that is not read
 
 
 class GridHeaders(NamedTuple):
-    """What a grid by itself says of its header; `by_cells` is for a grid that prints none and goes on with no other.
+    """The headers found in a grid alone; `by_cells` is a guess, used if it has no header and continues no other grid.
 
-    `grid` is the one to read: `printed`, the source's own, or the same with a column for the annotations in its tasks.
+    `grid` is the one to read: either `printed`, as in the source, or the same with an added column of annotations.
     """
 
     block: int
@@ -45,9 +45,9 @@ class Part(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A grid and the parts it is read in; with none it is not read.
+    """A grid and its parts; without parts it is not read.
 
-    `heading` stands directly above it; `is_continued` where it goes on with the table before it.
+    `heading` is the heading directly above it; `is_continued`: it continues the table before it.
     """
 
     block: int
@@ -59,7 +59,7 @@ class Table(NamedTuple):
 
 @dataclass
 class TableRows:
-    """The data rows of all tables, the headers as (name, kind), and what was odd."""
+    """The data rows of all tables, the columns as (name, kind), and findings."""
 
     rows: list[Row] = field(default_factory=list)
     headers: list[tuple[HeaderName, str]] = field(default_factory=list)
@@ -67,7 +67,7 @@ class TableRows:
 
 
 def headers_of_grids(blocks: Sequence[Block]) -> list[GridHeaders]:
-    """The headers that each grid has by itself, also where annotations in its tasks stand for a column of agencies."""
+    """The headers that each grid has by itself, also if annotations in its tasks replace a column of agencies."""
     return [_own_headers(at, block) for at, block in enumerate(blocks) if isinstance(block, Grid)]
 
 
@@ -79,10 +79,10 @@ def _own_headers(block: int, printed: Grid) -> GridHeaders:
 
 
 def tables_of(blocks: Sequence[Block], found: Iterable[GridHeaders]) -> list[Table]:
-    """Each grid with the headers that it is read with; one without a header may go on with the table before it."""
+    """Each grid with the headers that it is read with; one without a header may continue the table before it."""
     tables: list[Table] = []
     current: Header | None = None
-    below = 0  # the first block below the table before
+    below = 0  # the first block below the previous table
     for block, _, grid, headers, by_cells in found:
         is_continued = _goes_on(grid, headers[0], current) if headers else _continues(grid, current)
         if current and is_continued and not headers:
@@ -103,7 +103,7 @@ def _parts(grid: Grid, headers: Sequence[Header]) -> list[Part]:
 
 
 def _goes_on(grid: Grid, header: Header, current: Header | None) -> bool:
-    """Whether a grid with the header of the one before takes up its numbers where that one stopped."""
+    """Whether a grid repeats the header of the grid before and continues its numbers."""
     if current is None or header.printed != current.printed or header.number is None:
         return False
     first = next((row for row in grid.rows[header.end :] if any(row)), [])
@@ -111,7 +111,7 @@ def _goes_on(grid: Grid, header: Header, current: Header | None) -> bool:
 
 
 def _continues(grid: Grid, header: Header | None) -> bool:
-    """Whether a grid without a header fills the columns of the one before."""
+    """Whether a grid without a header fits the columns of the grid before."""
     if header is None:
         return False
     task, roles = header.task, header.role_columns
@@ -122,7 +122,7 @@ def _continues(grid: Grid, header: Header | None) -> bool:
 
 
 def _heading_above(blocks: Sequence[Block]) -> str:
-    """The last heading (一、…) among the paragraphs above a table, below the line of an annex if there is one."""
+    """The last heading (一、…) among the paragraphs above a table, but only below the line of an annex."""
     texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     annex = max((at for at, text in enumerate(texts) if is_annex(text)), default=-1)
     return next((text for text in reversed(texts[annex + 1 :]) if _is_heading(text)), "")
@@ -153,7 +153,7 @@ def read_tables(tables: Iterable[Table]) -> TableRows:
 
 
 def _read_part(table: Table, part: Part, section: str | None, read: TableRows) -> str | None:
-    """Add the rows of the part; returns the section that the following rows still belong to."""
+    """Add the rows of the part; return the section that is still open at its end."""
     _add_headers(part.header, read)
     body = read_body(table.grid, *part, section)
     read.findings += body.findings
@@ -164,13 +164,13 @@ def _read_part(table: Table, part: Part, section: str | None, read: TableRows) -
 
 
 def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
-    """The data row that the cells make under their header."""
+    """The data row that the header makes of the cells."""
     cells, deadline = row.cells, header.deadline
     return Row(
         number=number,
         section=row.section,
         task=cells[header.task],
-        detail="\n".join([cells[at] for at in header.details if cells[at]]) if header.details else "",
+        detail="\n".join(cells[at] for at in header.details if cells[at]),
         number_cell=cells[header.number] if header.number is not None else "",
         deadline=cells[deadline] if deadline is not None and is_agency(cells[deadline]) else "",
         agencies=tuple([AgencyCell(kind, name, cells[column]) for column, kind, name in header.roles]),
@@ -181,7 +181,7 @@ def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
 
 
 def _add_headers(header: Header, read: TableRows) -> None:
-    """Add the columns that no table before had, with a finding for each that is not read."""
+    """Add the columns that no table before has had, with a finding for each that is not read."""
     for _, kind, name in header.cells:
         if (name, kind) in read.headers:
             continue

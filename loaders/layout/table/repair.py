@@ -1,4 +1,4 @@
-"""Grids are repaired before they are read: lines split by a break inside a cell, agencies written at the end of tasks."""
+"""Repairs grids before they are read: rows that a line break in a cell split, agencies at the end of the tasks."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from loaders.vocabulary.characters import SENTENCE_ENDS
 from loaders.vocabulary.columns import RESPONSIBLE_HEADER
 from loaders.vocabulary.roles import ROLE_KINDS
 
-_BROKEN_WITHIN = 15  # rows from the top, for a header
+_BROKEN_WITHIN = 15  # rows from the top that may begin a header
 _MOST_LINES = 6  # of a header
-_TASKS_WITHIN = 10  # rows from the top, for the header of tasks with annotations
-_FEWEST_ANNOTATED = 0.5  # of the tasks
+_TASKS_WITHIN = 10  # rows from the top that may be the header of tasks with annotations
+_FEWEST_ANNOTATED = 0.5  # share of the tasks
 
 
 def join_broken_header(grid: Grid) -> Grid:
-    """The grid with its header joined, if a line break inside one of its cells split it into several lines."""
+    """The grid with its header on one row, if line breaks in its cells split it into several."""
     for start in range(min(len(grid.rows) - 1, _BROKEN_WITHIN)) if not grid.merges else ():
         cells, end = grid.rows[start], start + 1
         while end < len(grid.rows) and end - start < _MOST_LINES and _header_goes_on(cells, grid.rows[end]):
@@ -41,7 +41,7 @@ def join_broken_header(grid: Grid) -> Grid:
 
 
 def _header_goes_on(cells: list[str], more: list[str]) -> bool:
-    """Whether the last cell and the first below it make one header word, and what follows is headers too."""
+    """Whether the last cell and the first one of the next row make one header word, and header words follow."""
     if len(cells) < 2 or not cells[-1] or not more or not more[0] or not is_header_word(cells[-1] + more[0]):
         return False
     if column_kind(more[0]) in ROLE_KINDS:
@@ -50,7 +50,7 @@ def _header_goes_on(cells: list[str], more: list[str]) -> bool:
 
 
 def join_broken_rows(grid: Grid, header: Header, start: int, end: int) -> list[tuple[int, list[str]]]:
-    """(row, cells) of the grid's rows from `start` to `end`, broken ones joined where they fill the width exactly."""
+    """(row, cells) of the rows from `start` to `end`; split rows are joined if together they have the right width."""
     if grid.merges or all(len(row) == header.width for row in grid.rows[start:end]):
         return [(row, grid.rows[row]) for row in range(start, end)]
     kinds = {cell.column: cell.kind for cell in header.cells}
@@ -63,7 +63,7 @@ def join_broken_rows(grid: Grid, header: Header, start: int, end: int) -> list[t
 
 
 def _joined(grid: Grid, kinds: dict[int, str], width: int, start: int, end: int) -> tuple[list[str], int]:
-    """The cells of a row, and how many lines they stand on."""
+    """The cells of the row that begins at `start`, and the number of lines that they were split into."""
     cells, taken = grid.rows[start], 1
     complete = (cells, 1)
     while start + taken < end and len(cells) > 1 and _row_goes_on(grid, start + taken, cells, kinds):
@@ -78,7 +78,7 @@ def _joined(grid: Grid, kinds: dict[int, str], width: int, start: int, end: int)
 
 
 def _row_goes_on(grid: Grid, row: int, cells: list[str], kinds: dict[int, str]) -> bool:
-    """Whether the row's first cell belongs to the last cell of the lines before it: more agencies, or more of a sentence."""
+    """Whether the first cell of the row continues the last one of `cells`: with more agencies, or more of a sentence."""
     first = grid.rows[row][0]
     numbers = grid.row_numbers
     if not first or ordinal_of(first) or (numbers and numbers[row] - numbers[row - 1] > 1):
@@ -89,9 +89,9 @@ def _row_goes_on(grid: Grid, row: int, cells: list[str], kinds: dict[int, str]) 
 
 
 def part_annotations(grid: Grid) -> Grid:
-    """A table whose agencies stand in brackets at its tasks' ends, with a column of its own for the annotations.
+    """The grid with an added column for the annotations, if its agencies stand in brackets at the end of the tasks.
 
-    The same grid where it is no such table.
+    Any other grid is returned as it is.
     """
     rows = enumerate(grid.rows[:_TASKS_WITHIN])
     start, column = next(((row, found) for row, cells in rows if (found := _task_column(cells)) is not None), (0, None))
@@ -112,7 +112,7 @@ def part_annotations(grid: Grid) -> Grid:
 
 
 def _task_column(row: list[str]) -> int | None:
-    """The column of the tasks, in a row of headers none of which is a role."""
+    """The column of the tasks, if the row is a header that names no role."""
     kinds = [column_kind(cell) for cell in row]
     if len(row) < 2 or not set(kinds).isdisjoint(ROLE_KINDS) or sum(map(bool, kinds)) < 2:
         return None
@@ -120,6 +120,6 @@ def _task_column(row: list[str]) -> int | None:
 
 
 def _parted(task: str) -> tuple[str, str]:
-    """The task's text and its annotations."""
+    """The text of the task and its annotations."""
     pieces = split_annotations(task)
     return "".join(piece.text for piece in pieces).strip(), "；\n".join(p.annotation for p in pieces if p.annotation)

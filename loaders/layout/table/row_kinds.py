@@ -1,4 +1,4 @@
-"""What a row under a header is, seen from the row alone: a task, a heading over tasks, the header again, a note, a total."""
+"""Tells the rows under a header apart: tasks, headings over tasks, the repeated header, notes, totals."""
 
 from __future__ import annotations
 
@@ -11,49 +11,37 @@ from loaders.layout.table.header_words import clean_header
 from loaders.vocabulary.characters import SENTENCE_ENDS
 
 LONGEST_HEADING = 60
-_SAMPLE = 200  # rows that say how the tasks are numbered
+_SAMPLE = 200  # rows that show how the tasks are numbered
 
 
 class RowKinds:
-    """Tells the rows under a header apart; how the tasks are numbered is seen from the first rows of the grid below it."""
+    """Tells the rows under a header apart, each by itself; `numbered`: most of the first tasks below it have a number."""
 
     def __init__(self, grid: Grid, header: Header, start: int) -> None:
         self._header = header
         self._task, self._number, self._roles = header.task, header.number, header.role_columns
         self._group = header.group
         self._sample = [row for row in grid.rows[start : start + _SAMPLE] if len(row) > self._task]
-        self.numbered = self._mostly_numbered()
-
-    def _mostly_numbered(self) -> bool:
         rows = [row for row in self._sample if row[self._task]]
-        if self._number is None:
-            numbered = [row for row in rows if ordinal_of(row[self._task])]
-        else:
-            numbered = [row for row in rows if self._number_in(row)]
-        return len(numbered) * 2 > len(rows)
+        numbers = [ordinal_of(row[self._task]) if self._number is None else self._number_in(row) for row in rows]
+        self.numbered = sum(map(bool, numbers)) * 2 > len(rows)
 
     def _number_in(self, cells: list[str]) -> str:
-        """The number's cell; a short row may have none."""
+        """The cell of the number; empty if the table has no such column or the row is too short."""
         return cells[self._number] if self._number is not None and self._number < len(cells) else ""
 
     def _agencies_in(self, cells: list[str]) -> list[str]:
         return [cells[at] for at in self._roles if at < len(cells)]
 
-    def is_plain(self, cells: list[str]) -> bool:
-        """A long task with an agency beside it: what most rows of a large table are, and surely nothing else."""
-        if len(cells) != self._header.width or len(task := cells[self._task]) <= LONGEST_HEADING:
-            return False
-        return any(cells[at] and cells[at] != task for at in self._roles)
-
     def is_repeat(self, cells: list[str]) -> bool:
-        """The header again."""
+        """Whether the row is the header again."""
         first, printed = self._roles[0], self._header.printed
         if first >= len(cells) or not cells[first] or cells[first][0] not in printed[first]:
             return False
         return all(clean_header(cell) in name for cell, name in zip(cells, printed, strict=False))
 
     def aside(self, cells: list[str]) -> str | None:
-        """The code of the finding that a note, a signature or a row of totals becomes; None for another row."""
+        """The code of the finding about a note, a signature or a row of totals; None for another row."""
         if len(cells[0]) > LONGEST_HEADING and any(cells[1:]) and cells[0] != cells[-1]:
             return None
         if sum(map(bool, cells)) > 2 and not any(is_total(cell) for cell in cells[:2]):
@@ -68,7 +56,7 @@ class RowKinds:
         return None
 
     def heading(self, cells: list[str]) -> str | None:
-        """The heading that the row is; None where it is none."""
+        """The text of the row if it is a heading; None if it is not."""
         texts = list(dict.fromkeys(filter(None, cells)))
         if len(texts) == 2 and self._number_in(cells) == texts[0]:
             return texts[1] if self._is_split_heading(texts, cells) else None
@@ -78,7 +66,7 @@ class RowKinds:
         return texts[0] if self._may_head(texts[0], columns) else None
 
     def _is_split_heading(self, texts: list[str], cells: list[str]) -> bool:
-        """“一” in the number's column and the heading beside it, over tasks numbered 1, 2 …"""
+        """Whether the row has “一” in the number's column and a heading beside it, over tasks numbered 1, 2 …"""
         ordinal = ordinal_of(f"{texts[0]}、")
         if ordinal is None or ordinal.level > 1:
             return False
@@ -87,7 +75,7 @@ class RowKinds:
         return len(texts[1]) <= LONGEST_HEADING and not texts[1].endswith(SENTENCE_ENDS)
 
     def _may_head(self, text: str, columns: list[int]) -> bool:
-        """Whether a text that stands in these columns of a row, and nothing else beside, is a heading."""
+        """Whether a text that fills these columns of a row, with nothing beside it, is a heading."""
         first, last = columns[0], columns[-1]
         if len(columns) > 1 and len(columns) >= max(2, self._header.width - 1):
             return True

@@ -85,7 +85,7 @@ def test_a_place_is_said_in_the_language_of_the_run(english):
 def test_a_finding_is_said_in_the_language_of_the_run_and_the_documents_words_stay(english):
     finding = Finding("mark-for-no-agency", DOCUMENT, {"mark": "无"})
 
-    assert text.said(finding) == "“无” stands in place of an agency and is read as none"
+    assert text.said(finding) == "“无” stands in place of an agency and is read as “no agency”"
     text.set_language("zh")
     assert text.said(finding) == "单位写的是“无”，按没有单位读"
 

@@ -1,4 +1,4 @@
-"""A list of agencies is parted into names; what only says how they share the work is no part of a name."""
+"""A list of agencies is split into names; words about how they share the work are not part of a name."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A measure's cell is its number, its title and its text."""
+"""The cell of a measure is split into number, title and text."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""An archive passes its checks before anything in it is parsed."""
+"""An archive is checked before anything in it is parsed."""
 
 import pytest
 

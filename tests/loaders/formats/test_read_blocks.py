@@ -1,4 +1,4 @@
-"""Every format gives the same table; what cannot be read is refused in one sentence, and costs no more than it may."""
+"""Every format gives the same table; what cannot be read is refused with one sentence, within limits of time and memory."""
 
 import pytest
 

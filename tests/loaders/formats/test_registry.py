@@ -1,4 +1,4 @@
-"""What a file is decides who reads it, or why it is refused; its name decides nothing."""
+"""The content of a file decides which reader takes it or which error refuses it; its name decides nothing."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a line around the data is."""
+"""Headings, notes, signatures and totals around the data are recognised."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Tables and running text of one document, side by side."""
+"""Tables and running text of one document are read together."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Each pattern of the vocabulary on what it is for, and on what it has to leave alone."""
+"""Each pattern of the vocabulary matches what it is for and nothing that it has to leave alone."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Short lines without a number head the annotated ones below them."""
+"""Short lines without a number are headings of the annotated lines below them."""
 
 import pytest
 

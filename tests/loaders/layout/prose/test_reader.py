@@ -1,4 +1,4 @@
-"""Running text becomes a row for each annotation, of the item it ends or of each item it covers."""
+"""An annotation in running text gives a row for the item that it ends, or for each item that it covers."""
 
 import pytest
 

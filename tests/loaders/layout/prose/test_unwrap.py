@@ -1,4 +1,4 @@
-"""Lines that the width of the paper broke are put together again, and no others."""
+"""Lines that were wrapped at the width of the paper are joined again, and no others."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Under a header each row gets what it leaves out, and what is no data row is told apart or reported."""
+"""Under a header, data rows get what they leave blank, and other rows are recognised or reported."""
 
 import pytest
 

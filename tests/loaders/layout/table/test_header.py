@@ -1,4 +1,4 @@
-"""A header is found by its words, or by the cells below it; it has one column for each thing that a row has once."""
+"""A header is found by its words or by the cells below; it has one number, one task and one deadline."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A header's words say what its column holds."""
+"""The words of a header say what its column holds."""
 
 import pytest
 

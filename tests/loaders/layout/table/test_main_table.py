@@ -1,4 +1,4 @@
-"""The table that a person may say more of, and what is said where nothing could be read."""
+"""The choice of the table that a person is asked about, and the errors if nothing could be read."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What comes of the columns as a person named them."""
+"""The columns that a person named are read as named."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Which grids are tables of tasks, under which headers, and which of them go on with the one before."""
+"""Grids of tasks are found, with their headers, also if they continue the grid before."""
 
 import pytest
 

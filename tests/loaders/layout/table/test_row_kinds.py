@@ -79,12 +79,3 @@ def test_notes_signatures_and_totals_are_asides(cells, code):
 )
 def test_the_header_again_is_no_row(cells, expected):
     assert row_kinds(*TABLE).is_repeat(cells) == expected
-
-
-def test_a_long_task_beside_an_agency_is_plain():
-    kinds = row_kinds(*TABLE)
-
-    assert kinds.is_plain(["长" * 61, "a局", ""])
-    assert not kinds.is_plain(["长" * 61, "", ""])
-    assert not kinds.is_plain(["长" * 60, "a局", ""])
-    assert not kinds.is_plain(["长" * 61, "a局"])
