@@ -32,8 +32,9 @@ with links:
 try:
     if mine.selection or page.name == "documents":
         script.run()
+    address.finish_run()
 except PageEnd:
-    pass
+    address.finish_run()
 finally:
     address.write_address(page)  # again, since the page may have corrected a number that is out of bounds
     show_notices(notices, [*address.link_notices(), *mine.notices])

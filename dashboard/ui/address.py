@@ -16,19 +16,21 @@ from dashboard.model import filters
 from dashboard.pages import PARAMETERS, Page
 from dashboard.text import FIELDS, LANGUAGES, language, t
 from dashboard.ui.session import session
+from dashboard.web.streamlit_internals import is_history_navigation
 
 
 def read_address() -> None:
     """Accept an address that this session did not write itself: from a link, from Back, or typed by hand.
 
-    An address without parameters names no view: the session keeps its own.
+    An address without parameters names no view: the session keeps its own. One that the session wrote before is
+    accepted from Back only: a click that quickly follows another still comes with the address of the view before both.
     """
     mine, current = session(), _current_parameters()
-    mine.asked = current if current and current != mine.address else None
-    if mine.asked is not None:
+    if current and current != mine.address and (is_history_navigation() or current not in mine.addresses):
+        mine.asked = current
+        mine.taken.clear()
         mine.link_notices, mine.link_opened = [], None
-        mine.language = next((code for code in mine.asked.get("lang", ()) if code in LANGUAGES), None)
-    mine.taken.clear()
+        mine.language = next((code for code in current.get("lang", ()) if code in LANGUAGES), None)
 
 
 def _current_parameters() -> dict[str, list[str]]:
@@ -43,22 +45,31 @@ def enter_page(page: Page) -> None:
     mine.page = page.name
 
 
-def asked(name: str) -> list[str] | None:
-    """The values of a parameter in a new address, [] if the parameter is missing; None if the address is not new."""
-    mine = session()
-    return None if mine.asked is None else mine.asked.get(name, [])
+def take(name: str, default: str = "") -> str | None:
+    """The value of a parameter in a new address, `default` if it is missing. Each parameter is given out once.
 
-
-def take(name: str, default: str) -> str | None:
-    """The value of a page's parameter in a new address, `default` if it is missing. Each parameter is given out once.
-
-    None if the address is not new, or the value has been taken in this run.
+    None if the address is not new, or the value has been taken.
     """
+    query = take_all(name)
+    return None if query is None else next(iter(query.get(name, [])[-1:]), default)
+
+
+def take_all(name: str) -> dict[str, list[str]] | None:
+    """All parameters of a new address, given out once under this name; otherwise None."""
     mine = session()
     if mine.asked is None or name in mine.taken:
         return None
     mine.taken.add(name)
-    return next(iter(mine.asked.get(name, [])[-1:]), default)
+    return mine.asked
+
+
+def finish_run() -> None:
+    """The page is complete: what it did not take of a new address is nothing that it has.
+
+    A run that a click interrupts does not come here. The next one takes the rest of the address, and what the click changed
+    stays as the click left it.
+    """
+    session().asked = None
 
 
 def say_unknown(name: str, value: str) -> None:
@@ -73,6 +84,8 @@ def write_address(page: Page) -> None:
         wanted.setdefault(name, []).append(value)
     if wanted != _current_parameters():
         st.query_params.from_dict(wanted)
+    if wanted != mine.address:
+        mine.addresses.append(wanted)
     mine.address = wanted
 
 
@@ -108,11 +121,21 @@ def _page_parameters(page: Page) -> list[tuple[str, str]]:
     """The choices on the page that differ from its defaults."""
     parameters = []
     for name, default in page.parameters.items():
-        chosen = st.session_state.get(name)
-        value = "true" if chosen is True else str(chosen or default)
+        value = _linked(name) or _chosen(name) or default
         if value != default:
             parameters.append((name, value))
     return parameters
+
+
+def _linked(name: str) -> str:
+    """What a new address gives the parameter, until the page takes it."""
+    mine = session()
+    return "" if mine.asked is None or name in mine.taken else "".join(mine.asked.get(name, [])[-1:])
+
+
+def _chosen(name: str) -> str:
+    held = st.session_state.get(name)
+    return "true" if held is True else str(held or "")
 
 
 def pin_choices() -> None:

@@ -7,6 +7,7 @@ values are keys, never labels, so that a change of language leaves them valid.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -33,7 +34,9 @@ class Session:
     page: str = ""
     #: The parameters of the address as this session last wrote it.
     address: dict[str, list[str]] | None = None
-    #: Of this run: the parameters of an address that somebody else wrote, and the names of those that widgets have taken.
+    #: The addresses that it wrote before, the last ones.
+    addresses: deque[dict[str, list[str]]] = field(default_factory=lambda: deque(maxlen=50))
+    #: The parameters of an address that somebody else wrote, until the page is complete, and what is taken of them.
     asked: dict[str, list[str]] | None = None
     taken: set[str] = field(default_factory=set)
     #: Notices about values of the last link that do not exist, and the address of the view that it opened: they are

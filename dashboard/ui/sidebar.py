@@ -18,7 +18,7 @@ from dashboard.model.successors import Known
 from dashboard.text import ROLES, listed, said, t
 from dashboard.text.gloss import key_of, with_gloss
 from dashboard.ui import downloads
-from dashboard.ui.address import asked, say_unknown
+from dashboard.ui.address import say_unknown, take, take_all
 from dashboard.ui.page import clear_filter, escape_markdown
 from dashboard.ui.session import session
 
@@ -56,11 +56,11 @@ def choose_dataset(entries: Sequence[Entry]) -> Dataset:
 
 def _wanted_key(entries: Sequence[Entry], titles: Mapping[str, str]) -> str | None:
     """The key that a button, a new address or the selectbox asks for; the default key if it has no document."""
-    mine, in_address = session(), asked("doc")
+    mine, linked = session(), take("doc")
     if mine.opened in titles:
         key = mine.opened
-    elif in_address is not None:
-        key = _find_linked(entries, "".join(in_address[-1:]))
+    elif linked is not None:
+        key = _find_linked(entries, linked)
     else:
         key = st.session_state.get("doc", mine.doc)
     mine.opened = None
@@ -105,8 +105,8 @@ def choose_names(dataset: Dataset) -> Dataset:
     """
     known = session().known = catalogue.known_of(dataset)
     can_switch = any(each.is_renamed for each in known)
-    if (in_address := asked("current")) is not None:
-        st.session_state["current"] = "".join(in_address[-1:]).lower() in ("1", "true")
+    if (linked := take("current")) is not None:
+        st.session_state["current"] = linked.lower() in ("1", "true")
     help_ = t("current.help") if can_switch else t("current.help.none")
     is_on = st.toggle(t("current"), key="current", help=help_, disabled=not can_switch)
     if problem := catalogue.agency_facts().problem:
@@ -129,7 +129,7 @@ def _rename_in_filter(known: Sequence[Known], *, is_on: bool) -> None:
 
 def choose_filter(dataset: Dataset) -> Filter:
     """The widgets of the filter."""
-    if (query := session().asked) is not None:
+    if (query := take_all("filter")) is not None:
         _set_filter(query, dataset)
     offered = filters.options(dataset)
     _drop_unknown(offered, dataset)

@@ -52,6 +52,11 @@ def session_id() -> str:
     return _context().session_id
 
 
+def is_history_navigation() -> bool:
+    """Whether Back, Forward or a link of our own has asked for the run."""
+    return _context().is_history_navigation
+
+
 def take_upload(file: UploadedFile) -> bytes:
     """The upload's bytes. Removes the server's copy, which Streamlit would keep until the page is closed."""
     context = _context()

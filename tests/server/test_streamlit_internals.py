@@ -18,6 +18,7 @@ import pytest
 import streamlit
 from streamlit import config
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
@@ -234,6 +235,7 @@ def _page() -> None:
     from dashboard.web import streamlit_internals as internals
 
     st.text(f"session {internals.session_id()}")
+    st.text(f"history {internals.is_history_navigation()}")
     if file := st.file_uploader("file"):
         held = internals.get_script_run_ctx().uploaded_file_mgr
         before = len(held.get_files(internals.session_id(), [file.file_id]))
@@ -255,6 +257,11 @@ def said() -> list[str]:
 
 def test_an_upload_that_was_taken_is_let_go(said):
     assert "upload abc 1 0" in said
+
+
+def test_a_run_knows_whether_back_has_asked_for_it(said):
+    assert "history False" in said
+    assert ClientState(is_history_navigation=True).is_history_navigation
 
 
 def test_a_run_knows_the_session_of_its_uploads(said):
