@@ -22,12 +22,13 @@ from dashboard.web.streamlit_internals import is_history_navigation
 def read_address() -> None:
     """Accept an address that this session did not write itself: from a link, from Back, or typed by hand.
 
-    An address without parameters names no view: the session keeps its own. One that the session wrote before is
+    An address without parameters names no view: the session keeps its own. One that the session had before is
     accepted from Back only: a click that quickly follows another still comes with the address of the view before both.
     """
     mine, current = session(), _current_parameters()
     if current and current != mine.address and (is_history_navigation() or current not in mine.addresses):
-        mine.asked = current
+        mine.asked = mine.address = current
+        mine.addresses.append(current)
         mine.taken.clear()
         mine.link_notices, mine.link_opened = [], None
         mine.language = next((code for code in current.get("lang", ()) if code in LANGUAGES), None)
@@ -82,7 +83,7 @@ def write_address(page: Page) -> None:
     mine, wanted = session(), dict[str, list[str]]()
     for name, value in [*view_parameters(), *_page_parameters(page)]:
         wanted.setdefault(name, []).append(value)
-    if wanted != _current_parameters():
+    if not wanted == mine.address == _current_parameters():  # a late click comes with an earlier address of our own
         st.query_params.from_dict(wanted)
     if wanted != mine.address:
         mine.addresses.append(wanted)

@@ -34,7 +34,7 @@ class Session:
     page: str = ""
     #: The parameters of the address as this session last wrote it.
     address: dict[str, list[str]] | None = None
-    #: The addresses that it wrote before, the last ones.
+    #: The last addresses that it had.
     addresses: deque[dict[str, list[str]]] = field(default_factory=lambda: deque(maxlen=50))
     #: The parameters of an address that somebody else wrote, until the page is complete, and what is taken of them.
     asked: dict[str, list[str]] | None = None

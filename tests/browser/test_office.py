@@ -19,7 +19,7 @@ from tests.browser.office import NAME, Office, run_office, unit_environment
 from tests.browser.test_board import download, go, pick_agency, rows
 from tests.browser.test_connection import FILTER, follows_clicks, is_connected, says_that_it_is_cut_off, shows
 from tests.browser.test_documents import upload
-from tests.conftest import ROOT
+from tests.conftest import BUNDLED, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +101,7 @@ def test_another_host_name_is_refused_by_nginx(office):
 
 
 def test_static_files_arrive_compressed_once(office):
-    script = re.search(r'src="\./(static/js/[^"]+)"', office.get("/").text)[1]
+    script = re.search(r'src="\./(static/js/[^"]+)"', office.get(f"/?doc={BUNDLED.name}").text)[1]
     installed = next((ROOT / ".venv").glob(f"lib/python*/site-packages/streamlit/static/{script}"))
     answer = office.get(f"/{script}", **{"Accept-Encoding": "gzip"})
 

@@ -8,13 +8,18 @@
     if (!document.querySelector(".rb-slide") || event.ctrlKey || event.altKey || event.metaKey) return;
     const isTyping = target.closest?.("input:not([type=checkbox]), textarea, select, [contenteditable], [role=dialog]");
     if (key !== "Escape" && (isTyping || (key === " " && target.type === "checkbox"))) return;
-    const step = `.st-key-at [data-testid=stNumberInputStep${steps[key]}]`;
-    const pressed = document.querySelector(key === "Escape" ? ".st-key-full input:checked" : step);
-    if (!pressed) return;
+    if (!(key in steps || key === "Escape")) return;
     event.preventDefault();
     event.stopPropagation();
-    pressed.click();
+    if (key === "Escape") document.querySelector(".st-key-full input:checked")?.click();
+    else press(`.st-key-at [data-testid=stNumberInputStep${steps[key]}]`);
   }, true);
+  // The slide is there before the number, whose script may still be on its way.
+  const press = (button, tries = 60) => {
+    const found = document.querySelector(button);
+    if (found) found.click();
+    else if (tries) setTimeout(press, 50, button, tries - 1);
+  };
   // After a click on the switch of the full window, the space bar must step on and not switch back.
   addEventListener("click", ({ target, detail }) => {
     if (detail && target.closest?.(".st-key-full")) setTimeout(() => document.activeElement.blur(), 50);
