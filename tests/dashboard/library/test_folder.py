@@ -151,8 +151,8 @@ def test_a_file_still_being_written_is_not_taken_before_it_stands_still(tmp_path
 def test_a_file_read_while_young_is_looked_at_again_and_the_document_stays_the_same(tmp_path, monkeypatch):
     monkeypatch.setattr(file_stamps, "STILL", 3600.0)  # the file is young as long as the first read takes
     read = []
-    finish = folder_module._Reading._finish
-    monkeypatch.setattr(folder_module._Reading, "_finish", lambda *given: read.append(1) or finish(*given))
+    finish = folder_module._Batch._finish
+    monkeypatch.setattr(folder_module._Batch, "_finish", lambda *given: read.append(1) or finish(*given))
     put(tmp_path, "a.txt", "刚写的")
     folder = Folder()
     first = folder.entries(tmp_path)[0].document
