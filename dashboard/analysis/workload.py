@@ -60,22 +60,9 @@ def _leads(shown: pd.DataFrame, assignments: pd.DataFrame) -> dict[str, np.ndarr
 
 
 def _partners(shown: pd.DataFrame, assignments: pd.DataFrame) -> np.ndarray:
-    """How many other agencies share an action with each agency. `assignments` must be sorted by action.
-
-    Each row is compared with the row one below, then two below, and so on, until no two compared rows share an action.
-    """
-    agencies, actions = assignments["agency"].cat.codes.to_numpy("int64"), assignments["action_id"].to_numpy()
-    is_shown = assignments.index.isin(shown.index)
-    firsts, seconds = [agencies[:0]], [agencies[:0]]
-    left = np.arange(len(actions) - 1)
-    for step in range(1, len(actions)):
-        left = left[left + step < len(actions)]
-        left = left[actions[left] == actions[left + step]]
-        if not len(left):
-            break
-        for one, other in ((left, left + step), (left + step, left)):
-            pairs = is_shown[one] & (agencies[one] != agencies[other])
-            firsts.append(agencies[one[pairs]])
-            seconds.append(agencies[other[pairs]])
-    met = _distinct(np.concatenate(firsts), np.concatenate(seconds))
-    return np.bincount(met, minlength=len(assignments["agency"].cat.categories))
+    """How many other agencies share an action with each agency."""
+    every = pd.DataFrame({"action_id": assignments["action_id"], "agency": assignments["agency"].cat.codes})
+    pairs = every.loc[shown.index].drop_duplicates().merge(every.drop_duplicates(), on="action_id")
+    pairs = pairs[pairs["agency_x"] != pairs["agency_y"]]
+    partners = _distinct(pairs["agency_x"].to_numpy("int64"), pairs["agency_y"].to_numpy("int64"))
+    return np.bincount(partners, minlength=len(assignments["agency"].cat.categories))

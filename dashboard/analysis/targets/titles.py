@@ -63,12 +63,8 @@ def _end(text: str, match: re.Match) -> int | None:
     if _PHRASES.fullmatch(match["name"]) or _PHRASE_BEFORE.search(before):
         return None
     if _PHRASE_AFTER.match(text, end):
-        return end if _carried_out_format(before, text, end) else None
+        # “1+2+8”发展格局: after a verb such as 实施 it is a policy although one of _PHRASE_AFTER follows
+        return end if _BEFORE.search(before) and text.startswith(("（", "发展格局"), end) else None
     if thing := _THING.match(text, end):
         return thing.end()
     return end if _DEMAND.match(text, end) or _BEFORE.search(before) else None
-
-
-def _carried_out_format(before: str, text: str, end: int) -> bool:
-    """“1+2+8”发展格局: after a verb such as 实施 it is a policy although one of _PHRASE_AFTER follows."""
-    return bool(_BEFORE.search(before)) and text.startswith(("（", "发展格局"), end)
