@@ -106,7 +106,7 @@ def documents_of(entries: Sequence[Entry], key: str | None) -> dict[str, StoredD
 def bundled_dataset(documents: Mapping[str, StoredDocument]) -> Dataset:
     """The dataset of bundled documents, made once for all sessions."""
     with _dataset_lock:
-        return (_single if len(documents) == 1 else _combined)(*documents.items())
+        return (_alone if len(documents) == 1 else _together)(*documents.items())
 
 
 def _make(*documents: tuple[str, StoredDocument]) -> Dataset:
@@ -114,8 +114,8 @@ def _make(*documents: tuple[str, StoredDocument]) -> Dataset:
 
 
 _dataset_lock = Lock()
-_single = lru_cache(maxsize=64)(_make)
-_combined = lru_cache(maxsize=1)(_make)  # may be large; a second one means that the folder has changed
+_alone = lru_cache(maxsize=64)(_make)
+_together = lru_cache(maxsize=1)(_make)  # may be large; a second one means that the folder has changed
 
 
 def agency_facts() -> Facts:
