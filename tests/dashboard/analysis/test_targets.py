@@ -1,4 +1,4 @@
-"""Targets: what is found, as what, where; and what is left alone."""
+"""Targets: which pieces are found, with their kind, value and position; and which are no targets."""
 
 import pytest
 

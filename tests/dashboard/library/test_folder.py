@@ -1,4 +1,4 @@
-"""A folder of documents: read once for everyone, by several processes where many are new, one bad file apart."""
+"""A folder of documents: read once for all sessions, by several processes at once; a bad file costs only itself."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ from tests.dashboard.library.test_catalogue import put
 
 @pytest.fixture(autouse=True)
 def soon_still(monkeypatch):
-    """A file counts as still after a quarter of a second, so that no test waits longer for a change."""
+    """A file counts as unchanged after a quarter of a second, so that no test waits longer for a change."""
     monkeypatch.setattr(file_stamps, "STILL", 0.25)
 
 
@@ -84,7 +84,7 @@ def test_a_folder_that_is_not_there_has_no_documents(tmp_path):
 
 
 def until(holds: Callable[[], bool]) -> None:
-    """Wait until it holds: a change is taken when the file has stood still for a moment."""
+    """Wait until the condition holds: a changed file is read when it has been unchanged for a moment."""
     deadline = time.monotonic() + 30
     while not holds():
         assert time.monotonic() < deadline
