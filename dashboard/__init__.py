@@ -1,4 +1,4 @@
-"""The dashboard: which room may import which is in docs/architecture.md and checked by `make check`."""
+"""The dashboard. docs/architecture.md says which room may import which; `make check` tests it."""
 
 from pathlib import Path
 

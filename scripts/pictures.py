@@ -1,7 +1,7 @@
-"""python -m scripts.pictures [PAGE…]: takes the pictures of docs/pictures anew, of the named pages or of all.
+"""python -m scripts.pictures [PAGE…]: takes the screenshots in docs/pictures again, of the named pages or of all.
 
-Each page is opened in a browser of 1366×768, as on most meeting room screens, with the bundled document. The page that
-compares documents gets a second one: the bundled document with three changes.
+Each page is opened in a browser window of 1366×768, the size of most meeting room screens, with the bundled document. The
+page that compares documents also gets a second version of it, with three changes.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from tests.browser.conftest import serve
 
 FOLDER = Path(__file__).parents[1] / "docs/pictures"
 _SIZE = {"width": 1366, "height": 768}
-_COLOURS = 96  # as many as text on white needs; a picture takes 30 to 90 KB
-_QUIET = 1_000  # milliseconds after the last run in which charts come to rest
-#: What is chosen on a page before its picture is taken, as parameters of its address.
+_COLOURS = 96  # enough for text on white; a picture takes 30 to 90 KB
+_QUIET = 1_000  # milliseconds after the last run for charts to finish their animation
+#: The parameters of a page's address for its picture.
 _VIEWS = {
     "briefing": "at=8",
     "agency": "agency=省金融办",
     "compare": "old=2025年分工表.txt&new=2026年分工表.txt",
 }
-#: What the second version of the bundled document says instead.
+#: The changes in the second version of the bundled document: (old text, new text).
 _CHANGES = (
     ("3年内建成", "2年内建成"),
     ("扩大至 2000 万元", "扩大至 3000 万元"),
@@ -41,7 +41,7 @@ _CHANGES = (
 
 
 def main(names: list[str]) -> None:
-    """Take the pictures of the pages of these names."""
+    """Take the pictures of these pages."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         if alone := [name for name in names if name != "compare"]:
@@ -87,7 +87,7 @@ def _wait_until_drawn(page: Page) -> None:
 
 
 def _save(picture: bytes, path: Path) -> None:
-    """With few colours, which halves the size."""
+    """Save the picture with few colours, which halves its size."""
     image = Image.open(BytesIO(picture)).convert("RGB").quantize(_COLOURS, dither=Image.Dither.NONE)
     image.save(path, optimize=True)
     print(f"{path.name}: {path.stat().st_size // 1024} KB")

@@ -1,6 +1,6 @@
 #!/bin/sh
-# What a bare Debian or Ubuntu lacks. setup.sh venv DIR: a virtual environment. setup.sh tests: Chromium and Chinese fonts,
-# and what the office's installation is tried with: nginx, openssl, curl, systemd-analyze.
+# Installs what a bare Debian or Ubuntu lacks. setup.sh venv DIR makes a virtual environment. setup.sh tests installs what
+# the tests need: Chromium, Chinese fonts, and nginx, openssl, curl and systemd-analyze for those of the office installation.
 set -eu
 
 install() {
@@ -10,7 +10,7 @@ install() {
     fi
     sudo=""
     [ "$(id -u)" = 0 ] || sudo=sudo
-    policy=/usr/sbin/policy-rc.d # what is installed for the tests must not start as a service, now or at the next boot
+    policy=/usr/sbin/policy-rc.d # keeps packages that are installed for the tests from starting as services
     if [ ! -e $policy ]; then
         printf '#!/bin/sh\nexit 101\n' | $sudo tee $policy >/dev/null
         $sudo chmod +x $policy

@@ -1,6 +1,6 @@
 @echo off
 rem Windows: double-click this file. It sets up the board in .venv, starts it and opens its page.
-rem The board answers this computer only, and runs until this window is closed. Another port: windows.bat 8502
+rem The board can be reached from this computer only, and runs until this window is closed. Another port: windows.bat 8502
 setlocal
 cd /d "%~dp0.."
 set PORT=%1
@@ -12,7 +12,7 @@ if not defined PYTHON goto no_python
 if not exist .venv\Scripts\python.exe %PYTHON% -m venv .venv
 if not exist .venv\Scripts\python.exe goto failed
 
-rem The exact versions, each file checked by its hash. What is there already is not fetched again.
+rem Installs the exact versions, each file checked by its hash. What is installed already is not downloaded again.
 .venv\Scripts\python.exe -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 if errorlevel 1 goto failed
 

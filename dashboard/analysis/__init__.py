@@ -1,1 +1,1 @@
-"""A dataset and a filter become small tables. Nothing here knows words of the interface, or markup."""
+"""Turns a dataset and a filter into small tables. Nothing here contains words of the interface or markup."""

@@ -8,7 +8,7 @@ import pandas as pd
 
 from loaders import ROLES
 
-#: For each kind of agency its agencies, each with how much it has in each of its roles.
+#: The agencies of each kind, each with the count of its work in each role.
 Directory = dict[str, list[tuple[str, dict[str, int]]]]
 
 
@@ -19,7 +19,7 @@ def actions_by_role(shown: pd.DataFrame) -> list[tuple[str, int]]:
 
 
 def agency_directory(load: pd.DataFrame, kinds: Mapping[str, str]) -> Directory:
-    """The agencies of a workload by kind, the kind with most agencies first, and those of no kind last, under ""."""
+    """The agencies of a workload by kind, the kind with most agencies first; `kinds` maps an agency to its kind. Those of no kind come last, under ""."""
     roles = [role for role in ROLES if role in load]
     by_kind: Directory = {kind: [] for kind in (*sorted(set(kinds.values())), "")}
     for agency, *numbers in load[["agency", *roles]].itertuples(index=False, name=None):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-#: What can be counted, and the column that tells two of them apart; each row is an assignment of its own.
+#: What can be counted, with the column whose distinct values are counted; None: every row counts.
 UNITS = {"measures": "measure_label", "actions": "action_id", "assignments": None}
 
 

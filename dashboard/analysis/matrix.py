@@ -1,4 +1,4 @@
-"""Who stands where: measures or actions by agencies, with the roles in each cell."""
+"""The responsibility matrix: measures or actions by agencies, with the roles in each cell."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import numpy as np
 import pandas as pd
 
 from dashboard.analysis.counts import UNITS
-from dashboard.model.dataset import Action, Dataset
+from dashboard.model.dataset import Dataset
 from loaders import ROLES
 
-#: Rows or columns that are ordered by likeness at most: the time it takes grows with their third power.
+#: More rows or columns than this are not ordered by likeness: its time grows with the third power of their number.
 MOST_TOGETHER = 1_000
 
 
 def matrix_rows(actions: pd.DataFrame, rows: str) -> list:
-    """What the rows of the whole matrix stand for: each `measure_label` or `action_id` (`rows`) of `actions`."""
+    """The index of the whole matrix: each `measure_label` or `action_id` (`rows`: measures or actions) of `actions`."""
     return list(actions[UNITS[rows]].unique())
 
 
@@ -34,9 +34,9 @@ def matrix(
     """One row per measure or action (`rows`) of `actions`, one column per agency of the assignments `shown`.
 
     The index holds `measure_label` or `action_id`. A cell is 0 where the agency has no part in the row, else the sum of
-    one bit for each of its roles (`cell_roles` reads it). `column_order` is source, load (most first) or together
-    (agencies with the same rows side by side); `row_order` is source or together. With `only`, some of `matrix_rows`,
-    it is the matrix of these rows alone.
+    one bit for each of its roles (`cell_roles` decodes it). `column_order` is source, load (most first) or together
+    (agencies with similar rows side by side); `row_order` is source or together. `only` restricts the matrix to some of
+    the rows of `matrix_rows`.
     """
     key = UNITS[rows]
     if only is not None:
@@ -51,26 +51,25 @@ def matrix(
 
 
 def _distinct(values: pd.Series) -> pd.Index:
-    """The distinct values in their order, categories as texts."""
+    """The distinct values in order of occurrence; those of a categorical column as texts."""
     return pd.Index(values.unique(), dtype="str" if isinstance(values.dtype, pd.CategoricalDtype) else None)
 
 
 def row_labels(dataset: Dataset, index: Iterable, rows: str) -> list[str]:
-    """What the rows of a matrix are called: the measure; where a measure has several actions, also the action's number."""
+    """The names of a matrix's rows: the measure's label, with （2） for its second action where it has several."""
     if rows == "measures":
         return list(index)
     labels = dataset.actions["measure_label"].cat.codes
     has_several = np.bincount(labels)[labels] > 1
-    return [_action_label(dataset.actions_by_id[action_id], numbered=has_several[action_id - 1]) for action_id in index]
-
-
-def _action_label(action: Action, *, numbered: bool) -> str:
-    """8. 有效落实小微企业金融政策（2）"""
-    return f"{action.measure_label}（{action.action_no}）" if numbered else action.measure_label
+    actions = (dataset.actions_by_id[action_id] for action_id in index)
+    return [
+        f"{action.measure_label}（{action.action_no}）" if has_several[action.action_id - 1] else action.measure_label
+        for action in actions
+    ]
 
 
 def split_columns(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The first `most` columns of a matrix, and the rest. A rest of one column is not split off: it takes no more room."""
+    """The first `most` columns of a matrix, and the rest. A single further column is kept: a column for the rest is as wide."""
     first = most if len(table.columns) > most + 1 else len(table.columns)
     return table.iloc[:, :first], table.iloc[:, first:]
 
@@ -83,7 +82,7 @@ def cell_roles(cell: int) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class MatrixTotals:
-    """How many cells of a matrix hold each role that occurs in it: a column per role, a line per row or per agency."""
+    """How many cells of a matrix hold each role that occurs in it: a column per role, a row per row or agency of the matrix."""
 
     by_row: pd.DataFrame
     by_agency: pd.DataFrame
@@ -94,12 +93,12 @@ class MatrixTotals:
         return self.by_row.columns.tolist()
 
     def corner(self, role: str) -> list[int | None]:
-        """What stands where the totals of the rows and of the agencies meet: the sum of the role below its own column."""
+        """The cells where a role's line of totals crosses the columns of totals: its sum in its own column, else None."""
         return [int(self.by_row[role].sum()) if other == role else None for other in self.roles]
 
 
 def matrix_totals(table: pd.DataFrame) -> MatrixTotals:
-    """The margins of a matrix."""
+    """The totals of a matrix by row and by agency."""
     cells = table.to_numpy("uint8")
     present = {role: cells >> bit & 1 for bit, role in enumerate(ROLES) if (cells >> bit & 1).any()}
     return MatrixTotals(
@@ -109,7 +108,7 @@ def matrix_totals(table: pd.DataFrame) -> MatrixTotals:
 
 
 def _order(filled: np.ndarray, how: str) -> np.ndarray:
-    """Positions of the rows of a boolean array in the order asked for; more than MOST_TOGETHER are not put together."""
+    """The positions of the rows of a boolean array in the order `how`; more than MOST_TOGETHER stay as in the source."""
     if how == "load":
         return np.argsort(-filled.sum(axis=1), kind="stable")
     if how == "together" and len(filled) <= MOST_TOGETHER:
@@ -118,9 +117,9 @@ def _order(filled: np.ndarray, how: str) -> np.ndarray:
 
 
 def _seriation(filled: np.ndarray) -> np.ndarray:
-    """Positions that put rows with like contents side by side: the order of the Fiedler vector of their cosine similarity.
+    """Positions that put similar rows side by side: the order of the Fiedler vector of their cosine similarity.
 
-    This is spectral seriation: Atkins, Boman and Hendrickson 1998. A small constant joins groups that share nothing.
+    Spectral seriation after Atkins, Boman and Hendrickson 1998. The added constant connects groups that share nothing.
     """
     if len(filled) < 3:
         return np.arange(len(filled))

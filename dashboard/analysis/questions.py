@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas as pd
@@ -27,7 +26,7 @@ class Questions:
 
 
 def questions(assignments: pd.DataFrame) -> Questions:
-    """The answers from `assignments`, which hold all agencies of the actions asked about."""
+    """The answers; `assignments` must hold all assignments of the actions asked about."""
     leads = assignments[assignments["role"] == "lead"]
     return Questions(
         most_leads=_most_leads(leads),
@@ -52,7 +51,8 @@ def _without_responsible(leads: pd.DataFrame, assignments: pd.DataFrame) -> tupl
 def _several_leads(leads: pd.DataFrame) -> tuple[tuple[int, tuple[str, ...]], ...]:
     shared = leads[leads.duplicated("action_id", keep=False)]
     ordered = shared.sort_values(["action_id", "position"], kind="stable")
-    return _grouped(ordered["action_id"], ordered["agency"])
+    agencies = ordered.astype({"agency": "object"}).groupby("action_id")["agency"].agg(tuple)
+    return tuple(zip(agencies.index.tolist(), agencies, strict=True))
 
 
 def _without_partners(leads: pd.DataFrame, assignments: pd.DataFrame) -> tuple[tuple[int, str], ...]:
@@ -64,10 +64,3 @@ def _without_partners(leads: pd.DataFrame, assignments: pd.DataFrame) -> tuple[t
 def _named_once(assignments: pd.DataFrame) -> tuple[tuple[str, str, int], ...]:
     once = assignments[~assignments["agency"].duplicated(keep=False)]
     return tuple(zip(once["agency"], once["role"], once["action_id"].tolist(), strict=True))
-
-
-def _grouped(keys: Iterable, values: Iterable) -> tuple[tuple, ...]:
-    groups: dict = {}
-    for key, value in zip(keys, values, strict=True):
-        groups.setdefault(key, []).append(value)
-    return tuple((key, tuple(found)) for key, found in groups.items())

@@ -1,4 +1,4 @@
-"""The check against the source: findings, source rows and assignments, and which lines of one belong to a line of another."""
+"""The check against the source: three grids (findings, source rows, assignments) whose lines belong together."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.filters import Filter
 from loaders import Finding
 
-#: The grids, each with its first column.
+#: The grids, each with the name of its first column.
 GRIDS = {"findings": "level", "rows": "source_row", "assignments": "source_row"}
 _LEVELS = ("warning", "note")
-_IN_SIGHT = 7  # lines; a grid scrolls down until the last of them shows
+_IN_SIGHT = 7  # lines of a grid that are visible at once
 
 
 @dataclass(frozen=True)
 class SourceFocus:
-    """What a person looks at: an action, and the assignment or the finding that led there; each by its line in its grid."""
+    """What the user looks at: an action, and the assignment or finding that was clicked; each by its line number in its grid."""
 
     action: int | None = 0
     assignment: int | None = None
@@ -35,7 +35,7 @@ def findings_of(dataset: Dataset) -> list[tuple[str, Finding]]:
 
 
 def focus_lines(dataset: Dataset, focus: SourceFocus) -> dict[str, list[int]]:
-    """The lines of each grid that belong to the focus: the one assignment in it, or else all those of the source row."""
+    """The lines of each grid that belong to the focus: the clicked assignment, or else all assignments of the source row."""
     assignments: list[int] = []
     if focus.assignment is not None:
         assignments = [focus.assignment]
@@ -50,13 +50,13 @@ def focus_lines(dataset: Dataset, focus: SourceFocus) -> dict[str, list[int]]:
 
 
 def grid_state(lines: list[int], grid: str) -> dict:
-    """The state of a Streamlit grid in which these lines are chosen and the first of them are in sight."""
+    """The state of a Streamlit grid in which these lines are selected; it scrolls to the selected cell, one of the first lines."""
     cells = [(lines[:_IN_SIGHT][-1], GRIDS[grid])] if lines else []
     return {"selection": {"rows": lines, "columns": [], "cells": cells}}
 
 
 def clicked_line(state: Mapping | None, lines: list[int], grid: str) -> int | None:
-    """The line that a person chose in a grid which was set to show these lines; None where nothing was chosen since."""
+    """The line that the user clicked in a grid with `lines` selected; None if nothing was clicked since."""
     if state is None:
         return None
     was, now = grid_state(lines, grid)["selection"], state["selection"]
@@ -64,7 +64,7 @@ def clicked_line(state: Mapping | None, lines: list[int], grid: str) -> int | No
     if cells and cells != was["cells"]:
         return cells[0][0]
     added, removed = set(now["rows"]) - set(lines), set(lines) - set(now["rows"])
-    if not added and len(lines) > 1 and len(removed) == 1:  # one of a source row's assignments
+    if not added and len(lines) > 1 and len(removed) == 1:  # a click on a selected line deselects it
         added = removed
     return min(added, default=None)
 
@@ -84,7 +84,7 @@ def _action_of(dataset: Dataset, source_row: int | None) -> int | None:
 
 
 def focus_filter(dataset: Dataset, focus: SourceFocus) -> Filter:
-    """The filter that marks the assignment in focus; an empty one where no assignment is."""
+    """A filter that makes a view mark the assignment in focus; an empty one if none is."""
     if focus.assignment is None:
         return Filter()
     assignment = dataset.assignments.iloc[focus.assignment]

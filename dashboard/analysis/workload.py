@@ -15,9 +15,9 @@ def workload(shown: pd.DataFrame, assignments: pd.DataFrame, *, count: str, whol
     """What each agency of the assignments `shown` carries, the agency with most first.
 
     Columns: agency; one per role of `ROLES` that occurs, and total, all counted in `count`, a unit of `UNITS` (a measure
-    in which an agency both leads and shares is one in total); share, the total as a part of `whole`, 0–1; lead_alone and
-    lead_jointly, in actions; partners, the number of other agencies in the same actions. The last three look at all
-    `assignments` of those actions, whatever the filter hides.
+    in which an agency both leads and shares counts once in total); share, the total divided by `whole`, 0–1; lead_alone
+    and lead_jointly, in actions; partners, the number of other agencies in the same actions. The last three take all
+    `assignments` of these actions into account, also those that the filter hides.
     """
     roles = [role for role in ROLES if (shown["role"] == role).any()]
     columns = {role: _count(shown[shown["role"] == role], count) for role in roles}
@@ -31,13 +31,13 @@ def workload(shown: pd.DataFrame, assignments: pd.DataFrame, *, count: str, whol
 
 
 def workload_of(table: pd.DataFrame, agencies: Collection[str]) -> pd.DataFrame:
-    """The lines of these agencies in a workload: the same as the workload of their assignments alone."""
+    """The rows of these agencies in a workload; equal to the workload of their assignments alone."""
     table = table[table["agency"].isin(agencies)].reset_index(drop=True)
     return table.drop(columns=[role for role in ROLES if role in table and not table[role].any()])
 
 
 def _count(rows: pd.DataFrame, count: str) -> np.ndarray:
-    """How many of the unit each agency has; the place of an agency is its code."""
+    """How many of the unit each agency has; the array is indexed by the code of the agency."""
     column = UNITS[count]
     agencies, length = rows["agency"].cat.codes.to_numpy("int64"), len(rows["agency"].cat.categories)
     if column is not None:
@@ -47,7 +47,7 @@ def _count(rows: pd.DataFrame, count: str) -> np.ndarray:
 
 
 def _distinct(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Of the pairs of numbers, each taken once, the first number."""
+    """The first numbers of the distinct pairs of numbers."""
     base = int(second.max(initial=0)) + 1
     return pd.unique(first * base + second) // base
 
@@ -60,22 +60,9 @@ def _leads(shown: pd.DataFrame, assignments: pd.DataFrame) -> dict[str, np.ndarr
 
 
 def _partners(shown: pd.DataFrame, assignments: pd.DataFrame) -> np.ndarray:
-    """How many other agencies share an action with each agency. `assignments` must be in the order of their actions.
-
-    Each row is compared with the row one below it, then two below it, and so on, as long as any two share an action.
-    """
-    agencies, actions = assignments["agency"].cat.codes.to_numpy("int64"), assignments["action_id"].to_numpy()
-    asked = assignments.index.isin(shown.index)
-    firsts, seconds = [agencies[:0]], [agencies[:0]]
-    left = np.arange(len(actions) - 1)
-    for step in range(1, len(actions)):
-        left = left[left + step < len(actions)]
-        left = left[actions[left] == actions[left + step]]
-        if not len(left):
-            break
-        for one, other in ((left, left + step), (left + step, left)):
-            pairs = asked[one] & (agencies[one] != agencies[other])
-            firsts.append(agencies[one[pairs]])
-            seconds.append(agencies[other[pairs]])
-    met = _distinct(np.concatenate(firsts), np.concatenate(seconds))
-    return np.bincount(met, minlength=len(assignments["agency"].cat.categories))
+    """How many other agencies share an action with each agency."""
+    every = pd.DataFrame({"action_id": assignments["action_id"], "agency": assignments["agency"].cat.codes})
+    pairs = every.loc[shown.index].drop_duplicates().merge(every.drop_duplicates(), on="action_id")
+    pairs = pairs[pairs["agency_x"] != pairs["agency_y"]]
+    partners = _distinct(pairs["agency_x"].to_numpy("int64"), pairs["agency_y"].to_numpy("int64"))
+    return np.bincount(partners, minlength=len(assignments["agency"].cat.categories))

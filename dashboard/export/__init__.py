@@ -1,1 +1,1 @@
-"""What people take away from a meeting: CSV, workbook, task lists, print, pictures. Each holds exactly what the filter shows."""
+"""The files that users take away: CSV, workbook, task lists, print page, pictures. Each holds exactly what the filter shows."""

@@ -1,4 +1,4 @@
-"""Tables as bytes that open right in Excel and WPS on a Chinese Windows: UTF-8 with BOM, CRLF, the screen's headers."""
+"""Tables as CSV that Excel and WPS on a Chinese Windows open correctly: UTF-8 with BOM, CRLF, the screen's headers."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from dashboard.export.tables import matrix_lines
 from dashboard.model.dataset import Dataset
 from loaders import NAMES
 
-# What a spreadsheet may take for the start of a formula, after any quotes and blanks before it (OWASP, CSV Injection;
-# full-width forms because Excel and WPS in Chinese accept them).
+# What a spreadsheet may take for the start of a formula, also after quotes and blanks (OWASP, CSV Injection); with the
+# full-width forms, which Excel and WPS in Chinese accept.
 _FORMULA = re.compile(r"['\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n＝＋－＠|%]")
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?%?")
 
 
 def defuse(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula with one ' before it; anything else as it is.
+    """Puts one ' before a text that a spreadsheet would take for a formula; returns anything else unchanged.
 
-    The ' is what a spreadsheet user types to say “this is text”. A plain number (-10, +5, 1e-7) stays as it is: it can do
-    no harm. To remove one ' from the start gives back the original exactly.
+    The ' is what a spreadsheet user types to mark a cell as text. A plain number (-10, +5, 1e-7) is harmless and stays.
+    Removing one ' from the start restores the original exactly.
     """
     if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
         return f"'{cell}"
@@ -35,15 +35,12 @@ def defuse(cell: object) -> object:
 def csv_bytes(table: pd.DataFrame) -> bytes:
     """The table, without its index, as CSV for a spreadsheet; texts and headers are defused."""
     defused = pd.concat([_defused(column) for _, column in table.items()], axis=1)
-    return (
-        defused.set_axis([defuse(name) for name in table.columns], axis=1)
-        .to_csv(index=False, lineterminator="\r\n")
-        .encode("utf-8-sig")
-    )
+    defused.columns = [defuse(name) for name in table.columns]
+    return defused.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def _defused(column: pd.Series) -> pd.Series:
-    """The column with its texts defused; in a column of categories each category is looked at once."""
+    """The column with its texts defused; in a categorical column each category once."""
     if isinstance(column.dtype, pd.CategoricalDtype):
         return column.cat.rename_categories(defuse)
     if pd.api.types.is_numeric_dtype(column):
@@ -54,8 +51,8 @@ def _defused(column: pd.Series) -> pd.Series:
 def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
     """One row per assignment with every column of the contract, headers and roles in the language of the run.
 
-    `with_document` puts the document's title first. On a dataset by successor names, the names as printed stay and the
-    successors' follow in a column of their own.
+    `with_document` puts the document's title first. On a dataset by today's names, the agency column holds the names as
+    printed, and a further column the names of today.
     """
     table = _as_printed(shown, with_document=with_document)
     table = table.assign(role=table["role"].astype("category").cat.rename_categories(dict(text.ROLES)))
@@ -75,7 +72,7 @@ def _as_printed(shown: pd.DataFrame, *, with_document: bool) -> pd.DataFrame:
 
 
 def matrix_csv(table: pd.DataFrame, labels: Iterable[str], *, rows: str) -> bytes:
-    """A matrix of `analysis.matrix` as marks (●, ○ …): `labels` name its rows, which are measures or actions (`rows`)."""
+    """A matrix of `analysis.matrix` as marks (●, ○ …); `labels` are the names of its rows, `rows` is measures or actions."""
     lines = matrix_lines(table, labels, rows)
     out = StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")

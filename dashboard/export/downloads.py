@@ -1,4 +1,4 @@
-"""Every file that a person can take away: its name, its media type, and how its bytes are made."""
+"""Every file that a user can take away: its name, its media type, and how its bytes are made."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from dashboard.export import csv_files
 from dashboard.export.matrix_picture import matrix_picture
 from dashboard.export.print_page import print_page
 from dashboard.export.tables import differences_table, targets_table
+from dashboard.export.task_list import task_list, task_lists
+from dashboard.export.workbook import workbook
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from dashboard.text import UNITS, bind_language, t
@@ -24,12 +26,12 @@ _MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "zip": "application/zip",
-    "html": "application/octet-stream",  # the server answers no HTML but its own pages
+    "html": "application/octet-stream",  # the server must serve no HTML except its own pages
 }
 
 
 class Download(NamedTuple):
-    """A file to take away. `make` returns its bytes in the language of the run that offers it, whenever it is called."""
+    """A file to take away. `make` returns its bytes, in the language of the run that offers it."""
 
     name: str
     media_type: str
@@ -42,15 +44,14 @@ def _download(name: str, filter_: Filter, make: Callable[[], bytes], suffix: str
 
 def assignments(shown: Selection) -> Download:
     """The assignments shown, one row each."""
-
-    def make() -> bytes:
-        return csv_files.assignments_csv(shown.assignments, with_document=shown.dataset.is_combined)
-
-    return _download(t("csv.name"), shown.filter, make)
+    several = shown.dataset.is_combined
+    return _download(
+        t("csv.name"), shown.filter, lambda: csv_files.assignments_csv(shown.assignments, with_document=several)
+    )
 
 
 def matrix_marks(shown: Selection, *, rows: str, **order: str) -> Download:
-    """The whole matrix, whatever page of it is on screen; `order` as for `analysis.matrix`."""
+    """The whole matrix, also the rows on other pages of the screen; `order` as for `analysis.matrix`."""
 
     def make() -> bytes:
         table = matrix(shown.assignments, shown.actions, rows=rows, **order)
@@ -60,23 +61,22 @@ def matrix_marks(shown: Selection, *, rows: str, **order: str) -> Download:
 
 
 def agency_workload(shown: Selection, load: pd.DataFrame, unit: str) -> Download:
-    """A workload, counted in `unit`."""
+    """A workload counted in `unit`."""
     return _download(f"{t('workload.name')}_{UNITS[unit]}", shown.filter, lambda: csv_files.workload_csv(load))
 
 
 def agency_pairs(shown: Selection, pairs: pd.DataFrame, name: str) -> Download:
-    """Pairs of agencies, under the name of the page that shows them."""
+    """Pairs of agencies; `name` is the name of the page that shows them."""
     return _download(f"{name}_{UNITS['actions']}", shown.filter, lambda: csv_files.pairs_csv(pairs, shown.dataset))
 
 
 def targets(shown: Selection, kind: str) -> Download:
-    """The targets of one kind, or of all ("all"), in the actions shown; actions not read yet are read now."""
+    """The targets of one kind, or of all ("all"), in the actions shown; actions not searched yet are searched now."""
 
     def make() -> bytes:
         found, _ = targets_of(shown.dataset, shown.actions)
-        return csv_files.csv_bytes(
-            targets_table(found if kind == "all" else found[found["kind"] == kind], shown.dataset)
-        )
+        chosen = found if kind == "all" else found[found["kind"] == kind]
+        return csv_files.csv_bytes(targets_table(chosen, shown.dataset))
 
     return _download(t("targets.name"), shown.filter, make)
 
@@ -93,35 +93,18 @@ def matrix_slide(shown: Selection, table: pd.DataFrame, labels: Sequence[str]) -
 
 def excel_workbook(shown: Selection) -> Download:
     """Everything shown as a workbook."""
-
-    def make() -> bytes:
-        from dashboard.export.workbook import workbook  # loads openpyxl, which few runs need
-
-        return workbook(shown)
-
-    return _download(t("take.workbook.name"), shown.filter, make, "xlsx")
+    return _download(t("take.workbook.name"), shown.filter, lambda: workbook(shown), "xlsx")
 
 
 def agency_tasks(shown: Selection, agency: str) -> Download:
-    """The task list of one agency. Its name is the first part of the file name, so the filter does not repeat it."""
-
-    def make() -> bytes:
-        from dashboard.export.task_list import task_list  # loads python-docx, which few runs need
-
-        return task_list(shown, agency)
-
-    return _download(agency + t("tasks.name"), shown.filter.without("agency"), make, "docx")
+    """The task list of one agency. The file name begins with the agency, so the filter in it does not repeat it."""
+    filter_ = shown.filter.without("agency")
+    return _download(agency + t("tasks.name"), filter_, lambda: task_list(shown, agency), "docx")
 
 
 def all_tasks(shown: Selection) -> Download:
     """The task lists of all agencies in one archive."""
-
-    def make() -> bytes:
-        from dashboard.export.task_list import task_lists
-
-        return task_lists(shown)
-
-    return _download(t("tasks.name"), shown.filter, make, "zip")
+    return _download(t("tasks.name"), shown.filter, lambda: task_lists(shown), "zip")
 
 
 def printable(shown: Selection) -> Download:

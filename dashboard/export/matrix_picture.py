@@ -1,4 +1,4 @@
-"""A matrix as a picture for a slide: SVG, which Word and PowerPoint take and any size prints sharp."""
+"""A matrix as a picture for a slide: SVG, which Word and PowerPoint accept and which is sharp at any size."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from dashboard.render.template import macros
 from dashboard.text import t
 from dashboard.text.captions import caption
 
-_CELL, _LINE, _SIZE = 40, 26, 20  # pixels: a cell's width, a line's height, the type
+_CELL, _LINE, _SIZE = 40, 26, 20  # pixels: the width of a cell, the height of a line, the font size
 _LABEL_CHARS, _MARGIN = 24, 24
-_LEFT = _MARGIN + _LABEL_CHARS * _SIZE + 16  # of the first column
-_TOP = _MARGIN + 2 * _LINE + 20  # of the matrix, below title and filter
+_LEFT = _MARGIN + _LABEL_CHARS * _SIZE + 16  # x of the first column
+_TOP = _MARGIN + 2 * _LINE + 20  # y of the matrix, below title and filter
 _FONT = "Microsoft YaHei, Noto Sans SC, Noto Sans CJK SC, PingFang SC, sans-serif"
 _views = macros("matrix_picture.svg")
 #: x, y, words, anchor, weight
@@ -26,7 +26,7 @@ _Text = tuple[int, int, str, str, int]
 
 
 def matrix_picture(table: pd.DataFrame, labels: Sequence[str], selection: Selection) -> str:
-    """The SVG of a matrix of `analysis.matrix`: its title and the filter above, all names in full, the legend below."""
+    """The SVG of a matrix of `analysis.matrix`: title and filter above, all names in full, the legend below."""
     agencies, wrapped = table.columns.tolist(), [textwrap.wrap(label, _LABEL_CHARS) or [""] for label in labels]
     heights = [max(len(lines) * _LINE + 12, _CELL) for lines in wrapped]
     head = _TOP + max(map(len, agencies), default=0) * _LINE + 20
@@ -65,6 +65,6 @@ def _upright(x: int, bottom: int, name: str) -> Iterator[_Text]:
 
 
 def _label(lines: Sequence[str], y: int, height: int) -> Iterator[_Text]:
-    """The lines of a row's label, in the middle of its height."""
+    """The lines of a row's label, centred in its height."""
     first = y + (height - len(lines) * _LINE) // 2 + _SIZE
     return ((_MARGIN, first + at * _LINE, line, "start", 400) for at, line in enumerate(lines))

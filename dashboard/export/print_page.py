@@ -1,4 +1,4 @@
-"""A selection as a web page made for paper: A4, the header on each sheet, no row cut in two."""
+"""A selection as a web page for printing: A4, the table header on each sheet, no row cut by a page break."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _views = macros("print.html")
 
 
 def print_page(selection: Selection) -> str:
-    """The whole HTML page, with nothing to load. Every value of the document is escaped."""
+    """The HTML page, complete without further files. Every value of the document is escaped."""
     return _views.print_page(
         html_language(),
         document_words(selection.dataset),

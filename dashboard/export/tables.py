@@ -1,4 +1,4 @@
-"""The content of the files: actions with their agencies, the matrix as marks, targets and differences under headers."""
+"""The tables in the files: actions with their agencies, the matrix as marks, targets, differences."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def has_deadlines(selection: Selection) -> bool:
 
 
 def matrix_lines(table: pd.DataFrame, labels: Iterable[str], rows: str) -> Iterator[list[str | int | None]]:
-    """A matrix of `analysis.matrix` as marks, its header first: `labels` name its rows, the margins count marks by role."""
+    """A matrix of `analysis.matrix` as marks, first its header; `labels` are the names of its rows; with totals by role."""
     totals = matrix_totals(table)
     yield [UNITS[rows], *table.columns, *map(role_name, totals.roles)]
     for label, cells, numbers in zip(labels, table.to_numpy(), totals.by_row.to_numpy().tolist(), strict=True):
@@ -49,11 +49,10 @@ def targets_table(found: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         t("targets.piece"): found["text"].tolist(),
         t("targets.value"): found["value"].tolist(),
     }
-    columns |= {ROLES[role]: [listed(of_it.get(role, ())) for of_it in agencies] for role in dataset.roles}
+    columns |= {ROLES[role]: [listed(by_role.get(role, ())) for by_role in agencies] for role in dataset.roles}
     columns |= {COLUMN_LABELS[name]: [getattr(action, name) for action in actions] for name in ("action", "source_row")}
-    return pd.DataFrame(
-        columns, dtype=object
-    )  # in a column of its own type, a missing number would make decimals of the others
+    # As object, since a missing number would turn the other integers of its column into floats.
+    return pd.DataFrame(columns, dtype=object)
 
 
 def differences_table(differences: Sequence[Difference]) -> pd.DataFrame:

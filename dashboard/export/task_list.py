@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, count
 
 import docx
 from docx.document import Document
@@ -24,8 +26,7 @@ from dashboard.render.palette import role_name
 from dashboard.text import ROLES, listed, t
 from dashboard.text.captions import caption
 
-#: An action with all its agencies by role.
-_Task = tuple[Action, dict[str, list[str]]]
+_Task = tuple[Action, dict[str, list[str]]]  # an action with all its agencies by role
 
 _SONG, _HEI = "宋体", "黑体"  # on every Chinese Windows, and in WPS
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(1, 10)))
@@ -34,32 +35,31 @@ _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def task_list(selection: Selection, agency: str) -> bytes:
-    """The .docx file: each action in which the agency has a part, with its number, text, role and partners, on A4."""
+    """The .docx file, A4: each action that the agency takes part in, with its number, text, roles and partners."""
     return _document(caption(selection), agency, list(listed_actions(selection)), dated=has_deadlines(selection))
 
 
 def task_lists(selection: Selection) -> bytes:
     """A zip archive with a task list for each agency of the selection; the files are named after the agencies."""
     head, dated = caption(selection), has_deadlines(selection)
-    of_agency: dict[str, list[_Task]] = {}
+    tasks_of: dict[str, list[_Task]] = {}
     for task in listed_actions(selection):
-        for agency in dict.fromkeys(name for names in task[1].values() for name in names):
-            of_agency.setdefault(agency, []).append(task)
+        for agency in dict.fromkeys(chain.from_iterable(task[1].values())):
+            tasks_of.setdefault(agency, []).append(task)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, agency in _file_names(selection.assignments["agency"].unique()):
-            archive.writestr(f"{name}.docx", _document(head, agency, of_agency[agency], dated=dated))
+            archive.writestr(f"{name}.docx", _document(head, agency, tasks_of[agency], dated=dated))
     return out.getvalue()
 
 
 def _file_names(agencies: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """(file name, agency). The names are safe on Windows, which keeps CON and the like for itself and ignores case."""
+    """(file name, agency). The names are unique and safe on Windows, which ignores case and reserves CON and the like."""
     taken: set[str] = set(_DEVICES)
     for agency in agencies:
         plain = _FORBIDDEN.sub("", agency)[:80] or "_"
-        name, again = plain, 2
-        while name.casefold() in taken:
-            name, again = f"{plain}（{again}）", again + 1
+        names = chain([plain], (f"{plain}（{number}）" for number in count(2)))
+        name = next(name for name in names if name.casefold() not in taken)
         taken.add(name.casefold())
         yield name, agency
 
@@ -67,30 +67,27 @@ def _file_names(agencies: Iterable[str]) -> Iterator[tuple[str, str]]:
 def _document(head: str, agency: str, tasks: list[_Task], *, dated: bool) -> bytes:
     document = docx.Document()
     _set_page(document)
-    mine = [
+    own = [
         (action, agencies, [role for role, names in agencies.items() if agency in names])
         for action, agencies in tasks
         if any(agency in names for names in agencies.values())
     ]
     _paragraph(document, t("tasks.title", agency=agency), font=_HEI, size=18, centred=True)
     _paragraph(document, head, size=10.5)
-    counts = {role: sum(role in roles for *_, roles in mine) for role in ROLES}
-    said = listed(t("tasks.count", role=ROLES[role], count=count) for role, count in counts.items() if count)
-    _paragraph(document, t("tasks.counts", count=len(mine), roles=said), size=10.5)
+    counts = Counter(role for *_, roles in own for role in roles)
+    words = listed(t("tasks.count", role=ROLES[role], count=counts[role]) for role in ROLES if counts[role])
+    _paragraph(document, t("tasks.counts", count=len(own), roles=words), size=10.5)
     titles = ["tasks.number", "tasks.task", "tasks.role", "tasks.with", *(["tasks.deadline"] if dated else [])]
-    widths = [1.2, 8.3, 1.9, 5.6] if not dated else [1.2, 7.0, 1.9, 4.6, 2.3]
+    widths = [1.2, 7.0, 1.9, 4.6, 2.3] if dated else [1.2, 8.3, 1.9, 5.6]
     table = _table(document, [t(title) for title in titles], widths)
-    for number, (action, agencies, roles) in enumerate(mine, start=1):
-        cells = [str(number), _task(action), "\n".join(map(role_name, roles)), _others(agencies, agency)]
+    for number, (action, agencies, roles) in enumerate(own, start=1):
+        label = action.measure_label
+        task = label if action.action in label else f"{label}\n{action.action}"
+        cells = [str(number), task, "\n".join(map(role_name, roles)), _others(agencies, agency)]
         _add_row(table, [*cells, *([action.deadline] if dated else [])], widths)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
-
-
-def _task(action: Action) -> str:
-    label = action.measure_label
-    return label if action.action in label else f"{label}\n{action.action}"
 
 
 def _others(agencies: dict[str, list[str]], agency: str) -> str:
@@ -110,7 +107,7 @@ def _set_page(document: Document) -> None:
 
 
 def _set_font(styled: ParagraphStyle | Run, name: str, size: float) -> None:
-    """Set the font by name for Chinese and for Latin text, which Word keeps apart."""
+    """Set the font for Chinese and for Latin text, which Word stores separately."""
     styled.font.name, styled.font.size = name, Pt(size)
     fonts = styled.element.get_or_add_rPr().get_or_add_rFonts()
     for script in ("w:ascii", "w:hAnsi", "w:eastAsia"):

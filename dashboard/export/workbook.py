@@ -1,4 +1,4 @@
-"""A selection as an Excel workbook: overview, assignments, matrix and workload, a styled sheet each."""
+"""A selection as an Excel workbook with four styled sheets: overview, assignments, matrix, workload."""
 
 from __future__ import annotations
 
@@ -20,18 +20,16 @@ from dashboard.export.csv_files import defuse
 from dashboard.export.tables import has_deadlines, listed_actions, matrix_lines
 from dashboard.model.selection import Selection
 from dashboard.render.palette import LIGHT, role_name
-from dashboard.text import COLUMN_LABELS, FIELDS, LISTS, ROLES, WORKLOAD, listed, t
+from dashboard.text import COLUMN_LABELS, LISTS, ROLES, WORKLOAD, listed, t
 from dashboard.text.captions import caption
 from loaders import NAMES
 
 _FONT = "微软雅黑"
-_WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # of a column, in characters of Latin width
-_TALLEST = 409.0  # points; Excel's own limit of a row
-_SAMPLE = 200  # rows whose text decides how wide a column is
-#: The value of a cell; a float is shown as a percentage.
-_Value = str | int | float | None
-#: Header and rows of a sheet.
-_Table = tuple[list[str], Iterable[Sequence[_Value]]]
+_WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # widths of columns, in Latin characters
+_TALLEST = 409.0  # points; Excel's limit for the height of a row
+_SAMPLE = 200  # rows whose text decides the width of a column
+_Value = str | int | float | None  # of a cell; a float is shown as a percentage
+_Table = tuple[list[str], Iterable[Sequence[_Value]]]  # header and rows of a sheet
 
 
 def workbook(selection: Selection) -> bytes:
@@ -50,30 +48,16 @@ def workbook(selection: Selection) -> bytes:
 
 
 def _overview(selection: Selection) -> _Table:
-    several, roles = selection.dataset.is_combined, selection.dataset.roles
-    has_sections, dated = bool(selection.actions["section"].notna().any()), has_deadlines(selection)
-    header = [
-        *([FIELDS["document"]] if several else []),
-        COLUMN_LABELS["source_row"],
-        *([COLUMN_LABELS["section"]] if has_sections else []),
-        COLUMN_LABELS["measure"],
-        COLUMN_LABELS["action"],
-        *map(role_name, roles),
-        *([COLUMN_LABELS["deadline"]] if dated else []),
-    ]
-    rows: Iterable[list[_Value]] = (
-        [
-            *([action.document] if several else []),
-            action.source_row,
-            *([action.section] if has_sections else []),
-            action.measure_label,
-            action.action,
-            *(listed(agencies.get(role, ())) for role in roles),
-            *([action.deadline] if dated else []),
-        ]
+    names = ["document"] if selection.dataset.is_combined else []
+    names += ["source_row", "section"] if selection.actions["section"].notna().any() else ["source_row"]
+    names += ["measure_label", "action", *selection.dataset.roles]
+    names += ["deadline"] if has_deadlines(selection) else []
+    labels = {**COLUMN_LABELS, "measure_label": COLUMN_LABELS["measure"], **{role: role_name(role) for role in ROLES}}
+    rows = (
+        [listed(agencies.get(name, ())) if name in ROLES else getattr(action, name) for name in names]
         for action, agencies in listed_actions(selection)
     )
-    return header, rows
+    return [labels[name] for name in names], rows
 
 
 def _assignments(selection: Selection) -> _Table:
@@ -106,9 +90,9 @@ def _add_sheet(
     *,
     upright: bool = False,
 ) -> None:
-    """Add a sheet: the caption, a header that stays in sight and can be filtered, the rows.
+    """Add a sheet: the caption (`head`), a frozen header with filters, the rows.
 
-    `upright` is for a matrix: below the header, the letters of each name but the first stand one below the other.
+    `upright` is for a matrix: the characters of each header but the first are stacked, and the columns are narrow.
     """
     sheet = book.create_sheet(title)
     lines = [list(row) for row in rows]
@@ -137,7 +121,7 @@ def _write_header(sheet: Worksheet, header: list[str], *, upright: bool) -> None
     for column, name in enumerate(header, start=1):
         cell = _write(sheet, 2, column, name)
         cell.font, cell.fill = _font(bold=True, color=LIGHT.ground[1:]), fill
-        rotation = 255 if upright and column > 1 else 0  # letters upright, one below the other
+        rotation = 255 if upright and column > 1 else 0  # 255: characters stacked
         cell.alignment = Alignment("center", "center", wrap_text=True, textRotation=rotation)
     if upright:
         sheet.row_dimensions[2].height = min(15.0 * max(map(len, header[1:]), default=1) + 10, _TALLEST)
@@ -160,12 +144,12 @@ def _line_count(value: _Value, width: float) -> int:
     return sum(max(1, math.ceil(_shown_width(line) / (width - 1))) for line in value.split("\n"))
 
 
-# Excel reads _x003D_ as the character of this code (ECMA-376 22.9.2.19, ST_Xstring); its underscore has a code, too.
+# Excel reads _x003D_ as the character of this code (ECMA-376 22.9.2.19, ST_Xstring); _x005F_ is the underscore itself.
 _CODE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def _write(sheet: Worksheet, row: int, column: int, value: str | int | float) -> Cell:
-    """Write a cell. A text stays a text, also when somebody edits it; openpyxl would make a formula of “=…”."""
+    """Write a cell. A text stays a text, even when somebody edits it; openpyxl would turn “=…” into a formula."""
     cell = sheet.cell(row, column)
     if isinstance(value, str):
         cell.value = _CODE.sub("_x005F_", ILLEGAL_CHARACTERS_RE.sub("", value))

@@ -1,1 +1,1 @@
-"""Where documents come from: the folder, the disk cache, the child process that reads."""
+"""Where documents come from: the folder, the disk cache, the child processes that read them."""

@@ -1,4 +1,4 @@
-"""The documents there are: every file in data/documents is one, and what a session adds."""
+"""The documents: every file in data/documents, and those that a session adds; which of them an address means."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
-from weakref import WeakKeyDictionary
 
 from dashboard import ROOT
 from dashboard.library.folder import Folder
@@ -22,20 +21,20 @@ from loaders import LoadError
 
 DOCUMENTS = Path(os.environ.get("RB_DOCUMENTS") or ROOT / "data/documents")
 AGENCIES = ROOT / "data/agencies.csv"
-#: The key of the document that opens when nobody asks for one.
+#: The key of the document that opens when the address names none.
 DEFAULT = os.environ.get("RB_DEFAULT_DOCUMENT") or "shanxi-sme-finance.txt"
-#: In an address, all documents together.
+#: The key of all documents together, in an address.
 ALL = "all"
 _folder = Folder()
 
 
 def bundled_entries(progress: Callable[[int, int], None] | None = None) -> list[Entry]:
-    """The files in data/documents, by name, as they are now; `progress` as in `Folder.entries`."""
+    """The entries of the files in data/documents, sorted by name; may wait, and reports `progress`, as `Folder.entries`."""
     return _folder.entries(DOCUMENTS, progress)
 
 
 def bundled_entries_at_once() -> list[Entry]:
-    """The same without waiting for a file; none while they are read for the first time."""
+    """The same without waiting for a file; empty until the files have been read for the first time."""
     return _folder.known(DOCUMENTS)
 
 
@@ -49,7 +48,7 @@ def read_entry(
     progress: Callable[[float], None] | None = None,
     waiting: Callable[[], None] | None = None,
 ) -> Entry:
-    """The entry of bytes from outside; `columns`, `progress` and `waiting` as in `read_apart`."""
+    """Read bytes from outside; `columns`, `progress` and `waiting` as in `read_apart`."""
     try:
         document = read_apart(data, name=name, columns=columns, progress=progress, waiting=waiting)
         return Entry(key, name, bundled, document=document)
@@ -58,12 +57,12 @@ def read_entry(
 
 
 def read_bytes(entry: Entry) -> bytes:
-    """The bytes of a bundled file as they are now. Raises OSError where it cannot be opened."""
+    """The present bytes of a bundled file. Raises OSError if it cannot be opened."""
     return (DOCUMENTS / entry.name).read_bytes()
 
 
 def is_file(entry: Entry, value: str) -> bool:
-    """Whether the value is the name of the entry's file, with or without suffix."""
+    """Whether the value is the name of the entry's file, with or without its suffix."""
     return value in (entry.name, Path(entry.name).stem)
 
 
@@ -73,40 +72,40 @@ def readable(entries: Sequence[Entry]) -> dict[str, StoredDocument]:
 
 
 def titles(entries: Sequence[Entry]) -> dict[str, str]:
-    """The title of each readable document by its key; titles that two would share are told apart."""
+    """The title of each readable document by its key, made unique."""
     documents = readable(entries)
     return dict(zip(documents, unique_titles([*documents.values()]), strict=True))
 
 
 def find(entries: Sequence[Entry], value: str) -> str | None:
-    """The key that an address means by `value`: a key, a file's name without suffix, a title, or ALL; None if none."""
-    known = titles(entries)
-    if value in (ALL, *known):
+    """The key that an address means by `value`: a key, a file name without suffix, a title, or ALL; None if none fits."""
+    offered = titles(entries)
+    if value in (ALL, *offered):
         return value
-    by_stem = (key for key in known if Path(key).stem == value)
-    return next(by_stem, None) or next((key for key, title in known.items() if title == value), None)
+    stems = {Path(key).stem: key for key in reversed(offered)}
+    return stems.get(value) or next((key for key, title in offered.items() if title == value), None)
 
 
 def default_key(entries: Sequence[Entry]) -> str | None:
-    """The document that is shown when nobody asks for one: that of the setting, else the first; None if there is none."""
-    known = readable(entries)
-    return DEFAULT if DEFAULT in known else next(iter(known), None)
+    """The key of the document to show when the address names none: DEFAULT, else the first; None if there is none."""
+    documents = readable(entries)
+    return DEFAULT if DEFAULT in documents else next(iter(documents), None)
 
 
 def documents_of(entries: Sequence[Entry], key: str | None) -> dict[str, StoredDocument]:
-    """The documents of a key of `find`; of None the default one. Raises LoadError where none can be read."""
-    known, default = readable(entries), default_key(entries)
+    """The documents of a key that `find` returned, by key; of None the default one. Raises LoadError if none is readable."""
+    documents, default = readable(entries), default_key(entries)
     if default is None:
         raise next((entry.error for entry in entries if entry.error), LoadError("no-documents"))
     if key == ALL:
-        return known
-    wanted = key if key in known else default
-    return {wanted: known[wanted]}
+        return documents
+    wanted = key if key in documents else default
+    return {wanted: documents[wanted]}
 
 
 def bundled_dataset(documents: Mapping[str, StoredDocument]) -> Dataset:
     """The dataset of bundled documents, made once for all sessions."""
-    with _making:
+    with _dataset_lock:
         return (_alone if len(documents) == 1 else _together)(*documents.items())
 
 
@@ -114,20 +113,17 @@ def _make(*documents: tuple[str, StoredDocument]) -> Dataset:
     return make_dataset(*(document for _, document in documents), keys=[key for key, _ in documents])
 
 
-_making = Lock()
+_dataset_lock = Lock()
 _alone = lru_cache(maxsize=64)(_make)
-_together = lru_cache(maxsize=1)(_make)  # may be large; another one means that the folder has changed
-
-
-_NO_FACTS = Facts()
+_together = lru_cache(maxsize=1)(_make)  # may be large; a second one means that the folder has changed
 
 
 def agency_facts() -> Facts:
-    """The table of agencies as it is now; without a row where there is none or it breaks its rules."""
+    """The register of agencies as it is now; empty if there is no file or it breaks its rules (`Facts.problem`)."""
     try:
         status = AGENCIES.stat()
     except OSError:
-        return _NO_FACTS
+        return Facts()
     return _read_agencies(AGENCIES, status.st_mtime_ns, status.st_size)
 
 
@@ -139,24 +135,15 @@ def _read_agencies(path: Path, _mtime_ns: int, _size: int) -> Facts:
         return Facts(problem=str(error))
 
 
-# Gone with their datasets: an upload's names must not outlive its session.
-_known: WeakKeyDictionary[Dataset, tuple[Facts, list[Known]]] = WeakKeyDictionary()
-_current: WeakKeyDictionary[Dataset, tuple[Facts, Dataset]] = WeakKeyDictionary()
-
-
 def known_of(dataset: Dataset) -> list[Known]:
-    """What is known of the agencies of a dataset, as printed."""
+    """What the register knows of the agencies of a dataset, as printed."""
     facts = agency_facts()
-    if _known.get(dataset, (None,))[0] is not facts:
-        _known[dataset] = facts, known_agencies(dataset, facts)
-    return _known[dataset][1]
+    return dataset.cached(("agencies", facts), lambda: known_agencies(dataset, facts))
 
 
 def with_current_names(dataset: Dataset) -> Dataset:
-    """The dataset by today's names; the same dataset where none of its agencies is called otherwise today."""
-    known, facts = known_of(dataset), agency_facts()
+    """The dataset by today's names; the same dataset if none of its agencies has another name today."""
+    known = known_of(dataset)
     if not any(each.is_renamed for each in known):
         return dataset
-    if _current.get(dataset, (None,))[0] is not facts:
-        _current[dataset] = facts, current_dataset(dataset, known)
-    return _current[dataset][1]
+    return dataset.cached(("current", agency_facts()), lambda: current_dataset(dataset, known))

@@ -1,4 +1,4 @@
-"""What was read from documents, kept on disk: one file for a content, a name and a version of the reader."""
+"""Read documents, kept on disk: one file for each combination of content, name and version of the reader."""
 
 from __future__ import annotations
 
@@ -14,22 +14,24 @@ from dashboard import ROOT
 from dashboard.model import stored_document
 from dashboard.model.stored_document import StoredDocument
 
-#: Git ignores it; it may be deleted at any time.
+#: Ignored by Git; may be deleted at any time.
 FOLDER = Path(os.environ.get("RB_CACHE") or ROOT / ".cache")
 MOST_FILES = 5_000
-_SIGNATURE = 32  # bytes of a SHA-256 in front of each file: a broken one is seen before anything in it is looked at
+_SIGNATURE = (
+    32  # bytes of the SHA-256 at the start of each file, by which a damaged one is recognised before it is parsed
+)
 
 
 @cache
 def reader_version() -> str:
-    """Of the code that reads: another reader may find something else in the same bytes."""
+    """A hash of the code that reads: other code may read the same bytes differently."""
     sources = [*sorted((ROOT / "loaders").rglob("*.py")), Path(stored_document.__file__), ROOT / "requirements.lock"]
-    known = [*(path.read_bytes() for path in sources), stored_document.FORMAT]
-    return hashlib.sha256(b"\0".join(known)).hexdigest()[:16]
+    parts = [*(path.read_bytes() for path in sources), stored_document.FORMAT]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 
 
 def load(data: bytes, name: str) -> StoredDocument | None:
-    """What this version of the reader made of a file of these bytes and this name; None if that is not here, or not that."""
+    """The document that this version of the reader read from these bytes under this name; None if missing or damaged."""
     with contextlib.suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
         kept = _path(data, name).read_bytes()
         content = kept[_SIGNATURE:]
@@ -39,7 +41,7 @@ def load(data: bytes, name: str) -> StoredDocument | None:
 
 
 def save(data: bytes, name: str, document: StoredDocument) -> None:
-    """Keep it. A disk that is full or may not be written to only costs the time to read again."""
+    """Keep a read document. If the disk is full or read-only nothing happens: the file is then read again next time."""
     with contextlib.suppress(OSError):
         path = _path(data, name)
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +56,7 @@ def save(data: bytes, name: str, document: StoredDocument) -> None:
 
 
 def tidy() -> None:
-    """Remove what other versions of the reader left, and of this one's files the oldest past MOST_FILES."""
+    """Remove the files of other versions of the reader, and the oldest of this version beyond MOST_FILES."""
     with contextlib.suppress(OSError):
         for folder in _documents().iterdir():
             if folder.name != reader_version():

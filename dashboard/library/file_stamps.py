@@ -1,4 +1,4 @@
-"""Files as they stand: when each was last touched, and whether it has stood still since."""
+"""The state of files: when each was last touched, and whether it has been unchanged for a while."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import stat
 import time
 from pathlib import Path
 
-STILL = 1.0  # seconds without a change until a file is taken as written to its end, or as gone
+STILL = 1.0  # seconds without a change after which a file counts as completely written, or as gone
 
-#: When a file was written and when it was last touched in any way, in ns; its size. None where it cannot be seen.
+#: A file's mtime and ctime in nanoseconds, and its size. None if it cannot be seen.
 Stamp = tuple[int, int, int] | None
 
 
 def stamp_of(file: os.DirEntry | Path) -> Stamp:
-    """How the file stands now."""
+    """The present stamp of the file."""
     try:
         status = file.stat()
     except OSError:
@@ -23,7 +23,7 @@ def stamp_of(file: os.DirEntry | Path) -> Stamp:
 
 
 def stamps_in(folder: Path) -> dict[Path, Stamp] | None:
-    """The files there, by name, hidden ones apart; None where the folder cannot be seen."""
+    """The stamps of the files in a folder, sorted by name, without hidden files; None if the folder cannot be seen."""
     try:
         with os.scandir(folder) as found:
             files = sorted((file.name, file) for file in found if not file.name.startswith("."))
@@ -33,7 +33,7 @@ def stamps_in(folder: Path) -> dict[Path, Stamp] | None:
 
 
 def _may_be_read(file: os.DirEntry) -> bool:
-    """A file, or what should be one: a link to nowhere. A folder is none; a pipe would never end."""
+    """Whether it is a regular file or a broken link (reported as unreadable); not a folder, and not a pipe, which never ends."""
     try:
         return stat.S_ISREG(file.stat().st_mode)
     except OSError:
@@ -41,18 +41,19 @@ def _may_be_read(file: os.DirEntry) -> bool:
 
 
 class Watch:
-    """Since when each file stands as it does."""
+    """Remembers since when each file has had its present stamp."""
 
     def __init__(self) -> None:
         self._seen: dict[Path, tuple[Stamp, float]] = {}
 
     def is_still(self, path: Path, stamp: Stamp) -> bool:
-        """Whether nothing has touched the file for a moment: by its own times, or for as long as it was watched here."""
-        now, known = time.monotonic(), self._seen.get(path)
-        if known is None or known[0] != stamp:
-            self._seen[path] = known = stamp, now
-        return now - known[1] >= STILL or (stamp is not None and time.time() - max(stamp[:2]) / 1e9 >= STILL)
+        """Whether the file has been unchanged for STILL seconds, by its own times or since it was first seen like this."""
+        now = time.monotonic()
+        if path not in self._seen or self._seen[path][0] != stamp:
+            self._seen[path] = stamp, now
+        is_old = stamp is not None and time.time() - max(stamp[:2]) / 1e9 >= STILL
+        return is_old or now - self._seen[path][1] >= STILL
 
     def forget(self, path: Path) -> None:
-        """It is gone."""
+        """Drop the record of a file that is gone."""
         self._seen.pop(path, None)

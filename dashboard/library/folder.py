@@ -1,7 +1,7 @@
 """The files of a folder: each is read once, from the cache if it is there, and again when it changes.
 
-At the first look all are read at once. What changes later is read when it has stood still for a moment, so that no half
-of a file is taken for the whole; while it cannot be read, what was read last stays.
+On the first call all files are read at once. A file that changes later is read when it has been unchanged for a moment,
+so that no half-written file is read; if it cannot be read, the document read last stays.
 """
 
 from __future__ import annotations
@@ -9,10 +9,9 @@ from __future__ import annotations
 import logging
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import NamedTuple
 
@@ -24,13 +23,13 @@ from dashboard.model.stored_document import StoredDocument
 from loaders import LoadError
 from loaders.formats.bounds import MOST_MEGABYTES
 
-_BEAT = 0.2  # seconds between two words to those who wait
-_PATIENCE = 1.0  # seconds that a page with something to show waits for what is new
-_MOST_ROUNDS = 20  # of looking and reading before a page goes on with what there is
+_BEAT = 0.2  # seconds between two reports of progress
+_PATIENCE = 1.0  # seconds that a page waits for changed files when it has something to show
+_MOST_ROUNDS = 20  # of looking at the folder and reading, for a folder that changes all the time
 
 
-class _Known(NamedTuple):
-    """What was read, and of which state of the file; `sure` where the file had stood still before."""
+class _Read(NamedTuple):
+    """The entry of a file, and the stamp of the file when it was read; `sure` if nothing touched the file meanwhile."""
 
     stamp: Stamp
     entry: Entry
@@ -38,88 +37,88 @@ class _Known(NamedTuple):
 
 
 class Folder:
-    """Files by their paths, for all threads of the server: one reading at a time, which everyone waits for."""
+    """The entries of folders' files, for all threads of the server: one batch is read at a time, and everyone waits for it."""
 
     def __init__(self) -> None:
-        self._known: dict[Path, dict[Path, _Known]] = {}
+        self._read: dict[Path, dict[Path, _Read]] = {}  # of each folder the files that were read
         self._lost: dict[Path, float] = {}  # folders that cannot be seen, and since when
-        self._begun: set[Path] = set()
+        self._begun: set[Path] = set()  # folders that have been read completely once
         self._watch = Watch()
         self._lock = Lock()
-        self._reading: _Reading | None = None
+        self._batch: _Batch | None = None
 
     def entries(self, folder: Path, progress: Callable[[int, int], None] | None = None) -> list[Entry]:
-        """The files there, by name, as they are now; hidden ones and folders apart.
+        """The entries of the folder's files as they are now, sorted by name; without hidden files and subfolders.
 
-        At first it waits until all are read, later for a moment only. `progress` is called with the files read and
-        their number while they are read.
+        The first call waits until all files are read, later ones only for a moment. `progress` is called meanwhile with
+        the number of files read and the number of files to read.
         """
-        known, begun = self._known.setdefault(folder, {}), folder in self._begun
+        files, begun = self._read.setdefault(folder, {}), folder in self._begun
         deadline = time.monotonic() + _PATIENCE if begun else None
         for _ in range(_MOST_ROUNDS):
             stamps = stamps_in(folder)
-            due = [path for path, stamp in (stamps or {}).items() if self._is_due(path, stamp, known.get(path), begun)]
-            if not due or not self._wait(self._read(due, known), progress, deadline):
+            due = [path for path, stamp in (stamps or {}).items() if self._is_due(path, stamp, files.get(path), begun)]
+            if not due or not _wait(self._start(due, files), progress, deadline):
                 break
         if stamps is None:
-            return self._last_seen(folder, known)
+            stale = Stale(LoadError("folder-lost"), self._lost.setdefault(folder, time.time()))
+            return [replace(entry, stale=stale) if entry.document else entry for entry in _entries(files)]
         self._begun.add(folder)
         self._lost.pop(folder, None)
-        self._drop_gone(stamps, known)
-        return [known[path].entry for path in sorted({*known} | {*stamps}) if path in known]
+        self._drop_gone(stamps, files)
+        return _entries(files)
 
     def known(self, folder: Path) -> list[Entry]:
-        """What was read there before, by name; nothing where the first reading has not come to its end."""
-        known = self._known.get(folder, {}) if folder in self._begun else {}
-        return [known[path].entry for path in sorted(known)]
+        """The entries read so far, sorted by name; none until the first batch has been read completely."""
+        return _entries(self._read[folder]) if folder in self._begun else []
 
-    def _is_due(self, path: Path, stamp: Stamp, known: _Known | None, begun: bool) -> bool:
+    def _is_due(self, path: Path, stamp: Stamp, read: _Read | None, begun: bool) -> bool:
         if not begun:
-            return known is None
-        if known and known.stamp == stamp and known.sure:
+            return read is None
+        if read and read.stamp == stamp and read.sure:
             return False
         return self._watch.is_still(path, stamp)
 
-    def _drop_gone(self, stamps: dict[Path, Stamp], known: dict[Path, _Known]) -> None:
-        """Forget the files that have been gone for a moment: of one gone just now, another may take the place."""
-        for path in {*known} - {*stamps}:
+    def _drop_gone(self, stamps: dict[Path, Stamp], files: dict[Path, _Read]) -> None:
+        """Forget files that have been gone for a moment; one gone just now may be about to be replaced."""
+        for path in {*files} - {*stamps}:
             if self._watch.is_still(path, None):
-                known.pop(path, None)
+                files.pop(path, None)
                 self._watch.forget(path)
 
-    def _last_seen(self, folder: Path, known: dict[Path, _Known]) -> list[Entry]:
-        """What was there before the folder was lost."""
-        stale = Stale(LoadError("folder-lost"), self._lost.setdefault(folder, time.time()))
-        entries = [known[path].entry for path in sorted(known)]
-        return [replace(entry, stale=stale) if entry.document else entry for entry in entries]
+    def _start(self, due: list[Path], files: dict[Path, _Read]) -> _Batch:
+        """The batch that is being read; if there is none, one of the files that are due."""
 
-    def _read(self, due: list[Path], known: dict[Path, _Known]) -> _Reading:
         def keep(entry: Entry, path: Path, stamp: Stamp) -> None:
-            before = known.get(path)
+            before = files.get(path)
             sure = self._watch.is_still(path, stamp) and stamp_of(path) == stamp
-            known[path] = _Known(stamp, _after(before.entry, entry) if before else entry, sure)
+            files[path] = _Read(stamp, _after(before.entry, entry) if before else entry, sure)
 
         with self._lock:
-            if self._reading is None or not self._reading.is_alive():
-                self._reading = _Reading(due, keep)
-                self._reading.start()
-            return self._reading
+            if self._batch is None or not self._batch.is_alive():
+                self._batch = _Batch(due, keep)
+                self._batch.start()
+            return self._batch
 
-    @staticmethod
-    def _wait(reading: _Reading, progress: Callable[[int, int], None] | None, deadline: float | None) -> bool:
-        """Whether the reading came to its end before the deadline."""
-        reading.join(_BEAT)
-        while reading.is_alive():
-            if deadline and time.monotonic() > deadline:
-                return False
-            if progress:
-                progress(reading.done, len(reading.paths))
-            reading.join(_BEAT)
-        return True
+
+def _entries(files: dict[Path, _Read]) -> list[Entry]:
+    return [read.entry for _, read in sorted(files.copy().items())]
+
+
+def _wait(batch: _Batch, progress: Callable[[int, int], None] | None, deadline: float | None) -> bool:
+    """Whether the batch was finished before the deadline."""
+    batch.join(_BEAT)
+    while batch.is_alive():
+        if deadline and time.monotonic() > deadline:
+            return False
+        if progress:
+            progress(batch.done, len(batch.paths))
+        batch.join(_BEAT)
+    return True
 
 
 def _after(before: Entry, entry: Entry) -> Entry:
-    """What is shown of a file that was read again: what was read before, where it cannot be read, or is the same."""
+    """The entry to show of a file that was read again: the one before if the file cannot be read or is the same."""
     if before.document is None:
         return entry
     if entry.error:
@@ -130,8 +129,8 @@ def _after(before: Entry, entry: Entry) -> Entry:
     return entry
 
 
-class _Reading(Thread):
-    """Reads the files at `paths` and hands over an entry for each; it goes on when the page that began it is closed."""
+class _Batch(Thread):
+    """Reads the files at `paths` and calls `keep` for each; it goes on when the page that started it is closed."""
 
     def __init__(self, paths: list[Path], keep: Callable[[Entry, Path, Stamp], None]) -> None:
         super().__init__(daemon=True)
@@ -140,39 +139,30 @@ class _Reading(Thread):
     def run(self) -> None:
         unread = [path for path in self.paths if not self._finish(path, disk_cache.load)]
         if unread:
-            self._share_out(unread)
+            shared = iter(unread)
+            threads = [Thread(target=self._read_apart, args=(shared,), daemon=True) for _ in range(os.cpu_count() or 1)]
+            for thread in threads:
+                thread.start()
+            for thread in threads:
+                thread.join()
             disk_cache.tidy()
 
-    def _share_out(self, paths: list[Path]) -> None:
-        """Read by one process for each core, and never in the server's: no file there can end or stall it."""
-        waiting: SimpleQueue[Path] = SimpleQueue()
-        for path in paths:
-            waiting.put(path)
-        threads = [Thread(target=self._read_apart, args=(waiting,), daemon=True) for _ in range(os.cpu_count() or 1)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
-
-    def _read_apart(self, waiting: SimpleQueue[Path]) -> None:
+    def _read_apart(self, shared: Iterator[Path]) -> None:
+        """Read the next files in a child process, and never in the server's own, which no file may end or stall."""
         with Reader() as reader:
-            while True:
-                try:
-                    path = waiting.get_nowait()
-                except Empty:
-                    return
+            for path in shared:
                 self._finish(path, lambda data, name: _saved(data, name, reader.read(data, name=name)))
 
     def _finish(self, path: Path, read: Callable[[bytes, str], StoredDocument | None]) -> bool:
-        """Hand over what `read` makes of the file, or the error; nothing where it makes nothing of it."""
-        stamp = stamp_of(path)  # of before: what is written while it is read comes after
+        """Keep the document that `read` returns, or the error; False if it returns None."""
+        stamp = stamp_of(path)  # before reading, so that a write during the read counts as a later change
         try:
             entry = Entry(path.name, path.name, True, document=read(_content(path), path.name))
         except LoadError as error:
             entry = Entry(path.name, path.name, True, error=error)
         except OSError as error:
             entry = Entry(path.name, path.name, True, error=LoadError("file-unreadable", reason=error.strerror))
-        except Exception:  # a bug in the reader stops one document, not the pages of all others
+        except Exception:  # a bug in the reader must cost one document only
             logging.getLogger("dashboard").exception("reading %r", path.name)
             entry = Entry(path.name, path.name, True, error=LoadError("died"))
         if not (entry.document or entry.error):
@@ -183,7 +173,7 @@ class _Reading(Thread):
 
 
 def _content(path: Path) -> bytes:
-    """The file's bytes; of one too large to be read, no more than shows that it is."""
+    """The file's bytes; of a file that is too large, only as many as show that it is."""
     with path.open("rb") as file:
         return file.read(MOST_MEGABYTES * 2**20 + 1)
 

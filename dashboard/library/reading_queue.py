@@ -1,4 +1,4 @@
-"""The files of one session, read one after another in the background: no page waits for a file."""
+"""Reads the files of one session one after another in the background, so that no page waits for a file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dashboard.model.entry import Entry
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """A file to read: its bytes, its name, the key of the entry that comes of it, and what a person said of its columns."""
+    """A file to read: its bytes, its name, the key for its entry, and the columns as the user corrected them, if at all."""
 
     data: bytes
     name: str
@@ -23,7 +23,7 @@ class Task:
 
 @dataclass(frozen=True)
 class Status:
-    """Which of how many files is being read, and how far (0–1), or that it waits for files of other sessions."""
+    """The file that is being read, its number of how many, the share read (0–1); or that it waits for other sessions."""
 
     name: str
     number: int
@@ -36,21 +36,21 @@ Read = Callable[[Task, Callable[[float], None], Callable[[], None]], Entry]
 
 
 class ReadingQueue:
-    """Reads the tasks that are added, in order, on a thread that lives while there are any.
+    """Reads the tasks that are added, in order, on a thread that lives as long as there are any.
 
-    `read` makes the entry of a task; it is told where to report the share that is read, and that it has to wait.
+    `read` makes the entry of a task; it gets a callback for the share read so far, and one for having to wait.
     """
 
     def __init__(self, read: Read) -> None:
         self._read = read
         self._tasks, self._done = deque[Task](), list[tuple[Task, Entry]]()
-        self._finished = 0  # of the files that were added since the queue was last empty
+        self._finished = 0  # tasks finished since the queue was last empty
         self._share, self._is_waiting = 0.0, False
         self._changed = threading.Condition()
         self._is_closed = False
 
     def add(self, task: Task) -> None:
-        """Read this task after those that were added before."""
+        """Queue a task."""
         with self._changed:
             if not self._tasks:
                 self._finished = 0
@@ -59,12 +59,12 @@ class ReadingQueue:
 
     @property
     def waiting(self) -> tuple[Task, ...]:
-        """What is still to be read, the task that is being read first."""
+        """The tasks still to be read; the first one is being read."""
         with self._changed:
             return tuple(self._tasks)
 
     def status(self) -> Status | None:
-        """How far the reading is; None where nothing is left to read."""
+        """How far the reading is; None if nothing is left to read."""
         with self._changed:
             if not self._tasks:
                 return None
@@ -72,18 +72,18 @@ class ReadingQueue:
             return Status(self._tasks[0].name, self._finished + 1, count, self._share, self._is_waiting)
 
     def wait(self, seconds: float) -> None:
-        """Return when all is read, after so many seconds at the latest."""
+        """Return when all tasks are read, or after so many seconds."""
         with self._changed:
             self._changed.wait_for(lambda: not self._tasks, seconds)
 
     def take_done(self) -> list[tuple[Task, Entry]]:
-        """The tasks that were read since this was last asked, with what came of them."""
+        """The tasks finished since the last call, with their entries."""
         with self._changed:
             done, self._done = self._done, []
             return done
 
     def close(self) -> None:
-        """Read no further task: nobody would see what comes of it."""
+        """Read no further task, because the session has ended."""
         with self._changed:
             self._is_closed = True
 

@@ -1,4 +1,4 @@
-"""The process that reads what comes from outside: started by worker_pool, bounded in memory, killed if it is slow."""
+"""The child process that reads files from outside: started by worker_pool, limited in memory, killed if it is slow."""
 
 from __future__ import annotations
 
@@ -6,46 +6,48 @@ import contextlib
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import IO
 
 from dashboard.model.stored_document import pack, to_bytes
 from loaders import LoadError, load_document
 
-#: Bytes of addresses beside what the imports take: the largest workbook takes 0.7 GB of them, a 10 MB page of text 0.3.
+#: Bytes of address space beyond that of the imports: the largest workbook takes 0.7 GB, a 10 MB page of text 0.3 GB.
 _MEMORY = 1 << 30
 
 
 def answer() -> None:
-    """Read questions from standard input, write what comes of them to standard output, to their end."""
+    """Read requests (data, name, columns) from standard input and write the answers to standard output, until it closes.
+
+    Answers are ("progress", share), then ("document", bytes) or ("error", LoadError).
+    """
     out = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints is no answer
-    _bound_memory()
+    os.dup2(2, 1)  # what a library prints must not get between the answers
+    _limit_memory()
     with contextlib.suppress(EOFError):
         while True:
             data, name, columns = pickle.load(sys.stdin.buffer)
-            for said in _read(data, name, columns, lambda share: _say(out, ("progress", share))):
-                _say(out, said)
+            _send(out, *_read(data, name, columns, lambda share: _send(out, "progress", share)))
 
 
-def _say(out: IO[bytes], said: tuple) -> None:
-    pickle.dump(said, out)
+def _send(out: IO[bytes], *answer: object) -> None:
+    pickle.dump(answer, out)
     out.flush()
 
 
 def _read(
     data: bytes, name: str, columns: Mapping[int, str] | None, progress: Callable[[float], None]
-) -> Iterator[tuple]:
+) -> tuple[str, bytes | LoadError]:
     try:
-        yield "document", to_bytes(pack(load_document(data, name=name, columns=columns, progress=progress)))
+        return "document", to_bytes(pack(load_document(data, name=name, columns=columns, progress=progress)))
     except LoadError as error:
-        yield "error", error
+        return "error", error
     except MemoryError:
-        yield "error", LoadError("large")
+        return "error", LoadError("large")
 
 
-def _bound_memory() -> None:
-    """Where the system can: Windows has no such limit."""
+def _limit_memory() -> None:
+    """Limit the address space where the system can; Windows cannot."""
     if sys.platform != "linux":
         return
     import resource

@@ -1,6 +1,7 @@
-"""Reading what comes from outside: in a child process, so that no file can stop or slow the pages of others.
+"""Reads files from outside in child processes, so that no file can stop or slow down the pages of others.
 
-Two are read at once in the whole server, one in a session (`dashboard/ui/turn.py`). What comes of each is one line of the log, without a value of the document.
+At most two files are read at once in the whole server, one per session (`reading_queue`). Each read is one line in the
+log, without any content of the document.
 """
 
 from __future__ import annotations
@@ -24,25 +25,24 @@ from loaders import LoadError
 from loaders.formats.encoding import clean
 
 _LONGEST_NAME = 80
-#: Of reading, before the child is ended. A table of text takes one to three at most, and the largest that are allowed take
-#: on one core of 2 GHz: a workbook of a million cells 20, a PDF of 500 pages 52. Ten would refuse both.
+#: Seconds for reading a file, after which the child is killed. A text table takes one to three; the largest files allowed
+#: take, on one core of 2 GHz, 20 (a workbook of a million cells) and 52 (a PDF of 500 pages).
 SECONDS = 60.0
+_PATIENCE = 120.0  # seconds of waiting for a place, enough for two files that take the full time
+_BEAT = 0.5  # seconds between two calls of `waiting`
 _PLACES = 2
-_PATIENCE = 120.0  # seconds of waiting for a place: two files that take all of theirs leave before
-_BEAT = 0.5  # seconds between two words to those who wait
 _AT_ONCE = threading.BoundedSemaphore(_PLACES)
 _LOG = logging.getLogger("dashboard.reading")
-_LONGEST_LOGGED = 80
 # Not multiprocessing: it would run the main script, which under Streamlit is the page, again in the child.
 _CHILD = [sys.executable, "-c", "from dashboard.library.worker import answer; answer()"]
-#: Arrow's own pool sets a GB of addresses aside at the first table, as much as a read may take.
+#: Arrow's own memory pool reserves a GB of address space at the first table, as much as a read may take.
 _ENVIRONMENT = {"ARROW_DEFAULT_MEMORY_POOL": "system"}
 
 
 def shown_name(name: str) -> str:
     """An upload's name as it is kept and shown: no folders, nothing invisible, on one line, 80 characters at most.
 
-    It only names the upload; no path is ever made of it, and what the file is decides how it is read.
+    The name is only for display: no path is made of it, and the format of a file is recognised by its content.
     """
     last = re.split(r"[\\/]", clean(name)[0])[-1]
     stem, dot, suffix = " ".join(last.split()).rpartition(".")
@@ -62,13 +62,13 @@ def read_apart(
     seconds: float = SECONDS,
     patience: float = _PATIENCE,
 ) -> StoredDocument:
-    """`load_document` in a child process with bounds on time and memory, two at once in the whole server.
+    """`load_document` in a child process with limits on time (`seconds`) and memory.
 
-    `waiting` is called now and then while both places are taken. Raises LoadError, and UnknownHeader, as `load_document`
-    does; LoadError too where a bound is met, the child dies, or no place has become free for so long.
+    `waiting` is called every half second while both places are taken. Raises what `load_document` raises; also LoadError
+    if a limit is reached, the child dies, or no place becomes free within `patience` seconds.
     """
     started = time.monotonic()
-    outcome, rows = "left", 0  # whoever wanted it went on before
+    outcome, rows = "left", 0  # a callback raised, because the session no longer wants the file
     try:
         with _place(waiting, patience), Reader() as reader:
             document = reader.read(data, name=name, columns=columns, progress=progress, seconds=seconds)
@@ -81,12 +81,20 @@ def read_apart(
         outcome = "bug"
         raise
     finally:
-        _LOG.info("%s", _line(data, name, outcome, rows, time.monotonic() - started))
+        _LOG.info(
+            "read %s: %s, rows=%d bytes=%d sha256=%s seconds=%.2f",
+            repr(name)[:_LONGEST_NAME],  # in plain characters only
+            outcome,
+            rows,
+            len(data),
+            hashlib.sha256(data).hexdigest()[:12],
+            time.monotonic() - started,
+        )
 
 
 @contextlib.contextmanager
 def _place(waiting: Callable[[], None] | None, patience: float) -> Iterator[None]:
-    """One of the places for a child; LoadError where none becomes free in time."""
+    """Hold one of the places for a child; LoadError if none becomes free in time."""
     deadline = time.monotonic() + patience
     while not _AT_ONCE.acquire(timeout=min(_BEAT, patience)):
         if time.monotonic() >= deadline:
@@ -99,16 +107,8 @@ def _place(waiting: Callable[[], None] | None, patience: float) -> Iterator[None
         _AT_ONCE.release()
 
 
-def _line(data: bytes, name: str, outcome: str, rows: int, seconds: float) -> str:
-    """What the log says of a read: the name in plain letters only, whatever is in it."""
-    size, known = len(data), hashlib.sha256(data).hexdigest()[:12]
-    return (
-        f"read {repr(name)[:_LONGEST_LOGGED]}: {outcome}, rows={rows} bytes={size} sha256={known} seconds={seconds:.2f}"
-    )
-
-
 class Reader:
-    """A child process that reads one document after another; one that dies or takes too long is followed by a new one."""
+    """A child process that reads one document after another; if it dies or is killed, the next document gets a new one."""
 
     def __init__(self) -> None:
         self._child: subprocess.Popen | None = None
@@ -131,7 +131,7 @@ class Reader:
         progress: Callable[[float], None] | None = None,
         seconds: float = SECONDS,
     ) -> StoredDocument:
-        """As `read_apart`."""
+        """As `read_apart`, without its limit on the number of children."""
         self._child = child = self._child or _start()
         slow = threading.Event()
 
@@ -141,43 +141,35 @@ class Reader:
 
         timer = threading.Timer(seconds, give_up)
         timer.start()
-        whole = False
         try:
-            answer = _ask(child, pickle.dumps((data, name, columns)), progress)
-            whole = True
+            kind, value = _ask(child, pickle.dumps((data, name, columns)), progress)
         except (EOFError, OSError, pickle.UnpicklingError):
+            self.__exit__()
             raise LoadError("slow" if slow.is_set() else "died") from None
+        except BaseException:  # a callback raised; the answer of this child is still to come
+            self.__exit__()
+            raise
         finally:
             timer.cancel()
-            if not whole:
-                self.__exit__()
-        return _document(*answer)
+        if kind == "error":
+            raise value
+        return from_bytes(value)
 
 
 def _start() -> subprocess.Popen:
-    return subprocess.Popen(
-        _CHILD,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-        env=os.environ | _ENVIRONMENT,
-    )
+    pipe = subprocess.PIPE
+    environment = os.environ | _ENVIRONMENT
+    return subprocess.Popen(_CHILD, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, cwd=ROOT, env=environment)
 
 
-def _ask(child: subprocess.Popen, question: bytes, progress: Callable[[float], None] | None) -> tuple:
-    asked, answers = cast(IO[bytes], child.stdin), cast(IO[bytes], child.stdout)
-    asked.write(question)
-    asked.flush()
+def _ask(child: subprocess.Popen, request: bytes, progress: Callable[[float], None] | None) -> tuple[str, Any]:
+    """Send a request and return the answer of `worker.answer`, after its reports of progress."""
+    requests, answers = cast(IO[bytes], child.stdin), cast(IO[bytes], child.stdout)
+    requests.write(request)
+    requests.flush()
     while True:
-        kind, *values = pickle.load(answers)
+        kind, value = pickle.load(answers)
         if kind != "progress":
-            return kind, *values
+            return kind, value
         if progress:
-            progress(*values)
-
-
-def _document(kind: str, value: Any) -> StoredDocument:
-    if kind == "error":
-        raise value
-    return from_bytes(value)
+            progress(value)

@@ -1,1 +1,1 @@
-"""What all other rooms work on: datasets, the filter, what it selects, the register of agencies."""
+"""What all other rooms work on: datasets, the filter, the selection that it makes, the register of agencies."""

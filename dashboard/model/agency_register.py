@@ -1,4 +1,4 @@
-"""What is known of agencies beyond the documents: the reviewed table data/agencies.csv, its check, and looking a name up."""
+"""The register of agencies: the reviewed table data/agencies.csv, its check, and the lookup of a name."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from functools import cached_property
 from dashboard.model.dataset import fold
 
 CONFIDENCES = ("verified", "well-known", "unsure")
-#: A date at the precision known, or `../2025-06-24`: on that day it was so already (ISO 8601-2, an interval open at its start).
+#: A date as precise as it is known, or `../2025-06-24`: at the latest on that day (ISO 8601-2, an interval with an open start).
 _DATE = re.compile(r"(\.\./)?\d{4}(-\d{2}(-\d{2})?)?")
 
 
 @dataclass(frozen=True)
 class Agency:
-    """One row of the table; an empty field is not known.
+    """One row of the table; an empty field is unknown.
 
-    `confidence`, a word of CONFIDENCES, is that of full name, kind and level. `successor` is the body that does its work
-    today, the full name itself where it goes on under its name; `since` the day (month, year) it took over, each
-    with its own confidence. `via` are names in between, each after its date, separated by ；. `region` is the province
-    whose documents mean this agency by the name; empty where the name says it itself.
+    `confidence`, one of CONFIDENCES, applies to full name, kind and level. `successor` is the body that does the agency's
+    work today, or its full name if it still exists under it; `since` is the day (month, year) when the successor took
+    over. Both have a confidence of their own. `via` lists the names in between, each after its date, separated by ；.
+    `region` is the province whose documents mean this agency by the name; empty where the name itself tells it.
     """
 
     name: str
@@ -43,36 +43,36 @@ class Agency:
 
     @property
     def goes_on(self) -> bool:
-        """Whether it is there today under its own name."""
+        """Whether the agency still exists under its own name."""
         return self.successor == self.full_name
 
 
 @dataclass(frozen=True)
 class Facts:
-    """The table, looked up by printed name, full name or alias; `problem` says why it could not be used."""
+    """The table, to be looked up by printed name, full name or alias; `problem` says why it could not be read, if so."""
 
     agencies: tuple[Agency, ...] = ()
     problem: str = ""
 
     @cached_property
-    def _found(self) -> dict[str, Agency]:
+    def _by_name(self) -> dict[str, Agency]:
         return {fold(name): agency for agency in self.agencies for name in _names(agency)}
 
     @cached_property
-    def _bodies(self) -> dict[str, str]:
+    def _successors(self) -> dict[str, str]:
         return {fold(agency.successor): agency.successor for agency in self.agencies if agency.successor}
 
     def find(self, name: str) -> Agency | None:
-        """The agency of this name, whatever the width of its brackets; None where nothing is known."""
-        return self._found.get(fold(name))
+        """The agency of this name, regardless of the width of its brackets; None if the table has none."""
+        return self._by_name.get(fold(name))
 
     def body_today(self, name: str) -> str:
-        """The name of today's body where `name` is one that another agency's work went to; else empty."""
-        return self._bodies.get(fold(name), "")
+        """The same name as the table writes it, if it is the successor of some agency; else empty."""
+        return self._successors.get(fold(name), "")
 
 
 def read_agencies(data: bytes) -> Facts:
-    """The table of a UTF-8 CSV with the fields of Agency as its header. Raises ValueError, naming line and field."""
+    """Read a UTF-8 CSV whose header is the fields of Agency. Raises ValueError that names the line, or agency and field."""
     rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
     expected = [field.name for field in fields(Agency)]
     if rows.fieldnames != expected:
@@ -88,29 +88,25 @@ def read_agencies(data: bytes) -> Facts:
 
 
 def check(agencies: Sequence[Agency]) -> None:
-    """Raise ValueError, naming agency and field, where the table says something without saying how sure and from where."""
+    """Raise ValueError, naming agency and field, where a value lacks its confidence or source, or breaks another rule."""
     taken: dict[str, Agency] = {}
     for agency in agencies:
         for name in ("name", "full_name", "kind", "level", "source"):
             _require(agency, name, bool(getattr(agency, name).strip()), "is missing")
         _require(agency, "confidence", agency.confidence in CONFIDENCES, f"is not one of {CONFIDENCES}")
         for name in ("successor", "since"):
-            _check_confidence(agency, name)
+            allowed = CONFIDENCES if getattr(agency, name) else ("",)
+            field = f"{name}_confidence"
+            _require(agency, field, getattr(agency, field) in allowed, f"is not one of {allowed}")
         _require(agency, "since", not agency.since or bool(_DATE.fullmatch(agency.since)), "is not a date")
         _require(agency, "since", not agency.since or bool(agency.successor), "has no successor")
         for name in map(fold, _names(agency)):
             other = taken.setdefault(name, agency)
-            _require(agency, "name", other is agency, f"is also that of {other.full_name}")
+            _require(agency, "name", other is agency, f"is also a name of {other.full_name}")
 
 
 def _names(agency: Agency) -> set[str]:
     return {agency.name, agency.full_name, *agency.aliases}
-
-
-def _check_confidence(agency: Agency, name: str) -> None:
-    field = f"{name}_confidence"
-    allowed = CONFIDENCES if getattr(agency, name) else ("",)
-    _require(agency, field, getattr(agency, field) in allowed, f"is not one of {allowed}")
 
 
 def _require(agency: Agency, field: str, holds: bool, message: str) -> None:

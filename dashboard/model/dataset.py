@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain, count
 from threading import Lock
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -18,14 +19,15 @@ from dashboard.model.stored_document import StoredDocument, pack, places_of, unp
 from loaders import NAMES, ROLES, Document, Place
 
 Made = TypeVar("Made")
-_ROWS_AT_ONCE = 100
-_MOST_CACHED = 40  # views of a dataset, their markup, their counts: up to 60 KB each
+_BLOCK = 100  # actions whose values LazyByAction makes at once
+_MOST_VIEWS = 40  # kept per dataset: selections, markup, counts, up to 60 KB each
 
 
 class Action(NamedTuple):
     """One action of a dataset. A missing section or deadline is "", a missing number None.
 
-    `source`, the row as printed, is "" in a dataset of several documents, and `place`, where it stands in its file, None.
+    `source` is the source row as printed, `place` where it stands in its file; a dataset of several documents does not
+    keep them: there they are "" and None.
     """
 
     action_id: int
@@ -47,66 +49,74 @@ class Dataset:
     """One document, or several put together, with the columns that pages filter on.
 
     `assignments` and `actions` are the documents' tables, one below the other, each with `document` (its title, unique),
-    `action_id` (1…, the same in both), `measure_label` (number and title, unique) and `words` (of the action, folded,
-    for the search). Texts are categories, held once however many rows they stand in; `source` and `place` of the actions
-    are there where there is one document. `titles` gives, for each document's key in an address, its title as it stands in
-    the tables; `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in print order. `actions_by_id` gives an Action for its id, `agencies_by_role` its agencies by role. `renamed` gives,
-    for other names of agencies, those they stand under here. `cached` keeps what was made of the dataset before, such as
-    markup that many sessions see alike; it goes with the dataset.
+    `action_id` (1…, the same in both), `measure_label` (number and title, unique) and `words` (measure and action, folded,
+    for the search). Columns of texts are categorical, so that each text is held once. With a single document, `actions`
+    also has `source` and `place`. `titles` maps the key of each document in an address to its title in the tables;
+    `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in print order. `renamed` maps other names
+    of an agency to those that it has in this dataset. `cached` keeps views that many sessions share, such as markup.
     """
 
     documents: tuple[StoredDocument, ...]
     titles: dict[str, str]
     assignments: pd.DataFrame
     actions: pd.DataFrame
-    measures: tuple[str, ...]
-    agencies: tuple[str, ...]
-    roles: tuple[str, ...]
-    actions_by_id: LazyByAction[Action]
-    agencies_by_role: LazyByAction[dict[str, list[str]]]
     renamed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    cached: ViewCache = field(default_factory=lambda: ViewCache(_MOST_CACHED))
+    cached: ViewCache = field(init=False, default_factory=lambda: ViewCache(_MOST_VIEWS))
 
     @property
     def is_combined(self) -> bool:
         """Whether it puts several documents together."""
         return len(self.documents) > 1
 
+    @cached_property
+    def measures(self) -> tuple[str, ...]:
+        return tuple(self.actions["measure_label"].cat.categories)
+
+    @cached_property
+    def agencies(self) -> tuple[str, ...]:
+        return tuple(self.assignments["agency"].cat.categories)
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        return tuple(role for role in ROLES if (self.assignments["role"] == role).any())
+
+    @cached_property
+    def actions_by_id(self) -> LazyByAction[Action]:
+        return LazyByAction(
+            lambda first, end: {
+                action.action_id: action for action in as_actions(self.actions.iloc[first - 1 : end - 1])
+            }
+        )
+
+    @cached_property
+    def agencies_by_role(self) -> LazyByAction[dict[str, list[str]]]:
+        """For each action id the agencies of each role; an empty dict for an action that names none."""
+        named = self.assignments[["action_id", "role", "agency"]]
+
+        def make(first: int, end: int) -> dict[int, dict[str, list[str]]]:
+            found: dict[int, dict[str, list[str]]] = {action: {} for action in range(first, end)}
+            bounds = named["action_id"].searchsorted([first, end])
+            ordered = named.iloc[slice(*bounds)].sort_values(["action_id", "role"], kind="stable")
+            for action, role, agency in ordered.itertuples(index=False):
+                found[action].setdefault(role, []).append(agency)
+            return found
+
+        return LazyByAction(make)
+
 
 def make_dataset(*documents: Document | StoredDocument, keys: Sequence[str] = ()) -> Dataset:
-    """The dataset of one document or several; `keys` tell them apart in addresses, their files' names if there are none."""
+    """The dataset of one document or several; `keys` name them in addresses, by default by the names of their files."""
     stored = tuple(pack(document) for document in documents)
     titles = unique_titles(stored)
     tables = [unpack(document.tables) for document in stored]
     actions = _actions([table for table, _ in tables], titles)
     assignments = _assignments([table for _, table in tables], actions, [len(table) for table, _ in tables])
-    return Dataset(
-        documents=stored,
-        titles=dict(zip(keys or _told_apart_names(stored), titles, strict=True)),
-        assignments=assignments,
-        actions=actions,
-        measures=tuple(actions["measure_label"].cat.categories),
-        agencies=tuple(assignments["agency"].cat.categories),
-        roles=tuple(role for role in ROLES if (assignments["role"] == role).any()),
-        actions_by_id=_actions_by_id(actions),
-        agencies_by_role=_agencies_by_role(assignments),
-    )
-
-
-def with_assignments(dataset: Dataset, assignments: pd.DataFrame, renamed: Mapping[str, tuple[str, ...]]) -> Dataset:
-    """The dataset with other assignments of the same actions."""
-    return replace(
-        dataset,
-        cached=ViewCache(_MOST_CACHED),
-        assignments=assignments,
-        agencies=tuple(assignments["agency"].cat.categories),
-        agencies_by_role=_agencies_by_role(assignments),
-        renamed=renamed,
-    )
+    keys = keys or _unique((document.name, document.name) for document in stored)
+    return Dataset(stored, dict(zip(keys, titles, strict=True)), assignments, actions)
 
 
 def fold(words: str) -> str:
-    """The text as a search compares it: without regard to case and to the width of letters and brackets."""
+    """The text in the form that a search compares: lower case, letters and brackets of one width (NFKC)."""
     return fold_all(pa.array([words]))[0].as_py()
 
 
@@ -116,19 +126,15 @@ def fold_all(texts: pa.Array) -> pa.Array:
 
 
 def unique_titles(documents: Sequence[Document | StoredDocument]) -> tuple[str, ...]:
-    """The documents' titles; with the file's name, and a number if need be, where two would share one."""
+    """The documents' titles. Where two share one, the later gets its file's name added, and a number if need be."""
     return _unique((document.title, f"{document.title}（{document.name}）") for document in documents)
 
 
-def _told_apart_names(documents: Sequence[StoredDocument]) -> tuple[str, ...]:
-    return _unique((document.name, document.name) for document in documents)
-
-
 def _unique(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """For each (name, longer name) the first form that no one before has: the name, the longer one, that with a number."""
+    """For each (name, longer name) the first form that is still free: the name, the longer one, the longer with a number."""
     taken: dict[str, None] = {}
     for name, longer in names:
-        forms = chain((name, longer), (f"{longer}（{again}）" for again in count(2)))
+        forms = chain((name, longer), (f"{longer}（{number}）" for number in count(2)))
         taken[next(form for form in forms if form not in taken)] = None
     return tuple(taken)
 
@@ -148,31 +154,29 @@ def _actions(tables: Sequence[pa.Table], titles: Sequence[str]) -> pd.DataFrame:
     actions["action_id"] = np.arange(1, len(actions) + 1)
     labels = _measure_labels(actions, several=several)
     actions["measure_label"] = as_categories(labels)
-    actions["words"] = as_categories(_words(labels + "\n" + actions["action"]))
+    words = fold_all(pa.array(labels + "\n" + actions["action"], pa.large_string()))
+    actions["words"] = as_categories(pd.Series(words, dtype="str"))
     texts = [name for name in names if name in NAMES and actions[name].dtype == "str"]
     return actions.assign(**{name: as_categories(actions[name]) for name in texts})
 
 
-def _words(texts: pd.Series) -> pd.Series:
-    return pd.Series(fold_all(pa.array(texts, pa.large_string())), dtype="str")
-
-
 def as_categories(texts: pd.Series) -> pd.Categorical:
-    """Each text once, in the order of their first."""
+    """The texts as a categorical, its categories in the order of their first occurrence."""
     codes, categories = pd.factorize(texts)
     return pd.Categorical.from_codes(codes, pd.Index(categories, dtype="str"))
 
 
 def _measure_labels(actions: pd.DataFrame, *, several: bool) -> pd.Series:
-    """8. 有效落实小微企业金融政策; with section, then document, where two measures would share it."""
+    """8. 有效落实小微企业金融政策; with its document or section added where two measures would share a label."""
     numbered = actions["measure_no"].astype("str") + ". " + actions["measure"]
     labels = numbered.where(actions["measure_no"].notna(), actions["measure"])
     if several:
-        labels = _told_apart(labels, actions["document"].astype("str"), "〔{}〕")
-    return _told_apart(labels, actions["section"].fillna(""), "（{}）")
+        labels = _add_owner(labels, actions["document"].astype("str"), "〔{}〕")
+    return _add_owner(labels, actions["section"].fillna(""), "（{}）")
 
 
-def _told_apart(labels: pd.Series, by: pd.Series, form: str) -> pd.Series:
+def _add_owner(labels: pd.Series, by: pd.Series, form: str) -> pd.Series:
+    """The labels, with their owner (`by`) added to those that several owners share."""
     label, owner = pd.factorize(labels)[0], pd.factorize(by)[0]
     pairs = np.unique(label * (owner.max() + 1) + owner) // (owner.max() + 1)
     shared = (np.bincount(pairs) > 1)[label]
@@ -182,7 +186,10 @@ def _told_apart(labels: pd.Series, by: pd.Series, form: str) -> pd.Series:
 
 
 def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Sequence[int]) -> pd.DataFrame:
-    """The contract's columns and the dataset's own; what belongs to the action is taken from there by its place."""
+    """The columns of the contract and of the dataset; those of the action are taken from `actions`.
+
+    `lengths` are the numbers of actions of the documents: `at` in a packed table counts from its own first action.
+    """
     named = _stack(tables).to_pandas()
     firsts = np.cumsum([0, *lengths])[:-1]
     at = named["at"].to_numpy() + np.repeat(firsts, [len(table) for table in tables])
@@ -196,67 +203,48 @@ def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Seq
 
 
 class ViewCache:
-    """The results of a few slow steps, shared by all threads of the server; the least recently used goes first."""
+    """The results of slow steps, shared by all threads of the server; the least recently used is dropped first."""
 
     def __init__(self, most: int) -> None:
-        self._made, self._lock = LRUCache[Hashable, Any](most), Lock()
+        self._views, self._lock = LRUCache[Hashable, Any](most), Lock()
 
     def __call__(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` returned for this key, now or before; `key` names all that the result depends on."""
+        """What `make` returned for this key, now or before; `key` must name everything that the result depends on."""
         with self._lock:
-            if key in self._made:
-                return self._made[key]
-        made = make()
+            if key in self._views:
+                return self._views[key]
+        view = make()
         with self._lock:
-            self._made[key] = made
-        return made
+            self._views[key] = view
+        return view
 
 
 class LazyByAction(Generic[Made]):
-    """A value for each action id; made for a hundred neighbours at a time, when the first of them is asked for."""
+    """A value for each action id, made when it is first asked for, together with those of its neighbours.
+
+    `make` gets the first action id of a block and the one past its end.
+    """
 
     def __init__(self, make: Callable[[int, int], dict[int, Made]]) -> None:
-        self._make, self._made = make, dict[int, Made]()
+        self._make, self._values = make, dict[int, Made]()
 
     def __getitem__(self, action_id: int) -> Made:
-        if action_id not in self._made:
-            first = (action_id - 1) // _ROWS_AT_ONCE * _ROWS_AT_ONCE + 1
-            self._made |= self._make(first, first + _ROWS_AT_ONCE)
-        return self._made[action_id]
-
-
-def _actions_by_id(actions: pd.DataFrame) -> LazyByAction[Action]:
-    def make(first: int, end: int) -> dict[int, Action]:
-        return {action.action_id: action for action in as_actions(actions.iloc[first - 1 : end - 1])}
-
-    return LazyByAction(make)
+        if action_id not in self._values:
+            first = (action_id - 1) // _BLOCK * _BLOCK + 1
+            self._values |= self._make(first, first + _BLOCK)
+        return self._values[action_id]
 
 
 def as_actions(table: pd.DataFrame) -> list[Action]:
-    """The rows of a table of actions. A column that the table lacks is "", 0 for `action_id`, None for `place`."""
-    missing = {"action_id": 0, "measure_no": None, "place": None}
-    columns = (_plain(table, name, missing.get(name, "")) for name in Action._fields)
+    """The rows of a table of actions. A missing value or column is "", 0 for `action_id`, None for number and place."""
+    defaults = {"action_id": 0, "measure_no": None, "place": None}
+    columns = (_plain(table, name, defaults.get(name, "")) for name in Action._fields)
     return [Action(*values) for values in zip(*columns, strict=True)]
 
 
 def _plain(table: pd.DataFrame, name: str, missing: object) -> list:
-    """The column as Python's own values, `missing` where there is none."""
+    """The column as plain Python values, with `missing` where there is none."""
     if name not in table:
         return [missing] * len(table)
     values = table[name].astype(object)
     return values.where(values.notna(), missing).tolist()
-
-
-def _agencies_by_role(assignments: pd.DataFrame) -> LazyByAction[dict[str, list[str]]]:
-    """For an action that names no agency an empty dict."""
-    named = assignments[["action_id", "role", "agency"]]
-
-    def make(first: int, end: int) -> dict[int, dict[str, list[str]]]:
-        found: dict[int, dict[str, list[str]]] = {action: {} for action in range(first, end)}
-        bounds = named["action_id"].searchsorted([first, end])
-        ordered = named.iloc[slice(*bounds)].sort_values(["action_id", "role"], kind="stable")
-        for action, role, agency in zip(ordered["action_id"], ordered["role"], ordered["agency"], strict=True):
-            found[action].setdefault(role, []).append(agency)
-        return found
-
-    return LazyByAction(make)

@@ -1,4 +1,4 @@
-"""A file or an upload, and what became of it: its document, or the error that says why there is none."""
+"""A file or an upload with its document, or with the error that says why it could not be read."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from loaders import LoadError
 
 
 class Stale(NamedTuple):
-    """Why what the file holds by now is not shown, and since when, in seconds since 1970."""
+    """Why the present content of a file is not shown, and since when, in seconds since 1970."""
 
     error: LoadError
     since: float
@@ -18,10 +18,10 @@ class Stale(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """A file and what came of it: its document, or the error that says why there is none.
+    """A file or an upload: its document, or the error that says why it could not be read.
 
-    `key` tells it from all others: a bundled file's name. `modified` is when the file was written, in seconds since 1970.
-    `stale` is there where the file has changed to something that cannot be read: the document is from before.
+    `key` is unique; a bundled file's key is its name. `modified` is when the file was written, in seconds since 1970.
+    `stale` is set where the file has changed and can no longer be read: the document is then the one read before.
     """
 
     key: str
@@ -33,5 +33,5 @@ class Entry:
     stale: Stale | None = None
 
     def __post_init__(self) -> None:
-        if self.error:  # what is kept of it is its words: its traceback would hold the file's bytes
+        if self.error:  # a traceback would keep the bytes of the file in memory
             self.error.__traceback__ = self.error.__context__ = None

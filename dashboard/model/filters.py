@@ -1,6 +1,6 @@
-"""The filter: what it means, how an address writes it, what it is called in words, how it names a file.
+"""The filter: which rows it lets through, how an address writes it, how it reads in words, how it names a file.
 
-Nothing else knows any of the four. Words come from `say`, a function such as `dashboard.text.t`: the model knows no language.
+Words come from `say`, a function such as `dashboard.text.t`, because the model knows no language.
 """
 
 from __future__ import annotations
@@ -19,14 +19,13 @@ from dashboard.model.dataset import Dataset, fold, fold_all
 from loaders.formats.encoding import clean
 
 Say = Callable[..., str]
-#: (field, words) -> the key of the value that the words mean in any language; the words themselves where they are none.
+#: (field, words) -> the key of the value that is called so in any language; the words themselves if there is none.
 KeyOf = Callable[[str, str], str]
-#: What an address says: each parameter with its values, as `urllib.parse.parse_qs` gives them.
+#: The parameters of an address, each with its values, as `urllib.parse.parse_qs` returns them.
 Query = Mapping[str, Sequence[str]]
-#: Values of a field that words name one by one.
-_NAMED = 3
+_NAMED = 3  # values of a field that a sentence or a file name spells out
 _LONGEST_Q_IN_WORDS, _LONGEST_FILE_NAME = 40, 80
-#: Windows allows none of these in a file's name; and what cannot be seen there.
+#: Characters that Windows forbids in file names, and invisible ones.
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]')
 
 
@@ -34,9 +33,9 @@ _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\u200b-\u200f\u202a-\u
 class Filter:
     """Values of one field are alternatives (OR); the fields, and the words of `q`, must all hold (AND).
 
-    `document` holds keys of `Dataset.titles`, `measure` labels of `Dataset.measures`, `agency` names, `role` words of
-    the contract. `q` holds words separated by white space; each is looked for in measure, action and agency, whatever
-    its case and width. An empty field lets everything through.
+    `document` holds keys of `Dataset.titles`, `measure` labels of `Dataset.measures`, `agency` names, `role` keys such as
+    lead. `q` holds words separated by white space; each is searched in measure, action and agency, regardless of case and
+    character width. An empty field lets everything through.
     """
 
     document: tuple[str, ...] = ()
@@ -57,41 +56,41 @@ class Filter:
 
     @classmethod
     def from_query(cls, query: Query, dataset: Dataset, key_of: KeyOf) -> Reading:
-        """The filter that the parameters of an address mean in this dataset, and what the dataset does not have.
+        """The filter that the parameters of an address mean in this dataset, and the values that the dataset lacks.
 
-        A value may be written as a page shows it (`key_of` says what is meant by such words) or in short: a measure as
-        its number or title, which several may share; an agency by another name that it has; a document by its title.
+        A value may be written as a page shows it (`key_of` returns its key) or in a short form: a measure as its number
+        or title, which several may share; an agency by another of its names; a document by its title.
         """
         chosen, unknown = {}, []
         for name, offered in options(dataset).items():
             found: dict[str, None] = {}
             for value in filter(None, query.get(name, ())):
-                own = key_of(name, value)
-                known = [own] if own in offered else _written_in_short(name, own, dataset)
-                found |= dict.fromkeys(known)
-                if not known:
+                key = key_of(name, value)
+                keys = [key] if key in offered else _short_forms(name, key, dataset)
+                found |= dict.fromkeys(keys)
+                if not keys:
                     unknown.append((name, value))
             chosen[name] = tuple(found)
         return Reading(cls(**chosen, q=typed("".join(query.get("q", ())[-1:]))), tuple(unknown))
 
     def to_query(self) -> list[tuple[str, str]]:
         """The parameters of an address that `from_query` reads as this filter."""
-        return [(name, value) for name in self.active for value in self._values(name)]
+        values = {name: (self.q,) if name == "q" else getattr(self, name) for name in self.active}
+        return [(name, value) for name in values for value in values[name]]
 
     def words(self, say: Say, dataset: Dataset) -> str:
         """单位：省金融办 · 角色：牵头. Empty where nothing is filtered."""
-        said = (
-            say("filter.field", field=say(f"field.{name}"), values=self._said(name, say, dataset))
+        return " · ".join(
+            say("filter.field", field=say(f"field.{name}"), values=self._values_in_words(name, say, dataset))
             for name in self.active
         )
-        return " · ".join(said)
 
     def file_name(self, name: str, say: Say, suffix: str = "csv") -> str:
-        """责任分工_省金融办_牵头.csv: the stem, with a suffix."""
+        """责任分工_省金融办_牵头.csv: `file_stem` with a suffix."""
         return f"{self.file_stem(name, say)}.{suffix}"
 
     def file_stem(self, name: str, say: Say) -> str:
-        """责任分工_省金融办_牵头: what the file holds and the filter, at most 80 characters, safe on Windows."""
+        """责任分工_省金融办_牵头: what the file holds (`name`) and the filter; at most 80 characters, safe on Windows."""
         parts = [name, *(_measure_in_file_name(label, say) for label in self.measure[:_NAMED]), *self.agency[:_NAMED]]
         parts += [*(say(f"role.{role}") for role in self.role), *self.q.split()[:_NAMED]]
         if len(self.measure) > _NAMED or len(self.agency) > _NAMED:
@@ -99,15 +98,12 @@ class Filter:
         plain = _NOT_IN_FILE_NAMES.sub("", "_".join(dict.fromkeys(filter(None, parts))))
         return plain[:_LONGEST_FILE_NAME].rstrip(" .")
 
-    def _values(self, name: str) -> tuple[str, ...]:
-        return (self.q,) if name == "q" else getattr(self, name)
-
-    def _said(self, name: str, say: Say, dataset: Dataset) -> str:
+    def _values_in_words(self, name: str, say: Say, dataset: Dataset) -> str:
         if name == "q":
             return f"“{self.q if len(self.q) <= _LONGEST_Q_IN_WORDS else self.q[: _LONGEST_Q_IN_WORDS - 1] + '…'}”"
         values = getattr(self, name)
-        said = say("list").join(_value_in_words(name, value, say, dataset) for value in values[:_NAMED])
-        return said if len(values) <= _NAMED else say("filter.more", values=said, count=len(values))
+        words = say("list").join(_value_in_words(name, value, say, dataset) for value in values[:_NAMED])
+        return words if len(values) <= _NAMED else say("filter.more", values=words, count=len(values))
 
 
 NAMES = tuple(field.name for field in fields(Filter))
@@ -116,7 +112,7 @@ _COLUMNS = {"document": "document", "measure": "measure_label", "agency": "agenc
 
 
 def _measure_in_file_name(label: str, say: Say) -> str:
-    """措施8, of a measure with a number."""
+    """措施8, or the whole label of a measure without a number."""
     return say("csv.measure", number=label.split(".")[0]) if label[:1].isdigit() else label
 
 
@@ -127,19 +123,20 @@ def _value_in_words(name: str, value: str, say: Say, dataset: Dataset) -> str:
 
 
 class Reading(NamedTuple):
-    """The filter that a query string holds for a dataset, and the (field, value) pairs that the dataset does not have."""
+    """The filter that an address means in a dataset, and the (field, value) pairs that the dataset does not have."""
 
     filter: Filter
     unknown: tuple[tuple[str, str], ...]
 
 
 def options(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    """The values of each field that the dataset offers, in print order; documents where it has several."""
+    """For each field the values that the dataset offers, in print order; `document` only if there are several."""
     documents = {"document": tuple(dataset.titles)} if dataset.is_combined else {}
     return {**documents, "measure": dataset.measures, "agency": dataset.agencies, "role": dataset.roles}
 
 
-def _written_in_short(name: str, value: str, dataset: Dataset) -> list[str]:
+def _short_forms(name: str, value: str, dataset: Dataset) -> list[str]:
+    """The values of a field that a short form means."""
     if name == "agency":
         return [label for label in dataset.renamed.get(value, ()) if label in dataset.agencies]
     if name == "document":
@@ -154,7 +151,7 @@ def _measures_named(value: str, dataset: Dataset) -> list[str]:
 
 
 def typed(words: str) -> str:
-    """What somebody typed, as `Filter.q`: without invisible marks, which no document keeps and which could turn the line."""
+    """What somebody typed, as `Filter.q`: without invisible characters, which no document keeps and some of which reverse text."""
     return clean(words)[0].strip()
 
 
@@ -170,7 +167,7 @@ def filter_assignments(dataset: Dataset, filter_: Filter) -> pd.DataFrame:
 
 
 def filter_actions(dataset: Dataset, filter_: Filter, shown: pd.DataFrame) -> pd.DataFrame:
-    """The actions of the assignments `shown`; and, where agency and role are free, matching ones that name no agency."""
+    """The actions of the assignments `shown`; without a filter on agency or role also the matching ones that name no agency."""
     actions = dataset.actions
     if not filter_.active:
         return actions
@@ -184,7 +181,7 @@ def filter_actions(dataset: Dataset, filter_: Filter, shown: pd.DataFrame) -> pd
 
 
 def _has_values(rows: pd.DataFrame, filter_: Filter, dataset: Dataset) -> np.ndarray:
-    """Which rows have, in every column that the filter is about, one of its values."""
+    """Which rows have one of the filter's values in every column that it filters."""
     keep = np.ones(len(rows), dtype=bool)
     for name, column in _COLUMNS.items():
         if values := getattr(filter_, name):
@@ -194,14 +191,14 @@ def _has_values(rows: pd.DataFrame, filter_: Filter, dataset: Dataset) -> np.nda
 
 
 def _occurs_in(assignments: pd.DataFrame, actions: pd.DataFrame) -> np.ndarray:
-    """Which of the actions, all of a dataset's, the assignments belong to."""
+    """Which actions the assignments belong to; `actions` must be all actions of the dataset."""
     found = np.zeros(len(actions), dtype=bool)
     found[assignments["action_id"].to_numpy() - 1] = True
     return found
 
 
 def _holds(texts: pd.Series, word: str, *, fold_first: bool = False) -> np.ndarray:
-    """Which texts of a categorical column hold the folded word; each category is searched once."""
+    """Which texts of a categorical column contain the folded word; each category is searched once."""
     categories = pa.array(texts.cat.categories, pa.large_string())
     if fold_first:
         categories = fold_all(categories)
@@ -211,8 +208,6 @@ def _holds(texts: pd.Series, word: str, *, fold_first: bool = False) -> np.ndarr
 
 def relaxations(dataset: Dataset, filter_: Filter) -> list[tuple[str, int]]:
     """(field, number of actions) for each active field whose removal alone would show something."""
-    counts = {}
-    for name in filter_.active:
-        relaxed = filter_.without(name)
-        counts[name] = len(filter_actions(dataset, relaxed, filter_assignments(dataset, relaxed)))
-    return [(name, count) for name, count in counts.items() if count]
+    relaxed = {name: filter_.without(name) for name in filter_.active}
+    shown = {name: filter_actions(dataset, less, filter_assignments(dataset, less)) for name, less in relaxed.items()}
+    return [(name, len(actions)) for name, actions in shown.items() if len(actions)]

@@ -1,4 +1,4 @@
-"""What a filter selects of a dataset."""
+"""The part of a dataset that a filter lets through."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ class Selection:
 
 
 def select(dataset: Dataset, filter_: Filter) -> Selection:
-    """The selection of a filter."""
+    """Apply a filter to a dataset."""
     shown = filter_assignments(dataset, filter_)
     return Selection(dataset, filter_, shown, filter_actions(dataset, filter_, shown))

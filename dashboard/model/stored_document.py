@@ -13,9 +13,9 @@ from loaders import NAMES, ROLES, Document, Finding, HeaderName, Place, Sample
 from loaders.messages import finding_from_data
 from loaders.messages.places import header_from_data
 
-#: Whose tables these are: another version may write them otherwise.
+#: The version of Arrow that writes the tables: another one may write them differently.
 FORMAT = pa.__version__.encode()
-#: What may be known of the place of an action: the first fields of a `Place`, in their order.
+#: The fields of an action's `Place` that are kept, the first ones in their order, with their types.
 _PLACE = {
     "kind": pa.string(),
     "page": pa.int32(),
@@ -25,14 +25,14 @@ _PLACE = {
     "row": pa.int32(),
 }
 _WRITE = ipc.IpcWriteOptions(compression="lz4")
-_READ = ipc.IpcReadOptions(use_threads=False)  # for tables this small, handing over takes longer than reading
+_READ = ipc.IpcReadOptions(use_threads=False)  # for tables this small, starting threads takes longer than reading
 
 
 @dataclass(frozen=True, eq=False)
 class StoredDocument:
-    """A `loaders.Document` with its tables compressed, about a twentieth of their size; `counts` as in `analysis.counts`.
+    """A `loaders.Document` with its tables compressed to about a twentieth of their size; `counts` as in `analysis.counts`.
 
-    `actions` and `assignments` unpack them anew: nothing of an upload is kept beside its session.
+    `actions` and `assignments` unpack the tables at each call and keep no copy.
     """
 
     title: str
@@ -54,7 +54,7 @@ class StoredDocument:
 
 
 def pack(document: Document | StoredDocument) -> StoredDocument:
-    """The document, packed; one that is stays as it is."""
+    """The document as a StoredDocument; one that is stored already is returned as it is."""
     if isinstance(document, StoredDocument):
         return document
     actions, assignments = document.actions, document.assignments
@@ -71,20 +71,20 @@ def pack(document: Document | StoredDocument) -> StoredDocument:
 
 
 def _with_places(actions: pd.DataFrame) -> pa.Table:
-    """The actions as Arrow, their places as a struct of what may be known of the place of a row or paragraph."""
+    """The actions as Arrow, with their places as a struct column."""
     columns = [pa.array([getattr(place, name) for place in actions["place"]], kind) for name, kind in _PLACE.items()]
     places = pa.StructArray.from_arrays(columns, names=[*_PLACE])
     return pa.Table.from_pandas(actions.drop(columns="place"), preserve_index=False).append_column("place", places)
 
 
 def places_of(actions: pa.Table) -> list[Place]:
-    """The places of the rows of a table of actions that `unpack` gave."""
+    """The places of the rows of a table of actions that `unpack` returned."""
     columns = [column.to_pylist() for column in actions["place"].combine_chunks().flatten()]
     return [Place(*values) for values in zip(*columns, strict=True)]
 
 
 def _named(actions: pd.DataFrame, assignments: pd.DataFrame) -> pa.Table:
-    """What an assignment has beside its action: `at`, the action's place in `actions`; agency, role as a number, position."""
+    """The assignments as `at` (the row of their action in `actions`), agency, role (its index in ROLES) and position."""
     return pa.table(
         {
             "at": pd.Index(actions["source_row"]).get_indexer(assignments["source_row"]).astype("int32"),
@@ -103,7 +103,7 @@ def _stream(table: pa.Table) -> bytes:
 
 
 def unpack(tables: bytes) -> tuple[pa.Table, pa.Table]:
-    """`Packed.tables` as Arrow: the actions; and the assignments as (at, agency, role, position)."""
+    """`StoredDocument.tables` as Arrow: the actions, and the assignments as (at, agency, role, position)."""
     source = pa.BufferReader(tables)
     return tuple(ipc.open_stream(source, options=_READ).read_all() for _ in range(2))
 
@@ -137,11 +137,11 @@ def to_bytes(packed: StoredDocument) -> bytes:
 
 
 def from_bytes(data: bytes) -> StoredDocument:
-    """What `to_bytes` wrote. Nothing in it is run; what it is worth is for the caller to know."""
+    """The document that `to_bytes` wrote. Nothing in the data is executed, but its content is not checked either."""
     head, _, tables = data.partition(b"\n")
-    said = json.loads(head)
-    findings = tuple(map(finding_from_data, said.pop("findings")))
-    headers = tuple((header_from_data(header), kind) for header, kind in said.pop("headers"))
-    if sample := said.pop("sample"):
+    fields = json.loads(head)
+    findings = tuple(map(finding_from_data, fields.pop("findings")))
+    headers = tuple((header_from_data(header), kind) for header, kind in fields.pop("headers"))
+    if sample := fields.pop("sample"):
         sample = Sample(tuple(map(tuple, sample["rows"])), tuple(sample["kinds"]))
-    return StoredDocument(**said, findings=findings, headers=headers, sample=sample, tables=tables)
+    return StoredDocument(**fields, findings=findings, headers=headers, sample=sample, tables=tables)

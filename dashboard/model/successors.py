@@ -1,16 +1,16 @@
-"""The dataset by the names of today: agencies whose work one body does now are one agency, under that body's name."""
+"""The dataset by the names of today: agencies whose work one body does today become one agency, under its name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from dashboard.model.agency_register import Agency, Facts
-from dashboard.model.dataset import Dataset, as_categories, with_assignments
+from dashboard.model.dataset import Dataset, as_categories
 
-#: Part of a name, in both languages: before the former names of a body, after a name that is not certain.
+#: What stands before the former names of a body, and after a name that is not certain. Part of the name in both languages.
 FORMER = "原"
 UNSURE = "（待核实）"
 _PROVINCES = (
@@ -21,10 +21,10 @@ _PROVINCES = (
 
 @dataclass(frozen=True)
 class Known:
-    """An agency as one document prints it, and what is known of it there.
+    """An agency as one document prints it, and what the register knows of it.
 
-    `today` is the name of the body that does its work today, `sure` whether that can be said without a word of doubt;
-    `label` is what the agency is called on a dataset by today's names.
+    `today` is the name of the body that does its work today, empty if unknown; `sure` is False where the register marks
+    that as unsure. `label` is the name of the agency in a dataset by today's names.
     """
 
     document: str
@@ -36,30 +36,24 @@ class Known:
 
     @property
     def is_renamed(self) -> bool:
-        """Whether it stands under another name on a dataset by today's names."""
+        """Whether the agency has another name in a dataset by today's names."""
         return self.label != self.printed
 
 
 def known_agencies(dataset: Dataset, facts: Facts) -> list[Known]:
-    """Each agency of each document of a dataset as printed, in print order, with what is known of it.
+    """Each agency of each document of a dataset as printed, in print order, with what the register knows of it.
 
-    A name such as 省财政厅 says no province: it is looked up unless the document speaks of another one more often.
+    A name such as 省财政厅 names no province. The register's entry for it is used unless the document names another
+    province more often than the entry's.
     """
     pairs = dataset.assignments[["document", "agency"]].drop_duplicates().astype("str")
-    if not facts.agencies:
-        return [Known(title, name, None, "", True, name) for title, name in pairs.itertuples(index=False)]
     regions = _regions(dataset, pairs)
     found = [_look_up(title, name, facts, regions[title]) for title, name in pairs.itertuples(index=False)]
     together: dict[str, list[Known]] = {}
     for known in found:
         together.setdefault(known.today, []).append(known)
     labels = {today: _label(today, group) for today, group in together.items() if today}
-    return [
-        Known(
-            known.document, known.printed, known.fact, known.today, known.sure, labels.get(known.today, known.printed)
-        )
-        for known in found
-    ]
+    return [replace(known, label=labels.get(known.today, known.printed)) for known in found]
 
 
 def _look_up(title: str, name: str, facts: Facts, region: str) -> Known:
@@ -85,22 +79,22 @@ def region_of(words: str) -> str:
 
 
 def _label(today: str, group: Sequence[Known]) -> str:
-    """国家税务总局山西省税务局（原省国税局、省地税局）; as printed where it goes on under the one name it has here."""
+    """国家税务总局山西省税务局（原省国税局、省地税局）; as printed where a body has one name here and still bears it."""
     goes_on = {known.printed: known.fact is None or known.fact.goes_on for known in group}
     if len(goes_on) == 1 and all(goes_on.values()):
         return group[0].printed
-    said = [name for name, same in goes_on.items() if same and name != today]
+    others = [name for name, same in goes_on.items() if same and name != today]
     if former := [name for name, same in goes_on.items() if not same]:
-        said.append(FORMER + "、".join(former))
+        others.append(FORMER + "、".join(former))
     doubt = "" if all(known.sure for known in group) else UNSURE
-    return f"{today}{doubt}" + (f"（{'、'.join(said)}）" if said else "")
+    return f"{today}{doubt}" + (f"（{'、'.join(others)}）" if others else "")
 
 
 def current_dataset(dataset: Dataset, known: Sequence[Known]) -> Dataset:
     """The dataset with each agency under its label of `known_agencies`.
 
-    Agencies that are one today and share a role in an action are one assignment there. `assignments` has two more
-    columns: `printed`, the names as printed, and `agency_today`, the body's name of today, where known.
+    Where agencies that are one body today share a role in an action, they become one assignment. `assignments` has two
+    more columns: `printed`, the names as printed, and `agency_today`, the name of today's body, where known.
     """
     rows = dataset.assignments
     names = rows[["document", "agency"]].astype("str").merge(_names_table(known), on=["document", "agency"], how="left")
@@ -109,7 +103,7 @@ def current_dataset(dataset: Dataset, known: Sequence[Known]) -> Dataset:
         printed=names["agency"].array,
         agency_today=names["agency_today"].array,
     )
-    return with_assignments(dataset, _joined(rows), _other_names(known))
+    return replace(dataset, assignments=_joined(rows), renamed=_other_names(known))
 
 
 def _names_table(known: Sequence[Known]) -> pd.DataFrame:
@@ -118,7 +112,7 @@ def _names_table(known: Sequence[Known]) -> pd.DataFrame:
 
 
 def _joined(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with those of one action, role and agency made one, under all their printed names."""
+    """The rows, with those of the same action, role and agency merged; the merged row lists all their printed names."""
     key = ["action_id", "role", "agency"]
     several = rows[rows.duplicated(key, keep=False)]
     if several.empty:
@@ -131,7 +125,7 @@ def _joined(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _other_names(known: Sequence[Known]) -> dict[str, tuple[str, ...]]:
-    """Printed names and today's, each with the labels that stand for it."""
+    """The printed names and today's names of renamed agencies, each with the labels that it has in the dataset."""
     labels: dict[str, dict[str, None]] = {}
     for each in known:
         if each.is_renamed:

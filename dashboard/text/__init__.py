@@ -1,4 +1,6 @@
-"""The interface's words, in Chinese and in English. Every sentence a person reads comes from here or from the document."""
+"""The words of the interface, in Chinese and English. Every sentence a user reads comes from here or from the document."""
+
+# ruff: noqa: F401 - the other rooms import these names from here
 
 from __future__ import annotations
 
@@ -31,60 +33,25 @@ from dashboard.text.words import WORDS
 from loaders import Finding, HeaderName, LoadError, Place, header_words, place_words, sentence
 from loaders.messages.templates import fill
 
-__all__ = [
-    "CHECK_LABELS",
-    "COLUMN_LABELS",
-    "CONFIDENCES",
-    "DIFFERENCES",
-    "FIELDS",
-    "KINDS",
-    "LANGUAGES",
-    "LEVELS",
-    "LISTS",
-    "MARKS",
-    "ORDERS",
-    "PAIRS",
-    "RELATIONS",
-    "ROLES",
-    "ROW_ORDERS",
-    "ROW_UNITS",
-    "TAKEN_FOR",
-    "TARGET_KINDS",
-    "TARGET_KIND_CHOICES",
-    "UNITS",
-    "WORKLOAD",
-    "Names",
-    "bind_language",
-    "both_languages",
-    "html_language",
-    "language",
-    "listed",
-    "said",
-    "said_header",
-    "said_place",
-    "set_language",
-    "t",
-]
-
 
 def t(key: str, **values: object) -> str:
-    """The words for `key`, with `values` filled in."""
+    """The words for `key` in the language of the run, with `values` filled in."""
     return fill(localised(WORDS[key]), values)
 
 
 def said(message: Finding | LoadError) -> str:
-    """The message of a finding, or why there is no document; the dashboard's own errors stand in WORDS as "error.…"."""
+    """The message of a finding or an error; those of the dashboard's own errors are in WORDS under "error.…"."""
     key = f"error.{message.code}"
     return t(key, **message.values) if key in WORDS else sentence(message, language())
 
 
 def said_place(place: Place) -> str:
-    """Where a finding or an action stands in the source."""
+    """Where in the source a finding or an action is."""
     return place_words(place, language())
 
 
 def said_header(header: HeaderName) -> str:
-    """A header as printed; in the language of the run only where the reader had to make one up."""
+    """A header as printed, or in the language of the run if the reader made it up."""
     return header_words(header, language())
 
 
@@ -94,5 +61,5 @@ def both_languages(key: str) -> tuple[str, str]:
 
 
 def listed(values: Iterable[str]) -> str:
-    """甲、乙"""
+    """The values as 甲、乙, or as A, B in English."""
     return t("list").join(values)

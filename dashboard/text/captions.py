@@ -1,4 +1,4 @@
-"""A selection in words: the line that heads every page and everything that is taken away."""
+"""A selection in words: the line at the top of every page and of every file that is taken away."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dashboard.text.gloss import gloss
 
 
 def document_words(dataset: Dataset) -> str:
-    """《金融支持小微企业责任分工表》, or 全部文档（3 份）; in English a bundled title's translation beside it."""
+    """《金融支持小微企业责任分工表》, or 全部文档（3 份）; in English with the translation of a bundled title."""
     if dataset.is_combined:
         return t("documents.together", count=len(dataset.titles))
     (title,) = dataset.titles.values()
@@ -18,8 +18,8 @@ def document_words(dataset: Dataset) -> str:
 
 def filter_words(selection: Selection) -> str:
     """单位：省金融办 · 角色：牵头 · 5 项任务"""
-    said = selection.filter.words(t, selection.dataset) or t("filter.none")
-    return f"{said} · {t('count.actions', count=len(selection.actions))}"
+    words = selection.filter.words(t, selection.dataset) or t("filter.none")
+    return f"{words} · {t('count.actions', count=len(selection.actions))}"
 
 
 def caption(selection: Selection) -> str:

@@ -1,4 +1,4 @@
-"""English glosses of names in the documents, from data/gloss.csv: translations, shown in English beside the Chinese."""
+"""English glosses of names in the documents, from data/gloss.csv: translations, which the English interface adds."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LABEL = re.compile(r"(?:\d+\. )?(?P<title>.*?)(?:（\d+）)?")
 
 @cache
 def _glosses() -> dict[str, str]:
-    """Chinese -> English; none where there is no such file."""
+    """Chinese -> English; empty if there is no such file."""
     if not GLOSSES.exists():
         return {}
     with GLOSSES.open(encoding="utf-8", newline="") as rows:
@@ -25,27 +25,26 @@ def _glosses() -> dict[str, str]:
 
 
 def gloss(name: str) -> str:
-    """What a title, an agency or a measure's label means in English; empty in Chinese, and where nobody said."""
-    return _meaning(name) if language() == "en" else ""
+    """The gloss of a title, an agency or a measure's label; empty in Chinese, and if the file has none."""
+    return _gloss(name) if language() == "en" else ""
 
 
 def with_gloss(name: str) -> str:
-    """省金融办 · provincial financial affairs office, in English; in Chinese the name alone."""
+    """In English 省金融办 · provincial financial affairs office; in Chinese the name alone."""
     return _BETWEEN.join(filter(None, (name, gloss(name))))
 
 
 def without_gloss(written: str) -> str:
-    """The name in what `with_gloss` wrote, in whichever language."""
+    """The name in a text that `with_gloss` returned in either language."""
     name, _, english = written.rpartition(_BETWEEN)
-    return name if name and _meaning(name) == english else written
+    return name if name and _gloss(name) == english else written
 
 
 def key_of(field: str, written: str) -> str:
-    """The key of a filter's value that a page or a link writes so, in whichever language."""
+    """The key of a value of the filter, from its words on a page or in a link, in either language."""
     return (ROLES.key_of(written) or written) if field == "role" else without_gloss(written)
 
 
-def _meaning(name: str) -> str:
-    known = _glosses()
+def _gloss(name: str) -> str:
     label = _LABEL.fullmatch(name)
-    return known.get(name) or known.get(label["title"] if label else name, "")
+    return _glosses().get(name) or _glosses().get(label["title"] if label else name, "")

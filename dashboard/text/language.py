@@ -3,57 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextvars import ContextVar
+from contextvars import Context, ContextVar
 from typing import TypeVar
 
 from loaders.messages.templates import LANGUAGES
 
-_spoken: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+_language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
 _Made = TypeVar("_Made")
 
 
 def set_language(language: str | None) -> None:
-    """From here on, in this thread or request, words are in this language; in Chinese where there is no such.
+    """Set the language of this thread or request; an unknown language means Chinese.
 
-    The frame says it at each run, a fragment for itself, a route for each request. Callbacks and downloads run outside.
+    The frame calls it at each run, a fragment for itself, a route for each request. Callbacks and downloads run outside
+    of these; downloads use `bind_language`.
     """
-    _spoken.set(language if language in LANGUAGES else LANGUAGES[0])
+    _language.set(language if language in LANGUAGES else LANGUAGES[0])
 
 
 def language() -> str:
-    """zh or en."""
-    return _spoken.get()
+    """The language of this thread or request: zh or en."""
+    return _language.get()
 
 
 def html_language() -> str:
-    """The same for an HTML `lang`."""
+    """The language as the `lang` attribute of HTML: zh-CN or en."""
     return {"zh": "zh-CN", "en": "en"}[language()]
 
 
 def bind_language(make: Callable[[], _Made]) -> Callable[[], _Made]:
-    """The function in the language of now, on whatever thread it is called later."""
-    spoken = language()
-
-    def made() -> _Made:
-        before = _spoken.set(spoken)
-        try:
-            return make()
-        finally:
-            _spoken.reset(before)
-
-    return made
+    """The function, to be called later and on any thread, in the language of now."""
+    context = Context()
+    context.run(_language.set, language())
+    return lambda: context.copy().run(make)
 
 
 def localised(pair: tuple[str, str]) -> str:
-    """The one of (Chinese, English) that is spoken."""
+    """The word of a pair (Chinese, English) in the language of this thread or request."""
     return pair[LANGUAGES.index(language())]
 
 
 class Names(Mapping[str, str]):
-    """Names in both languages, {key: (Chinese, English)}, read like a dict of the language of the run."""
+    """Names in both languages, given as for `dict`: key=(Chinese, English). Read like a dict in the language of the run."""
 
-    def __init__(self, pairs: Mapping[str, tuple[str, str]]) -> None:
-        self.pairs = dict(pairs)
+    def __init__(self, pairs: Mapping[str, tuple[str, str]] = {}, /, **more: tuple[str, str]) -> None:
+        self.pairs = {**pairs, **more}
 
     def __getitem__(self, key: str) -> str:
         return localised(self.pairs[key])
@@ -68,5 +62,5 @@ class Names(Mapping[str, str]):
         return Names(self.pairs | other.pairs)
 
     def key_of(self, written: str) -> str | None:
-        """The key that is written so: as itself, or as its name in either language; None where none is."""
+        """The key of a name in either language, or of the key itself; None if there is none."""
         return next((key for key, names in self.pairs.items() if written in (key, *names)), None)

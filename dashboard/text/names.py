@@ -1,4 +1,4 @@
-"""What roles, units, fields, columns and choices are called: (Chinese, English)."""
+"""The names of roles, units, fields, columns and choices: (Chinese, English)."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ from dashboard.text.language import Names
 from loaders import COLUMNS
 
 ROLES = Names(
-    {
-        "lead": ("牵头", "Lead"),
-        "responsible": ("责任", "Responsible"),
-        "support": ("配合", "Support"),
-        "supervise": ("督办", "Supervise"),
-    }
+    lead=("牵头", "Lead"),
+    responsible=("责任", "Responsible"),
+    support=("配合", "Support"),
+    supervise=("督办", "Supervise"),
 )
-#: A role is never colour alone: each has its mark, readable in black and white.
+#: Each role has a mark, so that it can be told in black and white, too.
 MARKS = {"lead": "●", "responsible": "○", "support": "△", "supervise": "□"}
-UNITS = Names(
-    {"measures": ("措施", "Measures"), "actions": ("任务", "Actions"), "assignments": ("分工", "Assignments")}
-)
+UNITS = Names(measures=("措施", "Measures"), actions=("任务", "Actions"), assignments=("分工", "Assignments"))
 FIELDS = Names(
-    {
-        "document": ("文档", "Document"),
-        "measure": ("措施", "Measure"),
-        "agency": ("单位", "Agency"),
-        "role": ("角色", "Role"),
-        "q": ("关键词", "Search"),
-    }
+    document=("文档", "Document"),
+    measure=("措施", "Measure"),
+    agency=("单位", "Agency"),
+    role=("角色", "Role"),
+    q=("关键词", "Search"),
 )
 #: The columns of the tidy table, in grids and downloads.
 COLUMN_LABELS = Names(
@@ -33,82 +27,70 @@ COLUMN_LABELS = Names(
 )
 WORKLOAD = (
     Names(
-        {
-            "agency": ("单位", "Agency"),
-            "total": ("合计", "Total"),
-            "share": ("占比", "Share"),
-            "lead_alone": ("独自牵头（任务）", "Leads alone (actions)"),
-            "lead_jointly": ("共同牵头（任务）", "Leads jointly (actions)"),
-            "partners": ("同任务单位数", "Agencies in the same actions"),
-        }
+        agency=("单位", "Agency"),
+        total=("合计", "Total"),
+        share=("占比", "Share"),
+        lead_alone=("独自牵头（任务）", "Leads alone (actions)"),
+        lead_jointly=("共同牵头（任务）", "Leads jointly (actions)"),
+        partners=("同任务单位数", "Agencies in the same actions"),
     )
     | ROLES
 )
 
 #: The choices of the matrix page.
-ROW_UNITS = Names({"measures": UNITS.pairs["measures"], "actions": UNITS.pairs["actions"]})
-ROW_ORDERS = Names({"source": ("原表次序", "As printed"), "together": ("相近相邻", "Alike together")})
+ROW_UNITS = Names(measures=UNITS.pairs["measures"], actions=UNITS.pairs["actions"])
+ROW_ORDERS = Names(source=("原表次序", "As printed"), together=("相近相邻", "Alike together"))
 ORDERS = Names(
-    {
-        "source": ROW_ORDERS.pairs["source"],
-        "load": ("由多到少", "Most first"),
-        "together": ROW_ORDERS.pairs["together"],
-    }
+    source=ROW_ORDERS.pairs["source"],
+    load=("由多到少", "Most first"),
+    together=ROW_ORDERS.pairs["together"],
 )
-#: What the overview lists.
-LISTS = Names({"read": ("逐项阅读", "Read"), "table": ("分工明细", "Assignments")})
+#: The two forms of the overview.
+LISTS = Names(read=("逐项阅读", "Read"), table=("分工明细", "Assignments"))
 #: What a column of a source table may hold.
 KINDS = Names(
-    {
-        "ignore": ("不使用", "Not used"),
-        "number": ("序号", "Number"),
-        "section": ("类别（章节）", "Section"),
-        "task": ("任务（措施）", "Action (measure)"),
-        "detail": ("具体内容", "Details"),
-        "deadline": ("完成时限", "Deadline"),
-        "lead": ("牵头单位", "Lead agency"),
-        "responsible": ("责任单位", "Responsible agency"),
-        "support": ("配合单位", "Supporting agency"),
-        "supervise": ("督办单位", "Supervising agency"),
-        "person": ("人员（不计为单位）", "Person (not an agency)"),
-    }
+    ignore=("不使用", "Not used"),
+    number=("序号", "Number"),
+    section=("类别（章节）", "Section"),
+    task=("任务（措施）", "Action (measure)"),
+    detail=("具体内容", "Details"),
+    deadline=("完成时限", "Deadline"),
+    lead=("牵头单位", "Lead agency"),
+    responsible=("责任单位", "Responsible agency"),
+    support=("配合单位", "Supporting agency"),
+    supervise=("督办单位", "Supervising agency"),
+    person=("人员（不计为单位）", "Person (not an agency)"),
 )
-#: What a header was taken for, where it is not one of KINDS.
-TAKEN_FOR = KINDS | Names({"ignored": ("未使用", "Not used")})
+#: What a header was read as: one of KINDS, or not used.
+TAKEN_FOR = KINDS | Names(ignored=("未使用", "Not used"))
 #: The columns of findings and of the source as printed.
 CHECK_LABELS = Names(
-    {
-        "level": ("程度", "Level"),
-        "place": ("位置", "Place"),
-        "message": ("内容", "Finding"),
-        "printed": ("原文", "As printed"),
-    }
+    level=("程度", "Level"),
+    place=("位置", "Place"),
+    message=("内容", "Finding"),
+    printed=("原文", "As printed"),
 )
 #: Kinds of targets, and of differences between two documents.
 TARGET_KINDS = Names(
-    {
-        "deadline": ("期限", "Deadline"),
-        "amount": ("数额", "Amount"),
-        "frequency": ("频次", "Frequency"),
-        "name": ("名称", "Name"),
-    }
+    deadline=("期限", "Deadline"),
+    amount=("数额", "Amount"),
+    frequency=("频次", "Frequency"),
+    name=("名称", "Name"),
 )
-TARGET_KIND_CHOICES = Names({"all": ("全部", "All")}) | TARGET_KINDS
+TARGET_KIND_CHOICES = Names(all=("全部", "All")) | TARGET_KINDS
 DIFFERENCES = Names(
-    {
-        "measure_added": ("新增措施", "Measure added"),
-        "measure_removed": ("删去措施", "Measure removed"),
-        "number": ("序号变化", "Renumbered"),
-        "section": ("章节变化", "Section changed"),
-        "title": ("标题变化", "Title changed"),
-        "text": ("内容变化", "Text changed"),
-        "deadline": ("时限变化", "Deadline changed"),
-        "agency_added": ("新增单位", "Agency added"),
-        "agency_removed": ("删去单位", "Agency removed"),
-        "agency_moved": ("角色变化", "Role changed"),
-    }
+    measure_added=("新增措施", "Measure added"),
+    measure_removed=("删去措施", "Measure removed"),
+    number=("序号变化", "Renumbered"),
+    section=("章节变化", "Section changed"),
+    title=("标题变化", "Title changed"),
+    text=("内容变化", "Text changed"),
+    deadline=("时限变化", "Deadline changed"),
+    agency_added=("新增单位", "Agency added"),
+    agency_removed=("删去单位", "Agency removed"),
+    agency_moved=("角色变化", "Role changed"),
 )
-LEVELS = Names({"warning": ("需核对", "To check"), "note": ("供参考", "Note")})
+LEVELS = Names(warning=("需核对", "To check"), note=("供参考", "Note"))
 
 PAIRS = Names(
     {
@@ -121,11 +103,9 @@ PAIRS = Names(
 )
 
 RELATIONS = Names(
-    {
-        "crossing": ("往来矩阵", "Matrix"),
-        "flow": ("流向图", "Flow"),
-        "questions": ("会上可问", "Questions"),
-    }
+    crossing=("往来矩阵", "Matrix"),
+    flow=("流向图", "Flow"),
+    questions=("会上可问", "Questions"),
 )
 
 CONFIDENCES = Names(

@@ -8,7 +8,7 @@ import pytest
 from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
-from dashboard.analysis.targets import find_targets
+from dashboard.analysis.targets import targets_of
 from tests.pages.test_pages import finding_lines, html, open_page, read_to_the_end, texts, title
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -44,7 +44,7 @@ def words_of(dataset) -> list[str]:
     cells = [cell for row in [*rows, *rows.str.slice(0, 200)] for cell in row.split("\t")]  # a grid shows no more
     words = [document.title, document.name, *document.assignments["agency"].unique(), *cells]
     words += [value for column in columns for value in column] + [header for header, _ in document.headers]
-    words += find_targets(dataset.actions)["text"].tolist()
+    words += targets_of(dataset, dataset.actions)[0]["text"].tolist()
     return sorted({word for word in words if word}, key=len, reverse=True)
 
 

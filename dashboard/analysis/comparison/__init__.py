@@ -14,15 +14,15 @@ KINDS = (
     "measure_added", "measure_removed", "number", "section", "title", "text", "deadline",
     "agency_added", "agency_removed", "agency_moved",
 )  # fmt: skip
-#: For each source row its agencies: folded name -> (name as printed, its roles).
+#: Source row -> its agencies, as folded name -> (name as printed, roles).
 _Agencies = dict[int, dict[str, tuple[str, tuple[str, ...]]]]
 
 
 class Difference(NamedTuple):
     """One difference. What one of the documents lacks is "", () or, for a row, None.
 
-    `group` is the number of the measure, from 1, in the order of print; a measure is written with its number and title.
-    `old` and `new` are the texts, titles, numbers, sections or deadlines that differ. Rows are source rows.
+    `group` numbers the measures from 1 in print order; `measure_old` and `measure_new` are number and title. `old` and
+    `new` are the texts, titles, numbers, sections or deadlines that differ. Rows are source rows.
     """
 
     kind: str
@@ -39,7 +39,7 @@ class Difference(NamedTuple):
 
 
 def compare(old: StoredDocument, new: StoredDocument) -> list[Difference]:
-    """The differences between two documents, measure by measure. Width of characters and white space make no difference.
+    """The differences between two documents, measure by measure; character width and white space are ignored.
 
     Measures match by title, by text, then by number and likeness (`matching`); actions within a measure match by text.
     """
@@ -55,16 +55,15 @@ def _in_order(before: list[Measure], after: list[Measure]) -> list[tuple[Measure
     """Pairs in the new document's order. A removed measure follows the measure that preceded it in the old document."""
     partner = match_measures(before, after)
     place = {old: new for new, old in partner.items()}
-    lines: list[tuple[tuple[int, int], tuple[Measure | None, Measure | None]]] = [
-        ((at, -1), (before[partner[at]] if at in partner else None, measure)) for at, measure in enumerate(after)
-    ]
+    pairs: dict[tuple[int, int], tuple[Measure | None, Measure | None]] = {
+        (at, -1): (before[partner[at]] if at in partner else None, measure) for at, measure in enumerate(after)
+    }
     last = -1
     for at, measure in enumerate(before):
-        if at in place:
-            last = place[at]
-        else:
-            lines.append(((last, at), (measure, None)))
-    return [pair for _, pair in sorted(lines, key=lambda line: line[0])]
+        last = place.get(at, last)
+        if at not in place:
+            pairs[last, at] = measure, None
+    return [pairs[position] for position in sorted(pairs)]
 
 
 def _agencies_of(document: StoredDocument) -> _Agencies:
@@ -94,9 +93,9 @@ def _differences(one: Measure | None, other: Measure | None, old: _Agencies, new
 
 def _headings(one: Measure, other: Measure) -> Iterator[Difference]:
     before, after = one.actions[0], other.actions[0]
-    if one.number != other.number:
-        yield _difference("number", before, after, old=_printed(one.number), new=_printed(other.number))
-    for kind, was, became in (("section", one.section, other.section), ("title", one.title, other.title)):
+    numbers = ["" if number is None else str(number) for number in (one.number, other.number)]
+    values = (("number", *numbers), ("section", one.section, other.section), ("title", one.title, other.title))
+    for kind, was, became in values:
         if folded(was) != folded(became):
             yield _difference(kind, before, after, old=was, new=became)
 
@@ -123,7 +122,3 @@ def _difference(kind: str, before: Action | None, after: Action | None, **values
     return Difference(
         kind, row_old=before.source_row if before else None, row_new=after.source_row if after else None, **values
     )
-
-
-def _printed(number: int | None) -> str:
-    return "" if number is None else str(number)

@@ -1,6 +1,6 @@
-"""Which measure of one document is which of the other: by title or text, then by number and likeness; one to one.
+"""Matches the measures of two documents one to one: by title, by text, then by number and likeness.
 
-In a proposal (score, place in the new document, place in the old one) a greater score is better.
+A proposal is (score, position in the new document, position in the old one); the greater score wins.
 """
 
 from __future__ import annotations
@@ -8,28 +8,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise
 
 from dashboard.model.dataset import Action, as_actions
 from dashboard.model.stored_document import StoredDocument
 
-#: The least likeness (Dice coefficient of pairs of characters, 0–1) for a match with the same number, and without.
+#: The least likeness (Dice coefficient of character pairs, 0–1) for a match with the same number, and with another.
 SAME_NUMBER, ALIKE = 0.35, 0.55
 #: What the same number adds to the likeness of two measures.
 _FOR_NUMBER = 0.03
-#: Pairs of characters that stand in more texts than this tell no text from another and are not followed.
+#: Character pairs that occur in more texts than this are too common to find candidates by.
 _COMMON = 60
-#: Likeness is not weighed where more measures than this are left on a side: it would take gigabytes.
+#: If more measures than this are left on a side, their likeness is not compared: that would take gigabytes.
 _MOST = 5000
 _Proposals = Iterator[tuple[tuple, int, int]]
 _Measures = Sequence["Measure"]
 
 
 def folded(text: str) -> str:
-    """The text as it is compared: NFKC, without white space."""
+    """The text in the form that is compared: NFKC, without white space."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
@@ -49,7 +49,7 @@ class Measure:
 
     @cached_property
     def pairs(self) -> Counter:
-        """How often each pair of neighbouring characters stands in title and text."""
+        """The pairs of neighbouring characters in title and text, counted."""
         return pairs_of(self.title + self.text)
 
     @property
@@ -59,7 +59,7 @@ class Measure:
 
 
 def pairs_of(text: str) -> Counter:
-    """The pairs of neighbouring characters of a text."""
+    """The pairs of neighbouring characters of a text, counted."""
     plain = folded(text)
     return Counter(map("".join, pairwise(plain))) or Counter([plain])
 
@@ -78,11 +78,16 @@ def measures_of(document: StoredDocument) -> list[Measure]:
 
 
 def match_measures(old: Sequence[Measure], new: Sequence[Measure]) -> dict[int, int]:
-    """Place in `new` -> place in `old`, for each measure that has a match."""
+    """Position in `new` -> position in `old`, for each measure that has a match."""
     matched: dict[int, int] = {}
-    for propose in (_by_all, _by_title, _by_text, _by_likeness):
-        free_old = sorted(set(range(len(old))) - set(matched.values()))
-        free_new = [at for at in range(len(new)) if at not in matched]
+    for propose in (
+        partial(_by_same, lambda measure: (folded(measure.section), measure.number, folded(measure.title))),
+        partial(_by_same, lambda measure: folded(measure.title)),
+        partial(_by_same, lambda measure: folded(measure.text)),
+        _by_likeness,
+    ):
+        free_old = sorted({*range(len(old))} - {*matched.values()})
+        free_new = sorted({*range(len(new))} - {*matched})
         best_first = sorted(propose(old, new, free_old, free_new), reverse=True)
         matched |= _one_to_one(best_first)
     return matched
@@ -98,42 +103,24 @@ def _one_to_one(proposals: Iterable[tuple[tuple, int, int]]) -> dict[int, int]:
     return matched
 
 
-def _by_all(old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]) -> _Proposals:
-    """Measures with the same section, number and title: in an unchanged copy every measure finds itself."""
-    places = {_key(old[at]): at for at in reversed(free_old)}
-    yield from (((), at, places[_key(new[at])]) for at in free_new if _key(new[at]) in places)
-
-
-def _key(measure: Measure) -> tuple:
-    return folded(measure.section), measure.number, folded(measure.title)
-
-
-def _by_title(old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]) -> _Proposals:
-    return _by_same(lambda measure: folded(measure.title), old, new, free_old, free_new)
-
-
-def _by_text(old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]) -> _Proposals:
-    return _by_same(lambda measure: folded(measure.text), old, new, free_old, free_new)
-
-
 def _by_same(
-    words_of: Callable[[Measure], str], old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]
+    key_of: Callable[[Measure], Hashable], old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]
 ) -> _Proposals:
-    """Measures with the same title or text. Where several share it, section, number and nearness in print decide."""
+    """Measures with the same key, unless it is empty. If several share it, section, number and nearness in print decide."""
     places = defaultdict(list)
     for at in free_old:
-        places[words_of(old[at])].append(at)
+        places[key_of(old[at])].append(at)
     for at in free_new:
-        words = words_of(new[at])
-        for before in places[words][:_COMMON] if words in places and words else ():
+        key = key_of(new[at])
+        for before in places[key][:_COMMON] if key in places and key else ():
             ties = (_same_section(old[before], new[at]), old[before].number == new[at].number, -abs(before - at))
             yield ties, at, before
 
 
 def _by_likeness(old: _Measures, new: _Measures, free_old: list[int], free_new: list[int]) -> _Proposals:
-    """Measures that are alike enough; under the same number less is enough.
+    """Measures that are alike enough; under the same number less likeness is enough.
 
-    Only those are weighed that share a number or a rare pair of characters.
+    Compares only measures that share a number or a rare pair of characters.
     """
     if max(len(free_old), len(free_new)) > _MOST:
         return
@@ -143,8 +130,8 @@ def _by_likeness(old: _Measures, new: _Measures, free_old: list[int], free_new: 
         for pair in old[at].pairs:
             holders[pair].append(at)
     for at in free_new:
-        telling = (holders[pair] for pair in new[at].pairs if pair in holders and len(holders[pair]) <= _COMMON)
-        shared = Counter(before for places in telling for before in places)
+        rare = (holders[pair] for pair in new[at].pairs if pair in holders and len(holders[pair]) <= _COMMON)
+        shared = Counter(before for places in rare for before in places)
         same = numbered.get(new[at].number, [])[:_COMMON] if new[at].number is not None else []
         for before in {*same, *(before for before, _ in shared.most_common(5))}:
             alike = likeness(old[before].pairs, new[at].pairs)
@@ -159,19 +146,19 @@ def match_actions(old: Sequence[Action], new: Sequence[Action]) -> list[tuple[Ac
     An action without a partner is paired with None.
     """
     matched = _same_texts(old, new)
-    left_old = [at for at in range(len(old)) if at not in set(matched.values())]
-    left_new = [at for at in range(len(new)) if at not in matched]
+    left_old = sorted({*range(len(old))} - {*matched.values()})
+    left_new = sorted({*range(len(new))} - {*matched})
     if len(left_old) == len(left_new) == 1:
         matched[left_new[0]] = left_old[0]
     elif len(left_old) * len(left_new) <= _COMMON**2:
         matched |= _one_to_one(sorted(_like_texts(old, new, left_old, left_new), reverse=True))
     else:
         matched |= dict(zip(left_new, left_old, strict=False))
-    known = set(matched.values())
+    partners = {*matched.values()}
     pairs: list[tuple[Action | None, Action | None]] = [
         (old[matched[at]] if at in matched else None, action) for at, action in enumerate(new)
     ]
-    return pairs + [(action, None) for at, action in enumerate(old) if at not in known]
+    return pairs + [(action, None) for at, action in enumerate(old) if at not in partners]
 
 
 def _same_texts(old: Sequence[Action], new: Sequence[Action]) -> dict[int, int]:

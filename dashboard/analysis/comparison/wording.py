@@ -1,4 +1,4 @@
-"""How a text was changed: what stays, what is gone and what is new, in pieces that a person can read."""
+"""How a text was changed: what stayed, what was removed and what is new, in stretches that a person can read."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-#: A number, a Latin word and a run of blanks change as a whole; in Chinese each character can.
+#: A number, a Latin word and a run of blanks change as a whole; each Chinese character changes by itself.
 _TOKENS = re.compile(r"\d[\d.,]*[%％]?|[A-Za-z]+|\s+|.", re.DOTALL)
 _CLAUSES = re.compile(r"[^，。；：\n]*[，。；：\n]|[^，。；：\n]+")
-#: An unchanged stretch between two changes is shown as changed too if it has no more characters than this.
+#: An unchanged stretch of at most so many characters between two changes is shown as changed too.
 _TINY = 2
 #: Texts of more tokens than this are compared clause by clause: SequenceMatcher's time grows with their square.
 _LONG = 1500
@@ -47,14 +47,12 @@ def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[Change]:
 
 
 def _joined(stretches: Iterable[Change]) -> list[Change]:
-    """Neighbours that both changed, or both stayed, as one; a tiny unchanged stretch between two changes belongs to them."""
+    """Join neighbours that both changed or both stayed; a tiny unchanged stretch between two changes counts as changed."""
     found = list(stretches)
     joined: list[Change] = []
     for at, change in enumerate(found):
-        same = change.old == change.new
-        inside = 0 < at < len(found) - 1
-        if same and inside and len(change.old) <= _TINY:
-            same = False
+        is_tiny = 0 < at < len(found) - 1 and len(change.old) <= _TINY
+        same = change.old == change.new and not is_tiny
         if joined and (joined[-1].old == joined[-1].new) == same:
             joined[-1] = Change(joined[-1].old + change.old, joined[-1].new + change.new)
         else:

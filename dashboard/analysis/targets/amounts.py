@@ -28,14 +28,14 @@ _BOUND = (
     "(?:(?P<least>不得?低于|不得?少于|不得?小于|至少(?:有|建成|建设|建立|培育|完成|新增|配备)?|最低|超过|突破|高于|多于|大于)"
     "|(?P<most>(?:最高|最多|最长)?不得?(?:超过|高于|大于|多于)|最高|至多|最多|最长|低于|少于|小于))"
 )
-#: The words right before a number: 提高到, 增长, 不低于.
+#: The words directly before a number: 提高到, 增长, 不低于.
 _HEAD = re.compile(f"(?P<to>{_TO})?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))?(?:{_BOUND})?(?P<about>约)?$")
-#: 不低于土地出让收入(8%): between the bound and the number stands what the share is of.
+#: 不低于土地出让收入8%: the base of a share stands between its bound and its number.
 _SHARE_OF = re.compile(f"{_BOUND}[^，。\\d“”（）]{{1,12}}$")
 _TAIL = re.compile("(?P<least>及?以上)|(?P<most>及?以下|以内|之内|内)|(?P<about>左右)")
 _NO_TAIL = next(re.finditer("(?P<least>x)?(?P<most>x)?(?P<about>x)?", ""))
 
-#: A clause without any of these words states no amount.
+#: Every clause that states an amount contains one of these.
 _HINT = re.compile("[\\d%]|百分之|全部用于|全覆盖|翻|倍|至少|以[上下内]|不得?[低少小超高大多]|增[长加]|超过|突破|达到")
 _QUANTITY = re.compile(
     rf"(?<![\dA-Za-z.第前/×：])(?:(?P<from>{DIGITS})(?P<fromscale>{SCALE})?(?P<fromunit>{UNITS})?(?P<join>{_TO}|[-~—至]))?"
@@ -67,7 +67,7 @@ _IN_WORDS = (
 
 @dataclass(frozen=True)
 class _Quantity:
-    """A number with its unit, and the words that bound or move it: `head` before it, `tail` behind it."""
+    """A number with its unit, and the words that give it a bound or a change: `head` before it, `tail` after it."""
 
     match: re.Match
     head: re.Match
@@ -87,23 +87,23 @@ class _Quantity:
 
     @property
     def is_bounded(self) -> bool:
-        """Whether a word before the number bounds or moves it."""
+        """Whether a word before the number gives it a bound or a change."""
         return bool(self.head[0]) or bool(self.match["join"] and re.fullmatch(_TO, self.match["join"]))
 
 
 def find(clause: Clause) -> Iterator[Piece]:
-    """The amounts of a clause: each number with its unit and the words that bound or move it."""
+    """The amounts of a clause: each number with its unit, its bound and its change."""
     if clause.past or not _HINT.search(clause.text):
         return
     text = clause.text
     last: _Quantity | None = None
     for match in _QUANTITY.finditer(text):
-        follows = last if last and text[last.end : match.start()] in ("和", "、", "及", "，") else None
+        listed_after = last if last and text[last.end : match.start()] in ("和", "、", "及", "，") else None
         quantity = _quantity(text, match, last)
-        if follows and "分别" in text and not quantity.head[0]:
-            last = _Quantity(match, follows.head, quantity.tail)
+        if listed_after and "分别" in text and not quantity.head[0]:
+            last = _Quantity(match, listed_after.head, quantity.tail)
             yield Piece(clause.start + match.start(), clause.start + quantity.end, "amount", _value(last))
-        elif follows or _promises(text, quantity, goal=clause.goal):
+        elif listed_after or _is_target(text, quantity, goal=clause.goal):
             yield Piece(clause.start + quantity.start, clause.start + quantity.end, "amount", _value(quantity))
             last = quantity
     for match in _RATIO.finditer(text):
@@ -122,8 +122,8 @@ def _quantity(text: str, match: re.Match, last: _Quantity | None) -> _Quantity:
     return _Quantity(match, head, _TAIL.match(text, match.end()) or _NO_TAIL)
 
 
-def _promises(text: str, quantity: _Quantity, *, goal: bool) -> bool:
-    """Whether the number is one to reach, and not a condition, a class of things or a count of headings.
+def _is_target(text: str, quantity: _Quantity, *, goal: bool) -> bool:
+    """Whether the number is to be reached, and is not a condition, a class of things or a count of headings.
 
     In a sentence that is a plan (`goal`) a number alone is a target: 到2025年，旅游收入1万亿元.
     """
@@ -159,7 +159,7 @@ def _value(quantity: _Quantity) -> str:
 
 
 def _from(match: re.Match) -> str:
-    """The number that a change starts from (10000000 →), or the lower end of a range (5 –); else empty."""
+    """The number at which a change starts (10000000 →), or the lower end of a range (5 –); else empty."""
     if not match["from"]:
         return ""
     scale = match["fromscale"] or ("" if match["fromunit"] else match["scale"]) or ""

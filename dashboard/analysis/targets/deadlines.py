@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dashboard.analysis.targets.clauses import Clause, Piece
 from dashboard.analysis.targets.numbers import CHINESE, number_of
 
-#: A clause without any of these words names no time.
+#: Every clause that names a time contains one of these.
 _HINT = re.compile("[\\d年]|个月|季度|工作日|小时|[天周日]之?内|十.五")
 _PLANS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _THIS = "(?:今年|当年|本年度?|明年|次年)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?"
 _PART = f"(?:{_MONTH}|第?(?P<quarter>[一二三四])季度|(?P<half>[上下]半年))(?P<late>底|末|下旬)?(?:上旬|中旬|初)?"
-#: A date as far as it is printed; a group can stand once in a pattern, so the year has three names.
+#: A date as precise as it is printed. A group name is allowed once per pattern, so the year has three.
 _DATE = (
     rf"(?:(?:(?P<year>20\d\d)年|{_THIS})?{_PART}"
     rf"|(?:(?P<year2>20\d\d)年|今年|当年|本年|明年|次年)?(?P<end>年?[底末])|(?P<year3>20\d\d)年)"
@@ -33,7 +33,7 @@ _PERIOD = re.compile(
     rf"(?:(?P<number>\d+|{CHINESE})(?P<unit>年|个月|周|天|日|个?工作日|小时)|半年)"
     r"(?:左右)?(?:的?时间)?(?P<within>以内|之内|内|时间|努力)"
 )
-#: The period says who is meant, not by when: 毕业2年内的, 5年内未发生.
+#: Before a period that says who is meant, not by when: 毕业2年内的, 5年内未发生.
 _ELIGIBLE = re.compile("(?:毕业|成立|注册|登记|获得|取得|退役|离校|出生|退休|有效期|保质期|任期|[到至在为])$")
 _NOT_DONE = re.compile("的|未|无|没有|不|曾|毕业|连续|累计|发生|保留|免")
 _AFTER_LABEL = re.compile("(?:完成|办结|整改|时间|截止|进度)(?:时限|时间|期限|要求|节点|日期)?$|时限$|期限$")
@@ -59,7 +59,7 @@ def find(clause: Clause, before: str) -> Iterator[Piece]:
 
 
 def _marks(clause: Clause, before: str) -> Iterator[tuple[int, int, str]]:
-    """(start, end, value) of the time words; of those that overlap, the first rule's."""
+    """(start, end, value) of the time words; where two overlap, that of the earlier rule."""
     text = clause.text
     taken: set[int] = set()
     for match, value in (*_dated(clause, before), *_periods(text)):
@@ -97,7 +97,7 @@ def _periods(text: str) -> Iterator[tuple[re.Match, str]]:
 
 
 def _date(match: re.Match) -> str:
-    """ISO 8601 as far as the date is printed; --MM-DD without a year, empty if nothing else is printed either."""
+    """ISO 8601, as precise as the date is printed: --MM-DD without a year, empty for 今年 or 明年 alone."""
     found, year = match.groupdict(), _year(match)
     if plan := found.get("plan"):
         return str(_PLANS[plan])

@@ -1,4 +1,4 @@
-"""Frequencies: 按季, 每年, 一年开展一次, 每两年; and the soft ones that name no interval: 定期, 及时报送, 纳入日常监管."""
+"""Frequencies: 按季, 每年, 一年开展一次, 每两年; also those without an interval: 定期, 及时报送, 纳入日常监管."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dashboard.analysis.targets.clauses import Clause, Piece
 from dashboard.analysis.targets.numbers import CHINESE, number_of
 
 _UNIT = "半年|学年|学期|年度|年|季度|季|个月|月|旬|周|星期|天|日"
-#: A clause without any of these words does not say how often.
+#: Every clause that names a frequency contains one of these.
 _HINT = re.compile("[每按逐年季月周]|定期|及时|日常")
 _EVERY = re.compile(
     rf"(?<!每[人户亩生床头吨车])(?<!人均)(?:每(?P<every>\d+|{CHINESE})?个?|按|逐)(?P<unit>(?>{_UNIT}))(?:度|初|末|底)?+(?!计划|龄|纪|期|历|薪|元|\d+元|\d+万元|\d+小时|份额|照|的)"
@@ -24,13 +24,13 @@ _SOFT = re.compile(
     "|及时(?:(?:将|把|向)|(?:报送|公布|发布|通报|公开|反馈|推送|更新|归集|上报|报告|披露|公示))"
     "|纳入日常"
 )
-#: 年初单列, 年底考核: something that is done once a year, at that time.
+#: 年初单列, 年底考核: done once a year, at that time.
 _SEASON = re.compile(
     "(?<![每\\d今明去本到至])(?P<season>年初|年底|年末|年终|月初|月末|季末)(?=单列|下达|制定|报送|考核|总结|评估|通报|考评|测评|开展|组织|进行)"
 )
 #: A rate is an amount, not a frequency: 每周开放时间不少于56小时.
 _RATE = re.compile("(?:不少于|不低于|不超过|达到|至少)?\\d+(?:个?小时|分钟)")
-#: 完善定期研究教育工作机制: what is promised is the arrangement, not the interval.
+#: 完善定期研究教育工作机制 promises the arrangement, not the interval.
 _ARRANGEMENT = re.compile("(?:建立|健全|完善)[^，]*定期[^，]*(?:机制|制度)$")
 _HABIT = re.compile("[^，]{0,6}(?:约有|都有|均有|产生|平均)")
 _ISO = {

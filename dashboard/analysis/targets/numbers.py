@@ -11,7 +11,7 @@ CHINESE = "[零〇一二两三四五六七八九十百千]+"
 SCALE = "(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"
 
 MONEY = ("美元", "欧元", "元")
-#: Units of measures: such a number may describe a thing (30人以下的企业) as well as promise one.
+#: Units of size: such a number may describe a thing (30人以下的企业) or be a target.
 MEASURED = (
     *MONEY, "微克每立方米", "微克/立方米", "毫克/升", "平方公里", "平方千米", "平方米", "立方米", "公顷", "公里", "千米", "米",
     "亩", "吨标准煤", "吨", "公斤", "千克", "千瓦时", "千瓦", "兆瓦", "吉瓦", "人次", "人", "张", "床",
@@ -19,14 +19,14 @@ MEASURED = (
 COUNTED = (
     *"个家户名所座项条件台套辆架艘处支只头株门例篇场位种笔间栋幢册眼口片宗对款",
 )  # fmt: skip
-#: These count only beside a word that bounds or moves the number: three hours alone promise nothing.
+#: Units of numbers that are a target only with a bound or a change: 3小时 alone is none.
 TIMED = ("个工作日", "工作日", "小时", "分钟", "个月", "天", "年", "倍", "次")
 SHARE = ("%", "‰", "个百分点")
 UNITS = "|".join((*SHARE, *TIMED[:5], *MEASURED, *TIMED[5:], *COUNTED))
 
 
 def number_of(digits: str, scale: str = "") -> Decimal:
-    """1，234.5, 三百二十 or 两, times 万, 千万, 亿 …"""
+    """The value of 1，234.5, 三百二十 or 两, times 万, 千万, 亿 …"""
     value = Decimal(digits.replace("，", "")) if digits[0].isascii() else Decimal(chinese_number(digits))
     for char in scale:
         value *= POWERS[char]

@@ -1,4 +1,4 @@
-"""Named policies: names with and without quotation marks, no stretch of text twice."""
+"""Named policies, with and without quotation marks; no stretch of text is part of two names."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from dashboard.analysis.targets import titles, undertakings
 from dashboard.analysis.targets.clauses import Clause, Piece
 
-#: A clause without any of these words names no policy.
+#: Every clause that names a policy contains one of these.
 _HINT = re.compile("[“《制库]|基金|资金|平台|网站|系统|事业部|政策|工程|行动|出台|印发|编制|修订|起草")
 
 
 def find(clause: Clause, *, has_amount: bool) -> Iterator[Piece]:
-    """The names in a clause; `has_amount`: the clause also states an amount. The caller fills in the value from the original text."""
+    """The names in a clause; `has_amount`: the clause also states an amount."""
     if clause.past or not _HINT.search(clause.text):
         return
     taken: set[int] = set()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _QUOTED = re.compile("“(?P<name>[^“”]{2,30})”")
 _TITLE = re.compile("《[^》]{3,80}》")
-#: Verbs for what is done to a policy; up to 14 characters, or other names, may stand between the verb and the name.
+#: Verbs for what is done to a policy; up to 14 characters, or other quoted names, may stand between verb and name.
 _CARRIED_OUT = (
     "落实|执行|实施|推行|推进|推动|推广|开展|打造|建设|深化|启动|依托|实行|推出|创建|组织|建立|完善|加入|接入|登陆|搭建|制定|出台|印发"
     "|编制|修订|颁布|用好|用足|争创|建好|做好|健全|试点|建成|上线|宣传|构建|引入"
@@ -20,16 +20,16 @@ _TITLE_BEFORE = re.compile(
 )
 _TITLE_NOT = re.compile("(?:根据|依据|按照|依照|参照|违反|原|废止|停止)[^《》，]{0,8}(?:《[^》]*》[、和及]?)*$")
 
-#: A word for the thing that is named belongs to its name: “信用山西”网站.
+#: A word for the sort of thing is part of its name: “信用山西”网站.
 _THING = re.compile(
     "[^，。、“”（）和与的]{0,14}?(?:网站|平台|系统|客户端|移动端|APP|小程序|工程|专项行动|行动计划|行动|计划|改革|活动|战略|基金"
     "|专项资金|品牌|示范区|热线|负责制|责任制)"
 )
-#: A word for a demand does not: “三个不低于”工作要求.
+#: A word for a demand is not: “三个不低于”工作要求.
 _DEMAND = re.compile(
     "等?[^，。、“”（）的]{0,6}?(?:规定|要求|政策|制度|机制|办法|清单|名单|目录|试点|模式|监管|标准|体系|措施|方案|建设|创建|工作法)"
 )
-#: What follows or precedes a turn of phrase, a slogan or a sort of things, which are no policies.
+#: Words after or before a quoted phrase, slogan or sort of things: these are no policies.
 _PHRASE_AFTER = re.compile(
     "的|理念|精神|原则|总体思路|基本原则|意识|思想|作用|问题|现象|企业|产品|困境|瓶颈|难题|带动|引领|效应|优势|目标|期间|时期|规划|末|期末|联动"
     "|服务(?!平台)|减碳|发展|关系|人才|队伍|责任|格局|局面|重要|方针|定位|要素|主线|保障|产业|项目|农产品|经济|堵点|痛点"
@@ -63,12 +63,8 @@ def _end(text: str, match: re.Match) -> int | None:
     if _PHRASES.fullmatch(match["name"]) or _PHRASE_BEFORE.search(before):
         return None
     if _PHRASE_AFTER.match(text, end):
-        return end if _carried_out_format(before, text, end) else None
+        # “1+2+8”发展格局: after a verb such as 实施 it is a policy although one of _PHRASE_AFTER follows
+        return end if _BEFORE.search(before) and text.startswith(("（", "发展格局"), end) else None
     if thing := _THING.match(text, end):
         return thing.end()
     return end if _DEMAND.match(text, end) or _BEFORE.search(before) else None
-
-
-def _carried_out_format(before: str, text: str, end: int) -> bool:
-    """“1+2+8”发展格局: a name that is carried out is a policy although a plain word follows it."""
-    return bool(_BEFORE.search(before)) and text.startswith(("（", "发展格局"), end)

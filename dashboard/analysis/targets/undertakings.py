@@ -1,4 +1,4 @@
-"""Policies named without quotation marks: what is to be set up or written, and ways of working known by a name."""
+"""Policies named without quotation marks: bodies, funds or papers to be set up or written, and named ways of working."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _WRITTEN = re.compile(
     f"(?P<name>(?:[省市县乡]、)*(?:(?:{_NAME}{{2,12}}、)+{_NAME}{{2,12}}等)?{_NAME}{{2,20}}?(?:“[^”]*”{_NAME}{{1,10}}?)?(?:{_RULES}))"
     "(?=[，。；、和及并（）]|$|报|印发)"
 )
-#: Words that do not tell one paper from another: 具体实施方案 names nothing.
+#: Words that do not distinguish one paper from another: 具体实施方案 is no name.
 _COMMON = re.compile(
     "具体|切实可行|科学合理|可行|相关|有关|配套|实施|工作|管理|专项|行动|各项|本|我省|我市|全省|全市|年度|细化|详细|完善|落实|应急|处置"
     f"|推进|操作|的|地区|部门|行业|区域|统一|相应|针对性|支持|扶持|{_RULES}"
@@ -23,7 +23,7 @@ _FUND = re.compile(
     f"(?:{_SET_UP})(?:[^，。“”]*的)?(?P<name>[^，。“”的由]{{3,24}}?(?:基金|专项资金|资金池|补偿资金|周转资金|保障资金|引导资金)"
     "(?:、[^，。“”、]{3,20}?(?:基金|专项资金|补偿资金|周转资金))*)(?=[，。、并用和]|$)"
 )
-#: 各市企业资金链应急周转保障资金，要…: a fund that is the subject of its sentence.
+#: A fund as the subject of its sentence: 各市企业资金链应急周转保障资金，要….
 _FUND_SUBJECT = re.compile(
     "^(?:各(?:市|县|地|区)|全省|省级|市级)?(?P<name>[^，。“”的和、及]{6,20}(?:周转|保障|补偿|引导|专项|扶持|奖补)(?:资金|基金))$"
 )
@@ -55,7 +55,7 @@ _GENERIC = re.compile(
 
 
 def find(text: str, *, has_amount: bool) -> Iterator[tuple[int, int]]:
-    """(start, end) of each such name in a clause. A fund whose amount is stated is no name: its amount is the target."""
+    """(start, end) of each such name in a clause. If the clause states an amount, that is the target and not the fund."""
     for match in _WRITTEN.finditer(text):
         if len(_COMMON.sub("", match["name"])) >= 3:
             yield match.span("name")

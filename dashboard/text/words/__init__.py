@@ -1,6 +1,6 @@
-"""The interface's words and sentences: (Chinese, English), with the same {places} in both.
+"""The words and sentences of the interface: (Chinese, English), with the same {places} in both.
 
-In English {count:action|actions} is a number with its noun, {unit:lower} a name within a sentence.
+In English, {count:action|actions} is a number with its noun, {unit:lower} a name in lower case within a sentence.
 """
 
 from dashboard.text.names import FIELDS, ROLES

@@ -1,4 +1,4 @@
-"""Documents: what the reader says of them, uploads, errors."""
+"""Words of the page of documents and of uploads; findings and errors."""
 
 WORDS = {
     "documents.nav": ("文档", "Documents"),
@@ -11,10 +11,10 @@ WORDS = {
                        "or put the file into data/documents."),
     "documents.add": ("添加文档", "Add documents"),
     "documents.session": ("上传和粘贴的内容只在本次浏览器会话中使用，不会保存到服务器，刷新或关闭页面后需要重新上传。",
-                          "What you upload or paste is used only in this browser session and is never stored on the server; "
-                          "after a reload you have to upload it again."),
+                          "What you upload or paste is used only in this browser session and is not saved on the server; "
+                          "after you reload or close the page, you have to upload it again."),
     "documents.upload": ("上传文件", "Upload files"),
-    "documents.upload.label": ("Word、Excel、PDF、网页或文本文件，可多选", "Word, Excel, PDF, web page or text, one or several"),
+    "documents.upload.label": ("Word、Excel、PDF、网页或文本文件，可多选", "One or several Word, Excel, PDF, web page or text files"),
     "documents.paste": ("粘贴文字", "Paste text"),
     "documents.paste.label": ("从网页或 Word 复制的表格或文字", "A table or text copied from a web page or Word"),
     "documents.paste.read": ("读取粘贴的文字", "Read the pasted text"),
@@ -28,7 +28,6 @@ WORDS = {
     "documents.reading": ("正在读取第 {at} 个文件，共 {of} 个：{name}", "Reading file {at} of {of}: {name}"),
     "documents.waiting": ("服务器正在读取其他文件，这个文件排队等候，最多两分钟：{name}",
                           "The server is reading other files; this one is waiting, for two minutes at most: {name}"),
-    "documents.reading_again": ("正在按各列的含义读取", "Reading with these columns"),
     "documents.same": ("“{name}”与已有的《{title}》内容相同，没有重复添加。",
                        "\"{name}\" has the same content as \"{title}\" and was not added again."),
     "documents.unread": ("“{name}”没有读入：{reason}", "\"{name}\" was not read: {reason}"),
@@ -59,7 +58,7 @@ WORDS = {
                                "Only the first {count} columns are listed; the others stay as they are."),
     "documents.correct": ("更正各列的含义", "Correct the columns"),
     "documents.correct.hint": ("某一列读错了，在这里改：下面是表的前几行，各列已选为现在的读法。只影响本次会话。",
-                               "If a column was read as something else, change it here: below are the first rows, "
+                               "If a column was read wrongly, change it here: below are the first rows of the table, "
                                "and what each column was read as. The change applies to this session only."),
     "documents.correct.read": ("按更正后的各列重新读取", "Read again with these columns"),
     "documents.correct.undo": ("恢复自动识别的各列", "Restore the columns as detected"),
@@ -81,14 +80,14 @@ WORDS = {
     "documents.check.hint": ("点击左边任意一条：留意事项、原文的一行或一项分工，右边显示这一行的原文和读成的结果。",
                              "Click a finding, a source row or an assignment on the left "
                              "to see its row on the right, as printed and as read."),
-    "documents.check.findings": ("需要留意（{count} 处，重要的在前）", "To check ({count}, the weightier first)"),
+    "documents.check.findings": ("需要留意（{count} 处，重要的在前）", "To check ({count}, the most important first)"),
     "documents.check.no_findings": ("没有发现需要留意的地方。", "Nothing was found that needs checking."),
     "documents.check.rows": ("原文（{count} 行）", "Source ({count:row|rows})"),
     "documents.check.assignments": ("读成的分工（{count} 项）", "Read as ({count:assignment|assignments})"),
     "documents.check.printed": ("原文", "As printed"),
     "documents.check.read": ("读成", "As read"),
     "documents.check.blank": ("（空白）", "(blank)"),
-    "documents.check.no_row": ("这一条不针对某一行任务，没有对应的原文行。", "Not tied to a single source row."),
+    "documents.check.no_row": ("这一条不针对某一行任务，没有对应的原文行。", "This finding is not about a single source row."),
     "documents.one": ("核对原文时请在左侧选择一份文档，不选“全部文档”。",
                       "To check against the source, please choose one document on the left, not \"All documents\"."),
     "error.slow": ("文件读取超时，已经停止，请拆成几个较小的文件后再试。",

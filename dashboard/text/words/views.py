@@ -1,4 +1,4 @@
-"""The frame, the filter, and the pages every document has: overview, matrix, workload; what is downloaded and taken away."""
+"""Words of the frame, the filter, the pages overview, matrix and workload, of downloads and files to take away."""
 
 WORDS = {
     "app": ("责任分工看板", "Responsibility board"),
@@ -73,7 +73,7 @@ WORDS = {
                       "Searches measures, actions and agencies. Separate words with spaces; all of them must occur."),
     "filter.counts": ("{assignments} 项分工\n{actions} 项任务\n{measures} 项措施",
                       "{assignments:assignment|assignments}\n{actions:action|actions}\n{measures:measure|measures}"),
-    "empty": ("没有符合筛选条件的任务。", "No action passes the filter. "),
+    "empty": ("没有符合筛选条件的任务。", "No action matches the filter. "),
     "empty.relax": ("去掉“{field}”筛选，可看到 {count} 项任务。", "Removing the filter \"{field}\" shows {count:action|actions}. "),
     "empty.drop": ("去掉“{field}”筛选", "Remove the filter \"{field}\""),
     "no_assignments": ("所示任务均未写明单位。", "None of the actions shown names an agency."),
@@ -83,8 +83,8 @@ WORDS = {
     "counted.amount": ("数额", "Amounts"),
     "counted.frequency": ("频次", "Frequencies"),
     "counted.name": ("名称", "Names"),
-    "address.unknown": ("链接中的{field}“{value}”在这里没有，已忽略。", "The link asks for the {field:lower} “{value}”, which does not exist here; it is ignored."),
-    "filter.dropped": ("已清除不适用于当前文档的筛选：{values}", "Removed (not in this document): {values}"),
+    "address.unknown": ("链接中的{field}“{value}”在这里没有，已忽略。", "The link names the {field:lower} “{value}”, which does not exist here; it was ignored."),
+    "filter.dropped": ("已清除不适用于当前文档的筛选：{values}", "Filters removed because this document does not have them: {values}"),
     "csv.name": ("责任分工", "assignments"),
     "csv.measure": ("措施{number}", "measure {number}"),
     "csv.more": ("等", "and more"),
@@ -107,7 +107,7 @@ WORDS = {
     "take.link.done": ("已复制", "Copied"),
     "take.note": (
         "内容与当前筛选一致。打印版在浏览器中打开，可直接打印或存为 PDF。",
-        "All files hold what the filter shows. The print version opens in the browser, where you can print it or save it as PDF.",
+        "All files contain what the filter shows. The print version opens in the browser, where you can print it or save it as PDF.",
     ),
     "close": ("关闭", "Close"),
     "list": ("、", ", "),

@@ -1,4 +1,4 @@
-"""Two documents: which measure is which, what differs, and how a changed text is marked."""
+"""The comparison of two documents: which measures match, what differs, and how a changed text is marked."""
 
 import time
 

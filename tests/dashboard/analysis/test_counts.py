@@ -1,4 +1,4 @@
-"""How much there is, checked against rows counted by hand in the bundled document."""
+"""The counts, checked against rows counted by hand in the bundled document."""
 
 from dashboard.analysis.counts import counts
 

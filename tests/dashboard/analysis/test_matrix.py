@@ -1,4 +1,4 @@
-"""The matrix and its margins, checked against rows counted by hand in the bundled document."""
+"""The matrix and its totals, checked against rows counted by hand in the bundled document."""
 
 from dashboard.analysis import matrix as matrix_module
 from dashboard.analysis.matrix import cell_roles, matrix, matrix_rows, matrix_totals, row_labels, split_columns

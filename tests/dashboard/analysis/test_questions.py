@@ -1,4 +1,4 @@
-"""What a chair would ask, checked against the bundled document read by hand."""
+"""The questions of a chair, checked against answers found by hand in the bundled document."""
 
 from dashboard.analysis.questions import questions
 

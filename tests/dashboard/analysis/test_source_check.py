@@ -1,4 +1,4 @@
-"""Findings, source rows and assignments side by side: what goes with what was clicked."""
+"""Findings, source rows and assignments side by side: which lines belong to the one that was clicked."""
 
 import pytest
 

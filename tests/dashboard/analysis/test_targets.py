@@ -1,8 +1,8 @@
-"""Targets: what is found, as what, where; and what is left alone."""
+"""Targets: which pieces are found, with their kind, value and position; and which are no targets."""
 
 import pytest
 
-from dashboard.analysis.targets import KINDS, find_in, find_targets, targets_of
+from dashboard.analysis.targets import KINDS, find_in, targets_of
 from dashboard.model.dataset import make_dataset
 from tests.benchmarks.targets import FOLDER, judge, read_cases
 from tests.conftest import document
@@ -114,7 +114,7 @@ def test_on_sentences_of_other_subjects_nearly_all_are_found_and_next_to_nothing
 def test_every_piece_is_verbatim_whatever_blanks_and_widths_surround_it():
     text = '确保 ２０２５ 年 底 前 完成１０ ０００万　元投资，\n办理率提高到 ９５％ 以上，落实 "双 减" 政策'
     dataset = make_dataset(document(f"（一）甲。{text.replace(chr(10), '')}\t甲局\t\n"))
-    table = find_targets(dataset.actions)
+    table = targets_of(dataset, dataset.actions)[0]
 
     assert len(table) == 4
     for row in table.itertuples():
@@ -123,7 +123,7 @@ def test_every_piece_is_verbatim_whatever_blanks_and_widths_surround_it():
 
 def test_titles_are_read_with_the_first_action_and_so_is_a_deadline_column():
     dataset = make_dataset(document("（一）到2025年建成学校5所。甲\t甲局\t\n（一）到2025年建成学校5所。乙\t甲局\t\n"))
-    table = find_targets(dataset.actions.assign(deadline=["2024年9月", None]))
+    table = targets_of(dataset, dataset.actions.assign(deadline=["2024年9月", None]))[0]
 
     assert table[["action_id", "field", "text", "value"]].to_numpy().tolist() == [
         [1, "measure", "到2025年建成学校5所", "2025"],

@@ -1,4 +1,4 @@
-"""Downloads: bytes that Excel and WPS open right, and nothing in them that runs."""
+"""Downloads open correctly in Excel and WPS, and nothing in them is run as a formula."""
 
 import csv
 from io import StringIO

@@ -1,4 +1,4 @@
-"""What people take away holds exactly what the filter shows, and no formula."""
+"""The files that users take away contain exactly what the filter shows, and no formula."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""What the tables to take away hold: targets and differences under their headers, defused."""
+"""The tables of targets and differences to take away: their headers and content, without formulas."""
 
 from dashboard.analysis.comparison import compare
 from dashboard.analysis.targets import targets_of

@@ -1,4 +1,4 @@
-"""The bundled documents: every file is one, a bad one is listed with its error and breaks nothing."""
+"""The bundled documents: every file is one; a bad file is listed with its error and breaks nothing."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""What was read is kept by content, name and version of the reader; whatever is wrong with it, the document is read anew."""
+"""Read documents are kept by content, name and version of the reader; if a kept one is damaged, the file is read again."""
 
 import hashlib
 from dataclasses import replace
@@ -16,7 +16,7 @@ TABLE = "一份责任分工表\n工作内容\t牵头单位\t责任单位\n（一
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch) -> Path:
-    """An empty folder for documents, and a cache that is not there yet."""
+    """An empty folder for documents, and a path for a cache that does not exist yet."""
     monkeypatch.setattr(disk_cache, "FOLDER", tmp_path / "cache")
     (tmp_path / "documents").mkdir()
     return tmp_path / "documents"
@@ -29,12 +29,12 @@ def put(folder: Path, name: str = "a.txt", agency: str = "甲局") -> Path:
 
 
 def read(folder: Path) -> StoredDocument:
-    """The only document there, as a server that has just started reads it."""
+    """The only document of the folder, as a server that has just started reads it."""
     return Folder().entries(folder)[0].document
 
 
 def keep_marked(path: Path) -> None:
-    """Put a document into the cache that can be told from what a reader would make of the file."""
+    """Put a document into the cache that differs from what the reader would read from the file."""
     data = path.read_bytes()
     disk_cache.save(data, path.name, replace(pack(load_document(data, name=path.name)), title="从缓存取得"))
 

@@ -1,4 +1,4 @@
-"""A folder of documents: read once for everyone, by several processes where many are new, one bad file apart."""
+"""A folder of documents: read once for all sessions, by several processes at once; a bad file costs only itself."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ from tests.dashboard.library.test_catalogue import put
 
 @pytest.fixture(autouse=True)
 def soon_still(monkeypatch):
-    """A file counts as still after a quarter of a second, so that no test waits longer for a change."""
+    """A file counts as unchanged after a quarter of a second, so that no test waits longer for a change."""
     monkeypatch.setattr(file_stamps, "STILL", 0.25)
 
 
@@ -84,7 +84,7 @@ def test_a_folder_that_is_not_there_has_no_documents(tmp_path):
 
 
 def until(holds: Callable[[], bool]) -> None:
-    """Wait until it holds: a change is taken when the file has stood still for a moment."""
+    """Wait until the condition holds: a changed file is read when it has been unchanged for a moment."""
     deadline = time.monotonic() + 30
     while not holds():
         assert time.monotonic() < deadline
@@ -151,8 +151,8 @@ def test_a_file_still_being_written_is_not_taken_before_it_stands_still(tmp_path
 def test_a_file_read_while_young_is_looked_at_again_and_the_document_stays_the_same(tmp_path, monkeypatch):
     monkeypatch.setattr(file_stamps, "STILL", 3600.0)  # the file is young as long as the first read takes
     read = []
-    finish = folder_module._Reading._finish
-    monkeypatch.setattr(folder_module._Reading, "_finish", lambda *given: read.append(1) or finish(*given))
+    finish = folder_module._Batch._finish
+    monkeypatch.setattr(folder_module._Batch, "_finish", lambda *given: read.append(1) or finish(*given))
     put(tmp_path, "a.txt", "刚写的")
     folder = Folder()
     first = folder.entries(tmp_path)[0].document

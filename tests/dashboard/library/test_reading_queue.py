@@ -1,4 +1,4 @@
-"""The files of a session are read one after another, and nobody waits for them who does not want to."""
+"""The files of a session are read one after another in the background; a page waits only if it asks to."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reading in a child process: the same results and errors, and bounds that hold."""
+"""Reading in a child process gives the same results and errors, and keeps to its limits."""
 
 import logging
 import os
@@ -169,7 +169,7 @@ def _is_ours(pid: str) -> bool:
 
 
 def logged(caplog, data: bytes, name: str, **bounds: float) -> str:
-    """The one line in the log about reading this."""
+    """The line that reading these bytes writes to the log."""
     caplog.clear()
     with caplog.at_level(logging.INFO, "dashboard"), suppress(LoadError):
         read_apart(data, name=name, **bounds)

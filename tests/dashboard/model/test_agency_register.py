@@ -1,4 +1,4 @@
-"""The reviewed table of agencies: what it must say of each fact, and how names are looked up."""
+"""The register of agencies: what the table must state for each fact, and how names are looked up."""
 
 from dataclasses import replace
 

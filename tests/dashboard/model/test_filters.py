@@ -1,4 +1,4 @@
-"""The one filter: OR within a field, AND between fields, and what to relax when nothing is left."""
+"""The filter: OR within a field, AND between fields, and which field to empty when nothing is left."""
 
 from urllib.parse import parse_qs, urlencode
 

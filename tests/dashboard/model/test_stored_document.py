@@ -1,4 +1,4 @@
-"""A packed document is the document: the same tables, findings and headers, through bytes and back."""
+"""A stored document has the same tables, findings and headers as the document, also after conversion to bytes and back."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The dataset by the names of today: one body is one agency, and what is printed stays beside it."""
+"""The dataset by the names of today: one body is one agency, and the printed names are kept in a column of their own."""
 
 import gc
 import weakref

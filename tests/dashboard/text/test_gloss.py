@@ -1,4 +1,4 @@
-"""English beside the names of the bundled document: complete, and never in the way of the name."""
+"""English glosses beside the names of the bundled document: complete, and removable to get the name back."""
 
 import csv
 

@@ -1,4 +1,4 @@
-"""The words: both languages complete, with the same places to fill; what the loaders say follows the language of the run."""
+"""The words are complete in both languages, with the same places to fill; loaders' messages follow the run's language."""
 
 import re
 import string
