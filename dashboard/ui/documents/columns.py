@@ -9,7 +9,7 @@ from dashboard.library.reading_queue import Task
 from dashboard.model.entry import Entry
 from dashboard.render import source_view
 from dashboard.text import KINDS, language, t
-from dashboard.ui.documents.entries import open_entry, queue
+from dashboard.ui.documents.entries import open_entry, queue_of
 from dashboard.ui.page import escape_markdown, show_html
 from dashboard.ui.session import session
 from loaders import Sample
@@ -68,5 +68,5 @@ def _read_again(entry: Entry, columns: dict[int, str]) -> None:
     except OSError as error:
         st.error(escape_markdown(t("error.file-unreadable", reason=error.strerror)))
         return
-    queue().add(Task(data, entry.name, entry.key, is_bundled=entry.bundled, columns=columns))
+    queue_of(session()).add(Task(data, entry.name, entry.key, is_bundled=entry.bundled, columns=columns))
     st.rerun()

@@ -15,8 +15,6 @@ from dashboard.model.entry import Entry
 from dashboard.text import t
 from dashboard.ui.session import Session, session
 
-MOST_DOCUMENTS = 100  # of a session's own
-MEGABYTES_KEPT = 60  # as uploaded
 _QUIET_SECONDS = 0.6  # of reading before a progress bar appears
 
 
@@ -68,16 +66,8 @@ def remove(key: str) -> None:
         by_key.pop(key, None)
 
 
-def has_room(size: int) -> bool:
-    """Whether the session may keep another document of `size` bytes, in addition to those still to be read."""
-    mine = session()
-    sizes = [*mine.sizes.values(), *(len(task.data) for task in queue().waiting if task.columns is None)]
-    return len(sizes) < MOST_DOCUMENTS and sum(sizes) + size <= MEGABYTES_KEPT << 20
-
-
-def queue() -> ReadingQueue:
-    """The queue that reads this session's files. It is closed when the session ends."""
-    mine = session()
+def queue_of(mine: Session) -> ReadingQueue:
+    """The queue that reads the session's files. It is closed when the session ends."""
     if mine.queue is None:
         mine.queue = ReadingQueue(_read)
         weakref.finalize(mine, mine.queue.close)

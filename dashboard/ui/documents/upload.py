@@ -13,23 +13,17 @@ from dashboard.library.worker_pool import shown_name
 from dashboard.model.entry import Entry
 from dashboard.render import source_view
 from dashboard.text import said, t
-from dashboard.ui.documents.entries import (
-    MEGABYTES_KEPT,
-    MOST_DOCUMENTS,
-    entries,
-    entry_of,
-    has_room,
-    open_entry,
-    queue,
-)
+from dashboard.ui.documents.entries import entries, queue_of
 from dashboard.ui.language import fragment
 from dashboard.ui.page import escape_markdown, show_html, show_notices
-from dashboard.ui.session import session
+from dashboard.ui.session import Session, session
 from dashboard.web import streamlit_internals, upload_limits
 from loaders import UnknownHeader
 
 #: Characters of a pasted text. At three bytes each they just fit into the setting server.maxWidgetStateSize.
 MOST_PASTED = 1_500_000
+MOST_DOCUMENTS = 100  # of a session's own
+MEGABYTES_KEPT = 60  # as uploaded
 _QUIET_SECONDS = 1.0  # before progress is shown; most files are read by then
 _SECONDS_BETWEEN_LOOKS = 0.5
 
@@ -44,12 +38,13 @@ def add_documents() -> None:
     with upload:
         # A new key empties the widget: the files are in the list from now on, where they can be removed.
         files = st.file_uploader(t("documents.upload.label"), accept_multiple_files=True, key=f"files-{mine.uploaded}")
+        known = entries()
         for file in files:
-            _add(streamlit_internals.take_upload(file), shown_name(file.name))
+            _add(streamlit_internals.take_upload(file), shown_name(file.name), mine, known)
     with paste, st.form("paste", border=False, clear_on_submit=True):
         pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200, max_chars=MOST_PASTED)
         if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
-            _add(pasted.encode("utf-8", "surrogatepass"), t("documents.paste.name"))
+            _add(pasted.encode("utf-8", "surrogatepass"), t("documents.paste.name"), mine, known)
     if files:
         mine.uploaded += 1
         st.rerun()  # at once: a file chosen while the others are read would be lost with the old widget
@@ -62,37 +57,47 @@ def add_documents() -> None:
     mine.upload_notices.clear()
 
 
-def _add(data: bytes, name: str) -> None:
-    notices, digest = session().upload_notices, hashlib.sha256(data).hexdigest()
-    same = [key for key, document in catalogue.readable(entries()).items() if document.sha256 == digest]
+# A click may end a run wherever it calls Streamlit, `session()` included. Between taking a file, here or from the queue, and
+# keeping it, nothing does.
+
+
+def _add(data: bytes, name: str, mine: Session, known: list[Entry]) -> None:
+    notices, digest = mine.upload_notices, hashlib.sha256(data).hexdigest()
+    same = [key for key, document in catalogue.readable(known).items() if document.sha256 == digest]
     if same:
-        notices.append(t("documents.same", name=name, title=catalogue.titles(entries())[same[0]]))
-        open_entry(same[0])
-    elif not has_room(len(data)):
+        notices.append(t("documents.same", name=name, title=catalogue.titles(known)[same[0]]))
+        mine.opened = same[0]
+    elif not _has_room(len(data), mine):
         notices.append(t("documents.uploads_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
     else:
-        queue().add(Task(data, name, f"upload-{digest[:12]}"))
+        queue_of(mine).add(Task(data, name, f"upload-{digest[:12]}"))
+
+
+def _has_room(size: int, mine: Session) -> bool:
+    """Whether the session may keep another document of `size` bytes, in addition to those still to be read."""
+    sizes = [*mine.sizes.values(), *(len(task.data) for task in queue_of(mine).waiting if task.columns is None)]
+    return len(sizes) < MOST_DOCUMENTS and sum(sizes) + size <= MEGABYTES_KEPT << 20
 
 
 def _follow_reading() -> None:
     """Keep what has been read, and show the progress of the rest. Reading goes on while another page is open."""
-    reading = queue()
+    mine, known = session(), {entry.key: entry for entry in entries()}
+    reading = queue_of(mine)
     if reading.status():
         reading.wait(_QUIET_SECONDS)
     if done := reading.take_done():
         for task, entry in done:
             if task.columns is None:
-                _keep_added(task, entry)
+                _keep_added(task, entry, mine)
             else:
-                _keep_corrected(entry)
+                _keep_corrected(entry, known[entry.key], mine)
         st.rerun()
     if status := reading.status():
         _show_progress(status)
 
 
-def _keep_added(task: Task, entry: Entry) -> None:
+def _keep_added(task: Task, entry: Entry, mine: Session) -> None:
     """Keep the entry of a new document and open it, or add a notice why it could not be read."""
-    mine = session()
     mine.uploads[entry.key], mine.sizes[entry.key] = entry, len(task.data)
     if isinstance(entry.error, UnknownHeader):
         mine.upload_notices.append(t("documents.asked", name=entry.name))
@@ -101,24 +106,23 @@ def _keep_added(task: Task, entry: Entry) -> None:
     if isinstance(entry.error, UnknownHeader) or (entry.document and entry.document.sample):
         mine.uploaded_bytes[entry.key] = task.data
     if entry.document:
-        open_entry(entry.key)
+        mine.opened = entry.key
 
 
-def _keep_corrected(entry: Entry) -> None:
+def _keep_corrected(entry: Entry, before: Entry, mine: Session) -> None:
     """Replace an entry by the one that was read again with other columns."""
-    mine = session()
     if entry.error:
         mine.upload_notices.append(said(entry.error))
         return
-    mine.corrected[entry.key] = replace(entry, modified=entry_of(entry.key).modified)
-    open_entry(entry.key)
+    mine.corrected[entry.key] = replace(entry, modified=before.modified)
+    mine.opened = entry.key
 
 
 def _show_progress(status: Status) -> None:
     name = escape_markdown(status.name)
 
     def show() -> None:
-        now = queue().status()
+        now = queue_of(session()).status()
         if now is None or now.number != status.number:
             st.rerun()
         elif now.is_waiting:
