@@ -3,8 +3,6 @@
 A page `name` has the script pages/{name}.py, the address /{name} (the first page: /), and the words {name}.nav.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 

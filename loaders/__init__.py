@@ -1,7 +1,5 @@
 """Readers of responsibility tables: they turn the bytes of a file into a checked tidy table with findings."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 
 from loaders.messages import Finding, LoadError, Sample, UnknownHeader, sentence

@@ -4,8 +4,6 @@ Findings go to standard error. For a file that cannot be read, one line goes the
 the other files are still written.
 """
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

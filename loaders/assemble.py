@@ -1,7 +1,5 @@
 """Rows -> the tables of assignments and actions, with the findings about their cells."""
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
 

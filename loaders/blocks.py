@@ -1,7 +1,5 @@
 """What every format is turned into: grids of cells and paragraphs in print order. What they mean is not yet known."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
 
 from loaders.messages import Finding

@@ -1,7 +1,5 @@
 """The whole load: a file's bytes -> blocks -> rows -> tables with findings -> Document."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The findings about a table as a whole: what a careful reader would remark on."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import defaultdict

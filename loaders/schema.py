@@ -1,7 +1,5 @@
 """The contract of a load: the columns of its tables, the Document it returns, and the check it ends with."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import Any
 

@@ -4,8 +4,6 @@ Each page is opened in a browser window of 1366×768, the size of most meeting r
 page that compares documents also gets a second version of it, with three changes.
 """
 
-from __future__ import annotations
-
 import shutil
 import sys
 import tempfile

@@ -1,7 +1,5 @@
 """The reader's promise for any file: a document that can be shown, or one sentence that says why there is none."""
 
-from __future__ import annotations
-
 import unicodedata
 
 from loaders import Document, LoadError, load_document

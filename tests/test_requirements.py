@@ -1,7 +1,5 @@
 """The locks: every package of a fixed version, with the hashes of its files, as requirements.txt allows it, and no other."""
 
-from __future__ import annotations
-
 import ast
 import re
 import sys

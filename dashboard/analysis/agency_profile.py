@@ -1,7 +1,5 @@
 """What one agency does in which role, and all agencies as a directory."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Who works with whom: the pairs of agencies in the actions shown, as a cross table and as a flow from leads to partners."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """How much there is: measures, actions, agencies, assignments."""
 
-from __future__ import annotations
-
 import pandas as pd
 
 #: What can be counted, with the column whose distinct values are counted; None: every row counts.

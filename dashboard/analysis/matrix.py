@@ -1,7 +1,5 @@
 """The responsibility matrix: measures or actions by agencies, with the roles in each cell."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache

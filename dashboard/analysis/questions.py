@@ -1,7 +1,5 @@
 """What the chair of a meeting would ask about a table of responsibilities."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The check against the source: three grids (findings, source rows, assignments) whose lines belong together."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

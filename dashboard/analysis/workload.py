@@ -1,7 +1,5 @@
 """How much each agency carries, in which role, and with how many others."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 import numpy as np

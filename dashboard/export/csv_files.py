@@ -1,7 +1,5 @@
 """Tables as CSV that Excel and WPS on a Chinese Windows open correctly: UTF-8 with BOM, CRLF, the screen's headers."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterable

@@ -1,7 +1,5 @@
 """Every file that a user can take away: its name, its media type, and how its bytes are made."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A matrix as a picture for a slide: SVG, which Word and PowerPoint accept and which is sharp at any size."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import accumulate

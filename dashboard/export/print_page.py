@@ -1,7 +1,5 @@
 """A selection as a web page for printing: A4, the table header on each sheet, no row cut by a page break."""
 
-from __future__ import annotations
-
 from dashboard.export.tables import has_deadlines, listed_actions
 from dashboard.model.selection import Selection
 from dashboard.render.template import macros

@@ -1,7 +1,5 @@
 """The tables in the files: actions with their agencies, the matrix as marks, targets, differences."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd

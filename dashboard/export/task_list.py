@@ -1,7 +1,5 @@
 """The task list (任务清单) of one agency as a Word document, and those of all agencies as a zip archive."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

@@ -1,7 +1,5 @@
 """A selection as an Excel workbook with four styled sheets: overview, assignments, matrix, workload."""
 
-from __future__ import annotations
-
 import io
 import math
 import re

@@ -1,7 +1,5 @@
 """The documents: every file in data/documents, and those that a session adds; which of them an address means."""
 
-from __future__ import annotations
-
 import csv
 import os
 from collections.abc import Callable, Mapping, Sequence

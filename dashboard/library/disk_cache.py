@@ -1,7 +1,5 @@
 """Read documents, kept on disk: one file for each combination of content, name and version of the reader."""
 
-from __future__ import annotations
-
 import contextlib
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """The state of files: when each was last touched, and whether it has been unchanged for a while."""
 
-from __future__ import annotations
-
 import os
 import stat
 import time

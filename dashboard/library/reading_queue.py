@@ -1,7 +1,5 @@
 """Reads the files of one session one after another in the background, so that no page waits for a file."""
 
-from __future__ import annotations
-
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """The child process that reads files from outside: started by worker_pool, limited in memory, killed if it is slow."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import pickle

@@ -1,7 +1,5 @@
 """The register of agencies: the reviewed table data/agencies.csv, its check, and the lookup of a name."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

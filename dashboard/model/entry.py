@@ -1,7 +1,5 @@
 """A file or an upload with its document, or with the error that says why it could not be read."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The part of a dataset that a filter lets through."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 import pandas as pd

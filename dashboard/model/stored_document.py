@@ -1,7 +1,5 @@
 """A read document as the dashboard holds it: small in memory, and as bytes for the cache and for another process."""
 
-from __future__ import annotations
-
 import json
 from dataclasses import asdict, dataclass
 

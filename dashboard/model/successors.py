@@ -1,7 +1,5 @@
 """The dataset by the names of today: agencies whose work one body does today become one agency, under its name."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 

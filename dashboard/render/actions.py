@@ -1,7 +1,5 @@
 """Actions as HTML: their full text under their measure, and all their agencies by role."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby

@@ -1,7 +1,5 @@
 """Agencies as HTML: the profile of one, and the directory of all."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """Breaks the title of a chart into lines: neither plotly nor ECharts does it."""
 
-from __future__ import annotations
-
 import re
 from unicodedata import east_asian_width
 

@@ -1,7 +1,5 @@
 """Tables to charts, as plain dicts that plotly and ECharts draw and that tests can read. Texts for plotly are escaped."""
 
-from __future__ import annotations
-
 import html
 from typing import Any
 

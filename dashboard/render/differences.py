@@ -1,7 +1,5 @@
 """Differences between two documents as HTML: counted, and listed by measure with the changes marked."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable
 from itertools import groupby

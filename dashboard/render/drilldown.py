@@ -3,8 +3,6 @@
 A view has one popover with all actions, each rendered once; drilldown.js shows those of the button that was pressed.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The matrix as HTML: headings that stay while it scrolls, and marks that open the actions behind them."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The HTML around the content of a page: title, filter in words, figures, links, buttons, lines to open."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup

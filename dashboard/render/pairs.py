@@ -1,7 +1,5 @@
 """Collaboration as HTML: the partners of one agency, and a table of leads by partners. Numbers open their actions."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from dashboard.analysis.collaboration import CO_LEAD, Crossing, Partners, role_of

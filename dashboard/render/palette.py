@@ -1,7 +1,5 @@
 """The colours and marks of the board. A test compares style.css and .streamlit/config.toml with them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 

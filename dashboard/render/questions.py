@@ -1,7 +1,5 @@
 """The questions that a chair would ask, as HTML: each with lines that answer it and link to an agency or measure."""
 
-from __future__ import annotations
-
 from markupsafe import Markup
 
 from dashboard.analysis.questions import Questions

@@ -1,7 +1,5 @@
 """The slides of the briefing: one measure or action with its agencies, in letters that can be read from five metres."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The grids of the source check, in the words of the screen: findings, source rows, assignments."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The HTML of the documents page: the list of documents, what each was read as, and its source as printed."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Mapping, Sequence

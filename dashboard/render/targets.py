@@ -1,7 +1,5 @@
 """Targets as HTML: their values in words, and actions with their targets marked."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby

@@ -1,7 +1,5 @@
 """The Jinja templates of the views. Every value that is put into one is escaped, unless it is Markup."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode

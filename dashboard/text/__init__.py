@@ -2,8 +2,6 @@
 
 # ruff: noqa: F401 - the other rooms import these names from here
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from dashboard.text.language import LANGUAGES, Names, bind_language, html_language, language, localised, set_language

@@ -1,7 +1,5 @@
 """A selection in words: the line at the top of every page and of every file that is taken away."""
 
-from __future__ import annotations
-
 from dashboard.model.dataset import Dataset
 from dashboard.model.selection import Selection
 from dashboard.text import t

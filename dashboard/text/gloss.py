@@ -1,7 +1,5 @@
 """English glosses of names in the documents, from data/gloss.csv: translations, which the English interface adds."""
 
-from __future__ import annotations
-
 import csv
 import re
 from functools import cache

@@ -1,7 +1,5 @@
 """The names of roles, units, fields, columns and choices: (Chinese, English)."""
 
-from __future__ import annotations
-
 from dashboard.text.language import Names
 from loaders import COLUMNS
 

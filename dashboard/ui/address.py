@@ -5,8 +5,6 @@ the same view. Streamlit adds a step to the browser's history each time a run ch
 previous view.
 """
 
-from __future__ import annotations
-
 from urllib.parse import urlencode
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """The parts of the page about one agency, and the directory of all."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 import streamlit as st

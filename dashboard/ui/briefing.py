@@ -1,7 +1,5 @@
 """The briefing: the slide on screen, and the bar that moves from slide to slide."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from dashboard import ROOT

@@ -1,7 +1,5 @@
 """The parts of the page about collaboration."""
 
-from __future__ import annotations
-
 import pandas as pd
 import streamlit as st
 

@@ -1,7 +1,5 @@
 """The parts of the page that compares two documents."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """Every button that saves a file: the assignments, a page's own table, the files of a view."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 import streamlit as st

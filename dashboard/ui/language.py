@@ -1,7 +1,5 @@
 """The language of a session: kept in the address; the button to change it stands at the foot of the sidebar."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from functools import wraps
 

@@ -1,7 +1,5 @@
 """The parts of the page about the matrix: its pages, the matrix itself, its downloads."""
 
-from __future__ import annotations
-
 from collections.abc import Hashable, Sequence
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """The navigation. Each link is the complete address of a page, so that it can be copied and opened anywhere."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from dashboard import ROOT

@@ -1,7 +1,5 @@
 """The parts of the overview: the actions to read, the assignments as a grid, the findings."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """What all pages are built from: head, choices, paging, notices, and the only function that shows HTML."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import Literal, NoReturn, TypeVar

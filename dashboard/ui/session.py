@@ -5,8 +5,6 @@ parameters that key is the name of the parameter in the address (`dashboard.page
 values are keys, never labels, so that a change of language leaves them valid.
 """
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field

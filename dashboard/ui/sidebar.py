@@ -1,7 +1,5 @@
 """The sidebar: the document, the switch for today's names of agencies, the filter, the files to take away."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 import streamlit as st

@@ -1,7 +1,5 @@
 """What the server prepares when it starts, so that the first visitor does not wait."""
 
-from __future__ import annotations
-
 import contextlib
 
 from dashboard.analysis.matrix import matrix, matrix_rows, row_labels

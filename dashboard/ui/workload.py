@@ -1,7 +1,5 @@
 """The parts of the page about the workload: bars, where a click filters, and a table, where it opens an agency."""
 
-from __future__ import annotations
-
 from typing import Any, NamedTuple
 
 import pandas as pd

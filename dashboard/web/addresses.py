@@ -1,7 +1,5 @@
 """Completes the address of a link that was written by hand or long ago, before the page runs."""
 
-from __future__ import annotations
-
 from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.filters import Filter, Query

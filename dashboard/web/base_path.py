@@ -3,8 +3,6 @@
 The addresses of requests begin with that path.
 """
 
-from __future__ import annotations
-
 from starlette.types import Scope
 
 

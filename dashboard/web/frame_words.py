@@ -3,8 +3,6 @@
 The English page gets its words from here too, so that both languages say the same.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable
 from typing import NamedTuple

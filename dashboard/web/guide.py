@@ -1,7 +1,5 @@
 """The guide for users as a page of its own: docs/guide.zh-CN.md with its pictures."""
 
-from __future__ import annotations
-
 from functools import cache
 
 from markdown_it import MarkdownIt

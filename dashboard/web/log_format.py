@@ -4,8 +4,6 @@ Messages may contain what a browser sent or the name of a file, so control chara
 traceback follow their event and are indented, so that none can be taken for another event.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 import traceback

@@ -1,7 +1,5 @@
 """The HTML page around Streamlit: Streamlit's index.html with our language, title, scripts and styles."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from urllib.parse import urlencode

@@ -1,7 +1,5 @@
 """The HTTP routes /assignments.csv and /print, which take the same query as the pages."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 

@@ -1,7 +1,5 @@
 """Security of every answer: headers that allow only our own scripts, closed routes, and no details of internal errors."""
 
-from __future__ import annotations
-
 import logging
 import re
 import secrets

@@ -1,7 +1,5 @@
 """Serves static files: our own scripts, styles and icon, and Streamlit's."""
 
-from __future__ import annotations
-
 import mimetypes
 from collections.abc import Mapping
 from pathlib import Path

@@ -4,8 +4,6 @@ Each piece has a line in docs/streamlit-internals.md and an assertion in tests/s
 an upgrade of Streamlit, the tests that fail are the list of what has changed.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Limits on uploads: how many files of a session, and how many bytes of all sessions, may wait until pages read them."""
 
-from __future__ import annotations
-
 import asyncio
 from collections import OrderedDict
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """A list of agencies as printed -> the names in it."""
 
-from __future__ import annotations
-
 import re
 
 from loaders.vocabulary import agencies as words

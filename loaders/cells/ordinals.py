@@ -1,7 +1,5 @@
 """Reads the ordinal at the beginning of a heading or item: 一、 （一） 1. （1） ① 第三条."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Reads who does what in a cell or an annotation, by label (牵头单位：…), verb (X牵头，Y配合) or bracket (X（牵头）)."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache

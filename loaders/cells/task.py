@@ -1,7 +1,5 @@
 """Reads the cell of a measure: its printed number, its title, its text."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from loaders.cells.ordinals import ordinal_of, read_ordinal

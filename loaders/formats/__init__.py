@@ -1,7 +1,5 @@
 """Bytes -> blocks. The content of a file decides which reader takes it; its name does not."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from contextlib import nullcontext
 

@@ -3,8 +3,6 @@
 The limits follow OWASP ASVS 5.0, 5.2.3: the declared sizes are checked first, and bytes are counted while reading.
 """
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

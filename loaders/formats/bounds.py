@@ -3,8 +3,6 @@
 The limit of a cell is Excel's; the other limits are many times the size of the longest table found in the survey.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from loaders.blocks import Grid, Source

@@ -1,7 +1,5 @@
 """Delimited text: finds the separator and reads the records; a quoted cell may hold line breaks."""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections import Counter

@@ -4,8 +4,6 @@ The XML is read with lxml, because python-docx leaves out tracked insertions (w:
 gridSpan says, even a million times.
 """
 
-from __future__ import annotations
-
 from loaders.blocks import Block, Grid, Paragraph, Source, expand
 from loaders.formats import word_xml as xml
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS, check_nesting

@@ -3,8 +3,6 @@
 Only a few encodings are in use, and the most common characters distinguish them better than a general detector could.
 """
 
-from __future__ import annotations
-
 import codecs
 import re
 import unicodedata

@@ -3,8 +3,6 @@
 lxml is used without BeautifulSoup: it builds the tree twenty times as fast, and it limits the depth.
 """
 
-from __future__ import annotations
-
 import email
 import email.policy
 import re

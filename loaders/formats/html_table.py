@@ -1,7 +1,5 @@
 """Tables of a web page -> grids, with merged cells laid out."""
 
-from __future__ import annotations
-
 import re
 from itertools import product
 

@@ -1,7 +1,5 @@
 """A walk over a web page in print order: visible text, the borders of blocks, and tables."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The visible text of a cell that holds plain text or a fragment of HTML."""
 
-from __future__ import annotations
-
 import html
 import re
 from html.parser import HTMLParser

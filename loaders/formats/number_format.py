@@ -4,8 +4,6 @@ The format codes are those of ECMA-376 part 1, 18.8.31. Only what a table of tas
 decimals, thousands, per cent and the literals around them.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import re
 

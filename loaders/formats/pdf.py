@@ -3,8 +3,6 @@
 pdfplumber finds the rules and the characters; their positions show which cells are merged and which lines are wrapped.
 """
 
-from __future__ import annotations
-
 import io
 import logging
 import re

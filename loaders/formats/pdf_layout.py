@@ -1,7 +1,5 @@
 """Characters and rules of a PDF page -> lines and grids, by their positions (in points)."""
 
-from __future__ import annotations
-
 from itertools import zip_longest
 from typing import Any, NamedTuple
 

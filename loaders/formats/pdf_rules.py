@@ -4,8 +4,6 @@ A table in an official paper may have only three horizontal rules. Then the whit
 columns, and the wider spaces between its row numbers separate the rows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """The formats: how each is recognised, and which function reads it, or the error that refuses it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

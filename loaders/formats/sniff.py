@@ -1,7 +1,5 @@
 """Recognises a format by the bytes of the file; its suffix is only a name that somebody gave it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from functools import cached_property

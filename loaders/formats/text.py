@@ -1,7 +1,5 @@
 """Plain text -> blocks: separated values, tables in Markdown or drawn with box characters, running text."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter

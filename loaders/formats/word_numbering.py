@@ -3,8 +3,6 @@
 ECMA-376 part 1, 17.9: a paragraph refers to a list (numId) and a level; the level says how its counter is written.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 

@@ -1,7 +1,5 @@
 """Access to the XML elements of a Word document. Names are compared without namespace: Strict Open XML has its own."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from loaders.messages import LoadError

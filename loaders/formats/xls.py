@@ -1,7 +1,5 @@
 """Old workbooks (.xls, BIFF) -> one grid per sheet. xlrd reads the formats too, for merged cells and dates."""
 
-from __future__ import annotations
-
 import io
 from typing import Any
 

@@ -4,8 +4,6 @@ Only openpyxl's sparse cells are read, because a stray cell at XFD1048576 would 
 openpyxl lays out cell by cell (merged cells, links) are counted in the XML before openpyxl opens the file.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import html
 import io

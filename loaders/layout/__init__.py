@@ -1,7 +1,5 @@
 """Blocks -> rows: finds the tables and items that hold tasks, and what each of their cells or lines holds."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 

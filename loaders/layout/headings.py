@@ -1,7 +1,5 @@
 """Recognises the lines around the data: headings, notes, signatures and totals."""
 
-from __future__ import annotations
-
 import re
 
 from loaders.cells.ordinals import ordinal_of

@@ -1,7 +1,5 @@
 """The result of the layout: data rows with the texts of their cells, in which names are not yet separated."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field
 from typing import NamedTuple
 

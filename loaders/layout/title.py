@@ -1,7 +1,5 @@
 """Finds the title of a document, and the sentence that makes the first agency of a list the lead."""
 
-from __future__ import annotations
-
 from re import Match
 
 from loaders.blocks import Grid, Paragraph, Source

@@ -4,8 +4,6 @@ A `Finding` is about a document that was read, a `LoadError` says why a file was
 with its sentence in Chinese and in English. Code compares codes, never sentences.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any

@@ -1,7 +1,5 @@
 """Every finding and error of the loaders: code -> level and the sentence in Chinese and in English."""
 
-from __future__ import annotations
-
 from loaders.messages.templates import Message
 
 MESSAGES = {

@@ -1,7 +1,5 @@
 """The form of a message in the catalogue, and how the {fields} of a template are filled."""
 
-from __future__ import annotations
-
 import string
 from collections.abc import Mapping
 from typing import Any, NamedTuple

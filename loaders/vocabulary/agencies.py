@@ -1,7 +1,5 @@
 """Names of agencies: how they end, what separates them in a list, and what is written if there is no agency."""
 
-from __future__ import annotations
-
 import re
 
 from loaders.vocabulary.characters import SEPARATORS

@@ -1,7 +1,5 @@
 """Characters: traditional and simplified ones, brackets, separators, ends of sentences and lines."""
 
-from __future__ import annotations
-
 import re
 
 _TRADITIONAL = str.maketrans(

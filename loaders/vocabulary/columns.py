@@ -1,7 +1,5 @@
 """Headers: the words that say what a column holds."""
 
-from __future__ import annotations
-
 import re
 
 from loaders.vocabulary.dates import DEADLINE_WORDS

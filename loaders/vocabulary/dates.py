@@ -1,7 +1,5 @@
 """Deadlines: the headers and labels for them, and the forms they take."""
 
-from __future__ import annotations
-
 import re
 
 from loaders.vocabulary.patterns import word_list

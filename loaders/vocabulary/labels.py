@@ -1,7 +1,5 @@
 """Labels: words before a colon, or in brackets of their own, that say what the text after them is."""
 
-from __future__ import annotations
-
 import re
 
 from loaders.vocabulary.columns import PERSON_WORDS

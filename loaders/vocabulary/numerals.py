@@ -1,7 +1,5 @@
 """Chinese numerals, and the ordinals before headings and items, in full or half width: 一、 （一） 1. （1） ① 第三条."""
 
-from __future__ import annotations
-
 import re
 
 _SIMPLE = "零一二三四五六七八九"

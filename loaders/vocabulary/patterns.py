@@ -1,7 +1,5 @@
 """How lists of words are written, and how they become part of a pattern."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

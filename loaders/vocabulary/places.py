@@ -1,7 +1,5 @@
 """Kinds of places: how names of agencies begin, and what groups of agencies consist of."""
 
-from __future__ import annotations
-
 import re
 
 #: 省, 市, 县 …: the character before an agency's name for the place that it belongs to.

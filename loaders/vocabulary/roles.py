@@ -1,7 +1,5 @@
 """Roles: the words that say who does what, in headers, labels, brackets and verbs."""
 
-from __future__ import annotations
-
 import re
 
 from loaders.vocabulary.patterns import any_of, word_list

@@ -1,7 +1,5 @@
 """The texts around the data: titles, annexes, notes, signatures, totals, parts of web pages, remarks in brackets."""
 
-from __future__ import annotations
-
 import re
 
 #: 附件2, 附表：

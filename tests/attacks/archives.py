@@ -1,7 +1,5 @@
 """e01–e15, e36–e39: archives that unpack to more than they are, and XML that reaches beyond itself."""
 
-from __future__ import annotations
-
 import bz2
 import zipfile
 

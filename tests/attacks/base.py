@@ -1,7 +1,5 @@
 """What the hostile files are made of: the plain table that each of them spoils, and the list they stand in."""
 
-from __future__ import annotations
-
 import csv
 import io
 import socket

@@ -1,7 +1,5 @@
 """g: what the bounds have to hold against, beside the attacks known by name."""
 
-from __future__ import annotations
-
 import struct
 import zipfile
 from pathlib import Path

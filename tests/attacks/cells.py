@@ -1,7 +1,5 @@
 """a: what a cell holds. Markup, Markdown, templates and words that a program takes for something else."""
 
-from __future__ import annotations
-
 from html import escape
 
 from tests.attacks.base import HEADER, TABLE, attack, comma, named, outside, tsv

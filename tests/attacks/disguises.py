@@ -1,7 +1,5 @@
 """e40–e50: files that are called what they are not."""
 
-from __future__ import annotations
-
 import gzip
 
 from tests.attacks.base import attack, comma, html

@@ -1,7 +1,5 @@
 """e16–e35, e51, e52: Word documents and workbooks that say one thing and hold another."""
 
-from __future__ import annotations
-
 from tests.attacks.base import HEADER, ROWS, TABLE, attack, outside, spoiled
 from tests.attacks.office import (
     cell,

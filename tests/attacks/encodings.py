@@ -1,7 +1,5 @@
 """c: bytes that are not what they say, or not what most files are."""
 
-from __future__ import annotations
-
 import codecs
 
 from tests.attacks.base import TABLE, attack, comma, html, named, spoiled, tsv

@@ -7,8 +7,6 @@ assignment, names are as printed less white space, look-alikes stay apart) asks 
 read in a child process, since the bound is the point.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """b: what a spreadsheet would run, in the document and so in the download."""
 
-from __future__ import annotations
-
 from tests.attacks.base import HEADER, TABLE, attack, comma, named, tsv
 
 FORMULAS = (

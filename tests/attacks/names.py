@@ -1,7 +1,5 @@
 """f: names that look alike, look like nothing, or are not what they look like; names of files."""
 
-from __future__ import annotations
-
 import json
 
 from tests.attacks.base import attack, named, tsv

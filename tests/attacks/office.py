@@ -1,7 +1,5 @@
 """The smallest workbook and the smallest Word document, part by part, and archives that break the rules of zip."""
 
-from __future__ import annotations
-
 import io
 import struct
 import zipfile

@@ -1,7 +1,5 @@
 """d: tables that are empty, cut, ragged, huge or nested."""
 
-from __future__ import annotations
-
 from tests.attacks.base import HEADER, ROWS, TABLE, attack, comma, html, html_table, named, spoiled, tsv
 
 

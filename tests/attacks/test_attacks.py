@@ -1,7 +1,5 @@
 """Every hostile file comes to what the table says: read right, or refused in one sentence, at small cost."""
 
-from __future__ import annotations
-
 import re
 import resource
 import time

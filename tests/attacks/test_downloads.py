@@ -1,7 +1,5 @@
 """What a spreadsheet would run leaves as text, and what it would not leaves as it is; one ' taken off gives it back."""
 
-from __future__ import annotations
-
 import csv
 from io import StringIO
 

@@ -1,7 +1,5 @@
 """The name of an upload is words to show, and never a path, markup, a line of a log or a header."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 

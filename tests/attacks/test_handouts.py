@@ -1,7 +1,5 @@
 """What people take away holds hostile names as they are: nothing of them is markup, a formula or a path."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

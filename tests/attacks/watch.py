@@ -1,7 +1,5 @@
 """What a reader does beside reading: it should write nothing, start nothing, and call nobody."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Iterator

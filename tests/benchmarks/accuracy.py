@@ -4,8 +4,6 @@ A pair is NAME.EXT and NAME.expected.csv. A row is right only if all columns of 
 times as they occur. A document that cannot be read counts as no rows found.
 """
 
-from __future__ import annotations
-
 import argparse
 import csv
 import sys

@@ -4,8 +4,6 @@ Each round starts a server on the bundled document and one on a large document, 
 browsers with an empty cache. The first round is discarded. The figures are medians.
 """
 
-from __future__ import annotations
-
 import argparse
 import asyncio
 import os

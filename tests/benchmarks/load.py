@@ -1,7 +1,5 @@
 """Many sessions that change their filter at the same moment, and the figures of it."""
 
-from __future__ import annotations
-
 import asyncio
 import statistics
 import time

@@ -1,7 +1,5 @@
 """python -m tests.benchmarks.loader: source rows read per second, compared with merely splitting the same text at lines and tabs."""
 
-from __future__ import annotations
-
 import resource
 import time
 from pathlib import Path

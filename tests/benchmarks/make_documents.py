@@ -4,8 +4,6 @@ They are tab-separated texts, workbooks, Word files and web pages in turn. Each 
 sections, and about five agencies per row, of a province or of one of its cities. The same numbers give the same documents.
 """
 
-from __future__ import annotations
-
 import argparse
 import html
 import random

@@ -4,8 +4,6 @@ The page has a section for each benchmark, with the machine, the versions and th
 its section; a run that fails leaves the page unchanged.
 """
 
-from __future__ import annotations
-
 import datetime as dt
 import os
 import platform

@@ -4,8 +4,6 @@ Prints for each step the seconds until the page shows it, the server's processor
 in DIR, which is created if it does not exist; without DIR they are made for this run only.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import resource

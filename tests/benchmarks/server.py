@@ -1,7 +1,5 @@
 """Starts the real server in a process of its own, and measures its processor time, memory, threads and open files."""
 
-from __future__ import annotations
-
 import gc
 import os
 import socket

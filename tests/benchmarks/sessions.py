@@ -4,8 +4,6 @@ A tab sends its address, the values of its widgets and the name of its page, and
 that ends in an error, or whose page does not show the expected words, raises Failed, so that only correct runs are measured.
 """
 
-from __future__ import annotations
-
 import asyncio
 import re
 import time

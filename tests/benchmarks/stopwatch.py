@@ -1,7 +1,5 @@
 """Measures a page in a real browser: the milliseconds from a click to the moment when its result is on screen."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager

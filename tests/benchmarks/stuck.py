@@ -1,7 +1,5 @@
 """A small file that keeps its reader busy until the time limit: a PDF with pages ruled like graph paper."""
 
-from __future__ import annotations
-
 _RULES, _PAGES = 120, 100
 
 

@@ -5,8 +5,6 @@ with a blank kind. There are three figures. exact: kind and characters are all r
 least half of the characters of the longer one in common, or one contains the other. value: of these, the value is right.
 """
 
-from __future__ import annotations
-
 import argparse
 import csv
 from pathlib import Path

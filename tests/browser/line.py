@@ -1,7 +1,5 @@
 """A connection between browser and server that a test can cut, as the network of an office may do."""
 
-from __future__ import annotations
-
 import contextlib
 import socket
 import threading

@@ -1,7 +1,5 @@
 """An installation as `deploy/` describes it: nginx, TLS, two processes. Only addresses, ports and paths are different."""
 
-from __future__ import annotations
-
 import getpass
 import os
 import shutil

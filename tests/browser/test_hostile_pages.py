@@ -1,7 +1,5 @@
 """The other pages with hostile names: each stands there as it is printed, and a page left alone asks nobody."""
 
-from __future__ import annotations
-
 from html import escape
 from urllib.parse import quote
 

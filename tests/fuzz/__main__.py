@@ -4,8 +4,6 @@ Exit status 1 where one of them broke its promise (tests/promise.py); the file t
 learned of the way to new code stands in .fuzz/corpus, and the next run goes on from there.
 """
 
-from __future__ import annotations
-
 import argparse
 import hashlib
 import json

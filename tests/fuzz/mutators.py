@@ -1,7 +1,5 @@
 """Changes to a file that leave most of it what it was: libFuzzer's own know bytes, these know tags, cells, parts and records."""
 
-from __future__ import annotations
-
 import copy
 import io
 import random

@@ -1,7 +1,5 @@
 """What the fuzzer starts from: the golden cases and the hostile files of each format, cut down to what a reader looks at."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

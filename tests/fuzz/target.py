@@ -1,7 +1,5 @@
 """One fuzz target. python -m tests.fuzz.target FORMAT NOTES FINDS [libFuzzer's options] CORPUS…: reads until a promise is broken."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import sys

@@ -1,7 +1,5 @@
 """How long the properties are tried: the same few examples in every run; more, and others, with PROPERTIES=deep."""
 
-from __future__ import annotations
-
 import os
 
 from hypothesis import HealthCheck, settings

@@ -7,8 +7,6 @@ line breaks where the format has them. A task is numbered, has a title that ends
 task of its own: then the cell is merged with the one above, or blank where the format has no merged cells.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from hypothesis import strategies as st

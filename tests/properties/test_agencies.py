@@ -1,7 +1,5 @@
 """The agencies of any table come back exactly, whatever it is written in; what the reader writes is read again the same."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """Any bytes, under any name, come to a document that can be shown, or to one sentence that says why there is none."""
 
-from __future__ import annotations
-
 import time
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 `merged` says that the task's cell, blank in a row, is the one above it, as one merged cell where the format has such.
 """
 
-from __future__ import annotations
-
 import csv
 import html
 import io

@@ -1,7 +1,5 @@
 """Runs the real server, for tests over HTTP and WebSocket without a browser."""
 
-from __future__ import annotations
-
 import http.client
 import socket
 import subprocess

@@ -1,7 +1,5 @@
 """What the server tells anyone who can reach it: headers on every answer, closed routes, no files, no tracebacks."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

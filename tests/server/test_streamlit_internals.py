@@ -4,8 +4,6 @@ docs/streamlit-internals.md.
 After an upgrade of Streamlit, the tests that fail here are the list of what must be looked at.
 """
 
-from __future__ import annotations
-
 import pkgutil
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """The limits on the number and size of a session's uploads, and who may see them."""
 
-from __future__ import annotations
-
 import itertools
 
 import pytest

@@ -1,7 +1,5 @@
 """Two documents, or two versions of one: what was added, removed, moved between roles, or changed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 

@@ -3,8 +3,6 @@
 A proposal is (score, position in the new document, position in the old one); the greater score wins.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections import Counter, defaultdict

@@ -1,7 +1,5 @@
 """How a text was changed: what stayed, what was removed and what is new, in stretches that a person can read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher

@@ -1,7 +1,5 @@
 """Quantified targets in the texts of a document: deadlines, amounts, frequencies and named policies, found by rules."""
 
-from __future__ import annotations
-
 import math
 import re
 import time

@@ -1,7 +1,5 @@
 """Amounts: 不低于1000万元, 由1000万元扩大至2000万元, 提高到95%以上, 新建学校300所, 实现全覆盖."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Prepares a text for the rules: without blanks, in half width, cut into clauses marked as past or as plan."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

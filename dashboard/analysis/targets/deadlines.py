@@ -1,7 +1,5 @@
 """Deadlines: 2025年底前, 到2027年, 3年内, 自受理之日起20个工作日内."""
 
-from __future__ import annotations
-
 import calendar
 import re
 from collections.abc import Iterator

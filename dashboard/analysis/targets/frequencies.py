@@ -1,7 +1,5 @@
 """Frequencies: 按季, 每年, 一年开展一次, 每两年; also those without an interval: 定期, 及时报送, 纳入日常监管."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

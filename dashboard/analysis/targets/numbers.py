@@ -1,7 +1,5 @@
 """Numbers as plans print them: 1.5万亿, 三, 百分之八十; and the units that go with them."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from loaders.vocabulary.numerals import POWERS, chinese_number

@@ -1,7 +1,5 @@
 """Named policies, with and without quotation marks; no stretch of text is part of two names."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

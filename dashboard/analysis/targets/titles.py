@@ -1,7 +1,5 @@
 """Policies named in quotation marks or title marks: “七不准、四公开”, “信用山西”网站, 《…条例》."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Policies named without quotation marks: bodies, funds or papers to be set up or written, and named ways of working."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

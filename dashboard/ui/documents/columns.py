@@ -1,7 +1,5 @@
 """A person names the columns of a table whose headers are unknown, or corrects what columns were taken for."""
 
-from __future__ import annotations
-
 import streamlit as st
 
 from dashboard.library import catalogue

@@ -1,7 +1,5 @@
 """The documents of a session: the bundled ones, and those that it has uploaded or pasted, which nobody else sees."""
 
-from __future__ import annotations
-
 import time
 import weakref
 from collections.abc import Callable

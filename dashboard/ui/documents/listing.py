@@ -1,7 +1,5 @@
 """The list of documents, with buttons to open and remove them, and notices about files that have changed."""
 
-from __future__ import annotations
-
 import time
 from collections.abc import Sequence
 

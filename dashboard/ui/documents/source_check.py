@@ -1,7 +1,5 @@
 """What a document was read as, and the check of any row against its printed source."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import pandas as pd

@@ -1,7 +1,5 @@
 """Adding documents: upload and paste, the progress of reading, and the result."""
 
-from __future__ import annotations
-
 import hashlib
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Finds annotations in running text: the bracket or label at the end of a measure that names its agencies."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """Finds headings without a number: short lines above groups of annotated lines."""
 
-from __future__ import annotations
-
 import itertools
 
 from loaders.blocks import Paragraph

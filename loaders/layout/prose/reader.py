@@ -1,7 +1,5 @@
 """Running text -> data rows: an annotation gives a row for the item that it ends, or for each item that it covers."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass, field, replace
 
 from loaders.blocks import Paragraph

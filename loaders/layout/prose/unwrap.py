@@ -1,7 +1,5 @@
 """Joins lines that were wrapped at the width of the paper."""
 
-from __future__ import annotations
-
 import re
 
 from loaders.blocks import Paragraph

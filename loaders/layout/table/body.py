@@ -1,7 +1,5 @@
 """The data rows under one header: separates them from other rows and fills in what they leave blank."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from loaders.blocks import Grid

@@ -1,7 +1,5 @@
 """Finds out what columns hold from their cells, and from headers that are not known words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from loaders.blocks import Grid

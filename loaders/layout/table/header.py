@@ -1,7 +1,5 @@
 """Finds the header of a table, which may have several rows, and what each column holds."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What the words of a header say about its column."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 
 from loaders.vocabulary.characters import BRACKETED, simplify

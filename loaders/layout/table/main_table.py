@@ -1,7 +1,5 @@
 """The main table, whose columns a person may name, and the error if nothing could be read."""
 
-from __future__ import annotations
-
 from loaders.blocks import Grid, Source
 from loaders.layout.table.column_roles import TEXT_KINDS, guess_kinds
 from loaders.layout.table.header import Header

@@ -1,7 +1,5 @@
 """Applies the kinds of columns that a person named, for an unknown header or a column that was misunderstood."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from loaders.blocks import Grid

@@ -1,7 +1,5 @@
 """Grids -> data rows: finds the grids that hold tasks, the headers they are read with, and the rows below."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Repairs grids before they are read: rows that a line break in a cell split, agencies at the end of the tasks."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from loaders.blocks import Grid

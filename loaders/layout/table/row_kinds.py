@@ -1,7 +1,5 @@
 """Tells the rows under a header apart: tasks, headings over tasks, the repeated header, notes, totals."""
 
-from __future__ import annotations
-
 from loaders.blocks import Grid
 from loaders.cells.agencies import ends_like_agency
 from loaders.cells.ordinals import is_number, ordinal_of

@@ -1,7 +1,5 @@
 """The files of a session are read one after another in the background; a page waits only if it asks to."""
 
-from __future__ import annotations
-
 import threading
 
 import pytest

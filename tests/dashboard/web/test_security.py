@@ -1,7 +1,5 @@
 """An exception that nobody foresaw, in a route or behind it: a sentence with a number, the same number in the log."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Files of all sessions together; those of closed pages make room; a client that stalls is let go."""
 
-from __future__ import annotations
-
 import asyncio
 from collections import OrderedDict
 
