@@ -18,7 +18,7 @@ lint: $(VENV)/.tests
 	$(BIN)/mypy --no-error-summary
 
 check: lint
-	$(BIN)/python -m pytest -n 2 tests/loaders tests/dashboard
+	$(BIN)/python -m pytest -n 2 -m "not processes" tests/loaders tests/dashboard
 
 test: lint
 	sh scripts/setup.sh tests

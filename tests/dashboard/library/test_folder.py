@@ -16,6 +16,8 @@ from dashboard.library.worker_pool import Reader
 from loaders import LoadError
 from tests.dashboard.library.test_catalogue import put
 
+pytestmark = pytest.mark.processes
+
 
 @pytest.fixture(autouse=True)
 def soon_still(monkeypatch):
