@@ -6,13 +6,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import text
-from dashboard.analysis.counts import counts
 from dashboard.analysis.source_check import findings_of
-from dashboard.model.selection import Selection
+from dashboard.model.filters import Filter
+from dashboard.model.selection import Selection, select
 from dashboard.render.actions import action_list
 from dashboard.render.page_head import count_figures, details
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
-from dashboard.ui.page import page_of, show_html, stop_without_assignments
+from dashboard.ui.page import counts_of, page_of, show_html, stop_without_assignments
 from dashboard.ui.session import dataset, selection
 from loaders import NAMES, Finding
 
@@ -27,8 +27,7 @@ GRID_ORDER = (
 
 def filtered_counts() -> Markup:
     """The counts of the selection: filtered / all."""
-    shown, whole = selection(), dataset()
-    return count_figures(counts(shown.assignments, shown.actions), counts(whole.assignments, whole.actions))
+    return count_figures(counts_of(selection()), counts_of(select(dataset(), Filter())))
 
 
 def show_actions(ids: Sequence[int]) -> None:

@@ -7,7 +7,9 @@ from typing import Literal, NoReturn, TypeVar
 import streamlit as st
 from markupsafe import Markup
 
+from dashboard.analysis.counts import counts
 from dashboard.model import filters
+from dashboard.model.selection import Selection
 from dashboard.render.page_head import download_link, page_head
 from dashboard.text import Names, t
 from dashboard.text.captions import caption
@@ -54,6 +56,11 @@ def _show_empty() -> None:
         for name, _ in options:
             label = t("empty.drop", field=t(f"field.{name}"))
             st.button(label, key=f"drop-{name}", on_click=clear_filter, args=((name,),))
+
+
+def counts_of(shown: Selection) -> dict[str, int]:
+    """The counts of a selection, cached with its dataset."""
+    return shown.dataset.cached(("counts", shown.filter), lambda: counts(shown.assignments, shown.actions))
 
 
 def clear_filter(names: Iterable[str] = filters.NAMES) -> None:

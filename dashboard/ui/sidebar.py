@@ -4,23 +4,23 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from dashboard.analysis.counts import counts
 from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter, Query
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection, select
 from dashboard.model.stored_document import StoredDocument
 from dashboard.model.successors import Known
 from dashboard.text import ROLES, listed, said, t
 from dashboard.text.gloss import key_of, with_gloss
 from dashboard.ui import downloads
 from dashboard.ui.address import say_unknown, take, take_all
-from dashboard.ui.page import clear_filter, escape_markdown
+from dashboard.ui.page import clear_filter, counts_of, escape_markdown
 from dashboard.ui.session import session
 
 _MOST_OPTIONS = 2_000  # measures offered at once
+_MOST_CACHED_ROWS = 50_000  # of a dataset whose selections are kept
 _LONGEST_Q = 2_000  # characters; the browser cuts off the rest without a message, and a pasted action has a few hundred
 
 
@@ -32,10 +32,16 @@ def choose_selection(entries: Sequence[Entry]) -> None:
     mine = session()
     mine.selection = None
     dataset = choose_names(choose_dataset(entries))
-    shown = mine.selection = select(dataset, choose_filter(dataset))
-    st.text(t("filter.counts", **counts(shown.assignments, shown.actions)))
+    shown = mine.selection = _selected(dataset, choose_filter(dataset))
+    st.text(t("filter.counts", **counts_of(shown)))
     st.button(t("filter.clear"), on_click=clear_filter, disabled=not shown.filter.active, width="stretch")
     downloads.offer_files()
+
+
+def _selected(dataset: Dataset, filter_: Filter) -> Selection:
+    if len(dataset.assignments) > _MOST_CACHED_ROWS:
+        return select(dataset, filter_)
+    return dataset.cached(("selection", filter_), lambda: select(dataset, filter_))
 
 
 def choose_dataset(entries: Sequence[Entry]) -> Dataset:

@@ -1,11 +1,12 @@
 // Completes our own links (a page's name and a query) with the document and filter on screen, and follows them inside the
 // session: the browser alone would reload the page and lose the uploads. An empty value in a link removes the parameter.
+// Those of st.page_link are whole, and Streamlit follows them.
 (() => {
   const written = new WeakMap();
   const complete = (event) => {
     const link = event.target.closest?.("a");
     const short = written.get(link) ?? link?.getAttribute("href") ?? "";
-    if (link?.target === "_blank" || !/^(\w+|\.\/)\?/.test(short)) return null;
+    if (link?.target === "_blank" || link?.closest("[data-testid=stPageLink]") || !/^(\w+|\.\/)\?/.test(short)) return null;
     written.set(link, short);
     const next = new URL(short, location.href);
     const said = [...next.searchParams.keys()];
