@@ -44,7 +44,8 @@ class StreamlitPageChangedError(Exception):
 class PageShell:
     """ASGI middleware that answers the address of every page with the HTML of `pages` for its language.
 
-    An incomplete address is redirected to what `complete` makes of it. An unknown one is redirected to the first page,
+    An incomplete address is redirected to what `complete` makes of it; but a page without any parameter only for a
+    browser, since a health check wants a plain 200. An unknown address is redirected to the first page,
     with its query, because Streamlit would show a dialog in English. Other requests pass through.
     """
 
@@ -57,13 +58,14 @@ class PageShell:
             await self.app(scope, receive, send)
             return
         name = path.strip("/")
-        query = Request(scope).query_params
+        request = Request(scope)
+        query, is_browser = request.query_params, "text/html" in request.headers.get("accept", "")
         if name not in BY_PATH or path != f"/{BY_PATH[name].path}":
             page, status = BY_PATH.get(name, PAGES[0]), 301 if name in BY_PATH else 307
             address = self._address(page, scope, scope["query_string"].decode("latin-1"))
             answer: Response = RedirectResponse(address, status)
-        elif completed_query := await run_in_threadpool(self._completed, query):
-            answer = RedirectResponse(self._address(BY_PATH[name], scope, urlencode(completed_query)))
+        elif (query or is_browser) and (wanted := await run_in_threadpool(self._completed, query)):
+            answer = RedirectResponse(self._address(BY_PATH[name], scope, urlencode(wanted)))
         else:
             html = self.pages.get(query.get("lang", ""), self.pages[LANGUAGES[0]])
             answer = HTMLResponse(html, headers={"Cache-Control": "no-cache"})

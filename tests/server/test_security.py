@@ -11,7 +11,7 @@ ELSEWHERE = "http://elsewhere.invalid"
 SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>")
 
 EVERY_KIND = [
-    ("GET", "/", {}, 307),
+    ("GET", "/", {}, 200),
     ("GET", f"/?doc={BUNDLED.name}", {}, 200),
     ("HEAD", f"/?doc={BUNDLED.name}", {}, 200),
     ("GET", f"/matrix?doc={BUNDLED.name}&lang=en", {}, 200),

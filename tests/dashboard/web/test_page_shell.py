@@ -144,3 +144,12 @@ def test_the_start_of_the_server_reaches_the_application_behind():
 
     with TestClient(Starlette(lifespan=lifespan, middleware=[Middleware(PageShell, pages=PAGES)])):
         assert started == [True]
+
+
+@pytest.mark.parametrize(("accept", "status"), [("text/html,*/*;q=0.8", 307), ("*/*", 200)])
+def test_a_bare_address_is_completed_for_a_browser_and_answered_for_a_health_check(accept, status):
+    shell = PageShell(None, PAGES, complete=lambda query: [("doc", "a"), *as_it_is(query)])
+    client = TestClient(shell, follow_redirects=False)
+
+    assert client.get("/", headers={"Accept": accept}).status_code == status
+    assert client.get("/matrix?role=lead", headers={"Accept": accept}).headers["location"] == "/matrix?doc=a&role=lead"
