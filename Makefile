@@ -37,7 +37,7 @@ UPLOADS ?= 100
 SECONDS ?= 60
 
 bench: $(VENV)/.tests
-	sh scripts/setup.sh tests
+	sh scripts/setup.sh benchmarks
 	$(BIN)/python -m tests.benchmarks.record board
 
 # Ends in an error if the server misses one of its stated limits.
@@ -45,7 +45,7 @@ soak: $(VENV)/.tests
 	$(BIN)/python -m tests.benchmarks.record soak --sessions $(SESSIONS) --rounds $(ROUNDS) --runs $(RUNS) --visits $(VISITS) --uploads $(UPLOADS)
 
 scale: $(VENV)/.tests
-	sh scripts/setup.sh tests
+	sh scripts/setup.sh benchmarks
 	$(BIN)/python -m tests.benchmarks.record scale
 
 # The readers under a fuzzer, each for so many seconds (SECONDS=…); what breaks one stands in .fuzz/finds, and the exit status is not 0.

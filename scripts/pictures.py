@@ -4,7 +4,6 @@ Each page is opened in a browser window of 1366×768, the size of most meeting r
 page that compares documents also gets a second version of it, with three changes.
 """
 
-import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -18,7 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from dashboard import pages
 from dashboard.library import catalogue
-from tests.browser.conftest import serve
+from tests.browser.conftest import chromium, serve
 
 FOLDER = Path(__file__).parents[1] / "docs/pictures"
 _SIZE = {"width": 1366, "height": 768}
@@ -41,7 +40,7 @@ _CHANGES = (
 def main(names: list[str]) -> None:
     """Take the pictures of these pages."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         if alone := [name for name in names if name != "compare"]:
             with serve() as base:
                 _take(browser, base, alone)

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Installs what a bare Debian or Ubuntu lacks. setup.sh venv DIR makes a virtual environment. setup.sh tests installs what
-# the tests need: Chromium, Chinese fonts, and nginx, openssl, curl and systemd-analyze for those of the office installation.
+# the tests need: Chromium without its windows, Chinese fonts, and nginx, openssl, curl and systemd-analyze for those of the
+# office installation. setup.sh benchmarks installs the same with the whole Chromium, in which is measured.
 set -eu
 
 install() {
@@ -30,9 +31,13 @@ venv)
     python3 -c 'import ensurepip' 2>/dev/null || install python3-venv
     python3 -m venv "$2"
     ;;
-tests)
+tests | benchmarks)
     missing=""
-    command -v chromium >/dev/null || missing="chromium"
+    if [ "$1" = benchmarks ]; then
+        command -v chromium >/dev/null || missing="chromium"
+    else # any of the two will do, the first takes less time
+        command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing="chromium-headless-shell"
+    fi
     command -v fc-list >/dev/null || missing="$missing fontconfig"
     { command -v fc-list >/dev/null && fc-list :lang=zh-cn | grep -q .; } || missing="$missing fonts-noto-cjk"
     ldconfig -p | grep -q 'libatomic\.so\.1' || missing="$missing libatomic1" # the test driver's Node.js needs it
@@ -47,7 +52,7 @@ tests)
     esac
     ;;
 *)
-    echo "usage: setup.sh venv DIR | setup.sh tests" >&2
+    echo "usage: setup.sh venv DIR | setup.sh tests | setup.sh benchmarks" >&2
     exit 2
     ;;
 esac

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -72,15 +72,21 @@ def serve(folder: Path = ROOT, **options) -> Iterator[str]:
 
 
 @contextmanager
-def serve_document(folder: Path, document: bytes, name: str = "document.txt", **options) -> Iterator[str]:
-    """Serves a copy of the project in `folder` with this document instead of the bundled ones."""
+def serve_documents(folder: Path, documents: dict[str, bytes], **options) -> Iterator[str]:
+    """Serves a copy of the project in `folder` with these documents, by file name, instead of the bundled ones."""
     for part in ("pages", "dashboard", "loaders", ".streamlit"):
         shutil.copytree(ROOT / part, folder / part)
     shutil.copy(ROOT / "app.py", folder)
     (folder / "data/documents").mkdir(parents=True)
-    (folder / "data/documents" / name).write_bytes(document)
+    for name, document in documents.items():
+        (folder / "data/documents" / name).write_bytes(document)
     with serve(folder, **options) as base:
         yield base
+
+
+def serve_document(folder: Path, document: bytes, name: str = "document.txt", **options) -> AbstractContextManager[str]:
+    """As `serve_documents`, with this document alone."""
+    return serve_documents(folder, {name: document}, **options)
 
 
 @pytest.fixture(scope="session")
@@ -89,12 +95,17 @@ def server() -> Iterator[str]:
         yield base
 
 
+def chromium() -> str | None:
+    """Chromium without its windows, which takes less time; the whole browser where only that is installed."""
+    return shutil.which("chromium-headless-shell") or shutil.which("chromium")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=_FLAGS)
-        yield chromium
-        chromium.close()
+        browser = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -115,9 +126,10 @@ def _text(page: Page) -> str:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser) -> dict[tuple, BrowserContext]:
-    """Browser contexts that all tests share: only the first page compiles Streamlit's scripts, which takes half a second."""
-    return {}
+def contexts(browser) -> list[BrowserContext]:
+    """Browser contexts that all tests share, whatever the size and theme of their pages: only the first page compiles
+    Streamlit's scripts, which takes half a second."""
+    return []
 
 
 @pytest.fixture
@@ -141,18 +153,20 @@ def new_page(browser, contexts) -> Iterator[Callable[..., Page]]:
         return page
 
     def open_page(width: int = 1920, height: int = 1080, scheme: str = "light", expected: tuple[str, ...] = ()) -> Page:
-        kind = (len(used), width, height, scheme)
-        if kind not in contexts:
-            contexts[kind] = browser.new_context(
+        if len(used) == len(contexts):
+            context = browser.new_context(
                 locale="zh-CN",
-                viewport={"width": width, "height": height},
-                color_scheme=scheme,
+                viewport={"width": 1920, "height": 1080},
                 accept_downloads=True,
                 permissions=["clipboard-read", "clipboard-write"],
             )
-            contexts[kind].set_default_timeout(20_000)
-        used.append(contexts[kind])
-        return listen(contexts[kind].new_page(), expected)
+            context.set_default_timeout(20_000)
+            contexts.append(context)
+        used.append(contexts[len(used)])
+        page = listen(used[-1].new_page(), expected)
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme)
+        return page
 
     yield open_page
     for context in used:

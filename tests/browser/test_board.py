@@ -1,6 +1,7 @@
 """What only a browser can show: clicks, downloads, the address bar, themes, and that nothing leaves the machine."""
 
 import csv
+from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -10,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from dashboard.pages import BY_PATH
 from dashboard.text import t
-from tests.browser.conftest import serve, serve_document
+from tests.browser.conftest import serve, serve_documents
 from tests.conftest import BUNDLED
 
 PAGES = {
@@ -33,6 +34,16 @@ def seen(element: Locator) -> str:
     return element.evaluate(
         "e => (getComputedStyle(e).fontSize === '0px' ? '' : e.textContent) + getComputedStyle(e, '::after').content"
     )
+
+
+def expect_no_sideways_scrolling(page: Page) -> None:
+    """The page as it stands after its run: what it holds may first have to follow a change of size or theme."""
+    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 150)))")
+    width = page.evaluate(
+        "Math.max(...[document.documentElement, ...document.querySelectorAll('.stMain')].map(e => e.scrollWidth - e.clientWidth))"
+    )
+    assert width == 0
 
 
 def click_chart(mark: Locator) -> None:
@@ -185,18 +196,16 @@ def test_a_link_of_the_navigation_is_the_whole_address_of_its_view(new_page, ser
     assert other.url == address
 
 
-def test_yesterdays_link_opens_the_same_document_though_another_was_added_before_it(page, tmp_path):
-    table = "{title}\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t甲局\t\n"
-    with serve_document(tmp_path, table.format(title="原来的责任分工表").encode(), "plan.txt") as base:
-        go(page, base, "?agency=甲局")
-        address = page.url
-        page.goto("about:blank")
-        (tmp_path / "data/documents/a-new-one.txt").write_text(table.format(title="新的责任分工表"), encoding="utf-8")
-        page.wait_for_timeout(1_500)
-        page.goto(address)
+def test_yesterdays_link_opens_the_same_document_though_another_was_added_before_it(page, shelf):
+    folder, base = shelf
+    go(page, base, "?agency=甲局")
+    address = page.url
+    page.goto("about:blank")
+    (folder / "a-new-one.txt").write_text(PLAN.format(title="新的责任分工表"), encoding="utf-8")
+    page.wait_for_timeout(1_500)
+    page.goto(address)
 
-        expect(page.get_by_text("《原来的责任分工表》　单位：甲局 · 1 项任务")).to_be_visible()
-        page.goto("about:blank")
+    expect(page.get_by_text("《原来的责任分工表》　单位：甲局 · 1 项任务")).to_be_visible()
 
 
 def test_back_after_clearing_brings_the_whole_filter_back(page, server):
@@ -221,17 +230,15 @@ def test_a_foreign_host_name_is_refused(page, server):
     assert answer.status == 400
 
 
-def test_actions_without_agencies_break_no_page(page, tmp_path):
-    rows = "（一）甲\t甲局\t乙局\n（二）乙。独特\t\t\n"
-    with serve_document(tmp_path, f"工作内容\t牵头单位\t责任单位\n{rows}".encode()) as base:
-        go(page, base, "?q=独特&tab=分工明细")
+def test_actions_without_agencies_break_no_page(page, shelf):
+    _, base = shelf
+    go(page, base, "?doc=no-agency&q=独特&tab=分工明细")
+    expect(page.get_by_text("所示任务均未写明单位。")).to_be_visible()
+    for path in ("matrix", "workload"):
+        go(page, base, f"{path}?doc=no-agency&measure=2")
         expect(page.get_by_text("所示任务均未写明单位。")).to_be_visible()
-        for path in ("matrix", "workload"):
-            go(page, base, f"{path}?measure=2")
-            expect(page.get_by_text("所示任务均未写明单位。")).to_be_visible()
-        go(page, base, "matrix")
-        expect(page.locator('.rb-matrix tbody th[scope="row"]')).to_have_text(["1. 甲", "2. 乙"])
-        page.goto("about:blank")
+    go(page, base, "matrix?doc=no-agency")
+    expect(page.locator('.rb-matrix tbody th[scope="row"]')).to_have_text(["1. 甲", "2. 乙"])
 
 
 def test_a_change_of_theme_leaves_the_chart_readable(page, server):
@@ -352,15 +359,17 @@ def test_a_click_on_a_bar_sets_the_agency_filter_and_a_second_click_clears_it(pa
     expect(page.get_by_text("未筛选 · 17 项任务").first).to_be_visible()
 
 
-@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(21, 23, 26)")])
 @pytest.mark.parametrize("path", PAGES)
-def test_each_page_follows_light_and_dark(new_page, server, path, scheme, ground):
-    page = new_page(scheme=scheme)
+def test_each_page_follows_light_and_dark_and_does_not_scroll_sideways_at_1366_by_768(page, server, path):
     go(page, server, path)
+    page.set_viewport_size({"width": 1366, "height": 768})
 
-    for selector in (".stApp", ".rb-matrix tbody td"):
-        if page.locator(selector).count():
-            assert page.locator(selector).first.evaluate("e => getComputedStyle(e).backgroundColor") == ground
+    for scheme, ground in (("light", "rgb(255, 255, 255)"), ("dark", "rgb(21, 23, 26)")):
+        page.emulate_media(color_scheme=scheme)
+        expect(page.locator(".stApp")).to_have_css("background-color", ground)
+        if path == "matrix":
+            expect(page.locator(".rb-matrix tbody td").first).to_have_css("background-color", ground)
+        expect_no_sideways_scrolling(page)
 
 
 def test_what_is_selected_can_be_read_on_the_dark_ground(new_page, server):
@@ -369,17 +378,6 @@ def test_what_is_selected_can_be_read_on_the_dark_ground(new_page, server):
 
     for name, role in (("措施", "radio"), ("牵头", "button")):
         expect(page.get_by_role(role, name=name, exact=True)).to_have_css("color", "rgb(242, 163, 163)")
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_no_page_scrolls_sideways_at_1366_by_768(new_page, server, path):
-    page = new_page(1366, 768)
-    go(page, server, path)
-
-    width = page.evaluate(
-        "Math.max(...[document.documentElement, ...document.querySelectorAll('.stMain')].map(e => e.scrollWidth - e.clientWidth))"
-    )
-    assert width == 0
 
 
 def test_the_first_page_loads_neither_plotly_nor_the_grid(page, server):
@@ -398,47 +396,64 @@ def test_the_page_says_that_it_is_chinese_and_what_it_is(page, server):
     assert page.title() == "责任矩阵 · 责任分工看板"
 
 
+PLAN = "{title}\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t甲局\t\n"
 SHORT = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; "
 TYPED = (
     "**粗** $a$与$b$ <b>x</b> :red[x] ~删~ 5~10亿 `码` [链](http://corpus.invalid) ![图](http://corpus.invalid/i.png)"
 )
 
 
-def test_a_document_full_of_markup_shows_as_typed_on_every_page(page, tmp_path):
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory) -> Iterator[tuple[Path, str]]:
+    """The folder of documents of a server, and its address. What is opened without `doc` is the first, b-plan.txt."""
+    header = "工作内容\t牵头单位\t责任单位"
     cell = TYPED.replace("<", "&lt;").replace(">", "&gt;")
     agency = cell.replace(" ", "")
-    document = f"{SHORT}责任分工表\n工作内容\t牵头单位\t责任单位\n（一）甲{cell}。乙{cell}\t{agency}\t{agency}二\n"
-    with serve_document(tmp_path, document.encode()) as base:
-        go(page, base)
-        expect(page.locator(".rb-text p")).to_have_text(f"乙{TYPED}")
-        assert page.locator(".rb-measure h3").inner_text() == f"1. 甲{TYPED}"
-        assert page.locator(".rb-chip").all_inner_texts() == [TYPED.replace(" ", ""), TYPED.replace(" ", "") + "二"]
-        expect(page.get_by_text("《**粗** $a$ <b>x</b> 责任分工表》")).to_be_visible()
-        go(page, base, "matrix")
-        assert page.locator('.rb-matrix tbody th[scope="row"]').inner_text() == f"1. 甲{TYPED}"
-        assert page.locator(".rb-matrix thead th").first.inner_text() == TYPED.replace(" ", "")
-        go(page, base, "workload")
-        ticks = page.locator(".yaxislayer-above .ytick text, .yticklabel text, .ytick text")
-        expect(ticks.first).to_be_visible()
-        assert f"{TYPED.replace(' ', '')[:13]}…" in ticks.all_text_contents()
-        page.goto("about:blank")
+    documents = {
+        "b-plan.txt": PLAN.format(title="原来的责任分工表"),
+        "markup.txt": f"{SHORT}责任分工表\n{header}\n（一）甲{cell}。乙{cell}\t{agency}\t{agency}二\n",
+        "no-agency.txt": f"{header}\n（一）甲\t甲局\t乙局\n（二）乙。独特\t\t\n",
+        "wide.txt": "\n".join(
+            [
+                header,
+                *(
+                    f"（{at}）第{at}项措施的名称写得比较长一些。内容\t单位名称{at}\t单位名称{at % 60 + 1}"
+                    for at in range(1, 61)
+                ),
+            ]
+        ),
+    }
+    folder = tmp_path_factory.mktemp("shelf")
+    with serve_documents(folder, {name: words.encode() for name, words in documents.items()}) as base:
+        yield folder / "data/documents", base
 
 
-def test_a_matrix_of_60_by_60_scrolls_under_headings_that_stay(page, tmp_path):
-    lines = [
-        f"（{at}）第{at}项措施的名称写得比较长一些。内容\t单位名称{at}\t单位名称{at % 60 + 1}" for at in range(1, 61)
-    ]
-    document = "\n".join(["工作内容\t牵头单位\t责任单位", *lines])
-    with serve_document(tmp_path, document.encode()) as base:
-        go(page, base, "matrix")
-        matrix = page.locator(".rb-matrix")
-        matrix.evaluate("e => e.scrollTo(900, 900)")
+def test_a_document_full_of_markup_shows_as_typed_on_every_page(page, shelf):
+    _, base = shelf
+    go(page, base, "?doc=markup")
+    expect(page.locator(".rb-text p")).to_have_text(f"乙{TYPED}")
+    assert page.locator(".rb-measure h3").inner_text() == f"1. 甲{TYPED}"
+    assert page.locator(".rb-chip").all_inner_texts() == [TYPED.replace(" ", ""), TYPED.replace(" ", "") + "二"]
+    expect(page.get_by_text("《**粗** $a$ <b>x</b> 责任分工表》")).to_be_visible()
+    go(page, base, "matrix?doc=markup")
+    assert page.locator('.rb-matrix tbody th[scope="row"]').inner_text() == f"1. 甲{TYPED}"
+    assert page.locator(".rb-matrix thead th").first.inner_text() == TYPED.replace(" ", "")
+    go(page, base, "workload?doc=markup")
+    ticks = page.locator(".yaxislayer-above .ytick text, .yticklabel text, .ytick text")
+    expect(ticks.first).to_be_visible()
+    assert f"{TYPED.replace(' ', '')[:13]}…" in ticks.all_text_contents()
 
-        assert min(matrix.evaluate("e => [e.scrollLeft, e.scrollTop]")) > 500
-        offsets = """e => {
-            const [frame, column, row] = [e, e.querySelectorAll("thead th")[30], e.querySelectorAll("tbody th")[30]]
-                .map((part) => part.getBoundingClientRect());
-            return [Math.round(column.y - frame.y), Math.round(row.x - frame.x)];
-        }"""
-        assert matrix.evaluate(offsets) == [1, 1]
-        page.goto("about:blank")
+
+def test_a_matrix_of_60_by_60_scrolls_under_headings_that_stay(page, shelf):
+    _, base = shelf
+    go(page, base, "matrix?doc=wide")
+    matrix = page.locator(".rb-matrix")
+    matrix.evaluate("e => e.scrollTo(900, 900)")
+
+    assert min(matrix.evaluate("e => [e.scrollLeft, e.scrollTop]")) > 500
+    offsets = """e => {
+        const [frame, column, row] = [e, e.querySelectorAll("thead th")[30], e.querySelectorAll("tbody th")[30]]
+            .map((part) => part.getBoundingClientRect());
+        return [Math.round(column.y - frame.y), Math.round(row.x - frame.x)];
+    }"""
+    assert matrix.evaluate(offsets) == [1, 1]
