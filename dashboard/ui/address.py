@@ -117,28 +117,21 @@ def _language_parameter() -> list[tuple[str, str]]:
 
 
 def _page_parameters(page: Page) -> list[tuple[str, str]]:
-    """The choices on the page that differ from its defaults."""
-    parameters = []
-    for name, default in page.parameters.items():
-        value = _linked(name) or _chosen(name) or default
-        if value != default:
-            parameters.append((name, value))
-    return parameters
+    """The choices on the page that differ from its defaults; of a new address, those that it asks for."""
+    values = {name: _value(name) or default for name, default in page.parameters.items()}
+    return [(name, value) for name, value in values.items() if value != page.parameters[name]]
 
 
-def _linked(name: str) -> str:
-    """What a new address gives the parameter, until the page takes it."""
-    mine = session()
-    return "" if mine.asked is None or name in mine.taken else "".join(mine.asked.get(name, [])[-1:])
-
-
-def _chosen(name: str) -> str:
-    held = st.session_state.get(name)
+def _value(name: str) -> str:
+    mine, held = session(), st.session_state.get(name)
+    if mine.asked is not None and name not in mine.taken:
+        return "".join(mine.asked.get(name, [])[-1:])
     return "true" if held is True else str(held or "")
 
 
 def pin_choices() -> None:
-    """Keep the choices while the labels change with the language: Streamlit's browser side sends labels, not keys."""
+    """Keep the choices where Streamlit would lose them: in `st.switch_page`, and when the language changes the labels that
+    the browser sends."""
     for name in (*filters.NAMES, "doc", *PARAMETERS):
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]
