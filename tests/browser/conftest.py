@@ -15,14 +15,14 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from tests.conftest import ROOT
 
 expect.set_options(timeout=15_000)
 _FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
+    "--disable-component-update", "--disable-sync", "--force-prefers-reduced-motion",
     "--host-resolver-rules=MAP board.intra.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]  # fmt: skip
 
@@ -126,66 +126,94 @@ def _text(page: Page) -> str:
 
 
 @pytest.fixture(scope="session")
-def contexts(browser) -> list[BrowserContext]:
-    """Browser contexts that all tests share, whatever the size and theme of their pages: only the first page compiles
-    Streamlit's scripts, which takes half a second."""
+def kept(browser) -> list[Page]:
+    """Pages that all tests share, each with cookies of its own: only the first load of a page compiles Streamlit's scripts,
+    which takes longer than anything else in it."""
     return []
 
 
 @pytest.fixture
-def new_page(browser, contexts) -> Iterator[Callable[..., Page]]:
-    """Opens pages, by default of 1920×1080. The test fails if one has logged an error that is not `expected`, or has asked
-    another host.
+def new_page(browser, kept) -> Iterator[Callable[..., Page]]:
+    """Opens pages, by default of 1920×1080; `with_clock` those whose time the test sets. The test fails if one has logged an
+    error that is not `expected`, or has asked another host.
 
     Pages do not share cookies or storage with each other or with other tests.
     """
     wrong: list[str] = []
-    used: list[BrowserContext] = []
+    used: list[tuple[Page, dict[str, Callable]]] = []
+    spent: set[Page] = set()
 
-    def listen(page: Page, expected: tuple[str, ...]) -> Page:
+    def listeners(expected: tuple[str, ...]) -> dict[str, Callable]:
         def log(message: ConsoleMessage) -> None:
             if message.type == "error" and not any(words in message.text for words in expected):
                 wrong.append(message.text)
 
-        page.on("console", log)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: None if _is_local(request.url) else wrong.append(request.url))
-        return page
+        return {
+            "console": log,
+            "pageerror": lambda error: wrong.append(str(error)),
+            "request": lambda request: None if _is_local(request.url) else wrong.append(request.url),
+        }
 
-    def open_page(width: int = 1920, height: int = 1080, scheme: str = "light", expected: tuple[str, ...] = ()) -> Page:
-        if len(used) == len(contexts):
-            context = browser.new_context(
-                locale="zh-CN",
-                viewport={"width": 1920, "height": 1080},
-                accept_downloads=True,
-                permissions=["clipboard-read", "clipboard-write"],
-            )
-            context.set_default_timeout(20_000)
-            contexts.append(context)
-        used.append(contexts[len(used)])
-        page = listen(used[-1].new_page(), expected)
+    def open_page(
+        width: int = 1920,
+        height: int = 1080,
+        scheme: str = "light",
+        expected: tuple[str, ...] = (),
+        with_clock: bool = False,
+    ) -> Page:
+        page = new_visitor(browser) if with_clock or not kept else kept.pop()
+        used.append((page, listeners(expected)))
+        for event, listener in used[-1][1].items():
+            page.on(event, listener)
         page.set_viewport_size({"width": width, "height": height})
         page.emulate_media(color_scheme=scheme)
+        if with_clock:
+            spent.add(page)  # the clock cannot be taken out again
+            page.clock.install()
         return page
 
     yield open_page
-    for context in used:
-        _empty(context)
+    for page, heard in used:
+        for event, listener in heard.items():
+            page.remove_listener(event, listener)
+        try:
+            _empty(page)
+        except Error:  # its server has ended
+            spent.add(page)
+        if page in spent:
+            page.context.close()
+        else:
+            kept.append(page)
     assert wrong == []
 
 
-def _empty(context: BrowserContext) -> None:
-    """Closes the pages and clears their storage, but keeps the cache of scripts."""
-    for page in context.pages:
-        if page.url.startswith("http"):
-            storage = {"origin": urljoin(page.url, "/"), "storageTypes": "local_storage"}
-            context.new_cdp_session(page).send("Storage.clearDataForOrigin", storage)
-        page.close()
-    context.clear_cookies()
+def new_visitor(browser: Browser) -> Page:
+    """A page with cookies and storage of its own."""
+    context = browser.new_context(
+        locale="zh-CN",
+        viewport={"width": 1920, "height": 1080},
+        permissions=["clipboard-read", "clipboard-write"],
+        ignore_https_errors=True,
+    )
+    context.set_default_timeout(20_000)
+    return context.new_page()
+
+
+def _empty(page: Page) -> None:
+    """Leaves the page as a new one, except for what the browser has compiled. Raises Error if its server has ended."""
+    for other in page.context.pages:
+        if other is not page:
+            other.close()
+    if page.url.startswith("http"):
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    page.context.clear_cookies()
+    page.unroute_all()
+    page.goto(urljoin(page.url, "/_stcore/health"))
+    page.context.new_cdp_session(page).send("Page.resetNavigationHistory")
 
 
 def _is_local(url: str) -> bool:
-    return url.startswith(("http://127.0.0.1:", "data:", "blob:"))
+    return url.startswith(("http://127.0.0.1:", "https://board.intra.example:", "data:", "blob:"))
 
 
 @pytest.fixture

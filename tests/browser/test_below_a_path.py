@@ -23,16 +23,12 @@ def office(tmp_path_factory) -> Iterator[Office]:
 
 
 @pytest.fixture
-def page(browser, office) -> Iterator[Page]:
+def page(new_page, office) -> Iterator[Page]:
     """A page that at its end has logged no error, been answered with none, and asked for nothing outside the board."""
-    context = browser.new_context(ignore_https_errors=True, locale="zh-CN", viewport={"width": 1920, "height": 1080})
-    context.set_default_timeout(20_000)
-    page, wrong = context.new_page(), []
-    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page, wrong = new_page(), []
     page.on("response", lambda answer: wrong.append(answer.url) if answer.status >= 400 else None)
     page.on("request", lambda request: wrong.append(request.url) if not _is_of(office, request.url) else None)
     yield page
-    context.close()
     assert wrong == []
 
 

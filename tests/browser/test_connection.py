@@ -6,12 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import free_port, start, wait_until_healthy
+from tests.browser.conftest import free_port, new_visitor, start, wait_until_healthy
 from tests.browser.line import Line, line_to
 from tests.browser.test_board import DOC, FILTERED, PAGES, go, query
 from tests.browser.test_documents import upload
@@ -23,19 +24,10 @@ SEEN = {"": (".rb-action", 5), "matrix": ('.rb-matrix tbody th[scope="row"]', 4)
 LOST = "与服务器的连接断了，正在重新连接；页面上是断开前的内容。"
 
 
-@pytest.fixture(scope="module")
-def open_page(browser) -> Iterator[Callable[[], Page]]:
-    """Opens pages, each of a visitor of its own."""
-    contexts = []
-
-    def new() -> Page:
-        contexts.append(browser.new_context(locale="zh-CN", viewport={"width": 1920, "height": 1080}))
-        contexts[-1].set_default_timeout(20_000)
-        return contexts[-1].new_page()
-
-    yield new
-    for context in contexts:
-        context.close()
+@pytest.fixture
+def open_page(new_page) -> Callable[..., Page]:
+    """Opens pages; the browser logs each request that fails while the server is away."""
+    return partial(new_page, expected=("",))
 
 
 def says_that_it_is_cut_off(page: Page) -> None:
@@ -98,10 +90,10 @@ class CutOff:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def cut_off(server, open_page) -> Iterator[dict[int, CutOff]]:
+def cut_off(server, browser) -> Iterator[dict[int, CutOff]]:
     """Two pages with an uploaded document and a filter, cut off from the server for these seconds."""
     with ExitStack() as lines:
-        yield {seconds: _cut(open_page(), lines.enter_context(line_to(server))) for seconds in (30, 150)}
+        yield {seconds: _cut(new_visitor(browser), lines.enter_context(line_to(server))) for seconds in (30, 150)}
 
 
 def _cut(page: Page, line: Line) -> CutOff:
@@ -214,8 +206,7 @@ def test_a_network_that_the_machine_knows_is_gone_is_said_at_once(server, open_p
 
 
 def test_a_page_left_alone_for_days_stays_as_it_is(server, open_page):
-    page = open_page()
-    page.clock.install()
+    page = open_page(with_clock=True)
     go(page, server, f"matrix{FILTER}")
     before = settled(page)
     for _ in range(20):

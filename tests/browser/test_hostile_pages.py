@@ -125,8 +125,8 @@ def test_the_first_rows_of_an_unknown_table_stand_there_as_printed(page, server)
     assert_nothing_was_made_of_it(page)
 
 
-def test_a_page_left_alone_for_minutes_asks_its_own_server_at_most(page, two):
-    page.clock.install()
+def test_a_page_left_alone_for_minutes_asks_its_own_server_at_most(new_page, two):
+    page = new_page(with_clock=True)
     page.goto(two)
     for path in PAGES:
         name = t(f"{BY_PATH[path].name}.nav")

@@ -29,23 +29,16 @@ def office(tmp_path_factory) -> Iterator[Office]:
 
 
 @pytest.fixture
-def visit(browser, office) -> Iterator[Callable[[str], Page]]:
-    """Opens a page of the office's board, each as a visitor of its own."""
-    contexts = []
+def visit(new_page, office) -> Callable[[str], Page]:
+    """Opens a page of the office's board, each as a visitor of its own; a process that ends may be logged as an error."""
 
     def open_page(path: str = "") -> Page:
-        contexts.append(
-            browser.new_context(ignore_https_errors=True, locale="zh-CN", viewport={"width": 1920, "height": 1080})
-        )
-        contexts[-1].set_default_timeout(20_000)
-        page = contexts[-1].new_page()
+        page = new_page(expected=("",))
         go(page, office.base, path)
         is_connected(page)
         return page
 
-    yield open_page
-    for context in contexts:
-        context.close()
+    return open_page
 
 
 def cookies(page: Page) -> dict[str, dict]:
