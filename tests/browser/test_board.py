@@ -47,8 +47,10 @@ def expect_no_sideways_scrolling(page: Page) -> None:
 
 
 def click_chart(mark: Locator) -> None:
-    """A click on a mark of a chart, once the page has stood still for a moment: a chart is drawn in several goes."""
+    """A click on a mark of a chart, once the page has stood still for a moment: a chart is drawn in several goes, and
+    again under the pointer."""
     expect(mark).to_be_visible()
+    mark.hover(force=True)
     mark.page.evaluate(
         """() => new Promise(done => {
           let timer;
