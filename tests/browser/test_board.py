@@ -50,7 +50,8 @@ def click_chart(mark: Locator) -> None:
     """A click on a mark of a chart, once the page has stood still for a moment: a chart is drawn in several goes, and
     again under the pointer."""
     expect(mark).to_be_visible()
-    mark.hover(force=True)
+    element = mark.element_handle()  # this one: under the pointer its locator may find another
+    element.hover(force=True)
     mark.page.evaluate(
         """() => new Promise(done => {
           let timer;
@@ -60,7 +61,7 @@ def click_chart(mark: Locator) -> None:
           wait();
         })"""
     )
-    mark.click(force=True)
+    element.click(force=True)
 
 
 def pick_agency(page: Page, name: str) -> None:
