@@ -63,6 +63,9 @@ def test_bad_files_at_the_start_are_listed_with_their_reasons_and_the_good_one_i
         ("broken.docx", b"PK\x03\x04" + b"\0" * 99),
     ):
         put(documents, name, data)
+    put(
+        documents, os.fsdecode("方案.txt".encode("gb18030")), table("名字不是UTF-8的责任分工表", 3)
+    )  # as unzipped from Windows
     (documents / "nowhere.txt").symlink_to(documents / "no such file")
     (documents / "round.txt").symlink_to(documents / "round.txt")  # may not be opened, not by root either
     (documents / "folder.txt").mkdir()
@@ -75,6 +78,7 @@ def test_bad_files_at_the_start_are_listed_with_their_reasons_and_the_good_one_i
             for name in ("empty.txt", "header.txt", "broken.docx", "nowhere.txt", "round.txt"):
                 assert f"<b>{name}</b>" in listed
             assert listed.count("rb-error") == 5
+            assert "方案.txt" in listed
             assert "请" in listed.partition("<b>broken.docx</b>")[2].partition("</div>")[0]
             assert "folder.txt" not in listed
 
@@ -82,6 +86,7 @@ def test_bad_files_at_the_start_are_listed_with_their_reasons_and_the_good_one_i
         assert get(server, "/_stcore/health") == (200, "ok")
         asyncio.run(check(server))
         assert get(server, "/assignments.csv")[0] == 200
+        assert get(server, f"/assignments.csv?doc={quote('方案.txt')}")[0] == 200
 
 
 @pytest.mark.parametrize("there", [True, False])
