@@ -160,7 +160,7 @@ class _Batch(Thread):
         """Read the next files in a child process, and never in the server's own, which no file may end or stall."""
         with Reader() as reader:
             for path in shared:
-                self._finish(path, lambda data, name: _saved(data, name, reader.read(data, name=name)))
+                self._finish(path, lambda data, name: _read_and_keep(reader, data, name))
 
     def _finish(self, path: Path, read: Callable[[bytes, str], StoredDocument | None]) -> bool:
         """Keep the document that `read` returns, or the error; False if it returns None."""
@@ -195,6 +195,12 @@ def _content(path: Path) -> bytes:
         return file.read(MOST_MEGABYTES * 2**20 + 1)
 
 
-def _saved(data: bytes, name: str, document: StoredDocument) -> StoredDocument:
+def _read_and_keep(reader: Reader, data: bytes, name: str) -> StoredDocument:
+    """The document, which the cache keeps as well; an error is kept and raised."""
+    try:
+        document = reader.read(data, name=name)
+    except LoadError as error:
+        disk_cache.save(data, name, error)
+        raise
     disk_cache.save(data, name, document)
     return document
