@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from dashboard import text
-from dashboard.library import disk_cache
+from dashboard.library import disk_cache, worker
+from dashboard.library.worker_pool import Reader
 from dashboard.model.dataset import Dataset, make_dataset
+from dashboard.model.stored_document import StoredDocument, from_bytes
 from loaders import Document, load_document
 
 ROOT = Path(__file__).parents[1]
@@ -36,6 +38,20 @@ def english() -> Iterator[None]:
 def _own_cache(tmp_path_factory) -> None:
     """Gives the tests an empty cache of their own."""
     disk_cache.FOLDER = tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture
+def read_here(monkeypatch) -> None:
+    """Files are read in this process and not in one of their own, which takes a second to start: for tests of what is done
+    with documents. Tests of the reading itself go without it."""
+
+    def read(_self: Reader, data: bytes, *, name: str, columns=None, progress=None, seconds=None) -> StoredDocument:
+        kind, value = worker._read(data, name, columns, progress or (lambda share: None))
+        if kind == "error":
+            raise value
+        return from_bytes(value)
+
+    monkeypatch.setattr(Reader, "read", read)
 
 
 @pytest.fixture(scope="session")

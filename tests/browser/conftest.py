@@ -12,12 +12,16 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
 from tests.conftest import ROOT
+
+if TYPE_CHECKING:
+    from tests.browser.cut import CutOff
 
 expect.set_options(timeout=15_000)
 _FLAGS = [
@@ -60,15 +64,22 @@ def start(folder: Path = ROOT, port: int | None = None, **options) -> tuple[subp
 
 
 @contextmanager
-def serve(folder: Path = ROOT, **options) -> Iterator[str]:
-    """Runs the dashboard as `start` does, waits until it is ready, and yields its address."""
+def running(folder: Path = ROOT, **options) -> Iterator[tuple[subprocess.Popen, str]]:
+    """Runs the dashboard as `start` does, waits until it is ready, and yields its process and its address."""
     process, base = start(folder, **options)
     try:
         wait_until_healthy(base, process)
-        yield base
+        yield process, base
     finally:
         process.terminate()
         process.wait(20)
+
+
+@contextmanager
+def serve(folder: Path = ROOT, **options) -> Iterator[str]:
+    """Runs the dashboard as `running` does, and yields its address alone."""
+    with running(folder, **options) as (_, base):
+        yield base
 
 
 @contextmanager
@@ -90,9 +101,21 @@ def serve_document(folder: Path, document: bytes, name: str = "document.txt", **
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    with serve() as base:
-        yield base
+def _running() -> Iterator[tuple[subprocess.Popen, str]]:
+    with running() as (process, base):
+        yield process, base
+
+
+@pytest.fixture(scope="session")
+def server(_running) -> str:
+    """The address of a server that all tests share."""
+    return _running[1]
+
+
+@pytest.fixture(scope="session")
+def server_process(_running) -> subprocess.Popen:
+    """The process of `server`, which a test may stop for a moment."""
+    return _running[0]
 
 
 def chromium() -> str | None:
@@ -106,6 +129,19 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium(), args=_FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cut_off_from_the_start(request: pytest.FixtureRequest) -> Iterator["CutOff | None"]:
+    """A page that is cut off before the first test in a browser, so that no test has to wait for the cut to last: where
+    the test is to be run that looks at it, which is in the last file."""
+    if not any(item.path.name == "test_when_cut_off.py" for item in request.session.items):
+        yield None
+        return
+    from tests.browser.cut import cut_off_page  # it imports this file
+
+    with cut_off_page(request.getfixturevalue("server"), request.getfixturevalue("browser")) as lost:
+        yield lost
 
 
 @pytest.hookimpl(wrapper=True)

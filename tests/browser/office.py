@@ -1,8 +1,10 @@
-"""An installation as `deploy/` describes it: nginx, TLS, two processes. Only addresses, ports and paths are different."""
+"""An installation as `deploy/` describes it: nginx, TLS, two processes. Only addresses, ports, paths and the
+seconds that nginx waits for a process are different."""
 
 import getpass
 import os
 import shutil
+import socket
 import ssl
 import subprocess
 import time
@@ -12,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import httpx2
+from websockets.sync.client import ClientConnection, connect
 
 from tests.browser.conftest import free_port, start, wait_until_healthy
 from tests.conftest import ROOT
@@ -72,9 +75,8 @@ class Office:
         self, method: str, path: str, *, host: str | None = None, tls_name: str = NAME, headers=(), content: bytes = b""
     ) -> httpx2.Response:
         """The answer to a request of any method."""
-        trust = ssl.create_default_context(cafile=self.folder / "board.crt")
         named = {"Host": host or f"{NAME}:{self.https}", **dict(headers)}
-        with httpx2.Client(verify=trust, timeout=30) as client:
+        with httpx2.Client(verify=self._trust(), timeout=30) as client:
             return client.request(
                 method,
                 f"https://127.0.0.1:{self.https}{path}",
@@ -83,15 +85,29 @@ class Office:
                 extensions={"sni_hostname": tls_name},
             )
 
+    def stream(self) -> ClientConnection:
+        """Opens a WebSocket as a page does that is visited for the first time."""
+        return connect(
+            f"wss://{NAME}:{self.https}/_stcore/stream",
+            sock=socket.create_connection(("127.0.0.1", self.https), timeout=30),
+            ssl=self._trust(),
+            origin=f"https://{NAME}:{self.https}",
+            subprotocols=["streamlit"],
+            open_timeout=30,
+        )
+
+    def _trust(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=self.folder / "board.crt")
+
 
 @contextmanager
-def run_office(folder: Path, path: str = "") -> Iterator[Office]:
-    """Runs the installation, below a path if given."""
-    names = ("8501", "8502")
-    office = Office(folder, free_port(), free_port(), {name: free_port() for name in names}, {}, path)
+def run_office(folder: Path, path: str = "", running: tuple[str, ...] = ("8501", "8502")) -> Iterator[Office]:
+    """Runs the installation, below a path if given; of its two processes, those that shall be running."""
+    ports = {name: free_port() for name in ("8501", "8502")}
+    office = Office(folder, free_port(), free_port(), ports, {}, path)
     with ExitStack() as ends:
         ends.callback(lambda: [_end(process) for process in office.processes.values()])
-        for name in names:
+        for name in running:
             office.start(name)
         ends.callback(_end_nginx, _start_nginx(office))
         yield office
@@ -117,7 +133,7 @@ def unit_environment() -> dict[str, str]:
 
 
 def site(office: Office) -> str:
-    """`deploy/nginx-board.conf` with the test's ports and paths; each original must be there to be replaced."""
+    """`deploy/nginx-board.conf` with the test's ports, paths and seconds; each original must be there to be replaced."""
     text = (ROOT / "deploy/nginx-board.conf").read_text(encoding="utf-8")
     changes = {
         "listen 443 ": f"listen 127.0.0.1:{office.https} ",
@@ -126,6 +142,8 @@ def site(office: Office) -> str:
         "/etc/ssl/board/": f"{office.folder}/",
         **{f"127.0.0.1:{name} ": f"127.0.0.1:{port} " for name, port in office.ports.items()},
         **{f"~:{name}$": f"~:{port}$" for name, port in office.ports.items()},
+        # Less patience with a process that hangs, so that no test waits for long; a WebSocket keeps its own.
+        "    proxy_read_timeout 75s;\n    proxy_next_upstream ": "    proxy_read_timeout 8s;\n    proxy_next_upstream ",
     }
     for shipped, here in changes.items():
         assert shipped in text, shipped

@@ -1,8 +1,11 @@
-"""Targets and comparison in a real browser: marks, kinds, downloads, the address bar."""
+"""Targets and comparison in a real browser, and which document is shown: marks, kinds, downloads, the address bar."""
 
+from collections.abc import Iterator
+
+import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import serve_document
+from tests.browser.conftest import serve_documents
 from tests.browser.test_board import download, go, query, rows
 from tests.conftest import BUNDLED
 
@@ -21,22 +24,40 @@ def test_targets_are_marked_filtered_by_kind_and_taken_away(page, server):
     expect(page.locator(".rb-targets mark")).to_have_count(3)
 
 
-def test_two_bundled_documents_are_compared_and_a_link_opens_it_again(page, tmp_path):
+@pytest.fixture(scope="module")
+def three(tmp_path_factory) -> Iterator[str]:
+    """A server of three versions of one document: a word is another in the second, the title alone in the third."""
     text = BUNDLED.read_text(encoding="utf-8")
-    with serve_document(tmp_path, text.encode(), "a.txt") as base:
-        revised = text.replace("责任分工表", "责任分工表（二稿）").replace("按季召开", "按月召开")
-        (tmp_path / "data/documents/b.txt").write_text(revised, encoding="utf-8")
-        (tmp_path / "data/documents/c.txt").write_text(
-            text.replace("责任分工表", "责任分工表（三稿）"), encoding="utf-8"
-        )
-        go(page, base, "compare?new=b")
-        expect(page.locator(".rb-compare del")).to_have_text("季")
-        expect(page.locator(".rb-compare ins")).to_have_text("月")
-        assert [row["差别"] for row in rows(download(page, "下载差别表 CSV")[1])] == ["内容变化"]
-        page.get_by_role("combobox", name="新文档").click()
-        page.get_by_role("option", name="金融支持小微企业责任分工表（三稿）").click()
-        expect(page.get_by_text("两份文档没有差别")).to_be_visible()
-        assert query(page) == {"doc": ["a.txt"], "old": ["a.txt"], "new": ["c.txt"]}
-        page.reload()
-        expect(page.get_by_text("两份文档没有差别")).to_be_visible()
-        page.goto("about:blank")
+    documents = {
+        "a.txt": text,
+        "b.txt": text.replace("责任分工表", "责任分工表（二稿）").replace("按季召开", "按月召开"),
+        "c.txt": text.replace("责任分工表", "责任分工表（三稿）"),
+    }
+    folder = tmp_path_factory.mktemp("three")
+    with serve_documents(folder, {name: words.encode() for name, words in documents.items()}) as base:
+        yield base
+
+
+def test_two_bundled_documents_are_compared_and_a_link_opens_it_again(page, three):
+    go(page, three, "compare?new=b")
+    expect(page.locator(".rb-compare del")).to_have_text("季")
+    expect(page.locator(".rb-compare ins")).to_have_text("月")
+    assert [row["差别"] for row in rows(download(page, "下载差别表 CSV")[1])] == ["内容变化"]
+    page.get_by_role("combobox", name="新文档").click()
+    page.get_by_role("option", name="金融支持小微企业责任分工表（三稿）").click()
+    expect(page.get_by_text("两份文档没有差别")).to_be_visible()
+    assert query(page) == {"doc": ["a.txt"], "old": ["a.txt"], "new": ["c.txt"]}
+    page.reload()
+    expect(page.get_by_text("两份文档没有差别")).to_be_visible()
+
+
+def test_the_chosen_document_is_in_the_address_and_a_link_opens_it(page, three):
+    go(page, three)
+    page.get_by_role("combobox", name="查看文档").click()
+    page.get_by_role("option", name="金融支持小微企业责任分工表（二稿）").click()
+    expect(page.get_by_text("《金融支持小微企业责任分工表（二稿）》")).to_be_visible()
+    assert query(page) == {"doc": ["b.txt"]}
+    page.reload()
+    expect(page.get_by_text("《金融支持小微企业责任分工表（二稿）》")).to_be_visible()
+    go(page, three, "matrix?doc=all&agency=太原海关")
+    expect(page.get_by_text("全部文档（3 份）　单位：太原海关 · 3 项任务")).to_be_visible()

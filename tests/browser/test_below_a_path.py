@@ -7,9 +7,9 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.cut import is_connected
 from tests.browser.office import Office, run_office
 from tests.browser.test_board import download, go, pick_agency, rows
-from tests.browser.test_connection import is_connected
 from tests.browser.test_documents import upload
 from tests.conftest import ROOT
 
@@ -18,7 +18,7 @@ FILTERED = "单位：省财政厅 · 4 项任务"
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory) -> Iterator[Office]:
-    with run_office(tmp_path_factory.mktemp("office"), "board") as office:
+    with run_office(tmp_path_factory.mktemp("office"), "board", running=("8501",)) as office:
         yield office
 
 

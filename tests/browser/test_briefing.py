@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import start, wait_until_healthy
+from tests.browser.test_board import follow
 
 
 def open_briefing(page: Page, server: str, query: str = "") -> None:
@@ -51,8 +51,10 @@ def test_the_full_window_shows_the_slide_alone_and_escape_leaves_it(page, server
 
 def test_no_slide_is_cut_off_on_a_small_screen(new_page, server):
     page = new_page(1366, 768)
+    open_briefing(page, server, "?full=true")
     for at in (1, 8, 13):
-        open_briefing(page, server, f"?full=true&at={at}")
+        follow(page, f"briefing?full=true&at={at}")
+        expect(page.locator(".rb-slide h2")).to_contain_text(f"{at}. ")
         body = page.locator(".rb-body")
         fits = body.evaluate(
             "body => body.scrollHeight <= body.clientHeight || getComputedStyle(body).overflowY === 'auto'"
@@ -72,23 +74,17 @@ def test_each_press_is_a_step_however_quickly_they_follow(page, server):
     expect(page.get_by_text("9 / 13")).to_be_visible()
 
 
-def test_each_press_is_a_step_also_while_the_server_takes_its_time(page):
-    process, base = start()
+def test_each_press_is_a_step_also_while_the_server_takes_its_time(page, server, server_process):
+    open_briefing(page, server, "?at=2")
+    server_process.send_signal(signal.SIGSTOP)
     try:
-        wait_until_healthy(base, process)
-        open_briefing(page, base, "?at=2")
-        process.send_signal(signal.SIGSTOP)
         for _ in range(4):
             page.keyboard.press("ArrowRight")
             page.wait_for_timeout(600)
-        process.send_signal(signal.SIGCONT)
-
-        expect(page.get_by_text("6 / 13")).to_be_visible()
-        page.goto("about:blank")  # a page that is open would ask for the server after its end
     finally:
-        process.send_signal(signal.SIGCONT)
-        process.terminate()
-        process.wait(20)
+        server_process.send_signal(signal.SIGCONT)
+
+    expect(page.get_by_text("6 / 13")).to_be_visible()
 
 
 def test_who_has_clicked_the_switch_goes_on_by_keyboard(page, server):
@@ -167,7 +163,7 @@ def test_the_chart_and_the_matrix_are_saved_as_pictures(page, server):
     assert download.value.suggested_filename == "单位负荷_牵头.png"
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
-    page.goto(f"{server}/matrix?role=lead")
+    page.get_by_role("link", name="责任矩阵").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="矩阵存为图片").click()
     assert download.value.suggested_filename == "责任矩阵_牵头.svg"

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import serve_document
 from tests.browser.test_board import DOC, go, query, seen
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -15,25 +14,20 @@ def upload(page: Page, *names: str) -> None:
     page.locator("input[type=file]").set_input_files([CASES / name for name in names])
 
 
-def test_an_uploaded_workbook_is_read_and_shown_on_every_page(page, server):
+def test_an_uploaded_workbook_is_shown_on_every_page_until_a_reload_which_says_that_it_is_gone(page, server):
     go(page, server, "documents")
     upload(page, "sheets-merged.xlsx")
-    expect(page.get_by_role("button", name="移除")).to_be_visible()
+    expect(page.get_by_role("button", name="移除")).to_be_visible(timeout=60_000)
     title = page.get_by_role("combobox", name="查看文档").input_value()
-
-    for name in ("总览", "责任矩阵", "单位负荷"):
-        page.get_by_role("link", name=name).click()
+    for name in ("总览", "责任矩阵", "单位负荷", "文档"):
+        page.get_by_role("link", name=name, exact=True).click()
         expect(page.get_by_text(f"《{title}》")).to_be_visible()
 
-
-def test_an_upload_is_seen_in_its_own_session_only(new_page, server):
-    mine, other = new_page(), new_page()
-    go(mine, server, "documents")
-    upload(mine, "two-annexes.docx")
-    expect(mine.get_by_role("button", name="移除")).to_be_visible()
-
-    go(other, server, "documents")
-    expect(other.locator(".rb-entry")).to_have_count(1)
+    expect(page).to_have_url(re.compile(r"/documents\?doc=upload-"))
+    page.reload()
+    expect(page.get_by_text("上传的文档只在当时的会话中有")).to_be_visible()
+    expect(page.get_by_role("heading", name="《金融支持小微企业责任分工表》")).to_be_visible()
+    assert query(page) == DOC
 
 
 def test_a_bad_upload_says_why_and_the_document_stays(page, server, tmp_path):
@@ -46,22 +40,6 @@ def test_a_bad_upload_says_why_and_the_document_stays(page, server, tmp_path):
     assert page.locator(".rb-error").inner_text().endswith("。")
     expect(page.get_by_text("bad<b>.pdf").first).to_be_visible()
     expect(page.get_by_role("heading", name="《金融支持小微企业责任分工表》")).to_be_visible()
-
-
-def test_the_chosen_document_is_in_the_address_and_a_link_opens_it(page, tmp_path):
-    table = "第{n}份责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t第{n}局\t\n"
-    with serve_document(tmp_path, table.format(n="一").encode(), "one.txt") as base:
-        (tmp_path / "data/documents/two.txt").write_text(table.format(n="二"), encoding="utf-8")
-        go(page, base)
-        page.get_by_role("combobox", name="查看文档").click()
-        page.get_by_role("option", name="第二份责任分工表").click()
-        expect(page.get_by_text("《第二份责任分工表》")).to_be_visible()
-        assert query(page) == {"doc": ["two.txt"]}
-        page.reload()
-        expect(page.get_by_text("《第二份责任分工表》")).to_be_visible()
-        go(page, base, "matrix?doc=all&agency=第一局")
-        expect(page.get_by_text("全部文档（2 份）　单位：第一局 · 1 项任务")).to_be_visible()
-        page.goto("about:blank")
 
 
 LINE = 39  # pixels of a grid's line
@@ -159,17 +137,6 @@ def test_an_upload_makes_one_entry_of_the_history_and_back_leads_to_the_document
     assert query(page) == DOC
     page.go_forward()
     expect(heading).to_have_text(f"《{title}》")
-
-
-def test_a_reload_says_that_the_upload_is_gone(page, server):
-    go(page, server, "documents")
-    upload(page, "sheets-merged.xlsx")
-    expect(page).to_have_url(re.compile(r"\?doc=upload-"))
-    page.reload()
-
-    expect(page.get_by_text("上传的文档只在当时的会话中有")).to_be_visible()
-    expect(page.get_by_role("heading", name="《金融支持小微企业责任分工表》")).to_be_visible()
-    assert query(page) == DOC
 
 
 def test_back_to_an_upload_that_was_removed_shows_another_document(page, server):

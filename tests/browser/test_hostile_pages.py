@@ -1,5 +1,6 @@
 """The other pages with hostile names: each stands there as it is printed, and a page left alone asks nobody."""
 
+import re
 from html import escape
 from urllib.parse import quote
 
@@ -20,7 +21,7 @@ from tests.browser.test_attacks import (
     hostile_document,
     visit,
 )
-from tests.browser.test_board import download, go, rows
+from tests.browser.test_board import download, follow, go, rows
 
 SECOND = TITLE.replace("责任", "分工")
 PAGES = ("", "briefing", "matrix", "workload", "agency", "collaboration", "targets", "compare", "documents")
@@ -37,8 +38,10 @@ def two(tmp_path_factory):
 
 
 def test_the_briefing_shows_each_name_as_printed(page, two):
+    page.goto(f"{two}/briefing?doc=a&at=1")
+    expect(page.locator(".rb-slide")).to_be_visible()
     for at in (1, 7, 8, 10, 16, 24, 26):
-        page.goto(f"{two}/briefing?doc=a&at={at}")
+        follow(page, f"briefing?doc=a&at={at}")
         expect(page.locator(".rb-slide h2")).to_contain_text(f"{at}. {BESIDE[(at - 1) % len(BESIDE)]}{at - 1}")
         expect(page.locator(".rb-slide dd").first).to_have_text(LEADS[at - 1])
         assert_nothing_was_made_of_it(page)
@@ -50,8 +53,8 @@ def test_the_directory_and_an_agencys_own_page_show_each_name_as_printed(page, t
     assert [name for name in {*LEADS, *OTHERS} if name not in words] == []
 
     for name in (LEADS[6], LEADS[7], LEADS[15], LEADS[23], OTHERS[1], OTHERS[7]):
-        page.goto(f"{two}/agency?doc=a&agency={quote(name)}")
-        expect(page.locator(".stMain").get_by_text(name, exact=True).first).to_be_visible()
+        follow(page, f"agency?doc=a&agency={quote(name)}")
+        expect(page.locator(".rb-profile h2")).to_have_text(name)
         assert_nothing_was_made_of_it(page)
 
 
@@ -98,18 +101,14 @@ def test_differences_between_documents_stand_there_as_printed(page, two):
     assert_nothing_was_made_of_it(page)
 
 
-@pytest.mark.parametrize(
-    "name", ["![图](http://corpus.invalid/u.png)", ":red[x]", "<b>x</b>", "$x$", "[链](http://corpus.invalid)"]
-)
-def test_what_only_an_address_says_is_repeated_as_it_is(page, server, name):
-    go(page, server, f"?doc={quote(name)}&agency={quote(name)}&q={quote(name)}")
+def test_what_only_an_address_says_is_repeated_as_it_is(page, server):
+    go(page, server)
+    for name in ("![图](http://corpus.invalid/u.png)", ":red[x]", "<b>x</b>", "$x$", "[链](http://corpus.invalid)"):
+        follow(page, f"?doc={quote(name)}&agency={quote(name)}&q={quote(name)}")
 
-    alert = page.get_by_role("alert").first
-    expect(alert).to_be_visible()
-    assert name in alert.inner_text().replace(
-        "\u2060", ""
-    )  # the invisible mark that keeps an address from being a link
-    assert_nothing_was_made_of_it(page)
+        said = "\u2060?".join(map(re.escape, name))  # the invisible mark keeps an address from being a link
+        expect(page.get_by_role("alert").first).to_contain_text(re.compile(said))
+        assert_nothing_was_made_of_it(page)
 
 
 def test_the_first_rows_of_an_unknown_table_stand_there_as_printed(page, server):

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import httpx2
@@ -15,9 +15,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import free_port, serve_document
+from tests.browser.cut import is_connected, says_that_it_is_cut_off
 from tests.browser.office import NAME, Office, run_office, unit_environment
 from tests.browser.test_board import download, go, pick_agency, rows
-from tests.browser.test_connection import FILTER, follows_clicks, is_connected, says_that_it_is_cut_off, shows
+from tests.browser.test_connection import FILTER, follows_clicks, shows
 from tests.browser.test_documents import upload
 from tests.conftest import BUNDLED, ROOT
 
@@ -59,7 +60,7 @@ def test_filter_download_and_upload_work_over_tls(visit):
 
     page.get_by_role("link", name="文档").click()
     upload(page, "sheets-merged.xlsx")
-    expect(page.get_by_role("button", name="移除")).to_be_visible()
+    expect(page.get_by_role("button", name="移除")).to_be_visible(timeout=60_000)
 
 
 def test_cookies_are_for_tls_only_and_the_browser_is_told_to_stay_with_it(visit, office):
@@ -117,9 +118,12 @@ def test_an_upload_over_the_limit_is_refused_by_nginx(office):
     assert office.ask("PUT", "/_stcore/upload_file/a/b", content=b"a" * (10 * 2**20)).status_code != 413
 
 
-def test_visitors_are_spread_over_the_processes(visit):
-    # Pages of before may still be counted where they were; four make up for that.
-    assert {process_of(visit()) for _ in range(4)} == {"8501", "8502"}
+def test_visitors_are_spread_over_the_processes(office):
+    with ExitStack() as visits:
+        # Pages of before may still be counted where they were; four make up for that.
+        given = [visits.enter_context(office.stream()).response.headers["set-cookie"] for _ in range(4)]
+
+    assert {re.match(r"board_process=(\d+);", cookie)[1] for cookie in given} == {"8501", "8502"}
 
 
 def test_when_a_process_is_killed_its_views_come_back_by_the_other_and_stay_there(visit, office):
@@ -137,7 +141,7 @@ def test_when_a_process_is_killed_its_views_come_back_by_the_other_and_stay_ther
     office.start(killed)
     page.get_by_role("link", name="文档").click()
     upload(page, "sheets-merged.xlsx")
-    expect(page.get_by_role("button", name="移除")).to_be_visible()
+    expect(page.get_by_role("button", name="移除")).to_be_visible(timeout=60_000)
 
 
 def test_when_a_process_hangs_its_views_come_back_by_the_other(visit, office):
@@ -146,6 +150,7 @@ def test_when_a_process_hangs_its_views_come_back_by_the_other(visit, office):
     hung = process_of(page)
     office.processes[hung].send_signal(signal.SIGSTOP)
     try:
+        page.evaluate("dispatchEvent(new Event('offline'))")  # it looks at once, instead of when its next look is due
         says_that_it_is_cut_off(page)
         is_connected(page)
         shows(page, "matrix")
@@ -170,29 +175,22 @@ def test_the_check_tells_a_server_that_is_gone():
     assert (checked.returncode, checked.stderr) == (2, f"http://127.0.0.1:{port} does not answer\n")
 
 
-def break_page(folder: Path) -> None:
-    (folder / "pages/overview.py").write_text("1 / 0\n", encoding="utf-8")
-
-
-def lose_documents(folder: Path) -> None:
-    (folder / "data/documents/document.txt").unlink()
-
-
-@pytest.mark.parametrize(
-    ("spoil", "address"), [(break_page, "_stcore/script-health-check"), (lose_documents, "assignments.csv")]
-)
-def test_the_check_finds_what_fails_while_the_server_is_healthy(tmp_path, spoil, address):
+def test_the_check_finds_what_fails_while_the_server_is_healthy(tmp_path):
     table = "工作内容\t牵头单位\t责任单位\n（一）甲\t甲局\t\n"
     with serve_document(tmp_path, table.encode(), env={**os.environ, **unit_environment()}) as base:
-        assert httpx2.get(f"{base}/assignments.csv").status_code == 200
-        spoil(tmp_path)
-        deadline = time.monotonic() + 20  # a file is gone when it has been gone for a moment
-        while not check(urlsplit(base).port).returncode and time.monotonic() < deadline:
-            time.sleep(0.5)
-
-        assert httpx2.get(f"{base}/_stcore/health").text == "ok"
+        assert httpx2.get(f"{base}/assignments.csv", timeout=60).status_code == 200
+        (tmp_path / "pages/overview.py").write_text("1 / 0\n", encoding="utf-8")
         checked = check(urlsplit(base).port)
-    assert (checked.returncode, checked.stderr) == (1, f"{base}/{address}: no good answer\n")
+        assert (checked.returncode, checked.stderr) == (1, f"{base}/_stcore/script-health-check: no good answer\n")
+
+        (tmp_path / "data/documents/document.txt").unlink()
+        deadline = time.monotonic() + 60  # a file is gone when it has been gone for a moment
+        while httpx2.get(f"{base}/assignments.csv", timeout=60).status_code == 200 and time.monotonic() < deadline:
+            time.sleep(0.2)
+        checked = check(urlsplit(base).port)  # without a document no page is run, so the broken one does no harm
+        assert (checked.returncode, checked.stderr) == (1, f"{base}/assignments.csv: no good answer\n")
+
+        assert httpx2.get(f"{base}/_stcore/health", timeout=60).text == "ok"
 
 
 @pytest.mark.parametrize("unit", ["board@8501.service", "board-check@8501.service", "board-check@8501.timer"])

@@ -1,10 +1,12 @@
 """The pages 量化目标 and 对比, run by AppTest from the frame."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import BUNDLED
 from tests.pages.test_pages import downloads, figures, html, open_page, read_to_the_end, texts
 
+pytestmark = pytest.mark.usefixtures("read_here")
 REVISED = (
     BUNDLED.read_text(encoding="utf-8")
     .replace("责任分工表", "责任分工表（修订）")

@@ -4,6 +4,7 @@ from contextlib import ExitStack
 from functools import partial
 from hashlib import sha256
 
+import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
@@ -12,6 +13,7 @@ from dashboard.text import t
 from tests.conftest import BUNDLED
 from tests.pages.test_pages import html, open_page, read_to_the_end, texts
 
+pytestmark = pytest.mark.usefixtures("read_here")
 TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t市交通局\t市财政局、市公安局\n"
 
 

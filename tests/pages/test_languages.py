@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.analysis.targets import targets_of
 from tests.pages.test_pages import finding_lines, html, open_page, read_to_the_end, texts, title
 
+pytestmark = pytest.mark.usefixtures("read_here")
 HAN = re.compile(r"[\u3400-\u9fff]")
 TITLES = {
     "overview": "Overview: the actions in full, and who carries them",

@@ -11,6 +11,7 @@ from dashboard.ui import overview as pieces
 from dashboard.ui import sidebar
 from tests.pages.test_pages import downloads, finding_lines, html, open_page, texts
 
+pytestmark = pytest.mark.usefixtures("read_here")
 ROWS = "".join(f"{at}.第{at}项措施。内容{at}\t第{at % 130}局\t第{at % 7}办\n" for at in range(1, 251))
 
 

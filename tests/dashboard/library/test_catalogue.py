@@ -14,6 +14,7 @@ from dashboard.model.filters import Filter, filter_actions, filter_assignments
 from loaders import LoadError
 from tests.conftest import BUNDLED, document
 
+pytestmark = pytest.mark.usefixtures("read_here")
 TABLE = "{title}\n工作内容\t牵头单位\t责任单位\n（一）甲。乙\t{agency}\t丙局\n"
 
 

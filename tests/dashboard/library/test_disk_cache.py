@@ -14,6 +14,7 @@ from dashboard.library.folder import Folder
 from dashboard.model.stored_document import StoredDocument, pack
 from loaders import LoadError, Place, Sample, UnknownHeader, load_document
 
+pytestmark = pytest.mark.usefixtures("read_here")
 TABLE = "一份责任分工表\n工作内容\t牵头单位\t责任单位\n（一）甲。乙\t{agency}\t丙局\n"
 
 

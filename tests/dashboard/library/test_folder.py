@@ -112,6 +112,7 @@ def titles(folder: Folder, path: Path) -> list[str]:
     return [entry.document.title for entry in folder.entries(path) if entry.document]
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_removed_file_is_gone_and_a_mended_one_is_read(tmp_path):
     folder = Folder()
     put(tmp_path, "a.txt", "先有的")
@@ -124,6 +125,7 @@ def test_a_removed_file_is_gone_and_a_mended_one_is_read(tmp_path):
     until(lambda: titles(folder, tmp_path) == ["改好的"])
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_change_of_neither_size_nor_time_of_writing_is_seen(tmp_path):
     folder, path = Folder(), put(tmp_path, "a.txt", "先写的")
     before = path.stat()
@@ -136,6 +138,7 @@ def test_a_change_of_neither_size_nor_time_of_writing_is_seen(tmp_path):
     until(lambda: titles(folder, tmp_path) == ["后写的"])
 
 
+@pytest.mark.usefixtures("read_here")
 def test_an_older_file_moved_over_it_is_read(tmp_path):
     folder, path = Folder(), put(tmp_path, "a.txt", "现在的")
     assert titles(folder, tmp_path) == ["现在的"]
@@ -148,6 +151,7 @@ def test_an_older_file_moved_over_it_is_read(tmp_path):
     assert folder.entries(tmp_path)[0].modified == 1_600_000_000
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_file_still_being_written_is_not_taken_before_it_stands_still(tmp_path, monkeypatch):
     monkeypatch.setattr(file_stamps, "STILL", 1.5)  # longer than a busy machine pauses between two writes
     folder, whole = Folder(), put(tmp_path, "a.txt", "长的").read_text(encoding="utf-8")
@@ -165,6 +169,7 @@ def test_a_file_still_being_written_is_not_taken_before_it_stands_still(tmp_path
     assert counts == {8}
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_file_read_while_young_is_looked_at_again_and_the_document_stays_the_same(tmp_path, monkeypatch):
     monkeypatch.setattr(file_stamps, "STILL", 3600.0)  # the file is young as long as the first read takes
     read = []
@@ -183,6 +188,7 @@ def test_a_file_read_while_young_is_looked_at_again_and_the_document_stays_the_s
     assert len(read) == again
 
 
+@pytest.mark.usefixtures("read_here")
 def test_what_was_read_last_stays_with_a_word_while_the_file_is_broken(tmp_path):
     folder, path = Folder(), put(tmp_path, "a.txt", "好的")
     first = folder.entries(tmp_path)[0]
@@ -205,6 +211,7 @@ def test_what_was_read_last_stays_with_a_word_while_the_file_is_broken(tmp_path)
     assert folder.entries(tmp_path)[0].document is first.document
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_file_gone_for_an_instant_stays_on_the_list(tmp_path):
     folder, path = Folder(), put(tmp_path, "a.txt", "换一份")
     folder.entries(tmp_path)
@@ -217,6 +224,7 @@ def test_a_file_gone_for_an_instant_stays_on_the_list(tmp_path):
     until(lambda: titles(folder, tmp_path) == [])
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_long_reading_of_a_changed_file_keeps_nobody_from_what_was_read_before(tmp_path, monkeypatch):
     folder = Folder()
     put(tmp_path, "a.txt", "先前的")
@@ -242,6 +250,7 @@ def test_a_pipe_is_not_waited_for(tmp_path):
     assert Folder().entries(tmp_path) == []
 
 
+@pytest.mark.usefixtures("read_here")
 def test_a_folder_that_is_lost_leaves_what_was_read_with_a_word(tmp_path):
     folder, there = Folder(), tmp_path / "documents"
     there.mkdir()
