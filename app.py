@@ -20,6 +20,7 @@ from dashboard.web.log_format import write_log
 from dashboard.web.page_shell import PageShell, make_pages
 from dashboard.web.routes import routes
 from dashboard.web.security import Security, log_error
+from dashboard.web.session_files import file_routes
 from dashboard.web.static_files import StaticFiles
 from dashboard.web.streamlit_internals import WaitingUploads, index_page, static_files
 from dashboard.web.upload_limits import UploadLimits
@@ -58,7 +59,7 @@ BASE = normal_base(st.get_option("server.baseUrlPath"))
 app = st.App(
     ROOT / "dashboard/frame.py",
     lifespan=lifespan,
-    routes=[*routes(BASE), *guide_routes(BASE)],
+    routes=[*routes(BASE), *guide_routes(BASE), *file_routes(BASE)],
     middleware=[
         Middleware(Security, base=BASE),  # first, so that its headers are on every answer
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),

@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from loaders import NAMES, Document, LoadError, header_words, load_document, sentence
+from loaders.formats.encoding import file_name
 from loaders.messages.templates import LANGUAGES
 
 _CODES = {FileNotFoundError: "file-not-found", IsADirectoryError: "file-is-folder", PermissionError: "file-forbidden"}
@@ -48,12 +49,12 @@ def _parser() -> argparse.ArgumentParser:
 def _read(path: Path, language: str) -> Document | None:
     """The document, after printing its findings; None, after printing the reason, if it cannot be read."""
     try:
-        document = load_document(path.read_bytes(), name=path.name)
+        document = load_document(path.read_bytes(), name=file_name(path.name))
     except (LoadError, OSError) as error:
         _print_error(path, error, language)
         return None
     for finding in document.findings:
-        print(f"{path}: {finding.level}: {finding.line(language)}", file=sys.stderr)
+        print(f"{file_name(str(path))}: {finding.level}: {finding.line(language)}", file=sys.stderr)
     return document
 
 
@@ -61,7 +62,7 @@ def _print_error(path: Path, error: LoadError | OSError, language: str) -> None:
     if isinstance(error, OSError):
         code = _CODES.get(type(error))
         error = LoadError(code) if code else LoadError("file-not-opened", reason=error.strerror)
-    print(f"{path}: {sentence(error, language)}", file=sys.stderr)
+    print(f"{file_name(str(path))}: {sentence(error, language)}", file=sys.stderr)
 
 
 def _write(data: bytes, output: Path | None, language: str) -> bool:

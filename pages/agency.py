@@ -20,7 +20,7 @@ pairs = collaboration.pairs_shown()
 agency.show_facts(name)
 agency.show_figures(name)
 with st.container(horizontal=True):
-    downloads.offer(t("agency.download"), agency_pairs(selection(), pairs, t("agency.name")))
+    downloads.offer("agency.download", agency_pairs(selection(), pairs, t("agency.name")))
     downloads.offer_assignments()
 st.subheader(t("agency.partners"))
 page.show_html(partner_lists(partners(pairs, name), dataset()))

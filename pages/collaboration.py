@@ -14,7 +14,7 @@ page.stop_without_assignments()
 pairs = collaboration.pairs_shown()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     relation = page.choose(t("collaboration.relation"), RELATIONS, key="relation")
-    downloads.offer(t("collaboration.download"), agency_pairs(selection(), pairs, t("collaboration.name")))
+    downloads.offer("collaboration.download", agency_pairs(selection(), pairs, t("collaboration.name")))
     downloads.offer_assignments()
 if relation == "crossing":
     collaboration.show_crossing(pairs)

@@ -19,5 +19,5 @@ else:
     groups = list(dict.fromkeys(difference.group for difference in differences))
     kinds = difference_counts(differences)
     st.text(t("compare.counts", measures=len(groups), differences=len(differences), kinds=kinds))
-    downloads.offer(t("compare.download"), files.differences(differences), help=t("download.note"))
+    downloads.offer("compare.download", files.differences(differences), note=t("download.note"))
     page.show_html(difference_list(differences, page.page_of(groups)))

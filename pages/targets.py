@@ -14,7 +14,7 @@ page.head(t("targets.title"))
 all_targets = targets.found_targets()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     kind = page.choose(t("targets.kind"), TARGET_KIND_CHOICES, key="kind")
-    downloads.offer(t("targets.download"), files.targets(shown, kind), help=t("download.note"))
+    downloads.offer("targets.download", files.targets(shown, kind), note=t("download.note"))
 found = targets.of_kind(all_targets, kind)
 counts = target_counts(all_targets)
 page.show_html(count_figures(counts, counts))

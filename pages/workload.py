@@ -12,7 +12,7 @@ page.stop_without_assignments()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     unit = page.choose(t("workload.count"), UNITS, key="count")
     load = workload.workloads(unit)
-    downloads.offer(t("workload.download"), agency_workload(selection(), load.shown, unit))
+    downloads.offer("workload.download", agency_workload(selection(), load.shown, unit))
     downloads.offer_assignments()
 workload.show_bars(load.everyone, unit)
 workload.show_table(load, unit)

@@ -56,7 +56,7 @@ def read_entry(
 
 def read_bytes(entry: Entry) -> bytes:
     """The present bytes of a bundled file. Raises OSError if it cannot be opened."""
-    return (DOCUMENTS / entry.name).read_bytes()
+    return _folder.path_of(DOCUMENTS, entry).read_bytes()
 
 
 def is_file(entry: Entry, value: str) -> bool:

@@ -1,16 +1,23 @@
-"""Read documents, kept on disk: one file for each combination of content, name and version of the reader."""
+"""What was read, kept on disk: one file for each combination of content, name and version of the reader.
+
+It holds the document, or the error that says why the content is none, so that a bad file is read once only.
+"""
 
 import contextlib
 import hashlib
+import json
 import os
 import shutil
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 
 from dashboard import ROOT
 from dashboard.model import stored_document
 from dashboard.model.stored_document import StoredDocument
+from loaders import LoadError
+from loaders.messages import error_from_data
 
 #: Ignored by Git; may be deleted at any time.
 FOLDER = Path(os.environ.get("RB_CACHE") or ROOT / ".cache")
@@ -18,6 +25,9 @@ MOST_FILES = 5_000
 _SIGNATURE = (
     32  # bytes of the SHA-256 at the start of each file, by which a damaged one is recognised before it is parsed
 )
+_ERROR = b"error "  # at the start of the content, where a document has a line of JSON
+_PASSING = ("slow", "died", "large")  # the codes of errors that depend on the machine, too
+_DAY = 86_400
 
 
 @cache
@@ -29,21 +39,31 @@ def reader_version() -> str:
 
 
 def load(data: bytes, name: str) -> StoredDocument | None:
-    """The document that this version of the reader read from these bytes under this name; None if missing or damaged."""
+    """The document that this version of the reader read from these bytes under this name; None if missing or damaged.
+
+    Raises the LoadError if it could not read them. An error that another machine or another hour might not have given
+    counts for a day.
+    """
     with contextlib.suppress(OSError, ValueError, LookupError, TypeError, AttributeError):
-        kept = _path(data, name).read_bytes()
+        path = _path(data, name)
+        kept = path.read_bytes()
         content = kept[_SIGNATURE:]
-        if kept[:_SIGNATURE] == hashlib.sha256(content).digest():
+        if kept[:_SIGNATURE] != hashlib.sha256(content).digest():
+            return None
+        if not content.startswith(_ERROR):
             return stored_document.from_bytes(content)
+        error = error_from_data(json.loads(content[len(_ERROR) :]))
+        if error.code not in _PASSING or time.time() - path.stat().st_mtime < _DAY:
+            raise error
     return None
 
 
-def save(data: bytes, name: str, document: StoredDocument) -> None:
-    """Keep a read document. If the disk is full or read-only nothing happens: the file is then read again next time."""
+def save(data: bytes, name: str, read: StoredDocument | LoadError) -> None:
+    """Keep what was read. If the disk is full or read-only nothing happens: the file is then read again next time."""
     with contextlib.suppress(OSError):
         path = _path(data, name)
         path.parent.mkdir(parents=True, exist_ok=True)
-        content = stored_document.to_bytes(document)
+        content = _error_bytes(read) if isinstance(read, LoadError) else stored_document.to_bytes(read)
         file = tempfile.NamedTemporaryFile(dir=path.parent, delete=False)  # noqa: SIM115 - closed below, before it moves
         try:
             with file:
@@ -51,6 +71,10 @@ def save(data: bytes, name: str, document: StoredDocument) -> None:
             os.replace(file.name, path)
         except OSError:
             os.unlink(file.name)
+
+
+def _error_bytes(error: LoadError) -> bytes:
+    return _ERROR + json.dumps(error.as_data()).encode()
 
 
 def tidy() -> None:

@@ -6,6 +6,7 @@ so that no half-written file is read; if it cannot be read, the document read la
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import time
@@ -22,6 +23,7 @@ from dashboard.model.entry import Entry, Stale
 from dashboard.model.stored_document import StoredDocument
 from loaders import LoadError
 from loaders.formats.bounds import MOST_MEGABYTES
+from loaders.formats.encoding import escaped, file_name
 
 _BEAT = 0.2  # seconds between two reports of progress
 _PATIENCE = 1.0  # seconds that a page waits for changed files when it has something to show
@@ -67,6 +69,13 @@ class Folder:
         self._lost.pop(folder, None)
         self._drop_gone(stamps, files)
         return _entries(files)
+
+    def path_of(self, folder: Path, entry: Entry) -> Path:
+        """The file of an entry. Raises FileNotFoundError if it is gone."""
+        for path, read in self._read.get(folder, {}).copy().items():
+            if read.entry.key == entry.key:
+                return path
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
 
     def known(self, folder: Path) -> list[Entry]:
         """The entries read so far, sorted by name; none until the first batch has been read completely."""
@@ -151,25 +160,33 @@ class _Batch(Thread):
         """Read the next files in a child process, and never in the server's own, which no file may end or stall."""
         with Reader() as reader:
             for path in shared:
-                self._finish(path, lambda data, name: _saved(data, name, reader.read(data, name=name)))
+                self._finish(path, lambda data, name: _read_and_keep(reader, data, name))
 
     def _finish(self, path: Path, read: Callable[[bytes, str], StoredDocument | None]) -> bool:
         """Keep the document that `read` returns, or the error; False if it returns None."""
-        stamp = stamp_of(path)  # before reading, so that a write during the read counts as a later change
+        stamp, name = stamp_of(path), _name(path)  # before reading, so that a write during the read is a later change
+        document, problem = None, None
         try:
-            entry = Entry(path.name, path.name, True, document=read(_content(path), path.name))
+            document = read(_content(path), name)
         except LoadError as error:
-            entry = Entry(path.name, path.name, True, error=error)
+            problem = error
         except OSError as error:
-            entry = Entry(path.name, path.name, True, error=LoadError("file-unreadable", reason=error.strerror))
+            problem = LoadError("file-unreadable", reason=error.strerror)
         except Exception:  # a bug in the reader must cost one document only
-            logging.getLogger("dashboard").exception("reading %r", path.name)
-            entry = Entry(path.name, path.name, True, error=LoadError("died"))
-        if not (entry.document or entry.error):
+            logging.getLogger("dashboard").exception("reading %r", name)
+            problem = LoadError("died")
+        if not (document or problem):
             return False
+        entry = Entry(name, name, True, document, problem)
         self._keep(replace(entry, modified=stamp and stamp[0] / 1e9), path, stamp)
         self.done += 1
         return True
+
+
+def _name(path: Path) -> str:
+    """The name of the file as text, unlike that of any other file in its folder."""
+    name = file_name(path.name)
+    return name if name == path.name or not path.with_name(name).exists() else escaped(path.name)
 
 
 def _content(path: Path) -> bytes:
@@ -178,6 +195,12 @@ def _content(path: Path) -> bytes:
         return file.read(MOST_MEGABYTES * 2**20 + 1)
 
 
-def _saved(data: bytes, name: str, document: StoredDocument) -> StoredDocument:
+def _read_and_keep(reader: Reader, data: bytes, name: str) -> StoredDocument:
+    """The document, which the cache keeps as well; an error is kept and raised."""
+    try:
+        document = reader.read(data, name=name)
+    except LoadError as error:
+        disk_cache.save(data, name, error)
+        raise
     disk_cache.save(data, name, document)
     return document

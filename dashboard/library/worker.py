@@ -1,6 +1,5 @@
 """The child process that reads files from outside: started by worker_pool, limited in memory, killed if it is slow."""
 
-import contextlib
 import os
 import pickle
 import sys
@@ -12,6 +11,8 @@ from loaders import LoadError, load_document
 
 #: Bytes of address space beyond that of the imports: the largest workbook takes 0.7 GB, a 10 MB page of text 0.3 GB.
 _MEMORY = 1 << 30
+#: The exit status of a child to which the memory was not enough: there may be none left for an answer.
+NO_MEMORY = 99
 
 
 def answer() -> None:
@@ -22,10 +23,14 @@ def answer() -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the answers
     _limit_memory()
-    with contextlib.suppress(EOFError):
+    try:
         while True:
             data, name, columns = pickle.load(sys.stdin.buffer)
             _send(out, *_read(data, name, columns, lambda share: _send(out, "progress", share)))
+    except EOFError:
+        return
+    except MemoryError:
+        os._exit(NO_MEMORY)
 
 
 def _send(out: IO[bytes], *answer: object) -> None:
@@ -40,8 +45,6 @@ def _read(
         return "document", to_bytes(pack(load_document(data, name=name, columns=columns, progress=progress)))
     except LoadError as error:
         return "error", error
-    except MemoryError:
-        return "error", LoadError("large")
 
 
 def _limit_memory() -> None:

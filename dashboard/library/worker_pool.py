@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import IO, Any, cast
 
 from dashboard import ROOT
+from dashboard.library.worker import NO_MEMORY
 from dashboard.model.stored_document import StoredDocument, from_bytes
 from loaders import LoadError
 from loaders.formats.encoding import clean
@@ -30,6 +31,7 @@ _LONGEST_NAME = 80
 SECONDS = 60.0
 _PATIENCE = 120.0  # seconds of waiting for a place, enough for two files that take the full time
 _BEAT = 0.5  # seconds between two calls of `waiting`
+_LEAVING = 5.0  # seconds that a child may take to end
 _PLACES = 2
 _AT_ONCE = threading.BoundedSemaphore(_PLACES)
 _LOG = logging.getLogger("dashboard.reading")
@@ -144,8 +146,11 @@ class Reader:
         try:
             kind, value = _ask(child, pickle.dumps((data, name, columns)), progress)
         except (EOFError, OSError, pickle.UnpicklingError):
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(_LEAVING)  # until it has ended, there is no exit status
             self.__exit__()
-            raise LoadError("slow" if slow.is_set() else "died") from None
+            code = "slow" if slow.is_set() else "large" if child.returncode == NO_MEMORY else "died"
+            raise LoadError(code) from None
         except BaseException:  # a callback raised; the answer of this child is still to come
             self.__exit__()
             raise

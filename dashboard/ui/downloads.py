@@ -1,4 +1,4 @@
-"""Every button that saves a file: the assignments, a page's own table, the files of a view."""
+"""Every link that saves a file: the assignments, a page's own table, the files of a view."""
 
 from typing import Literal
 
@@ -6,25 +6,23 @@ import streamlit as st
 
 from dashboard.export import downloads
 from dashboard.export.downloads import Download
-from dashboard.render.page_head import copy_button
+from dashboard.render.page_head import copy_button, download_link
 from dashboard.text import t
 from dashboard.ui.address import route
 from dashboard.ui.page import show_html
 from dashboard.ui.session import selection, session
 
 
-def offer(
-    label: str, file: Download, help: str | None = None, width: Literal["content", "stretch"] = "content"
-) -> None:
-    """A button that saves a file. The file is made only when the button is pressed."""
-    key = f"download_{label}"
-    st.download_button(label, file.make, file.name, file.media_type, key=key, on_click="ignore", help=help, width=width)
+def offer(label: str, file: Download, note: str = "", width: Literal["content", "stretch"] = "content") -> None:
+    """A link that saves a file, with the label of this key; `note` is its tooltip. The file is made only when somebody
+    follows the link."""
+    show_html(download_link(t(label), session().files.offer(label, file), note), width)
 
 
 def offer_assignments() -> None:
-    """The button for exactly the assignments shown; not needed where the head of the page has a link to them."""
+    """The link to exactly the assignments shown; not needed where the head of the page has a link to them."""
     if not session().is_bundled:
-        offer(t("download"), downloads.assignments(selection()), help=t("download.note"))
+        offer("download", downloads.assignments(selection()), note=t("download.note"))
 
 
 def offer_files() -> None:
@@ -38,12 +36,12 @@ def offer_files() -> None:
         if session().is_bundled:  # the server's print page knows its own documents only
             st.link_button(t("take.print"), route("print"), width="stretch")
         else:
-            offer(t("take.print"), downloads.printable(shown), width="stretch")
+            offer("take.print", downloads.printable(shown), width="stretch")
         if len(shown.actions):
-            offer(t("take.workbook"), downloads.excel_workbook(shown), width="stretch")
+            offer("take.workbook", downloads.excel_workbook(shown), width="stretch")
         if len(shown.assignments):
             agencies = shown.assignments["agency"].unique().tolist()
             agency = st.selectbox(t("take.agency"), agencies, key="take-agency", filter_mode="contains")
-            offer(t("take.tasks"), downloads.agency_tasks(shown, agency), width="stretch")
-            offer(t("take.all"), downloads.all_tasks(shown), width="stretch")
+            offer("take.tasks", downloads.agency_tasks(shown, agency), width="stretch")
+            offer("take.all", downloads.all_tasks(shown), width="stretch")
         st.caption(t("take.note"))

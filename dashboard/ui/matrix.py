@@ -44,16 +44,16 @@ def markup_of(shown: Selection, table: pd.DataFrame, labels: Sequence[str], **ma
 
 
 def offer_matrix(rows: str, **order: str) -> None:
-    """The button that saves all pages of the matrix; disabled if no spreadsheet could open the file."""
+    """The link that saves all pages of the matrix; a button without effect if no spreadsheet could open the file."""
     shown = selection()
     length, width = len(matrix_rows(shown.actions, rows)), shown.assignments["agency"].nunique()
     if length * width <= MOST_CELLS:
-        offer(t("matrix.download"), downloads.matrix_marks(shown, rows=rows, **order))
+        offer("matrix.download", downloads.matrix_marks(shown, rows=rows, **order))
     else:
         st.button(t("matrix.download"), disabled=True, help=t("matrix.large", rows=length, columns=width))
 
 
 def offer_picture(table: pd.DataFrame, labels: Sequence[str]) -> None:
-    """The button that saves a picture of the matrix shown, if it fits on a slide."""
+    """The link that saves a picture of the matrix shown, if it fits on a slide."""
     if table.size <= PICTURE_CELLS:
-        offer(t("matrix.picture"), downloads.matrix_slide(selection(), table, labels))
+        offer("matrix.picture", downloads.matrix_slide(selection(), table, labels))

@@ -35,7 +35,7 @@ def head(title: str, *more: Markup, with_download: bool = False) -> None:
     filter to drop, and stops the page.
 
     `with_download` adds a link to exactly the assignments shown, if the server has the documents. For uploads,
-    `downloads.offer_assignments` shows a button instead.
+    `downloads.offer_assignments` offers a file of the session instead.
     """
     words = caption(selection())
     if selection().actions.empty:

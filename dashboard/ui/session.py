@@ -18,6 +18,7 @@ from dashboard.model.dataset import Dataset
 from dashboard.model.entry import Entry
 from dashboard.model.selection import Selection
 from dashboard.model.successors import Known
+from dashboard.web.session_files import SessionFiles
 
 _KEY = "_session"
 Made = TypeVar("Made")
@@ -75,6 +76,9 @@ class Session:
     opens_agency: bool = False
     #: Page size, number of rows and filter for which `page.page_of` last cut a page; if they change, it starts at page 1.
     paged: tuple[Hashable, ...] | None = None
+
+    #: The files that the pages offer.
+    files: SessionFiles = field(default_factory=SessionFiles)
 
     #: What is selected in the check of a document against its source, by the key of its grids.
     source_focus: dict[str, SourceFocus] = field(default_factory=dict)

@@ -4,6 +4,8 @@ Only a few encodings are in use, and the most common characters distinguish them
 """
 
 import codecs
+import contextlib
+import os
 import re
 import unicodedata
 from typing import NamedTuple, NoReturn
@@ -66,6 +68,26 @@ class Decoded(NamedTuple):
     text: str
     removed: int
     cut: bool
+
+
+def file_name(name: str) -> str:
+    """The name of a file, as Python gives it, as text that can be written anywhere.
+
+    An archive from a Chinese Windows may leave GBK bytes in a name, which Python keeps as surrogates: they are decoded as
+    GB18030 if they are that, and escaped otherwise.
+    """
+    try:
+        name.encode()
+        return name
+    except UnicodeEncodeError:
+        with contextlib.suppress(UnicodeDecodeError):
+            return clean(os.fsencode(name).decode("gb18030"))[0]
+        return escaped(name)
+
+
+def escaped(name: str) -> str:
+    r"""The name of a file with \\xb7 for each byte that is not UTF-8."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def decode(data: bytes) -> Decoded:

@@ -5,7 +5,7 @@ with its sentence in Chinese and in English. Code compares codes, never sentence
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from loaders.messages.catalogue import MESSAGES
@@ -42,15 +42,24 @@ class Finding:
 
     def as_data(self) -> dict[str, Any]:
         """The finding for JSON."""
-        values = {name: value.as_data() if isinstance(value, Finding) else value for name, value in self.values.items()}
-        return vars(self) | {"place": self.place.as_data(), "values": values}
+        return vars(self) | {"place": self.place.as_data(), "values": _as_data(self.values)}
 
 
 def finding_from_data(data: Mapping[str, Any]) -> Finding:
     """The finding that `Finding.as_data` turned into data."""
-    values = data["values"].items()
-    values = {name: finding_from_data(value) if isinstance(value, dict) else value for name, value in values}
-    return Finding(**{**data, "place": place_from_data(data["place"]), "values": values})
+    return Finding(**{**data, "place": place_from_data(data["place"]), "values": _from_data(data["values"])})
+
+
+def _as_data(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value.as_data() if isinstance(value, Finding | Place) else value for name, value in values.items()}
+
+
+def _from_data(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _value_from_data(value) if isinstance(value, dict) else value for name, value in values.items()}
+
+
+def _value_from_data(data: dict[str, Any]) -> Finding | Place:
+    return finding_from_data(data) if "code" in data else place_from_data(data)
 
 
 class LoadError(Exception):
@@ -67,6 +76,10 @@ class LoadError(Exception):
 
     def __str__(self) -> str:
         return sentence(self)
+
+    def as_data(self) -> dict[str, Any]:
+        """The error for JSON."""
+        return {"code": self.code, "values": _as_data(self.values)}
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Pickle the error without a call of `__init__`, which would need the values."""
@@ -99,6 +112,18 @@ class UnknownHeader(LoadError):
     def __init__(self, code: str, sample: Sample, **values: Any) -> None:
         super().__init__(code, **values)
         self.sample = sample
+
+    def as_data(self) -> dict[str, Any]:
+        """The error for JSON."""
+        return super().as_data() | {"sample": asdict(self.sample)}
+
+
+def error_from_data(data: Mapping[str, Any]) -> LoadError:
+    """The error that `LoadError.as_data` turned into data."""
+    code, values = data["code"], _from_data(data["values"])
+    if sample := data.get("sample"):
+        return UnknownHeader(code, Sample(tuple(map(tuple, sample["rows"])), tuple(sample["kinds"])), **values)
+    return LoadError(code, **values)
 
 
 def _check(code: str, values: Mapping[str, Any]) -> None:

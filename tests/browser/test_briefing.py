@@ -126,7 +126,7 @@ def test_workbook_and_task_lists_are_downloaded_under_the_name_of_the_filter(pag
         ("全部单位的任务清单", "任务清单_省金融办_牵头.zip"),
     ]:
         with page.expect_download() as download:
-            page.get_by_role("button", name=label).click()
+            page.get_by_role("link", name=label).click()
         assert download.value.suggested_filename == name
 
 
@@ -147,7 +147,7 @@ def test_the_print_version_of_an_upload_is_saved_as_a_file(page, server):
     expect(page.locator(".rb-entry.rb-open")).to_contain_text("我的责任分工表")
     page.get_by_role("button", name="带走").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="打印版").click()
+        page.get_by_role("link", name="打印版").click()
 
     assert download.value.suggested_filename.endswith(".html")
     saved = download.value.path().read_text(encoding="utf-8")
@@ -165,5 +165,5 @@ def test_the_chart_and_the_matrix_are_saved_as_pictures(page, server):
 
     page.get_by_role("link", name="责任矩阵").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="矩阵存为图片").click()
+        page.get_by_role("link", name="矩阵存为图片").click()
     assert download.value.suggested_filename == "责任矩阵_牵头.svg"

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -12,6 +13,8 @@ from tests.conftest import ROOT
 
 BROKEN = """
 import streamlit as st
+from dashboard.export.downloads import Download
+from dashboard.ui import downloads
 
 st.title("broken")
 class Secret(Exception): ...
@@ -24,7 +27,7 @@ def part():
 
 st.button("callback", on_click=fail)
 part()
-st.download_button("content", fail, "a.csv", key="broken")
+downloads.offer("download", Download("a.csv", "text/csv", fail))
 if st.button("script"): fail()
 """
 
@@ -61,10 +64,14 @@ def test_an_error_of_a_page_is_a_sentence_with_a_number_and_a_line_of_the_log(pa
 def test_an_error_of_a_download_tells_nothing(new_page, broken):
     page = new_page(expected=("500", "404", "400"))
     go(page, broken[0])
-    page.get_by_role("button", name="content").click()
+    link = page.get_by_role("link", name="下载 CSV")
+    link.click()
     page.wait_for_timeout(1500)
-
     assert_nothing_is_told(page)
+
+    answer = page.request.get(urljoin(page.url, link.get_attribute("href")))
+    assert answer.status == 500
+    assert re.fullmatch(r"操作未能完成（编号 [0-9a-f]{6}）。.*", answer.text())
 
 
 def assert_nothing_is_told(page: Page) -> None:

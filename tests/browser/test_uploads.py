@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from dashboard.ui.documents.upload import MOST_PASTED
 from dashboard.web.upload_limits import MOST_FILES
 from tests.attacks.base import TABLE, tsv
-from tests.browser.test_board import go
+from tests.browser.test_board import download, go
 from tests.conftest import BUNDLED
 
 
@@ -54,6 +54,26 @@ def test_what_one_session_uploads_no_address_shows_another(new_page, server):
     for route in ("assignments.csv", "print"):
         answer = other.request.get(f"{server}/{route}?doc=只有我的责任分工表")
         assert answer.status == 400
+
+
+def test_two_visitors_with_tables_alike_in_length_and_at_both_ends_each_get_their_own_file(new_page, server):
+    """Streamlit would name both files by their length and three samples, and give the second visitor the first one's."""
+    for agency in ("甲市财政局", "乙市财政局"):
+        rows = "".join(
+            f"{at}.第{at}项工作。{'把平台建好。' * 8}\t{agency if at == 1_500 else '省财政厅'}\t\n"
+            for at in range(6_000)
+        )
+        page = new_page()
+        go(page, server, "documents")
+        page.locator("input[type=file]").set_input_files(
+            {"name": "t.tsv", "mimeType": "text/plain", "buffer": f"工作任务\t牵头单位\t配合单位\n{rows}".encode()}
+        )
+        expect(page.locator(".rb-entry.rb-open")).to_contain_text("6000 项任务", timeout=60_000)
+        page.get_by_role("link", name="总览").click()
+        _, data = download(page, "下载 CSV")
+
+        assert len(data) > 1 << 20
+        assert [name for name in ("甲市财政局", "乙市财政局") if name.encode() in data] == [agency]
 
 
 def test_what_is_still_being_read_when_the_page_is_left_is_there_on_coming_back(page, server):

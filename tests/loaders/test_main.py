@@ -1,6 +1,7 @@
 """The command line: CSV on standard output, findings on standard error; a file that cannot be read stops no other."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,16 @@ def test_the_rows_of_the_other_files_are_written_where_one_cannot_be_read(tmp_pa
     assert result.returncode == 2
     assert (len(lines), lines[1].partition(",")[0]) == (1 + 48, "shanxi-sme-finance.txt")
     assert result.stderr.decode().splitlines()[0].endswith("a.txt: 文件打不开（没有这个文件），请检查后再试。")
+
+
+def test_a_file_whose_name_is_not_utf8_is_read_under_its_chinese_name(tmp_path):
+    for content, name in (("没有表头", "坏.txt"), ("工作任务\t牵头单位\n（1）一项。内容\t甲局\n", "好.tsv")):
+        (tmp_path / os.fsdecode(name.encode("gb18030"))).write_text(content, encoding="utf-8")
+
+    result = run(*map(str, sorted(tmp_path.iterdir())))
+    assert result.returncode == 2
+    assert result.stdout.decode().splitlines()[1].startswith("好.tsv,")
+    assert f"{tmp_path}/坏.txt: " in result.stderr.decode()
 
 
 def test_findings_and_errors_are_said_in_english_where_that_is_asked(tmp_path):

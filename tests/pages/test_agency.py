@@ -58,7 +58,7 @@ def test_an_empty_result_says_which_filter_to_relax():
 
 
 def test_the_page_offers_its_partners_and_its_assignments():
-    assert downloads(open_page("agency", agency=["省财政厅"])) == ["下载合作单位 CSV", "下载 CSV"]
+    assert downloads(open_page("agency", agency=["省财政厅"])) == ["下载 CSV", "下载合作单位 CSV"]
 
 
 def test_an_upload_uses_the_same_table_and_an_unknown_agency_shows_no_facts():

@@ -65,4 +65,4 @@ def test_an_empty_result_says_which_filter_to_relax():
 
 
 def test_the_page_offers_its_pairs_and_its_assignments():
-    assert downloads(open_page("collaboration")) == ["下载协同表 CSV", "下载 CSV"]
+    assert downloads(open_page("collaboration")) == ["下载 CSV", "下载协同表 CSV"]

@@ -68,6 +68,8 @@ def spoiled(tmp_path_factory) -> Iterator[Server]:
         ("broken.docx", b"PK\x03\x04" + b"\0" * 99),
     ):
         put(folder, name, data)
+    windows = os.fsdecode("方案.txt".encode("gb18030"))  # as an archive from Windows leaves it
+    put(folder, windows, table("名字不是UTF-8的责任分工表", 3))
     (folder / "nowhere.txt").symlink_to(folder / "no such file")
     (folder / "round.txt").symlink_to(folder / "round.txt")  # may not be opened, not by root either
     (folder / "folder.txt").mkdir()
@@ -84,12 +86,14 @@ def test_bad_files_at_the_start_are_listed_with_their_reasons_and_the_good_one_i
             for name in ("empty.txt", "header.txt", "broken.docx", "nowhere.txt", "round.txt"):
                 assert f"<b>{name}</b>" in listed
             assert listed.count("rb-error") == 5
+            assert "方案.txt" in listed
             assert "请" in listed.partition("<b>broken.docx</b>")[2].partition("</div>")[0]
             assert "folder.txt" not in listed
 
     assert get(spoiled, "/_stcore/health") == (200, "ok")
     asyncio.run(check())
     assert get(spoiled, "/assignments.csv")[0] == 200
+    assert get(spoiled, f"/assignments.csv?doc={quote('方案.txt')}")[0] == 200
 
 
 def test_the_documents_page_says_as_of_when_the_data_is(spoiled):

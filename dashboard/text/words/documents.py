@@ -116,6 +116,8 @@ WORDS = {
     "upload.large": ("一次不超过 {size} MB，请分几次上传。", "At most {size} MB at once; please upload them a few at a time."),
     "upload.full": ("服务器上等待读取的文件太多，请稍后再上传。", "Too many files are waiting to be read; please upload later."),
     "upload.slow": ("上传用时太长，已经停止，请检查网络后再试。", "The upload took too long and was stopped; please check the network and try again."),
+    "http.file_gone": ("这个文件的页面已经关闭或已改变，请回到看板重新下载。",
+                       "The page of this file has been closed or has changed. Download it from the board again."),
     "http.error": ("操作未能完成（编号 {id}）。请稍后再试；若仍出现，请把编号告诉管理员。",
                    "This could not be done (number {id}). Please try again later; "
                    "if it happens again, give this number to the administrator."),

@@ -1,15 +1,18 @@
 """Read documents are kept by content, name and version of the reader; if a kept one is damaged, the file is read again."""
 
 import hashlib
+import os
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from dashboard.library import disk_cache
+from dashboard.library import folder as folder_module
 from dashboard.library.folder import Folder
 from dashboard.model.stored_document import StoredDocument, pack
-from loaders import load_document
+from loaders import LoadError, Place, Sample, UnknownHeader, load_document
 
 pytestmark = pytest.mark.usefixtures("read_here")
 TABLE = "一份责任分工表\n工作内容\t牵头单位\t责任单位\n（一）甲。乙\t{agency}\t丙局\n"
@@ -55,6 +58,34 @@ def test_a_document_that_was_read_is_kept(folder):
     read(folder)
 
     assert disk_cache.load(path.read_bytes(), path.name).title == "一份责任分工表"
+
+
+@pytest.mark.parametrize(
+    ("error", "again"),
+    [
+        (LoadError("file-empty"), False),
+        (UnknownHeader("no-header", Sample((("甲", "乙"),), ("ignored", "ignored"))), False),
+        (LoadError("header-without-task", place=Place("row", row=2)), False),
+        (LoadError("slow"), True),
+    ],
+    ids=lambda value: getattr(value, "code", None),
+)
+def test_an_error_is_kept_with_all_that_it_says_and_for_a_day_if_the_machine_may_be_its_cause(folder, error, again):
+    path = put(folder)
+    disk_cache.save(path.read_bytes(), path.name, error)
+    assert Folder().entries(folder)[0].error.as_data() == error.as_data()
+
+    [kept] = kept_files()
+    os.utime(kept, (time.time() - 90_000,) * 2)
+    assert (Folder().entries(folder)[0].error is None) == again
+
+
+def test_a_bad_file_is_read_once(folder, monkeypatch):
+    (folder / "bad.txt").write_bytes(b"")
+    code = Folder().entries(folder)[0].error.code
+    monkeypatch.setattr(folder_module.Reader, "read", lambda *_, **__: pytest.fail("it is read again"))
+
+    assert Folder().entries(folder)[0].error.code == code
 
 
 def test_changed_content_is_read_anew(folder):

@@ -67,6 +67,21 @@ def test_a_file_that_would_end_the_server_ends_its_process_only_be_it_the_first_
     assert Folder().entries(tmp_path)[0].error.code == "died"
 
 
+def test_names_that_are_not_utf8_are_decoded_and_stay_unlike_all_others(tmp_path):
+    for name, title in (
+        ("表.txt".encode("gb18030"), "第1份"),
+        ("表.txt".encode(), "第2份"),
+        (b"\xff\xff.txt", "第3份"),
+    ):
+        put(tmp_path, os.fsdecode(name), title)
+    folder = Folder()
+
+    by_key = {entry.key: entry.document.title for entry in folder.entries(tmp_path)}
+    assert by_key == {"表.txt": "第2份", r"\xb1\xed.txt": "第1份", r"\xff\xff.txt": "第3份"}
+    for entry in folder.entries(tmp_path):
+        assert entry.document.title in folder.path_of(tmp_path, entry).read_text(encoding="utf-8")
+
+
 def test_sessions_that_come_at_once_share_one_reading(tmp_path):
     for at in range(6):
         put(tmp_path, f"{at}.txt", f"同时{at}")
