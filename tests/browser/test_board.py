@@ -55,12 +55,18 @@ def expect_no_sideways_scrolling(page: Page) -> None:
 
 
 def click_chart(mark: Locator) -> None:
-    """A click on a mark of a chart, once the page has stood still for a moment: a chart is drawn in several goes, and
-    again under the pointer."""
+    """A click on a mark of a chart, when it has been drawn, and drawn again under the pointer."""
     expect(mark).to_be_visible()
+    stand_still(mark.page)
     element = mark.element_handle()  # this one: under the pointer its locator may find another
     element.hover(force=True)
-    mark.page.evaluate(
+    stand_still(mark.page)
+    element.click(force=True)
+
+
+def stand_still(page: Page) -> None:
+    """Waits until nothing of the page has changed for half a second: a chart is drawn in several goes."""
+    page.evaluate(
         """() => new Promise(done => {
           let timer;
           const wait = () => { clearTimeout(timer); timer = setTimeout(() => { changes.disconnect(); done(); }, 500); };
@@ -69,7 +75,6 @@ def click_chart(mark: Locator) -> None:
           wait();
         })"""
     )
-    element.click(force=True)
 
 
 def pick_agency(page: Page, name: str) -> None:
