@@ -86,7 +86,7 @@ def file_name(name: str) -> str:
 
 
 def escaped(name: str) -> str:
-    r"""The name of a file with \\xb7 for each byte that is not UTF-8."""
+    r"""The name of a file with \xb7, for example, for each byte that is not UTF-8."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
