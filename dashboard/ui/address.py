@@ -37,10 +37,11 @@ def _current_parameters() -> dict[str, list[str]]:
 
 
 def enter_page(page: Page) -> None:
-    """Remember which page is shown; a page that was not shown before begins with its first rows."""
+    """Remember which page is shown; a page that was not shown before begins with its first rows and with no files."""
     mine = session()
     if page.name != mine.page:
         st.session_state.pop("page", None)
+        mine.files.forget()
     mine.page = page.name
 
 

@@ -6,7 +6,6 @@ two visitors with similar documents could be given each other's files.
 
 import hashlib
 import secrets
-from collections import OrderedDict
 from threading import Semaphore
 from urllib.parse import quote
 from weakref import WeakValueDictionary
@@ -19,27 +18,27 @@ from dashboard import text
 from dashboard.export.downloads import Download
 
 _SECRET_BYTES = 16  # 128 random bits, which nobody guesses
-_MOST_OFFERED = 20  # by a session; a page offers fewer than ten
 _MOST_AT_ONCE = 4  # files that are made at the same time
 _making = Semaphore(_MOST_AT_ONCE)
 
 
 class SessionFiles:
-    """The files that one session offers. When the session is gone, so are their addresses."""
+    """The files that the page on screen offers. When the page or the session is gone, so are their addresses."""
 
     def __init__(self) -> None:
         self.secret = secrets.token_urlsafe(_SECRET_BYTES)
-        self.offered: OrderedDict[str, Download] = OrderedDict()
+        self.offered: dict[str, Download] = {}
         _sessions[self.secret] = self
 
     def offer(self, name: str, file: Download) -> str:
         """Offer a file under this name, in place of the one that had the name before. Returns its address, relative to
         the pages. The file is made when somebody asks for it."""
         self.offered[name] = file
-        self.offered.move_to_end(name)
-        if len(self.offered) > _MOST_OFFERED:
-            self.offered.popitem(last=False)
-        return f"files/{self.secret}/{quote(name, safe='')}"
+        return f"files/{self.secret}/{quote(name, safe='')}?lang={text.language()}"
+
+    def forget(self) -> None:
+        """Offer nothing any more, since the page or its documents have changed."""
+        self.offered.clear()
 
 
 _sessions: WeakValueDictionary[str, SessionFiles] = WeakValueDictionary()

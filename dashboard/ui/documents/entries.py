@@ -62,6 +62,7 @@ def remove(key: str) -> None:
     mine = session()
     for by_key in (mine.uploads, mine.sizes, mine.uploaded_bytes, mine.corrected, mine.titles):
         by_key.pop(key, None)
+    mine.files.forget()
 
 
 def queue_of(mine: Session) -> ReadingQueue:
