@@ -4,7 +4,16 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_board import click_chart, download, expect_no_sideways_scrolling, follow, go, query, rows
+from tests.browser.test_board import (
+    choose_files,
+    click_chart,
+    download,
+    expect_no_sideways_scrolling,
+    follow,
+    go,
+    query,
+    rows,
+)
 from tests.browser.test_documents import upload
 from tests.conftest import BUNDLED
 
@@ -173,7 +182,7 @@ def test_names_full_of_markup_show_as_typed(page, server):
     name = TYPED.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     table = f"工作内容\t牵头单位\t责任单位\n（一）甲\t{name}\t乙局\n".encode()
     go(page, server, "documents")
-    page.locator("input[type=file]").set_input_files({"name": "a.txt", "mimeType": "text/plain", "buffer": table})
+    choose_files(page, {"name": "a.txt", "mimeType": "text/plain", "buffer": table})
     expect(page.get_by_role("button", name="移除")).to_be_visible(timeout=60_000)
     page.get_by_role("link", name="协同关系").click()
     page.get_by_role("radio", name="流向图").click()

@@ -11,7 +11,7 @@ from tests.attacks.base import comma, named, tsv
 from tests.attacks.cells import HOSTILE_HEADERS, MARKDOWN, TEMPLATES
 from tests.attacks.names import EMOJI, FILE_NAMES, LONG
 from tests.browser.conftest import serve_documents
-from tests.browser.test_board import expect_no_sideways_scrolling, go
+from tests.browser.test_board import choose_files, expect_no_sideways_scrolling, go
 
 TITLE = "![图](http://corpus.invalid/t) :red[x] $x$ <b>责任</b>分工表"
 #: As pages show a name: without white space.
@@ -137,11 +137,12 @@ def test_uploads_under_hostile_names_are_listed_as_text(page, server):
     # Those of which a browser could make something; tests/attacks/test_file_names.py has all.
     names = [name for name in FILE_NAMES if any(mark in name for mark in ("<", "![", ":red", "\u202e", "长"))]
     go(page, server, "documents")
-    page.locator("input[type=file]").set_input_files(
+    choose_files(
+        page,
         [
             {"name": os.path.basename(name), "mimeType": "text/csv", "buffer": comma().encode() + b"\n" * at}
             for at, name in enumerate(names)  # the same bytes twice would be one document
-        ]
+        ],
     )
     entries = page.locator(".rb-entry p")
     expect(entries).to_have_count(1 + len(names), timeout=120_000)

@@ -29,6 +29,13 @@ def go(page: Page, base: str, path: str = "") -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+def choose_files(page: Page, files) -> None:
+    """What the page has read makes room in a new uploader: for a moment the old one still stands beside it."""
+    uploader = page.locator("input[type=file]")
+    expect(uploader).to_have_count(1)
+    uploader.set_input_files(files)
+
+
 def follow(page: Page, path: str) -> None:
     """Goes to this path as a link inside the page does: the session stays, and nothing is loaded anew."""
     page.evaluate(

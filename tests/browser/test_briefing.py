@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_board import follow
+from tests.browser.test_board import choose_files, follow
 
 
 def open_briefing(page: Page, server: str, query: str = "") -> None:
@@ -143,7 +143,7 @@ def test_the_print_version_holds_what_the_filter_shows(page, server):
 def test_the_print_version_of_an_upload_is_saved_as_a_file(page, server):
     page.goto(f"{server}/documents")
     table = "我的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。修好\t甲局\t乙局\n".encode()
-    page.locator("input[type=file]").set_input_files({"name": "mine.txt", "mimeType": "text/plain", "buffer": table})
+    choose_files(page, {"name": "mine.txt", "mimeType": "text/plain", "buffer": table})
     expect(page.locator(".rb-entry.rb-open")).to_contain_text("我的责任分工表")
     page.get_by_role("button", name="带走").click()
     with page.expect_download() as download:

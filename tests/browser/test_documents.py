@@ -5,13 +5,13 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.test_board import DOC, go, query, seen
+from tests.browser.test_board import DOC, choose_files, go, query, seen
 
 CASES = Path(__file__).parents[1] / "cases"
 
 
 def upload(page: Page, *names: str) -> None:
-    page.locator("input[type=file]").set_input_files([CASES / name for name in names])
+    choose_files(page, [CASES / name for name in names])
 
 
 def test_an_uploaded_workbook_is_shown_on_every_page_until_a_reload_which_says_that_it_is_gone(page, server):
@@ -34,7 +34,7 @@ def test_a_bad_upload_says_why_and_the_document_stays(page, server, tmp_path):
     bad = tmp_path / "bad<b>.pdf"
     bad.write_bytes(b"%PDF-1.4 broken")
     go(page, server, "documents")
-    page.locator("input[type=file]").set_input_files(bad)
+    choose_files(page, bad)
 
     expect(page.locator(".rb-error")).to_have_count(1)
     assert page.locator(".rb-error").inner_text().endswith("。")
@@ -110,7 +110,7 @@ def test_two_thousand_rows_can_be_checked(page, server, tmp_path):
     large = tmp_path / "large.tsv"
     large.write_text(f"序号\t工作内容\t牵头单位\t责任单位\n{rows}", encoding="utf-8")
     go(page, server, "documents")
-    page.locator("input[type=file]").set_input_files(large)
+    choose_files(page, large)
     expect(page.get_by_text("原文（2000 行）")).to_be_visible()
     click_line(page, "rows", 0)
     expect(page.locator(".rb-source small")).to_have_text("原表第 1 行 · 文件第 2 行")
@@ -169,7 +169,7 @@ def test_a_file_over_the_limit_is_refused_in_chinese(page, server, tmp_path):
     large = tmp_path / "large.txt"
     large.write_bytes(b"a" * (10 * 2**20 + 1))
     go(page, server, "documents")
-    page.locator("input[type=file]").set_input_files(large)
+    choose_files(page, large)
 
     refused = page.get_by_test_id("stFileChip").get_by_role("alert")
     expect(refused).to_be_visible()
@@ -181,7 +181,7 @@ def test_the_first_rows_of_an_unknown_table_are_seen_whole(page, server, tmp_pat
     table = tmp_path / "unknown.csv"
     table.write_text(f"办什么,由谁办\n{long},市交通局\n架桥,市水利局\n", encoding="utf-8")
     go(page, server, "documents")
-    page.locator("input[type=file]").set_input_files(table)
+    choose_files(page, table)
 
     cell = page.locator(".rb-rows td", has_text=long).first
     expect(cell).to_be_visible()

@@ -21,7 +21,7 @@ from tests.browser.test_attacks import (
     hostile_document,
     visit,
 )
-from tests.browser.test_board import download, follow, go, rows
+from tests.browser.test_board import choose_files, download, follow, go, rows
 
 SECOND = TITLE.replace("责任", "分工")
 PAGES = ("", "briefing", "matrix", "workload", "agency", "collaboration", "targets", "compare", "documents")
@@ -114,9 +114,7 @@ def test_what_only_an_address_says_is_repeated_as_it_is(page, server):
 def test_the_first_rows_of_an_unknown_table_stand_there_as_printed(page, server):
     table = comma([tuple(map(escape, HOSTILE_HEADERS)), *((name, name, "甲") for name in map(escape, BESIDE))])
     go(page, server, "documents")
-    page.locator("input[type=file]").set_input_files(
-        {"name": "![图](http://corpus.invalid).csv", "mimeType": "text/csv", "buffer": table.encode()}
-    )
+    choose_files(page, {"name": "![图](http://corpus.invalid).csv", "mimeType": "text/csv", "buffer": table.encode()})
     shown = page.locator(".rb-rows").first
     expect(shown).to_contain_text(HOSTILE_HEADERS[0])
 

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from dashboard.ui.documents.upload import MOST_PASTED
 from dashboard.web.upload_limits import MOST_FILES
 from tests.attacks.base import TABLE, tsv
-from tests.browser.test_board import download, go
+from tests.browser.test_board import choose_files, download, go
 from tests.conftest import BUNDLED
 
 
@@ -15,7 +15,7 @@ def send(page: Page, count: int, first: int = 0) -> None:
     """Files that are here already, so that nothing has to be read."""
     data = BUNDLED.read_bytes()
     files = [{"name": f"{at}.txt", "mimeType": "text/plain", "buffer": data} for at in range(first, first + count)]
-    page.locator("input[type=file]").set_input_files(files)
+    choose_files(page, files)
 
 
 def test_what_was_read_makes_room_for_more(page, server):
@@ -40,8 +40,9 @@ def test_of_too_many_files_at_once_the_page_says_how_many_it_did_not_take(new_pa
 def test_what_one_session_uploads_no_address_shows_another(new_page, server):
     mine, other = new_page(), new_page(expected=("400",))
     go(mine, server, "documents")
-    mine.locator("input[type=file]").set_input_files(
-        {"name": "mine.txt", "mimeType": "text/plain", "buffer": "只有我的责任分工表\n".encode() + tsv(TABLE).encode()}
+    choose_files(
+        mine,
+        {"name": "mine.txt", "mimeType": "text/plain", "buffer": "只有我的责任分工表\n".encode() + tsv(TABLE).encode()},
     )
     expect(mine.locator(".rb-entry.rb-open")).to_contain_text("只有我的责任分工表")
 
@@ -65,8 +66,9 @@ def test_two_visitors_with_tables_alike_in_length_and_at_both_ends_each_get_thei
         )
         page = new_page()
         go(page, server, "documents")
-        page.locator("input[type=file]").set_input_files(
-            {"name": "t.tsv", "mimeType": "text/plain", "buffer": f"工作任务\t牵头单位\t配合单位\n{rows}".encode()}
+        choose_files(
+            page,
+            {"name": "t.tsv", "mimeType": "text/plain", "buffer": f"工作任务\t牵头单位\t配合单位\n{rows}".encode()},
         )
         expect(page.locator(".rb-entry.rb-open")).to_contain_text("6000 项任务", timeout=60_000)
         page.get_by_role("link", name="总览").click()
@@ -81,8 +83,8 @@ def test_what_is_still_being_read_when_the_page_is_left_is_there_on_coming_back(
     arrived = []
     page.on("response", lambda answer: arrived.append(answer) if answer.request.method == "PUT" else None)
     tables = [tsv().replace("市财政局", f"市财政局{at}").encode() for at in range(3)]
-    page.locator("input[type=file]").set_input_files(
-        [{"name": f"{at}.tsv", "mimeType": "text/plain", "buffer": table} for at, table in enumerate(tables)]
+    choose_files(
+        page, [{"name": f"{at}.tsv", "mimeType": "text/plain", "buffer": table} for at, table in enumerate(tables)]
     )
     while len(arrived) < len(tables):
         page.wait_for_timeout(50)
@@ -126,9 +128,7 @@ def choose(page: Page, names: list[str]) -> None:
     """Tables of 5,000 rows."""
     row = tsv().splitlines()[1]
     files = [(f"{name}.tsv", tsv() + "".join(f"{row}{name}局\n" for _ in range(5_000))) for name in names]
-    page.locator("[data-stale=false] input[type=file]").set_input_files(
-        [{"name": name, "mimeType": "text/plain", "buffer": table.encode()} for name, table in files]
-    )
+    choose_files(page, [{"name": name, "mimeType": "text/plain", "buffer": table.encode()} for name, table in files])
 
 
 def test_a_pasted_text_that_is_too_long_is_refused_in_words_and_the_page_goes_on(page, server):
