@@ -7,14 +7,18 @@ the other files are still written.
 import argparse
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import nullcontext
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
-import pandas as pd
-
-from loaders import NAMES, Document, LoadError, header_words, load_document, sentence
+from loaders import NAMES, LoadError, sentence
+from loaders.formats.bounds import content
 from loaders.formats.encoding import file_name
+from loaders.limited import Reader
+from loaders.messages import finding_from_data
 from loaders.messages.templates import LANGUAGES
+from loaders.worker import WORKER
 
 _CODES = {FileNotFoundError: "file-not-found", IsADirectoryError: "file-is-folder", PermissionError: "file-forbidden"}
 
@@ -22,13 +26,14 @@ _CODES = {FileNotFoundError: "file-not-found", IsADirectoryError: "file-is-folde
 def main(argv: list[str] | None = None) -> int:
     """Return exit status 0, or 2 if a file could not be read or the result could not be written."""
     arguments = _parser().parse_args(argv)
-    documents = [document for path in arguments.files if (document := _read(path, arguments.lang))]
-    failed = len(documents) < len(arguments.files)
-    if documents:
-        several = len(arguments.files) > 1
-        text = _json(documents, several, arguments.lang) if arguments.json else _csv(documents, several)
-        failed |= not _write(text.encode(), arguments.output, arguments.lang)
-    return 2 if failed else 0
+    several = len(arguments.files) > 1
+    form = "json" if arguments.json else "csv-named" if several else "csv"
+    failures: list[Path] = []
+    with Reader(WORKER, [form, arguments.lang]) as reader:
+        texts = _texts(reader, arguments.files, arguments.lang, failures)
+        if not _write(_joined(texts, form, several), arguments.output, arguments.lang):
+            return 2
+    return 2 if failures else 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,66 +51,54 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _read(path: Path, language: str) -> Document | None:
-    """The document, after printing its findings; None, after printing the reason, if it cannot be read."""
+def _texts(reader: Reader, paths: list[Path], language: str, failures: list[Path]) -> Iterator[bytes]:
+    """The text of each document that can be read, after printing its findings. For the others the reason is printed."""
+    for path in paths:
+        name = file_name(str(path))
+        try:
+            answer = reader.read(content(path), name=file_name(path.name))
+        except (LoadError, OSError) as error:
+            _print_error(name, error, language)
+            failures.append(path)
+            continue
+        findings, _, text = answer.partition(b"\n")
+        for finding in map(finding_from_data, json.loads(findings)):
+            print(f"{name}: {finding.level}: {finding.line(language)}", file=sys.stderr)
+        yield text
+
+
+def _joined(texts: Iterator[bytes], form: str, several: bool) -> Iterator[bytes]:
+    """The texts as one: CSV under one header, one object of JSON, or a list of several. Nothing, if there are none."""
+    if form == "json":
+        before, between, after = (b"[\n", b",\n", b"\n]\n") if several else (b"", b"", b"\n")
+    else:
+        names = ["document", *NAMES] if form == "csv-named" else NAMES
+        before, between, after = f"{','.join(names)}\n".encode(), b"", b""
+    if (first := next(texts, None)) is not None:
+        yield before + first
+        for text in texts:
+            yield between + text
+        yield after
+
+
+def _write(parts: Iterator[bytes], output: Path | None, language: str) -> bool:
+    """Write the parts to the file or to standard output; False, after printing the reason, if that fails."""
     try:
-        document = load_document(path.read_bytes(), name=file_name(path.name))
-    except (LoadError, OSError) as error:
-        _print_error(path, error, language)
-        return None
-    for finding in document.findings:
-        print(f"{file_name(str(path))}: {finding.level}: {finding.line(language)}", file=sys.stderr)
-    return document
-
-
-def _print_error(path: Path, error: LoadError | OSError, language: str) -> None:
-    if isinstance(error, OSError):
-        code = _CODES.get(type(error))
-        error = LoadError(code) if code else LoadError("file-not-opened", reason=error.strerror)
-    print(f"{file_name(str(path))}: {sentence(error, language)}", file=sys.stderr)
-
-
-def _write(data: bytes, output: Path | None, language: str) -> bool:
-    """Write the data to the file or to standard output; False if that fails."""
-    if output is None:
-        sys.stdout.buffer.write(data)
-        return True
-    try:
-        output.write_bytes(data)
+        if (first := next(parts, None)) is not None:
+            with output.open("wb") if output else nullcontext(sys.stdout.buffer) as file:
+                file.writelines(chain([first], parts))
+                file.flush()
     except OSError as error:
-        _print_error(output, error, language)
+        _print_error(file_name(str(output)) if output else "-", error, language)
         return False
     return True
 
 
-def _csv(documents: list[Document], several: bool) -> str:
-    """The assignments of all documents; for several files with the file's name in a first column `document`."""
-    table = pd.concat([document.assignments.assign(document=document.name) for document in documents])
-    return table[["document"] * several + list(NAMES)].to_csv(index=False, lineterminator="\n")
-
-
-def _json(documents: list[Document], several: bool, language: str) -> str:
-    """One document as an object, several as a list."""
-    objects = [_as_data(document, language) for document in documents]
-    return json.dumps(objects if several else objects[0], ensure_ascii=False, indent=1) + "\n"
-
-
-def _as_data(document: Document, language: str) -> dict[str, Any]:
-    places = [place.as_data() for place in document.actions["place"]]
-    actions = _records(document.actions.drop(columns="place"))
-    return {
-        "title": document.title,
-        "name": document.name,
-        "sha256": document.sha256,
-        "headers": [{"header": header_words(header, language), "kind": kind} for header, kind in document.headers],
-        "assignments": _records(document.assignments),
-        "actions": [action | {"place": place} for action, place in zip(actions, places, strict=True)],
-        "findings": [finding.as_data() | {"sentence": finding.line(language)} for finding in document.findings],
-    }
-
-
-def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
-    return json.loads(table.to_json(orient="records", force_ascii=False))
+def _print_error(name: str, error: LoadError | OSError, language: str) -> None:
+    if isinstance(error, OSError):
+        code = _CODES.get(type(error))
+        error = LoadError(code) if code else LoadError("file-not-opened", reason=error.strerror)
+    print(f"{name}: {sentence(error, language)}", file=sys.stderr)
 
 
 if __name__ == "__main__":

@@ -1,16 +1,16 @@
 """Fixtures and documents that several tests share."""
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from dashboard import text
 from dashboard.library import disk_cache, worker
-from dashboard.library.worker_pool import Reader
 from dashboard.model.dataset import Dataset, make_dataset
-from dashboard.model.stored_document import StoredDocument, from_bytes
-from loaders import Document, load_document
+from loaders import Document, limited, load_document
+from loaders.limited import Reader
 
 ROOT = Path(__file__).parents[1]
 BUNDLED = ROOT / "data/documents/shanxi-sme-finance.txt"
@@ -45,13 +45,25 @@ def read_here(monkeypatch) -> None:
     """Files are read in this process and not in one of their own, which takes a second to start: for tests of what is done
     with documents. Tests of the reading itself go without it."""
 
-    def read(_self: Reader, data: bytes, *, name: str, columns=None, progress=None, seconds=None) -> StoredDocument:
-        kind, value = worker._read(data, name, columns, progress or (lambda share: None))
-        if kind == "error":
-            raise value
-        return from_bytes(value)
+    def read(_self: Reader, data: bytes, *, name: str, columns=None, progress=None, seconds=None) -> bytes:
+        return worker.encode(load_document(data, name=name, columns=columns, progress=progress))
 
     monkeypatch.setattr(Reader, "read", read)
+
+
+@pytest.fixture
+def child_runs(monkeypatch) -> Callable[[str], None]:
+    """Lets a child that reads files run a statement first, which may spoil its module `child`."""
+
+    def run(statement: str) -> None:
+        program = f"import os, runpy; from loaders.limited import child\n{statement}\nrunpy.run_module("
+        monkeypatch.setattr(
+            limited,
+            "_command",
+            lambda worker, *arguments: [sys.executable, "-c", f"{program}{worker!r}, run_name='__main__')", *arguments],
+        )
+
+    return run
 
 
 @pytest.fixture(scope="session")

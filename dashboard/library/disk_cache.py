@@ -26,7 +26,7 @@ _SIGNATURE = (
     32  # bytes of the SHA-256 at the start of each file, by which a damaged one is recognised before it is parsed
 )
 _ERROR = b"error "  # at the start of the content, where a document has a line of JSON
-_PASSING = ("slow", "died", "large")  # the codes of errors that depend on the machine, too
+_PASSING = ("read-slow", "read-died", "read-large")  # the codes of errors that depend on the machine, too
 _DAY = 86_400
 
 

@@ -18,12 +18,13 @@ from typing import NamedTuple
 
 from dashboard.library import disk_cache
 from dashboard.library.file_stamps import Stamp, Watch, stamp_of, stamps_in
-from dashboard.library.worker_pool import Reader
+from dashboard.library.worker import WORKER
 from dashboard.model.entry import Entry, Stale
-from dashboard.model.stored_document import StoredDocument
+from dashboard.model.stored_document import StoredDocument, from_bytes
 from loaders import LoadError
-from loaders.formats.bounds import MOST_MEGABYTES
+from loaders.formats.bounds import content
 from loaders.formats.encoding import escaped, file_name
+from loaders.limited import Reader
 
 _BEAT = 0.2  # seconds between two reports of progress
 _PATIENCE = 1.0  # seconds that a page waits for changed files when it has something to show
@@ -158,7 +159,7 @@ class _Batch(Thread):
 
     def _read_apart(self, shared: Iterator[Path]) -> None:
         """Read the next files in a child process, and never in the server's own, which no file may end or stall."""
-        with Reader() as reader:
+        with Reader(WORKER) as reader:
             for path in shared:
                 self._finish(path, lambda data, name: _read_and_keep(reader, data, name))
 
@@ -167,14 +168,14 @@ class _Batch(Thread):
         stamp, name = stamp_of(path), _name(path)  # before reading, so that a write during the read is a later change
         document, problem = None, None
         try:
-            document = read(_content(path), name)
+            document = read(content(path), name)
         except LoadError as error:
             problem = error
         except OSError as error:
             problem = LoadError("file-unreadable", reason=error.strerror)
         except Exception:  # a bug in the reader must cost one document only
             logging.getLogger("dashboard").exception("reading %r", name)
-            problem = LoadError("died")
+            problem = LoadError("read-died")
         if not (document or problem):
             return False
         entry = Entry(name, name, True, document, problem)
@@ -189,16 +190,10 @@ def _name(path: Path) -> str:
     return name if name == path.name or not path.with_name(name).exists() else escaped(path.name)
 
 
-def _content(path: Path) -> bytes:
-    """The file's bytes; of a file that is too large, only as many as show that it is."""
-    with path.open("rb") as file:
-        return file.read(MOST_MEGABYTES * 2**20 + 1)
-
-
 def _read_and_keep(reader: Reader, data: bytes, name: str) -> StoredDocument:
     """The document, which the cache keeps as well; an error is kept and raised."""
     try:
-        document = reader.read(data, name=name)
+        document = from_bytes(reader.read(data, name=name))
     except LoadError as error:
         disk_cache.save(data, name, error)
         raise

@@ -3,6 +3,7 @@
 The limit of a cell is Excel's; the other limits are many times the size of the longest table found in the survey.
 """
 
+from pathlib import Path
 from typing import Any
 
 from loaders.blocks import Grid, Source
@@ -12,6 +13,12 @@ MOST_MEGABYTES = 10
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 1_000_000
 LONGEST_CELL = 32_767  # characters
 _DEEPEST = 50  # tables inside tables
+
+
+def content(path: Path) -> bytes:
+    """The file's bytes; of a file that is too large, only as many as show that it is."""
+    with path.open("rb") as file:
+        return file.read(MOST_MEGABYTES * 2**20 + 1)
 
 
 def check_bytes(data: bytes) -> None:

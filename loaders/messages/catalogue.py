@@ -97,6 +97,13 @@ MESSAGES = {
         "The file is damaged or incomplete. Please download or save it again."),
     "file-too-large": Message("error", "文件超过 {most} MB，请只保留分工表，或分成几个文件再试。",
         "The file is larger than {most} MB. Please keep only the responsibility table, or split the file."),
+    "read-slow": Message("error", "文件读取超时，已经停止，请拆成几个较小的文件后再试。",
+        "Reading took too long and was stopped. Please split the file and try again."),
+    "read-large": Message("error", "文件展开后太大，放不进内存，请只保留分工表部分后再试。",
+        "Once unpacked, the file is too large for memory. Please keep only the responsibility table and try again."),
+    "read-died": Message("error", "文件没能读完（可能太大或已损坏），请另存后再试，或只保留分工表部分。",
+        "The file could not be read completely: it may be too large or damaged. "
+        "Please save it again, or keep the responsibility table only."),
     "password": Message("error", "文件有密码保护，请取消密码、另存后再试。",
         "The file is protected by a password. Please save it without one."),
     "macros": Message("error", "文件带有宏，请另存为不带宏的 .xlsx 或 .docx 后再试。",

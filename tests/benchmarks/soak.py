@@ -15,6 +15,7 @@ from itertools import cycle, islice
 from typing import NamedTuple
 
 from dashboard.text import t
+from loaders import LoadError, sentence
 from tests.benchmarks.load import CHANGES, Load, open_tabs, storm
 from tests.benchmarks.server import Server, serving
 from tests.benchmarks.sessions import Ran, Tab, tab
@@ -166,7 +167,9 @@ async def stuck(server: Server, rounds: int) -> list[Promise]:
     return [
         _none_failed("beside a stuck read", beside),
         Promise("a stuck read slows nobody else", measured, was_stuck and beside.p95 < 2 * alone.p95 + 0.1),
-        Promise("it is ended, and said", f"after {answer.seconds:.0f} s", t("error.slow") in answer.text),
+        Promise(
+            "it is ended, and said", f"after {answer.seconds:.0f} s", sentence(LoadError("read-slow")) in answer.text
+        ),
     ]
 
 

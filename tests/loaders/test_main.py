@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from loaders.__main__ import main
+
 ROOT = Path(__file__).parents[2]
 BUNDLED = "data/documents/shanxi-sme-finance.txt"
 
@@ -45,6 +47,22 @@ def test_the_rows_of_the_other_files_are_written_where_one_cannot_be_read(tmp_pa
     assert result.returncode == 2
     assert (len(lines), lines[1].partition(",")[0]) == (1 + 48, "shanxi-sme-finance.txt")
     assert result.stderr.decode().splitlines()[0].endswith("a.txt: 文件打不开（没有这个文件），请检查后再试。")
+
+
+def test_a_file_that_ends_its_process_costs_no_other_file_its_rows(tmp_path, child_runs, capfdbinary):
+    child_runs(
+        "load = child.load_document; child.load_document = lambda data, name, **more: os.abort() if name == 'bad.txt' else load(data, name=name, **more)"
+    )
+    (tmp_path / "bad.txt").write_text("x", encoding="utf-8")
+
+    assert main(["--json", str(tmp_path / "bad.txt"), str(ROOT / BUNDLED)]) == 2
+    out, err = capfdbinary.readouterr()
+    assert len(out) > 10_000
+    assert (
+        err.decode()
+        .splitlines()[0]
+        .endswith("bad.txt: 文件没能读完（可能太大或已损坏），请另存后再试，或只保留分工表部分。")
+    )
 
 
 def test_a_file_whose_name_is_not_utf8_is_read_under_its_chinese_name(tmp_path):

@@ -66,7 +66,7 @@ def test_a_document_that_was_read_is_kept(folder):
         (LoadError("file-empty"), False),
         (UnknownHeader("no-header", Sample((("甲", "乙"),), ("ignored", "ignored"))), False),
         (LoadError("header-without-task", place=Place("row", row=2)), False),
-        (LoadError("slow"), True),
+        (LoadError("read-slow"), True),
     ],
     ids=lambda value: getattr(value, "code", None),
 )

@@ -1,7 +1,6 @@
 """A folder of documents: read once for all sessions, by several processes at once; a bad file costs only itself."""
 
 import os
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -9,10 +8,9 @@ from threading import Event, Thread
 
 import pytest
 
-from dashboard.library import file_stamps, worker_pool
+from dashboard.library import file_stamps
 from dashboard.library import folder as folder_module
 from dashboard.library.folder import Folder
-from dashboard.library.worker_pool import Reader
 from loaders import LoadError
 from tests.dashboard.library.test_catalogue import put
 
@@ -40,31 +38,29 @@ def test_many_new_files_are_read_by_processes_and_those_who_wait_see_how_far(tmp
     assert {count for _, count in said} == {12}
 
 
-def test_a_file_that_ends_its_process_is_one_error_and_the_others_are_read(tmp_path, monkeypatch):
-    code = "import os, dashboard.library.worker as r; load = r.load_document; r.load_document = lambda data, name, **more: os.abort() if '3' in name else load(data, name=name, **more); r.answer()"
-    monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", code])
+def test_a_file_that_ends_its_process_is_one_error_and_the_others_are_read(tmp_path, child_runs):
+    program = "load = child.load_document; child.load_document = lambda data, name, **more: os.abort() if '3' in name else load(data, name=name, **more)"
+    child_runs(program)
     for at in range(8):
         put(tmp_path, f"{at}.txt", f"致命{at}")
 
     entries = Folder().entries(tmp_path)
     assert [entry.name for entry in entries if entry.error] == ["3.txt"]
-    assert entries[3].error.code == "died"
+    assert entries[3].error.code == "read-died"
 
 
-def test_a_bug_in_the_reader_is_one_documents_error(tmp_path, monkeypatch):
+def test_a_bug_in_the_reader_is_one_documents_error(tmp_path, child_runs):
     put(tmp_path, "a.txt", "读不了的")
-    code = "import dashboard.library.worker as child; child.load_document = lambda *_, **__: 1 / 0; child.answer()"
-    monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", code])
+    child_runs("child.load_document = lambda *_, **__: 1 / 0")
 
-    assert Folder().entries(tmp_path)[0].error.code == "died"
+    assert Folder().entries(tmp_path)[0].error.code == "read-died"
 
 
-def test_a_file_that_would_end_the_server_ends_its_process_only_be_it_the_first_or_the_only_one(tmp_path, monkeypatch):
-    code = "import os, dashboard.library.worker as child; child.load_document = lambda *_, **__: os.abort(); child.answer()"
-    monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", code])
+def test_a_file_that_would_end_the_server_ends_its_process_only_be_it_the_first_or_the_only_one(tmp_path, child_runs):
+    child_runs("child.load_document = lambda *_, **__: os.abort()")
     put(tmp_path, "a.txt", "唯一一份")
 
-    assert Folder().entries(tmp_path)[0].error.code == "died"
+    assert Folder().entries(tmp_path)[0].error.code == "read-died"
 
 
 def test_names_that_are_not_utf8_are_decoded_and_stay_unlike_all_others(tmp_path):
@@ -231,7 +227,7 @@ def test_a_long_reading_of_a_changed_file_keeps_nobody_from_what_was_read_before
     folder.entries(tmp_path)
     going_on = Event()
 
-    def read(_self: Reader, data: bytes, **_named: object) -> None:
+    def read(_self: object, data: bytes, **_named: object) -> None:
         going_on.wait(20)
         raise LoadError("file-damaged")
 

@@ -3,19 +3,17 @@
 import logging
 import os
 import re
-import sys
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, suppress
-from io import BytesIO
 from pathlib import Path
 
-import openpyxl
 import pytest
 
 from dashboard.library import worker_pool
 from dashboard.library.worker_pool import read_apart
 from loaders import LoadError, UnknownHeader, load_document
+from loaders.limited import Reader
 from tests.attacks.base import tsv
 from tests.attacks.names import FILE_NAMES
 from tests.conftest import BUNDLED, ROOT
@@ -46,50 +44,6 @@ def test_the_pages_of_a_pdf_are_reported_on_the_way():
     read_apart((ROOT / "tests/cases/pages-ruled.pdf").read_bytes(), name="a.pdf", progress=shares.append)
 
     assert shares[-1] == 1
-
-
-def test_a_read_that_takes_too_long_is_ended():
-    with pytest.raises(LoadError, match="slow"):
-        read_apart(BUNDLED.read_bytes(), name="a.txt", seconds=0.01)
-
-
-@pytest.mark.parametrize(
-    ("program", "code"),
-    [
-        ("import os; os.abort()", "died"),
-        ("print('no answer')", "died"),
-        (
-            "import dashboard.library.worker as r; r.load_document = lambda *_, **__: bytearray(4 << 30); r.answer()",
-            "large",
-        ),
-    ],
-)
-def test_a_child_that_dies_or_takes_too_much_is_one_sentence(monkeypatch, program, code):
-    monkeypatch.setattr(worker_pool, "_CHILD", [sys.executable, "-c", program])
-
-    with pytest.raises(LoadError, match=code):
-        read_apart(b"x", name="a.txt")
-
-
-_NARROW = [sys.executable, "-c", "import dashboard.library.worker as child; child._MEMORY = 48 << 20; child.answer()"]
-
-
-def test_a_workbook_that_does_not_fit_into_memory_is_said_to_be_too_large_and_not_damaged(monkeypatch):
-    monkeypatch.setattr(worker_pool, "_CHILD", _NARROW)
-    rows = [[f"{at}.任务", "市教育局", *map(str, range(48))] for at in range(2_000)]
-
-    with pytest.raises(LoadError, match="large"):
-        read_apart(workbook([["工作任务", "责任单位", *["备注"] * 48], *rows]), name="a.xlsx")
-
-
-def workbook(rows: list[list[str]]) -> bytes:
-    file = BytesIO()
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet()
-    for row in rows:
-        sheet.append(row)
-    book.save(file)
-    return file.getvalue()
 
 
 @pytest.fixture
@@ -136,14 +90,14 @@ def test_whoever_stops_waiting_takes_no_place(taken):
 
 def test_no_third_file_is_read_beside_two(monkeypatch):
     running, most = [], []
-    start = worker_pool._start
+    start = Reader._start
 
-    def counted():
-        running.append(child := start())
+    def counted(reader):
+        running.append(child := start(reader))
         most.append(sum(each.poll() is None for each in running))
         return child
 
-    monkeypatch.setattr(worker_pool, "_start", counted)
+    monkeypatch.setattr(Reader, "_start", counted)
     threads = [
         threading.Thread(target=read_apart, args=(tsv().encode(),), kwargs={"name": f"{at}.tsv"}) for at in range(3)
     ]
@@ -201,7 +155,7 @@ def test_the_log_says_what_came_of_a_file_and_nothing_that_stands_in_it(caplog, 
 
 
 def test_the_log_tells_what_was_ended_from_what_was_refused(caplog):
-    assert ": slow, rows=0 " in logged(caplog, tsv().encode(), "a.tsv", seconds=0.01)
+    assert ": read-slow, rows=0 " in logged(caplog, tsv().encode(), "a.tsv", seconds=0.01)
 
 
 def test_no_name_of_an_upload_gets_a_control_character_or_a_second_line_into_the_log(caplog, taken):
