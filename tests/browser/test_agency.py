@@ -121,7 +121,7 @@ def test_a_number_of_the_crossing_opens_the_actions_two_agencies_share(page, ser
     page.get_by_role("button", name="省发改委 — 人民银行太原中心支行：● 共同牵头 2 项任务").click()
 
     opened = page.locator(".rb-popover:popover-open")
-    assert opened.locator("small:visible").all_inner_texts() == ["原表第 6 行", "原表第 7 行"]
+    expect(opened.locator("small:visible")).to_have_text(["原表第 6 行", "原表第 7 行"], use_inner_text=True)
     assert opened.locator("h3:visible").all_inner_texts() == [
         "6. 促进小微企业信用信息共享",
         "7. 健全小微企业失信惩戒机制",

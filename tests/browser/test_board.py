@@ -111,10 +111,9 @@ def test_a_filter_changes_figures_text_download_and_address_together(page, serve
     page.get_by_role("button", name="牵头", exact=True).click()
 
     expect(page.get_by_text(FILTERED)).to_be_visible()
-    figures = page.locator(".rb-figures dd").all_inner_texts()
-    assert figures == ["4 / 13", "5 / 17", "1 / 21", "5 / 48"]
-    assert page.locator(".rb-action").count() == 5
-    assert page.locator(".rb-hit").all_inner_texts() == ["省金融办"] * 5
+    expect(page.locator(".rb-figures dd")).to_have_text(["4 / 13", "5 / 17", "1 / 21", "5 / 48"])
+    expect(page.locator(".rb-action")).to_have_count(5)
+    expect(page.locator(".rb-hit")).to_have_text(["省金融办"] * 5, use_inner_text=True)
     assert query(page) == {**DOC, "agency": ["省金融办"], "role": ["lead"]}
     name, data = download(page, "下载 CSV")
     assert name == "责任分工_省金融办_牵头.csv"
@@ -132,7 +131,7 @@ def test_the_search_filters_while_typing(page, server):
     page.get_by_role("textbox", name="关键词").fill("信用山西")
 
     expect(page.get_by_text("关键词：“信用山西” · 1 项任务")).to_be_visible()
-    assert page.locator("mark").all_inner_texts() == ["信用山西"]
+    expect(page.locator("mark")).to_have_text(["信用山西"], use_inner_text=True)
 
 
 def test_findings_once_opened_stay_open_as_the_filter_changes(page, server):
@@ -356,7 +355,7 @@ def test_the_whole_matrix_is_readable_at_once_on_a_meeting_screen(page, server):
     assert table["width"] <= matrix["width"] + 1
     assert table["height"] <= matrix["height"] + 1
     assert table["y"] + table["height"] <= 1080
-    assert page.locator(".rb-matrix button").count() == 47
+    expect(page.locator(".rb-matrix button")).to_have_count(47)
 
 
 def test_the_matrix_and_the_workload_are_downloaded(page, server):

@@ -21,7 +21,7 @@ def test_an_uploaded_workbook_is_shown_on_every_page_until_a_reload_which_says_t
     title = page.get_by_role("combobox", name="查看文档").input_value()
     for name in ("总览", "责任矩阵", "单位负荷", "文档"):
         page.get_by_role("link", name=name, exact=True).click()
-        expect(page.get_by_text(f"《{title}》")).to_be_visible()
+        expect(page.get_by_text(f"《{title}》").first).to_be_visible()
 
     expect(page).to_have_url(re.compile(r"/documents\?doc=upload-"))
     page.reload()
