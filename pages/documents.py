@@ -11,6 +11,7 @@ from dashboard.ui.session import session
 
 page.show_html(page_head(t("documents.title_page")))
 listing.show_list()
+listing.follow_reading()
 st.subheader(t("documents.add"))
 st.text(t("documents.session"))
 upload.add_documents()

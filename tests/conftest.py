@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import text
-from dashboard.library import disk_cache, worker
+from dashboard.library import disk_cache, folder, worker
 from dashboard.model.dataset import Dataset, make_dataset
 from loaders import Document, limited, load_document
 from loaders.limited import Reader
@@ -49,6 +49,7 @@ def read_here(monkeypatch) -> None:
         return worker.encode(load_document(data, name=name, columns=columns, progress=progress))
 
     monkeypatch.setattr(Reader, "read", read)
+    monkeypatch.setattr(folder, "_PATIENCE", 60)
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import csv
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -26,9 +26,17 @@ ALL = "all"
 _folder = Folder()
 
 
-def bundled_entries(progress: Callable[[int, int], None] | None = None) -> list[Entry]:
-    """The entries of the files in data/documents, sorted by name; may wait, and reports `progress`, as `Folder.entries`."""
-    return _folder.entries(DOCUMENTS, progress)
+def bundled_entries(wanted: str | None = None, progress: Callable[[int, int], None] | None = None) -> list[Entry]:
+    """The entries of the files in data/documents, sorted by name.
+
+    May wait for the default document and for the file that is `wanted`, and reports `progress`, as `Folder.entries`.
+    """
+    return _folder.entries(DOCUMENTS, {DEFAULT, wanted or DEFAULT}, progress)
+
+
+def unread(entries: Iterable[Entry]) -> int:
+    """The number of files that are still to be read."""
+    return sum(entry.is_unread for entry in entries)
 
 
 def bundled_entries_at_once() -> list[Entry]:

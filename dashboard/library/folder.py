@@ -1,33 +1,28 @@
 """The files of a folder: each is read once, from the cache if it is there, and again when it changes.
 
-On the first call all files are read at once. A file that changes later is read when it has been unchanged for a moment,
-so that no half-written file is read; if it cannot be read, the document read last stays.
+A file that changes is read when it has been unchanged for a moment, so that no half-written file is read; if it cannot be
+read, the document read last stays.
 """
 
 from __future__ import annotations
 
 import errno
-import logging
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock, Thread
 from typing import NamedTuple
 
-from dashboard.library import disk_cache
+from dashboard.library.background import BackgroundReader, name_of
 from dashboard.library.file_stamps import Stamp, Watch, stamp_of, stamps_in
-from dashboard.library.worker import WORKER
 from dashboard.model.entry import Entry, Stale
-from dashboard.model.stored_document import StoredDocument, from_bytes
 from loaders import LoadError
-from loaders.formats.bounds import content
-from loaders.formats.encoding import escaped, file_name
-from loaders.limited import Reader
 
 _BEAT = 0.2  # seconds between two reports of progress
-_PATIENCE = 1.0  # seconds that a page waits for changed files when it has something to show
+_PATIENCE = (
+    1.0  # seconds that a page waits for files, from the beginning of their reading, when it has something to show
+)
 _MOST_ROUNDS = 20  # of looking at the folder and reading, for a folder that changes all the time
 
 
@@ -40,28 +35,32 @@ class _Read(NamedTuple):
 
 
 class Folder:
-    """The entries of folders' files, for all threads of the server: one batch is read at a time, and everyone waits for it."""
+    """The entries of folders' files, for all threads of the server: all of them wait for the same reading."""
 
     def __init__(self) -> None:
         self._read: dict[Path, dict[Path, _Read]] = {}  # of each folder the files that were read
         self._lost: dict[Path, float] = {}  # folders that cannot be seen, and since when
-        self._begun: set[Path] = set()  # folders that have been read completely once
+        self._begun: set[Path] = set()  # folders that were looked at before
         self._watch = Watch()
-        self._lock = Lock()
-        self._batch: _Batch | None = None
+        self._reader = BackgroundReader(self._keep)
 
-    def entries(self, folder: Path, progress: Callable[[int, int], None] | None = None) -> list[Entry]:
+    def entries(
+        self, folder: Path, needed: Collection[str] = (), progress: Callable[[int, int], None] | None = None
+    ) -> list[Entry]:
         """The entries of the folder's files as they are now, sorted by name; without hidden files and subfolders.
 
-        The first call waits until all files are read, later ones only for a moment. `progress` is called meanwhile with
-        the number of files read and the number of files to read.
+        Waits for the files whose names, with or without suffix, are `needed`, and until there is a document; for others
+        only a moment. `progress` is called meanwhile with the number of files read and of all files to read. A file that
+        is still to be read has an entry with the error "unread".
         """
         files, begun = self._read.setdefault(folder, {}), folder in self._begun
-        deadline = time.monotonic() + _PATIENCE if begun else None
         for _ in range(_MOST_ROUNDS):
             stamps = stamps_in(folder)
             due = [path for path, stamp in (stamps or {}).items() if self._is_due(path, stamp, files.get(path), begun)]
-            if not due or not _wait(self._start(due, files), progress, deadline):
+            if not due:
+                break
+            self._reader.add(due, needed)
+            if not self._wait(due, files, needed, progress):
                 break
         if stamps is None:
             stale = Stale(LoadError("folder-lost"), self._lost.setdefault(folder, time.time()))
@@ -69,7 +68,8 @@ class Folder:
         self._begun.add(folder)
         self._lost.pop(folder, None)
         self._drop_gone(stamps, files)
-        return _entries(files)
+        unread = {path: _unread(name_of(path)) for path in due if path not in files}
+        return [entry for _, entry in sorted((_by_path(files) | unread).items())]
 
     def path_of(self, folder: Path, entry: Entry) -> Path:
         """The file of an entry. Raises FileNotFoundError if it is gone."""
@@ -79,7 +79,7 @@ class Folder:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
 
     def known(self, folder: Path) -> list[Entry]:
-        """The entries read so far, sorted by name; none until the first batch has been read completely."""
+        """The entries read so far, sorted by name; none until the folder has been looked at completely once."""
         return _entries(self._read[folder]) if folder in self._begun else []
 
     def _is_due(self, path: Path, stamp: Stamp, read: _Read | None, begun: bool) -> bool:
@@ -89,6 +89,30 @@ class Folder:
             return False
         return self._watch.is_still(path, stamp)
 
+    def _wait(
+        self,
+        due: list[Path],
+        files: dict[Path, _Read],
+        needed: Collection[str],
+        progress: Callable[[int, int], None] | None,
+    ) -> bool:
+        """Whether all files that are due were read in time."""
+        while waiting := self._reader.pending.intersection(due):
+            lacks = any(path.name in needed or path.stem in needed for path in waiting)
+            has_enough = not lacks and any(read.entry.document for read in files.copy().values())
+            if has_enough and time.monotonic() - self._reader.begun > _PATIENCE:
+                return False
+            if progress:
+                progress(self._reader.done, self._reader.done + len(self._reader.pending))
+            self._reader.wait(_BEAT)
+        return True
+
+    def _keep(self, path: Path, stamp: Stamp, entry: Entry) -> None:
+        files = self._read[path.parent]
+        before = files.get(path)
+        sure = self._watch.is_still(path, stamp) and stamp_of(path) == stamp
+        files[path] = _Read(stamp, _after(before.entry, entry) if before else entry, sure)
+
     def _drop_gone(self, stamps: dict[Path, Stamp], files: dict[Path, _Read]) -> None:
         """Forget files that have been gone for a moment; one gone just now may be about to be replaced."""
         for path in {*files} - {*stamps}:
@@ -96,35 +120,17 @@ class Folder:
                 files.pop(path, None)
                 self._watch.forget(path)
 
-    def _start(self, due: list[Path], files: dict[Path, _Read]) -> _Batch:
-        """The batch that is being read; if there is none, one of the files that are due."""
-
-        def keep(entry: Entry, path: Path, stamp: Stamp) -> None:
-            before = files.get(path)
-            sure = self._watch.is_still(path, stamp) and stamp_of(path) == stamp
-            files[path] = _Read(stamp, _after(before.entry, entry) if before else entry, sure)
-
-        with self._lock:
-            if self._batch is None or not self._batch.is_alive():
-                self._batch = _Batch(due, keep)
-                self._batch.start()
-            return self._batch
-
 
 def _entries(files: dict[Path, _Read]) -> list[Entry]:
-    return [read.entry for _, read in sorted(files.copy().items())]
+    return [entry for _, entry in sorted(_by_path(files).items())]
 
 
-def _wait(batch: _Batch, progress: Callable[[int, int], None] | None, deadline: float | None) -> bool:
-    """Whether the batch was finished before the deadline."""
-    batch.join(_BEAT)
-    while batch.is_alive():
-        if deadline and time.monotonic() > deadline:
-            return False
-        if progress:
-            progress(batch.done, len(batch.paths))
-        batch.join(_BEAT)
-    return True
+def _unread(name: str) -> Entry:
+    return Entry(name, name, True, error=LoadError("unread"))
+
+
+def _by_path(files: dict[Path, _Read]) -> dict[Path, Entry]:
+    return {path: read.entry for path, read in files.copy().items()}
 
 
 def _after(before: Entry, entry: Entry) -> Entry:
@@ -137,65 +143,3 @@ def _after(before: Entry, entry: Entry) -> Entry:
     if entry.document and entry.document.sha256 == before.document.sha256:
         return replace(before, modified=entry.modified, stale=None)
     return entry
-
-
-class _Batch(Thread):
-    """Reads the files at `paths` and calls `keep` for each; it goes on when the page that started it is closed."""
-
-    def __init__(self, paths: list[Path], keep: Callable[[Entry, Path, Stamp], None]) -> None:
-        super().__init__(daemon=True)
-        self.paths, self.done, self._keep = paths, 0, keep
-
-    def run(self) -> None:
-        unread = [path for path in self.paths if not self._finish(path, disk_cache.load)]
-        if unread:
-            shared = iter(unread)
-            threads = [Thread(target=self._read_apart, args=(shared,), daemon=True) for _ in range(os.cpu_count() or 1)]
-            for thread in threads:
-                thread.start()
-            for thread in threads:
-                thread.join()
-            disk_cache.tidy()
-
-    def _read_apart(self, shared: Iterator[Path]) -> None:
-        """Read the next files in a child process, and never in the server's own, which no file may end or stall."""
-        with Reader(WORKER) as reader:
-            for path in shared:
-                self._finish(path, lambda data, name: _read_and_keep(reader, data, name))
-
-    def _finish(self, path: Path, read: Callable[[bytes, str], StoredDocument | None]) -> bool:
-        """Keep the document that `read` returns, or the error; False if it returns None."""
-        stamp, name = stamp_of(path), _name(path)  # before reading, so that a write during the read is a later change
-        document, problem = None, None
-        try:
-            document = read(content(path), name)
-        except LoadError as error:
-            problem = error
-        except OSError as error:
-            problem = LoadError("file-unreadable", reason=error.strerror)
-        except Exception:  # a bug in the reader must cost one document only
-            logging.getLogger("dashboard").exception("reading %r", name)
-            problem = LoadError("read-died")
-        if not (document or problem):
-            return False
-        entry = Entry(name, name, True, document, problem)
-        self._keep(replace(entry, modified=stamp and stamp[0] / 1e9), path, stamp)
-        self.done += 1
-        return True
-
-
-def _name(path: Path) -> str:
-    """The name of the file as text, unlike that of any other file in its folder."""
-    name = file_name(path.name)
-    return name if name == path.name or not path.with_name(name).exists() else escaped(path.name)
-
-
-def _read_and_keep(reader: Reader, data: bytes, name: str) -> StoredDocument:
-    """The document, which the cache keeps as well; an error is kept and raised."""
-    try:
-        document = from_bytes(reader.read(data, name=name))
-    except LoadError as error:
-        disk_cache.save(data, name, error)
-        raise
-    disk_cache.save(data, name, document)
-    return document

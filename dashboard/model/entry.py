@@ -30,6 +30,11 @@ class Entry:
     modified: float | None = None
     stale: Stale | None = None
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether the file is still to be read."""
+        return self.error is not None and self.error.code == "unread"
+
     def __post_init__(self) -> None:
         if self.error:  # a traceback would keep the bytes of the file in memory
             self.error.__traceback__ = self.error.__context__ = None

@@ -21,10 +21,10 @@ _views = macros("documents.html")
 
 
 def document_entry(entry: Entry, *, is_open: bool) -> Markup:
-    """A document in the list: title, file and counts; or the file and why it could not be read."""
+    """A document in the list: title, file and counts; or the file and why it could not be read, or not yet."""
     document = entry.document
     if document is None:
-        return _views.unread_entry(entry.name, said(entry.error) if entry.error else "")
+        return _views.unread_entry(entry.name, said(entry.error) if entry.error else "", not entry.is_unread)
     counts = [t(f"count.{name}", count=number) for name, number in document.counts.items()]
     findings = t("documents.findings", count=len(document.findings))
     return _views.document_entry(document.title, " · ".join([entry.name, *counts, findings]), is_open)

@@ -45,6 +45,11 @@ def enter_page(page: Page) -> None:
     mine.page = page.name
 
 
+def asked_for(name: str) -> str | None:
+    """The value of a parameter in a new address, without taking it; None if the address is not new or has none."""
+    return next(iter((session().asked or {}).get(name, [])[-1:]), None)
+
+
 def take(name: str, default: str = "") -> str | None:
     """The value of a parameter in a new address, `default` if it is missing. Each parameter is given out once.
 

@@ -60,7 +60,8 @@ def _answer(
         dataset = _dataset(query)
         return make(dataset, _filter(query, dataset), request.query_params)
     except LoadError as error:
-        return PlainTextResponse(text.t("http.no_document", reason=text.said(error)), status_code=503)
+        again = {"Retry-After": "5"} if error.code == "unread-files" else None
+        return PlainTextResponse(text.t("http.no_document", reason=text.said(error)), status_code=503, headers=again)
     except BadQuery as refusal:
         return PlainTextResponse(str(refusal), status_code=400)
 
@@ -81,8 +82,11 @@ def _dataset(query: Query) -> Dataset:
 
     With `current`, agencies have today's names. Raises BadQuery with one sentence for an unknown value.
     """
-    entries, wanted = catalogue.bundled_entries(), query.get("doc", [])
+    wanted = query.get("doc", [])
+    entries = catalogue.bundled_entries(wanted[0] if wanted else None)
     key = catalogue.find(entries, wanted[0]) if wanted else None
+    if key == catalogue.ALL and (count := catalogue.unread(entries)):
+        raise LoadError("unread-files", count=count)  # better no answer than one without them
     if wanted and key is None:
         raise BadQuery(text.t("http.unknown_value", name="doc", value=wanted[0]))
     dataset = catalogue.bundled_dataset(catalogue.documents_of(entries, key))

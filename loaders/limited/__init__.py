@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -20,7 +20,8 @@ _LEAVING = 5.0  # seconds that a child may take to end
 _ROOT = Path(__file__).parents[2]
 #: Arrow's own memory pool reserves a GB of address space at the first table, as much as a read may take.
 _ENVIRONMENT = {"ARROW_DEFAULT_MEMORY_POOL": "system"}
-_TOO_SLOW = -getattr(signal, "SIGXCPU", 0)
+#: The code of the error by the exit status of the child.
+_REASONS = {NO_MEMORY: "read-large", -getattr(signal, "SIGXCPU", 0): "read-slow"}
 
 
 class Reader:
@@ -37,10 +38,18 @@ class Reader:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._child:
-            self._child.kill()
-            self._child.communicate()
-            self._child = None
+        self._end()
+
+    def _end(self, seconds: float = 0) -> int:
+        """End the child, which may take so many seconds to end by itself; returns its exit status."""
+        child, self._child = self._child, None
+        if child is None:
+            return 0
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(seconds)
+        child.kill()
+        child.communicate()
+        return child.returncode
 
     def read(
         self,
@@ -55,46 +64,51 @@ class Reader:
 
         Raises what `load_document` raises; also LoadError if a limit is reached or the child dies.
         """
-        self._child = child = self._child or self._start()
         slow = threading.Event()
-
-        def give_up() -> None:
-            slow.set()
-            child.kill()
-
-        timer = threading.Timer(seconds, give_up)
-        timer.start()
         try:
-            head, body = _ask(child, {"name": name, "columns": columns and dict(columns)}, data, progress)
+            child = self._child or self._start()
+            with _time_limit(child, seconds, slow):
+                head, body = _ask(child, {"name": name, "columns": columns and dict(columns)}, data, progress)
         except (EOFError, OSError, ValueError):
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                child.wait(_LEAVING)  # until it has ended, there is no exit status
-            self.__exit__()
-            raise LoadError("read-slow" if slow.is_set() else _reason(child.returncode)) from None
+            status = self._end(_LEAVING)
+            raise LoadError("read-slow" if slow.is_set() else _REASONS.get(status, "read-died")) from None
         except BaseException:  # a callback raised; the answer of this child is still to come
-            self.__exit__()
+            self._end()
             raise
-        finally:
-            timer.cancel()
         if error := head.get("error"):
             raise error_from_data(error)
         return body
 
     def _start(self) -> subprocess.Popen[bytes]:
+        """A new child, when it is ready: how long its imports take is no matter of the file."""
         pipe = subprocess.PIPE
         environment = os.environ | _ENVIRONMENT
-        return subprocess.Popen(
+        self._child = subprocess.Popen(
             self._command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, cwd=_ROOT, env=environment
         )
+        receive(cast(IO[bytes], self._child.stdout))
+        return self._child
+
+
+@contextlib.contextmanager
+def _time_limit(child: subprocess.Popen[bytes], seconds: float, slow: threading.Event) -> Iterator[None]:
+    """Kill the child if it takes longer, and set `slow`."""
+
+    def give_up() -> None:
+        slow.set()
+        child.kill()
+
+    timer = threading.Timer(seconds, give_up)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _command(worker: str, *arguments: str) -> list[str]:
     # Not multiprocessing: it would run the main script, which under Streamlit is the page, again in the child.
     return [sys.executable, "-m", worker, *arguments]
-
-
-def _reason(status: int) -> str:
-    return {NO_MEMORY: "read-large", _TOO_SLOW: "read-slow"}.get(status, "read-died")
 
 
 def _ask(

@@ -29,7 +29,7 @@ Request = tuple[dict[str, Any], bytes]
 def serve(encode: Callable[[Document], bytes]) -> None:
     """Answer the requests on standard input until it is closed; `encode` makes the bytes of the answer.
 
-    A request is {"name", "columns"} with the file. Its answers are {"progress": share}, then {} with the document's bytes
+    It says {"ready": True} first. A request is {"name", "columns"} with the file. Its answers are {"progress": share}, then {} with the document's bytes
     or {"error": …} as of `LoadError.as_data`.
     """
     out = os.fdopen(os.dup(1), "wb")
@@ -38,6 +38,7 @@ def serve(encode: Callable[[Document], bytes]) -> None:
     requests: SimpleQueue[Request] = SimpleQueue()
     threading.Thread(target=_receive, args=(requests,), daemon=True).start()
     try:
+        send(out, {"ready": True})
         while True:
             _answer(out, *requests.get(), encode)
     except MemoryError:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -77,6 +78,20 @@ def serving(documents: Path | None = None, *options: str, root: Path = ROOT, **e
                 process.wait(20)
             process.kill()
             process.wait()
+
+
+def wait_until_read(base: str) -> None:
+    """Waits until the server at this address has read all documents of its folder."""
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        try:
+            urllib.request.urlopen(f"{base}/assignments.csv?doc=all", timeout=60).close()
+        except urllib.error.HTTPError as answer:
+            if "Retry-After" in answer.headers:
+                time.sleep(0.2)
+                continue
+        return
+    raise RuntimeError(f"the server at {base} did not read its documents")
 
 
 def _free_port() -> int:

@@ -18,6 +18,7 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sync_playwright
 
+from tests.benchmarks.server import wait_until_read
 from tests.conftest import ROOT
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ def serve_documents(folder: Path, documents: dict[str, bytes], **options) -> Ite
     for name, document in documents.items():
         (folder / "data/documents" / name).write_bytes(document)
     with serve(folder, **options) as base:
+        wait_until_read(base)
         yield base
 
 

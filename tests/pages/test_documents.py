@@ -9,7 +9,9 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from dashboard.library import catalogue, worker_pool
+from dashboard.model.entry import Entry
 from dashboard.text import t
+from loaders import LoadError
 from tests.conftest import BUNDLED
 from tests.pages.test_pages import html, open_page, read_to_the_end, texts
 
@@ -289,6 +291,38 @@ def test_one_click_after_another_is_followed():
 
     assert chosen_lines(app, "findings") == []
     assert looked_at(app).small.text.startswith("原表第 17 行")
+
+
+@pytest.fixture
+def unread(monkeypatch) -> list[Entry]:
+    """Beside the bundled document, a file of the folder that is still being read. Emptied, it has been read."""
+    waiting = [Entry("late.txt", "late.txt", True, error=LoadError("unread"))]
+    look = catalogue.bundled_entries
+    monkeypatch.setattr(catalogue, "bundled_entries", lambda *given: [*look(*given), *waiting])
+    return waiting
+
+
+def test_a_file_that_is_still_being_read_is_listed_and_appears_when_it_is_done(unread):
+    app = open_page("documents")
+    assert "正在读取，读好后自动出现在这里。" in html(app)
+
+    unread.clear()
+    app.run()
+    assert "正在读取" not in html(app)
+
+
+def test_a_link_to_a_file_that_is_still_being_read_says_so(unread):
+    app = open_page("overview", doc="late.txt")
+
+    assert "链接中的文档“late\\.txt”现在读不出来" in app.warning[0].value
+    assert "金融支持小微企业责任分工表" in html(app)
+
+
+def test_of_all_documents_together_the_page_says_how_many_are_still_being_read(unread):
+    uploaded(("b.txt", TABLE), app=(app := open_page("documents")))
+    app.selectbox(key="doc").set_value(catalogue.ALL).run()
+
+    assert "还有 1 份文件正在读取，本页的数字还不包括它们。" in [warning.value for warning in app.warning]
 
 
 def test_a_file_that_gets_no_place_among_those_read_says_so_and_at_last_why_it_was_not_read(monkeypatch):

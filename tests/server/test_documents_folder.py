@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.benchmarks.load import open_tabs
-from tests.benchmarks.server import Server, serving
+from tests.benchmarks.server import Server, serving, wait_until_read
 from tests.benchmarks.sessions import Failed, Tab, tab
 
 HEADER = "工作内容\t牵头单位\t责任单位\n"
@@ -75,6 +75,7 @@ def spoiled(tmp_path_factory) -> Iterator[Server]:
     (folder / "folder.txt").mkdir()
     os.mkfifo(folder / "pipe.txt")
     with serving(folder) as server:
+        wait_until_read(server.base)
         yield server
 
 
@@ -126,6 +127,7 @@ def test_files_change_break_and_go_under_many_sessions_and_no_run_fails(document
     put(documents, "b.txt", table("另一份责任分工表", 2))
 
     with serving(documents) as server:
+        wait_until_read(server.base)
         asyncio.run(_change_under(server, documents / "a.txt", good))
 
 

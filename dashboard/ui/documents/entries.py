@@ -11,6 +11,7 @@ from dashboard.library import catalogue
 from dashboard.library.reading_queue import ReadingQueue, Task
 from dashboard.model.entry import Entry
 from dashboard.text import t
+from dashboard.ui.address import asked_for
 from dashboard.ui.session import Session, session
 
 _QUIET_SECONDS = 0.6  # of reading before a progress bar appears
@@ -27,7 +28,8 @@ def look() -> list[Entry]:
         if time.monotonic() - started > _QUIET_SECONDS:
             place.progress(done / count, text=t("documents.reading_all", done=done, count=count))
 
-    session().folder = catalogue.bundled_entries(show)
+    mine = session()
+    mine.folder = catalogue.bundled_entries(asked_for("doc") or mine.doc, show)
     place.empty()
     return entries()
 

@@ -12,11 +12,13 @@ from dashboard.render.source_view import document_entry
 from dashboard.text import said, t
 from dashboard.ui.documents.columns import name_columns
 from dashboard.ui.documents.entries import entries, open_entry, remove
+from dashboard.ui.language import fragment
 from dashboard.ui.page import page_of, show_html
 from dashboard.ui.session import session
 from loaders import UnknownHeader
 
 _ENTRIES_A_PAGE = 20
+_SECONDS_BETWEEN_LOOKS = 2.0
 
 
 def show_list() -> None:
@@ -29,6 +31,18 @@ def show_list() -> None:
         st.text(t("documents.found", count=len(listed)))
     for entry in page_of(listed, _ENTRIES_A_PAGE):
         _show_entry(entry)
+
+
+def follow_reading() -> None:
+    """Show the files of the folder as soon as they have been read."""
+    unread = catalogue.unread(entries())
+
+    def look() -> None:
+        if catalogue.unread(catalogue.bundled_entries()) != unread:
+            st.rerun()
+
+    if unread:
+        fragment(look, every=_SECONDS_BETWEEN_LOOKS)()
 
 
 def _show_entry(entry: Entry) -> None:
@@ -53,7 +67,12 @@ def shown_keys() -> list[str]:
 
 
 def note_stale(listed: Sequence[Entry]) -> None:
-    """Add a notice for each document on screen whose file cannot be read any more: an older version is shown."""
+    """Add a notice for each document on screen whose file cannot be read any more: an older version is shown.
+
+    If all documents are on screen, also if some are still to be read.
+    """
+    if session().doc == catalogue.ALL and (count := catalogue.unread(listed)):
+        session().notices.append(t("documents.unread_files", count=count))
     shown = {*shown_keys()}
     session().notices.extend(_stale_words(entry, entry.stale) for entry in listed if entry.stale and entry.key in shown)
 

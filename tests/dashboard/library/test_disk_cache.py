@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.library import disk_cache
-from dashboard.library import folder as folder_module
+from dashboard.library import background, disk_cache
 from dashboard.library.folder import Folder
 from dashboard.model.stored_document import StoredDocument, pack
 from loaders import LoadError, Place, Sample, UnknownHeader, load_document
@@ -83,7 +82,7 @@ def test_an_error_is_kept_with_all_that_it_says_and_for_a_day_if_the_machine_may
 def test_a_bad_file_is_read_once(folder, monkeypatch):
     (folder / "bad.txt").write_bytes(b"")
     code = Folder().entries(folder)[0].error.code
-    monkeypatch.setattr(folder_module.Reader, "read", lambda *_, **__: pytest.fail("it is read again"))
+    monkeypatch.setattr(background.Reader, "read", lambda *_, **__: pytest.fail("it is read again"))
 
     assert Folder().entries(folder)[0].error.code == code
 

@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 import pytest
 
-from dashboard.library import file_stamps
+from dashboard.library import background, file_stamps
 from dashboard.library import folder as folder_module
 from dashboard.library.folder import Folder
 from loaders import LoadError
@@ -19,8 +19,10 @@ pytestmark = pytest.mark.processes
 
 @pytest.fixture(autouse=True)
 def soon_still(monkeypatch):
-    """A file counts as unchanged after a quarter of a second, so that no test waits longer for a change."""
+    """A file counts as unchanged after a quarter of a second, so that no test waits longer for a change. Nobody who looks is
+    impatient: a test of what is shown before all files are read says so."""
     monkeypatch.setattr(file_stamps, "STILL", 0.25)
+    monkeypatch.setattr(folder_module, "_PATIENCE", 60)
 
 
 def test_many_new_files_are_read_by_processes_and_those_who_wait_see_how_far(tmp_path):
@@ -28,7 +30,7 @@ def test_many_new_files_are_read_by_processes_and_those_who_wait_see_how_far(tmp
         put(tmp_path, f"{at:02}.txt", f"第{at}份")
     (tmp_path / "05.txt").write_bytes(b"")
     said = []
-    entries = Folder().entries(tmp_path, lambda done, count: said.append((done, count)))
+    entries = Folder().entries(tmp_path, progress=lambda done, count: said.append((done, count)))
 
     assert [entry.document.title if entry.document else None for entry in entries] == [
         f"第{at}份" if at != 5 else None for at in range(12)
@@ -76,6 +78,45 @@ def test_names_that_are_not_utf8_are_decoded_and_stay_unlike_all_others(tmp_path
     assert by_key == {"表.txt": "第2份", r"\xb1\xed.txt": "第1份", r"\xff\xff.txt": "第3份"}
     for entry in folder.entries(tmp_path):
         assert entry.document.title in folder.path_of(tmp_path, entry).read_text(encoding="utf-8")
+
+
+SLOW = """
+load = child.load_document
+def slow(data, name, **more):
+    import time
+    if 'slow' in name:
+        time.sleep(60)
+    return load(data, name=name, **more)
+child.load_document = slow"""
+
+
+def test_slow_files_keep_neither_a_page_nor_a_later_good_file_waiting(tmp_path, monkeypatch, child_runs):
+    child_runs(SLOW)
+    monkeypatch.setattr(background, "FIRST_TRY", 1.5)
+    monkeypatch.setattr(folder_module, "_PATIENCE", 0.5)
+    for name in ("slow1.txt", "slow2.txt"):
+        put(tmp_path, name, "慢的")
+    put(tmp_path, "z.txt", "好的")
+    folder = Folder()
+
+    entries = folder.entries(tmp_path, needed={"z.txt"})
+    assert [entry.error and entry.error.code for entry in entries] == ["unread"] * 2 + [None]
+    put(tmp_path, "later.txt", "后来的")
+    until(lambda: "后来的" in titles(folder, tmp_path))
+    started = time.monotonic()
+    assert sum(entry.is_unread for entry in folder.entries(tmp_path)) == 2
+    assert time.monotonic() - started < 0.5
+
+
+def test_the_file_that_a_page_is_about_is_waited_for_and_read_first(tmp_path, monkeypatch, child_runs):
+    child_runs(SLOW.replace("60", "1"))
+    monkeypatch.setattr(folder_module, "_PATIENCE", 0.5)
+    for at in range(4):
+        put(tmp_path, f"slow{at}.txt", f"第{at}份")
+
+    shown = {entry.name: entry for entry in Folder().entries(tmp_path, needed={"slow3"})}
+    assert shown["slow3.txt"].document
+    assert any(entry.is_unread for entry in shown.values())
 
 
 def test_sessions_that_come_at_once_share_one_reading(tmp_path):
@@ -169,8 +210,8 @@ def test_a_file_still_being_written_is_not_taken_before_it_stands_still(tmp_path
 def test_a_file_read_while_young_is_looked_at_again_and_the_document_stays_the_same(tmp_path, monkeypatch):
     monkeypatch.setattr(file_stamps, "STILL", 3600.0)  # the file is young as long as the first read takes
     read = []
-    finish = folder_module._Batch._finish
-    monkeypatch.setattr(folder_module._Batch, "_finish", lambda *given: read.append(1) or finish(*given))
+    attempt = background._try
+    monkeypatch.setattr(background, "_try", lambda *given: read.append(1) or attempt(*given))
     put(tmp_path, "a.txt", "刚写的")
     folder = Folder()
     first = folder.entries(tmp_path)[0].document
@@ -231,7 +272,8 @@ def test_a_long_reading_of_a_changed_file_keeps_nobody_from_what_was_read_before
         going_on.wait(20)
         raise LoadError("file-damaged")
 
-    monkeypatch.setattr(folder_module.Reader, "read", read)
+    monkeypatch.setattr(background.Reader, "read", read)
+    monkeypatch.setattr(folder_module, "_PATIENCE", 0.5)
     put(tmp_path, "a.txt", "要读很久的")
     time.sleep(file_stamps.STILL + 0.1)
     started = time.monotonic()

@@ -6,8 +6,10 @@ from starlette.testclient import TestClient
 
 from dashboard.export import csv_files
 from dashboard.library import catalogue
+from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter, filter_assignments
 from dashboard.web.routes import routes
+from loaders import LoadError
 
 CLIENT = TestClient(Starlette(routes=routes()))
 
@@ -36,6 +38,17 @@ def test_the_route_serves_the_bytes_of_the_download(dataset, query, chosen):
 
     assert answer.status_code == 200
     assert answer.content == csv_files.assignments_csv(filter_assignments(dataset, chosen))
+
+
+def test_all_documents_are_not_given_out_while_some_are_still_to_be_read(monkeypatch):
+    unread = Entry("late.txt", "late.txt", True, error=LoadError("unread"))
+    look = catalogue.bundled_entries
+    monkeypatch.setattr(catalogue, "bundled_entries", lambda *given: [*look(*given), unread])
+
+    answer = get("doc=all")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert answer.text == "没有可用的文档：还有 1 份文件正在读取，请稍后再试。"
+    assert get("").status_code == 200
 
 
 @pytest.mark.parametrize("page", ["/assignments.csv", "/print"])
@@ -95,6 +108,7 @@ def test_what_the_route_does_not_know_is_refused_with_one_sentence(query):
     assert answer.headers["content-type"] == "text/plain; charset=utf-8"
 
 
+@pytest.mark.usefixtures("read_here")
 def test_all_documents_are_served_together_with_their_titles(tmp_path, monkeypatch):
     for name in ("甲表", "乙表"):
         (tmp_path / f"{name}.txt").write_text("工作内容\t牵头单位\t责任单位\n（一）甲。乙\t甲局\t\n", encoding="utf-8")
