@@ -175,6 +175,7 @@ def test_a_filter_can_be_relaxed_from_the_empty_result():
     assert "措施：10. 扩大小微信贷风险补偿金规模 · 2 项任务" in texts(app)
 
 
+@pytest.mark.usefixtures("read_here")
 def test_the_reading_list_of_all_documents_shows_the_texts_of_each(tmp_path, monkeypatch):
     monkeypatch.setattr(catalogue, "DOCUMENTS", tmp_path)
     for name, task in (("甲表", "修路"), ("乙表", "架桥")):
