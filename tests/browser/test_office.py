@@ -15,10 +15,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import free_port, serve_document
-from tests.browser.cut import is_connected, says_that_it_is_cut_off
+from tests.browser.cut import is_connected
 from tests.browser.office import NAME, Office, run_office, unit_environment
 from tests.browser.test_board import download, go, pick_agency, rows
-from tests.browser.test_connection import FILTER, follows_clicks, shows
+from tests.browser.test_connection import FILTER, follows_clicks, shows, until
 from tests.browser.test_documents import upload
 from tests.conftest import BUNDLED, ROOT
 
@@ -133,7 +133,7 @@ def test_when_a_process_is_killed_its_views_come_back_by_the_other_and_stay_ther
     office.processes[killed].kill()
     office.processes[killed].wait(10)
 
-    page.wait_for_function("document.querySelector('.stApp').dataset.testConnectionState !== 'CONNECTED'")
+    until(page, lambda: process_of(page) != killed)
     is_connected(page)
     shows(page, "matrix")
     follows_clicks(page)
@@ -151,7 +151,7 @@ def test_when_a_process_hangs_its_views_come_back_by_the_other(visit, office):
     office.processes[hung].send_signal(signal.SIGSTOP)
     try:
         page.evaluate("dispatchEvent(new Event('offline'))")  # it looks at once, instead of when its next look is due
-        says_that_it_is_cut_off(page)
+        until(page, lambda: process_of(page) != hung)  # at once, or after 5 s, if nginx has to find out first
         is_connected(page)
         shows(page, "matrix")
         follows_clicks(page)
