@@ -4,7 +4,11 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
+
+import pytest
 
 from loaders.__main__ import main
 
@@ -12,11 +16,28 @@ ROOT = Path(__file__).parents[2]
 BUNDLED = "data/documents/shanxi-sme-finance.txt"
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "loaders", *arguments], cwd=ROOT, capture_output=True, check=False)
+class Result(NamedTuple):
+    """What the command line leaves."""
+
+    returncode: int
+    stdout: bytes
+    stderr: bytes
 
 
-def test_the_tidy_table_is_printed_as_utf8_csv_with_unix_line_ends():
+@pytest.fixture
+def run(monkeypatch, capfdbinary) -> Callable[..., Result]:
+    """Runs the command line here, which spares the start of one of its two processes."""
+    monkeypatch.chdir(ROOT)
+    return lambda *arguments: Result(main([*arguments]), *capfdbinary.readouterr())
+
+
+def test_the_command_runs_as_a_program():
+    result = subprocess.run([sys.executable, "-m", "loaders", BUNDLED], cwd=ROOT, capture_output=True, check=False)
+
+    assert (result.returncode, result.stdout.count(b"\n")) == (0, 1 + 48)
+
+
+def test_the_tidy_table_is_printed_as_utf8_csv_with_unix_line_ends(run):
     result = run(BUNDLED)
 
     lines = result.stdout.decode("utf-8").split("\n")
@@ -26,11 +47,11 @@ def test_the_tidy_table_is_printed_as_utf8_csv_with_unix_line_ends():
     assert b"\r" not in result.stdout
 
 
-def test_findings_go_to_standard_error():
+def test_findings_go_to_standard_error(run):
     assert "第 7 行 · 牵头单位" in run(BUNDLED).stderr.decode()
 
 
-def test_a_file_that_cannot_be_read_gives_one_line_and_status_2(tmp_path):
+def test_a_file_that_cannot_be_read_gives_one_line_and_status_2(run, tmp_path):
     bad = tmp_path / "bad.txt"
     bad.write_text("没有表头", encoding="utf-8")
 
@@ -40,7 +61,7 @@ def test_a_file_that_cannot_be_read_gives_one_line_and_status_2(tmp_path):
         assert result.stderr.decode().count("\n") == 1
 
 
-def test_the_rows_of_the_other_files_are_written_where_one_cannot_be_read(tmp_path):
+def test_the_rows_of_the_other_files_are_written_where_one_cannot_be_read(run, tmp_path):
     result = run(str(tmp_path / "a.txt"), BUNDLED, str(tmp_path))
 
     lines = result.stdout.decode().splitlines()
@@ -65,7 +86,7 @@ def test_a_file_that_ends_its_process_costs_no_other_file_its_rows(tmp_path, chi
     )
 
 
-def test_a_file_whose_name_is_not_utf8_is_read_under_its_chinese_name(tmp_path):
+def test_a_file_whose_name_is_not_utf8_is_read_under_its_chinese_name(run, tmp_path):
     for content, name in (("没有表头", "坏.txt"), ("工作任务\t牵头单位\n（1）一项。内容\t甲局\n", "好.tsv")):
         (tmp_path / os.fsdecode(name.encode("gb18030"))).write_text(content, encoding="utf-8")
 
@@ -75,14 +96,14 @@ def test_a_file_whose_name_is_not_utf8_is_read_under_its_chinese_name(tmp_path):
     assert f"{tmp_path}/坏.txt: " in result.stderr.decode()
 
 
-def test_findings_and_errors_are_said_in_english_where_that_is_asked(tmp_path):
+def test_findings_and_errors_are_said_in_english_where_that_is_asked(run, tmp_path):
     lines = run("--lang", "en", BUNDLED, str(tmp_path)).stderr.decode().splitlines()
 
     assert lines[0].endswith("warning: row 7 · 牵头单位: The list of agencies ends in a separator: one may be missing")
     assert lines[-1].endswith(": The file cannot be opened: it is a folder. Please name a file in it.")
 
 
-def test_the_table_can_be_written_to_a_file(tmp_path):
+def test_the_table_can_be_written_to_a_file(run, tmp_path):
     out = tmp_path / "out.csv"
 
     result = run(BUNDLED, "-o", str(out))
@@ -90,14 +111,14 @@ def test_the_table_can_be_written_to_a_file(tmp_path):
     assert out.read_bytes() == run(BUNDLED).stdout
 
 
-def test_of_several_files_each_row_says_which_it_came_from():
+def test_of_several_files_each_row_says_which_it_came_from(run):
     lines = run(BUNDLED, BUNDLED).stdout.decode().splitlines()
 
     assert len(lines) == 1 + 2 * 48
     assert {line.split(",")[0] for line in lines[1:]} == {"shanxi-sme-finance.txt"}
 
 
-def test_the_whole_document_is_printed_as_json():
+def test_the_whole_document_is_printed_as_json(run):
     document = json.loads(run("--json", BUNDLED).stdout)
 
     assert (document["title"], len(document["assignments"]), len(document["actions"])) == (

@@ -143,7 +143,7 @@ async def _change_under(server: Server, path: Path, good: bytes) -> None:
             await asyncio.sleep(0.1)  # no person is faster, and the server would do nothing else
         return runs
 
-    async with open_tabs(server, 6) as tabs, tab(server.base) as watcher:
+    async with open_tabs(server, 3) as tabs, tab(server.base) as watcher:
         await watcher.open("", f"doc={quote('会变的责任分工表')}", expect="3 项任务")
         others = asyncio.gather(*map(go_on, tabs))
         try:
