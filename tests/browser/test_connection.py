@@ -65,39 +65,15 @@ def cut_off(server, browser) -> Iterator[CutOff]:
         yield lost
 
 
-def test_the_same_views_come_back_when_the_server_was_restarted(open_page):
+def test_after_a_crash_views_come_back_and_a_lost_upload_is_named_while_the_filters_that_fit_stay(open_page):
     port = free_port()
     process, base = start(port=port)
     try:
         wait_until_healthy(base, process)
-        pages = {path: open_page() for path in PAGES}
+        pages, own = {path: open_page() for path in PAGES}, open_page()
         for path, page in pages.items():
             go(page, base, f"{path}{FILTER}")
             shows(page, path)
-        process.terminate()
-        process.wait(20)
-        for page in pages.values():
-            says_that_it_is_cut_off(page)
-        process, base = start(port=port)
-        wait_until_healthy(base, process)
-        for path, page in pages.items():
-            is_connected(page)
-            shows(page, path)
-        for page in pages.values():
-            follows_clicks(page)
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def test_after_a_crash_a_view_comes_back_and_a_lost_upload_is_named_while_the_filters_that_fit_stay(open_page):
-    port = free_port()
-    process, base = start(port=port)
-    try:
-        wait_until_healthy(base, process)
-        page, own = open_page(), open_page()
-        go(page, base, f"matrix{FILTER}")
-        shows(page, "matrix")
         go(own, base, "documents")
         upload(own, "sheets-merged.xlsx")
         expect(own).to_have_url(re.compile(r"\?doc=upload-"))
@@ -105,13 +81,15 @@ def test_after_a_crash_a_view_comes_back_and_a_lost_upload_is_named_while_the_fi
         expect(own).to_have_url(re.compile(r"role="))
         process.kill()
         process.wait(20)
-        says_that_it_is_cut_off(page)
+        for page in pages.values():
+            says_that_it_is_cut_off(page)
         process, base = start(port=port)
         wait_until_healthy(base, process)
 
-        is_connected(page)
-        shows(page, "matrix")
-        follows_clicks(page)
+        for path, page in pages.items():
+            is_connected(page)
+            shows(page, path)
+            follows_clicks(page)
         expect(own.get_by_text("上传的文档只在当时的会话中有")).to_be_visible(timeout=30_000)
         expect(own.get_by_role("heading", name="《金融支持小微企业责任分工表》")).to_be_visible()
         assert query(own) == {**DOC, "role": ["lead"]}
