@@ -44,7 +44,18 @@ def damage_reported() -> Iterator[None]:
     except (LoadError, MemoryError):
         raise
     except Exception as error:
+        if _lacked_memory(error):
+            raise MemoryError from error
         raise LoadError("file-damaged") from error
+
+
+def _lacked_memory(error: BaseException | None) -> bool:
+    """Whether memory was not enough, whatever a library made of it: pdfplumber wraps the error, lxml has its own words."""
+    while error:
+        if isinstance(error, MemoryError) or "memory" in f"{error!r}".lower():
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:

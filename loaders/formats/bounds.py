@@ -3,16 +3,23 @@
 The limit of a cell is Excel's; the other limits are many times the size of the longest table found in the survey.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 
-from loaders.blocks import Grid, Source
+from loaders.blocks import Grid, Paragraph, Source
 from loaders.messages import LoadError
 
 MOST_MEGABYTES = 10
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 20_000, 200, 1_000_000
-LONGEST_CELL = 32_767  # characters
-_DEEPEST = 50  # tables inside tables
+LONGEST_CELL = LONGEST_PARAGRAPH = 32_767  # characters
+_LONGEST_TAG = (
+    65_536  # characters of an HTML tag without its quoted values; or of several, as the root of their squares
+)
+_LONG_TAG = 1_000  # characters; those of shorter tags need not be counted
+_TAG = re.compile(r"""<[a-zA-Z](?:[^<>"']|"[^"]*"|'[^']*')*""")
+_QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
+DEEPEST = 50  # tables inside tables
 
 
 def content(path: Path) -> bytes:
@@ -43,8 +50,15 @@ def check_nesting(root: Any, tag: str, code: str) -> None:
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end"), tag=tag):
         depth += 1 if event == "start" else -1
-        if depth > _DEEPEST:
+        if depth > DEEPEST:
             raise LoadError(code)
+
+
+def check_tags(html: str) -> None:
+    """Raise LoadError if tags have so many attributes that they must be an attack: lxml compares each with all others."""
+    lengths = (len(_QUOTED.sub("", tag[0])) for tag in _TAG.finditer(html) if len(tag[0]) > _LONG_TAG)
+    if sum(length**2 for length in lengths) > _LONGEST_TAG**2:
+        raise LoadError("page-tag-too-long")
 
 
 def check_bounds(source: Source) -> None:
@@ -53,6 +67,9 @@ def check_bounds(source: Source) -> None:
     for grid in grids:
         check_size(len(grid.rows), max(map(len, grid.rows), default=0))
         _check_lengths(grid)
+    for block in source.blocks:
+        if isinstance(block, Paragraph) and len(block.text) > LONGEST_PARAGRAPH:
+            raise LoadError("paragraph-too-long", place=block.place, count=len(block.text), most=LONGEST_PARAGRAPH)
     check_size(sum(len(grid.rows) for grid in grids) + len(source.blocks) - len(grids), 0)
     _check_count(sum(len(row) for grid in grids for row in grid.rows))
 

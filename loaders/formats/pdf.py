@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from loaders.blocks import Block, Grid, Paragraph, Source
+from loaders.formats.pdf_forms import check_forms
 from loaders.formats.pdf_layout import Char, Line, cell_at, group_lines, make_grid, unbroken
 from loaders.formats.pdf_rules import missing_rules
 from loaders.messages import Finding, LoadError
@@ -32,7 +33,8 @@ def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
             if len(pdf.pages) > _MOST_PAGES:
                 raise LoadError("too-many-pages", most=_MOST_PAGES)
             pages = []
-            for page in pdf.pages:
+            for number, page in enumerate(pdf.pages, start=1):
+                check_forms(page, number)
                 pages.append(_read_page(page))
                 progress(len(pages) / len(pdf.pages))
     except (PdfminerException, PDFPasswordIncorrect) as error:

@@ -12,6 +12,7 @@ from loaders.vocabulary.numerals import chinese_numeral
 #: List level -> (number format, text, first number).
 Levels = dict[int, tuple[str, str, int]]
 
+_LONGEST_LABEL = 64  # characters of the pattern of a label: nine levels with words between them
 _CHINESE = re.compile("(?:chinese|taiwanese|japanese)Counting(?:Thousand)?|ideographDigital|chineseLegalSimplified")
 _ROMAN = {100: "c", 90: "xc", 50: "l", 40: "xl", 10: "x", 9: "ix", 5: "v", 4: "iv", 1: "i"}
 
@@ -101,7 +102,7 @@ def _levels(abstract: Element) -> Levels:
     return {
         whole(attribute(level, "ilvl"), 0): (
             value_of(level, "numFmt") or "decimal",
-            value_of(level, "lvlText") or "",
+            (value_of(level, "lvlText") or "")[:_LONGEST_LABEL],
             whole(value_of(level, "start"), 1),
         )
         for level in abstract

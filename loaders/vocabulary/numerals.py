@@ -12,7 +12,7 @@ _PLAIN = str.maketrans(_FULL_WIDTH | _FORMAL)
 
 NUMERALS = "零〇一二三四五六七八九十百两" + "".join(_FORMAL)
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-_CHINESE = f"[{NUMERALS}]+"
+_CHINESE = f"[{NUMERALS}]{{1,8}}"
 _ARABIC = "[0-9０-９]{1,4}"
 #: A dot that ends an ordinal. Before a digit it is a decimal point, unless a year begins there: 8.2025年底前.
 _DOT = r"[.．](?!\d(?!\d{3}年))"

@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.library.worker_pool import read_apart
 from loaders import Document, LoadError, load_document
-from tests.attacks import archives, bounds, cells, disguises, documents, encodings, formulas, names, structures  # noqa: F401
+from tests.attacks import archives, bounds, cells, disguises, documents, encodings, formulas, growth, names, structures  # noqa: F401
 from tests.attacks.base import ATTACKS
 from tests.attacks.expected import EXPECTED, Reads, Refuses
 from tests.attacks.watch import trap_called, watched

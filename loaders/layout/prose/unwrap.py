@@ -6,6 +6,7 @@ from loaders.blocks import Paragraph
 from loaders.cells.agencies import ends_like_agency, looks_like_agency, split_names, strip_tails
 from loaders.cells.ordinals import ordinal_of
 from loaders.cells.roles import label_kind
+from loaders.formats.bounds import LONGEST_PARAGRAPH
 from loaders.layout.headings import is_note
 from loaders.layout.prose.annotations import is_label_line, split_annotations
 from loaders.vocabulary.characters import CLOSING_BRACKETS, LINE_ENDS, OPENING_BRACKETS, simplify
@@ -20,17 +21,17 @@ _SHORTEST_LIST = 4  # characters
 def unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph]]:
     """The (block, paragraph) pairs, with lines joined that were wrapped or that break inside a bracket."""
     joined: list[tuple[int, Paragraph]] = []
-    lines = 1
+    lines, depth = 1, 0
     begins_indented = _begins_indented([paragraph for _, paragraph in paragraphs])
     for block, paragraph in paragraphs:
-        if joined and _is_continued(joined[-1][1], paragraph, lines, begins_indented=begins_indented):
+        if joined and _is_continued(joined[-1][1], paragraph, lines, depth, begins_indented=begins_indented):
             at, before = joined.pop()
             text = before.text + paragraph.text
             joined.append((at, Paragraph(text, before.place, paragraph.wrapped, before.indented)))
-            lines += 1
+            lines, depth = lines + 1, _depth(paragraph.text, depth)
         else:
             joined.append((block, paragraph))
-            lines = 1
+            lines, depth = 1, _depth(paragraph.text)
     return joined
 
 
@@ -40,10 +41,12 @@ def _begins_indented(paragraphs: list[Paragraph]) -> bool:
     return any(paragraph.wrapped for paragraph in paragraphs) and sum(numbered) * 2 > len(numbered)
 
 
-def _is_continued(before: Paragraph, after: Paragraph, lines: int, *, begins_indented: bool) -> bool:
-    """Whether `after` continues `before`, which was joined from so many lines already."""
+def _is_continued(before: Paragraph, after: Paragraph, lines: int, depth: int, *, begins_indented: bool) -> bool:
+    """Whether `after` continues `before`, which was joined from so many lines and leaves so many brackets open."""
+    if len(before.text) > LONGEST_PARAGRAPH:
+        return False
     ordinal = ordinal_of(after.text)
-    if _depth(before.text) > 0 and lines < _MOST_JOINED:
+    if depth > 0 and lines < _MOST_JOINED:
         return ordinal is None or ordinal.level > _DEEPEST_HEADING or before.wrapped
     if ordinal is not None:
         return False
@@ -77,9 +80,8 @@ def _is_annotated_to_the_end(text: str) -> bool:
     return bool(pieces) and bool(pieces[-1].annotation)
 
 
-def _depth(text: str) -> int:
-    """The number of brackets that are still open at the end of the text."""
-    depth = 0
+def _depth(text: str, depth: int = 0) -> int:
+    """The number of brackets that are still open at the end of the text, if so many were open before it."""
     for char in text:
         depth = max(0, depth + (char in OPENING_BRACKETS) - (char in CLOSING_BRACKETS))
     return depth

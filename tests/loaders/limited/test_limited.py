@@ -11,6 +11,7 @@ import pytest
 
 from loaders import LoadError
 from loaders.limited import Reader
+from tests.attacks.growth import wide_range
 from tests.conftest import BUNDLED, ROOT
 
 pytestmark = pytest.mark.processes
@@ -61,6 +62,12 @@ def test_a_workbook_that_does_not_fit_into_memory_is_said_to_be_too_large_and_no
     rows = [[f"{at}.任务", "市教育局", *map(str, range(48))] for at in range(2_000)]
 
     assert code_of_failure(workbook([["工作任务", "责任单位", *["备注"] * 48], *rows]), "a.xlsx") == "read-large"
+
+
+def test_a_font_of_a_pdf_that_takes_all_memory_is_said_to_be_too_large_and_not_damaged(child_runs):
+    child_runs("child._MEMORY = 200 << 20")
+
+    assert code_of_failure(wide_range(), "a.pdf") == "read-large"
 
 
 def workbook(rows: list[list[str]]) -> bytes:
