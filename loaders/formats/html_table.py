@@ -3,9 +3,11 @@
 import re
 from itertools import product
 
+from bs4 import Tag
+
 from loaders.blocks import Grid, expand
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS
-from loaders.formats.html_walk import NOT_SHOWN, Element, page_events, tidy
+from loaders.formats.html_walk import NOT_SHOWN, attribute, page_events, tidy
 from loaders.messages import LoadError
 from loaders.messages.places import Place
 
@@ -14,29 +16,29 @@ _LONG_CELL = 32  # a cell with more paragraphs holds a part of the page, not of 
 Span = tuple[int, int, int, int]
 
 
-def own_elements(table: Element, tags: tuple[str, ...]) -> list[Element]:
-    """The elements with these tags in `table`, without those in tables inside it."""
-    return [element for element in table.iter(*tags) if next(element.iterancestors("table"), None) is table]
+def own_elements(table: Tag, names: list[str]) -> list[Tag]:
+    """The elements with these names in `table`, without those in tables inside it."""
+    return [tag for tag in table.find_all(names) if tag.find_parent("table") is table]
 
 
-def _rows(table: Element) -> list[list[Element]]:
-    rows = [row for row in own_elements(table, ("tr",)) if not NOT_SHOWN.search(row.get("style") or "")]
-    return [list(row.iterchildren("td", "th")) for row in rows]
+def _rows(table: Tag) -> list[list[Tag]]:
+    rows = [row for row in own_elements(table, ["tr"]) if not NOT_SHOWN.search(attribute(row, "style"))]
+    return [row.find_all(["td", "th"], recursive=False) for row in rows]
 
 
-def is_layout(table: Element) -> bool:
+def is_layout(table: Tag) -> bool:
     """Whether the table only arranges the page: it has one column, encloses other tables or holds long texts."""
     rows = _rows(table)
     if not rows or max(map(len, rows)) < 2:
         return True
-    if next(table.iterdescendants("table"), None) is not None:
-        shared = [row for row in rows if len(row) > 1 and all(cell.find(".//table") is None for cell in row)]
+    if table.find("table") is not None:
+        shared = [row for row in rows if len(row) > 1 and all(cell.find("table") is None for cell in row)]
         return len(shared) < 2
     cells = [cell for row in rows for cell in row] if len(rows) <= 2 else []
-    return any(sum(1 for _ in cell.iter("p", "h1", "h2", "h3", "div")) > _LONG_CELL for cell in cells)
+    return any(len(cell.find_all(["p", "h1", "h2", "h3", "div"])) > _LONG_CELL for cell in cells)
 
 
-def _cell_text(cell: Element) -> str:
+def _cell_text(cell: Tag) -> str:
     parts: list[str] = []
     for event, element in page_events(cell):
         if event == "text":
@@ -44,17 +46,17 @@ def _cell_text(cell: Element) -> str:
         elif event == "block":
             parts.append("\n")
         else:
-            parts.append("\n" + "\n".join(_cell_text(inner) for inner in own_elements(element, ("td", "th"))) + "\n")
+            parts.append("\n" + "\n".join(_cell_text(inner) for inner in own_elements(element, ["td", "th"])) + "\n")
     lines = (line.strip() for line in tidy("".join(parts)).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
-def _span(cell: Element, name: str, most: int) -> int:
-    digits = re.match(r"\s*(\d{1,9})", cell.get(name) or "")
+def _span(cell: Tag, name: str, most: int) -> int:
+    digits = re.match(r"\s*(\d{1,9})", attribute(cell, name))
     return min(max(int(digits[1]), 1), most) if digits else 1
 
 
-def read_grid(table: Element, number: int) -> Grid | None:
+def read_grid(table: Tag, number: int) -> Grid | None:
     """The table as a grid; a span is cut at the last row and at the greatest number of columns allowed."""
     rows = _rows(table)
     texts: list[list[str]] = [[] for _ in rows]

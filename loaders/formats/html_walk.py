@@ -5,10 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from loaders.vocabulary.patterns import word_list
+from bs4 import CData, NavigableString, PageElement, Tag
 
-#: An element of lxml, which has no type hints.
-Element = Any
+from loaders.vocabulary.patterns import word_list
 
 HIDDEN = frozenset(word_list("""
     script style template noscript title head textarea select iframe object svg math audio video button
@@ -24,57 +23,61 @@ _FURNITURE = re.compile(
 )
 
 
-def page_events(root: Element) -> Iterator[tuple[str, Any]]:
-    """The events ("text", str), ("block", None) and ("table", element) in print order, without what is hidden.
+def page_events(root: Tag) -> Iterator[tuple[str, Any]]:
+    """The events ("text", str), ("block", None) and ("table", Tag) in print order, without what is hidden.
 
     A "block" marks the beginning or the end of a block; the walk does not enter a table below `root`.
     """
-    stack = [(root, False)]
-    counted: Counter[Element] = Counter()
+    stack: list[tuple[PageElement, bool]] = [(root, False)]
+    counted: Counter[int] = Counter()
     while stack:
-        element, done = stack.pop()
-        hidden = element is not root and _is_left_out(element)
-        if done:
-            if element.tag in BLOCKS:
+        node, done = stack.pop()
+        if not isinstance(node, Tag):
+            if type(node) in (NavigableString, CData):  # and no comment or declaration
+                yield "text", str(node).replace("\n", "\r")
+        elif done:
+            if node.name in BLOCKS:
                 yield "block", None
-        elif element.tag == "table" and element is not root and not hidden:
-            yield "table", element
-        elif not hidden:
-            yield from _opening(element, element.tag, counted)
-            stack.append((element, True))
-            stack.extend((child, False) for child in reversed(element) if isinstance(child.tag, str))
+        elif node is not root and _is_left_out(node):
             continue
-        if element is not root and element.tail:
-            yield "text", element.tail.replace("\n", "\r")
+        elif node.name == "table" and node is not root:
+            yield "table", node
+        else:
+            yield from _opening(node, counted)
+            stack.append((node, True))
+            stack.extend((child, False) for child in reversed(node.contents))
 
 
-def _is_left_out(element: Element) -> bool:
+def attribute(tag: Tag, name: str) -> str:
+    """The value of an attribute; "" if the tag has none."""
+    return str(tag.get(name) or "")
+
+
+def _is_left_out(tag: Tag) -> bool:
     """Whether the element is not shown, or is navigation, a footer or share buttons."""
-    if element.tag in HIDDEN or element.tag in ("nav", "footer") or NOT_SHOWN.search(element.get("style") or ""):
+    if tag.name in HIDDEN or tag.name in ("nav", "footer") or NOT_SHOWN.search(attribute(tag, "style")):
         return True
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return element.tag in ("div", "ul", "p", "section", "table") and bool(_FURNITURE.search(names))
+    names = f"{attribute(tag, 'class')} {attribute(tag, 'id')}"
+    return tag.name in ("div", "ul", "p", "section", "table") and bool(_FURNITURE.search(names))
 
 
-def _opening(element: Element, tag: str, counted: Counter[Element]) -> Iterator[tuple[str, Any]]:
-    if tag in BLOCKS:
+def _opening(tag: Tag, counted: Counter[int]) -> Iterator[tuple[str, Any]]:
+    if tag.name in BLOCKS:
         yield "block", None
-    if tag == "br":
+    if tag.name == "br":
         yield "text", "\n"
-    if tag == "li" and (label := _list_label(element, counted)):
+    if tag.name == "li" and (label := _list_label(tag, counted)):
         yield "text", label
-    if element.text:
-        yield "text", element.text.replace("\n", "\r")
 
 
-def _list_label(item: Element, counted: Counter[Element]) -> str:
-    """The number that a browser prints before an item of an ordered list."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
+def _list_label(item: Tag, counted: Counter[int]) -> str:
+    """The number that a browser prints before an item of an ordered list; `counted` are the items of each list so far."""
+    parent = item.parent
+    if parent is None or parent.name != "ol":
         return ""
-    start = parent.get("start") or "1"
-    counted[parent] += 1
-    return f"{(int(start[:6]) if start.isdecimal() else 1) + counted[parent] - 1}."
+    start = attribute(parent, "start") or "1"
+    counted[id(parent)] += 1
+    return f"{(int(start[:6]) if start.isdecimal() else 1) + counted[id(parent)] - 1}."
 
 
 def tidy(text: str) -> str:
