@@ -85,6 +85,11 @@ class Office:
                 extensions={"sni_hostname": tls_name},
             )
 
+    def connection(self) -> ssl.SSLSocket:
+        """A connection that has not asked for anything yet."""
+        plain = socket.create_connection(("127.0.0.1", self.https), timeout=20)
+        return self._trust().wrap_socket(plain, server_hostname=NAME)
+
     def stream(self) -> ClientConnection:
         """Opens a WebSocket as a page does that is visited for the first time."""
         return connect(
@@ -142,6 +147,8 @@ def site(office: Office) -> str:
         "/etc/ssl/board/": f"{office.folder}/",
         **{f"127.0.0.1:{name} ": f"127.0.0.1:{port} " for name, port in office.ports.items()},
         **{f"~:{name}$": f"~:{port}$" for name, port in office.ports.items()},
+        "client_header_timeout 10s": "client_header_timeout 2s",
+        "limit_conn board_connections 400;": "limit_conn board_connections 150;",
         # Less patience with a process that hangs, so that no test waits for long; a WebSocket keeps its own.
         "    proxy_read_timeout 75s;\n    proxy_next_upstream ": "    proxy_read_timeout 8s;\n    proxy_next_upstream ",
     }

@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Callable, Iterator
@@ -158,6 +159,32 @@ def test_when_a_process_hangs_its_views_come_back_by_the_other(visit, office):
         assert process_of(page) != hung
     finally:
         office.processes[hung].send_signal(signal.SIGCONT)
+
+
+def test_a_header_without_end_is_refused_and_costs_the_board_nothing(office):
+    answer = office.get("/", cookie="x" * 2**20)
+
+    assert answer.status_code == 400
+    assert office.get("/assignments.csv").status_code == 200
+
+
+def test_a_request_that_is_never_finished_is_cut_off(office):
+    with socket.create_connection(("127.0.0.1", office.http), timeout=20) as half_open:
+        half_open.sendall(b"GET / HTTP/1.1\r\nHost: ")
+        assert half_open.recv(1) == b""  # and not silence: that would be a timeout
+
+
+def test_one_address_gets_so_many_connections_and_no_more(office):
+    upload = (
+        f"PUT / HTTP/1.1\r\nHost: {NAME}:{office.https}\r\nContent-Length: 9\r\n\r\n".encode()
+    )  # the body never comes
+    with ExitStack() as connections:
+        for _ in range(150):
+            connections.enter_context(office.connection()).sendall(upload)
+        one_more = connections.enter_context(office.connection())
+        one_more.sendall(upload)
+        assert one_more.recv(12) == b"HTTP/1.1 429"
+    assert office.get("/_stcore/health").status_code == 200
 
 
 def check(port: int) -> subprocess.CompletedProcess:
