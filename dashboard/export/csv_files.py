@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 import pandas as pd
@@ -13,6 +13,8 @@ from dashboard.export.tables import matrix_lines
 from dashboard.model.dataset import Dataset
 from loaders import NAMES
 
+#: Rows of a piece of a CSV: 20,000 take 20 MB while they are written.
+CHUNK = 20_000
 # What a spreadsheet may take for the start of a formula, also after quotes and blanks (OWASP, CSV Injection); with the
 # full-width forms, which Excel and WPS in Chinese accept.
 _FORMULA = re.compile(r"['\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n＝＋－＠|%]")
@@ -30,11 +32,15 @@ def defuse(cell: object) -> object:
     return cell
 
 
-def csv_bytes(table: pd.DataFrame) -> bytes:
-    """The table, without its index, as CSV for a spreadsheet; texts and headers are defused."""
+def csv_bytes(table: pd.DataFrame, *, goes_on: bool = False) -> bytes:
+    """The table, without its index, as CSV for a spreadsheet; texts and headers are defused.
+
+    A table that `goes_on` continues another one: it has no header and no BOM.
+    """
     defused = pd.concat([_defused(column) for _, column in table.items()], axis=1)
     defused.columns = [defuse(name) for name in table.columns]
-    return defused.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    lines = defused.to_csv(index=False, header=not goes_on, lineterminator="\r\n")
+    return lines.encode("utf-8" if goes_on else "utf-8-sig")
 
 
 def _defused(column: pd.Series) -> pd.Series:
@@ -52,14 +58,27 @@ def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> byte
     `with_document` puts the document's title first. On a dataset by today's names, the agency column holds the names as
     printed, and a further column the names of today.
     """
-    table = _as_printed(shown, with_document=with_document)
-    table = table.assign(role=table["role"].astype("category").cat.rename_categories(dict(text.ROLES)))
-    return csv_bytes(table.rename(columns={**text.COLUMN_LABELS, "agency_today": text.t("current.column")}))
+    return b"".join(assignments_chunks(shown, with_document=with_document))
 
 
-def tidy_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
+def assignments_chunks(shown: pd.DataFrame, *, with_document: bool = False) -> Iterator[bytes]:
+    """The same bytes piece by piece, so that the whole is never in memory; in the language of the call."""
+    labels = {**text.COLUMN_LABELS, "agency_today": text.t("current.column")}
+    roles = dict(text.ROLES)
+
+    def chunk(rows: pd.DataFrame, *, goes_on: bool) -> bytes:
+        table = _as_printed(rows, with_document=with_document)
+        table = table.assign(role=table["role"].astype("category").cat.rename_categories(roles))
+        return csv_bytes(table.rename(columns=labels), goes_on=goes_on)
+
+    return (chunk(shown.iloc[at : at + CHUNK], goes_on=at > 0) for at in range(0, max(1, len(shown)), CHUNK))
+
+
+def tidy_chunks(shown: pd.DataFrame, *, with_document: bool = False) -> Iterator[bytes]:
     r"""The same rows for a program: contract names and role words, UTF-8 without BOM, \n, values as they are."""
-    return _as_printed(shown, with_document=with_document).to_csv(index=False, lineterminator="\n").encode()
+    for at in range(0, max(1, len(shown)), CHUNK):
+        table = _as_printed(shown.iloc[at : at + CHUNK], with_document=with_document)
+        yield table.to_csv(index=False, header=at == 0, lineterminator="\n").encode()
 
 
 def _as_printed(shown: pd.DataFrame, *, with_document: bool) -> pd.DataFrame:

@@ -1,12 +1,12 @@
 """The HTTP routes /assignments.csv and /print, which take the same query as the pages."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Route
 
 from dashboard import text
@@ -19,8 +19,10 @@ from dashboard.model.filters import Filter, Query, filter_assignments
 from dashboard.model.selection import select
 from dashboard.pages import PARAMETERS
 from dashboard.text.gloss import key_of
+from dashboard.web.turns import Turns
 from loaders import LoadError
 
+_turns = Turns()
 _FORMATS = ("csv", "tidy")
 #: Streamlit's own parameters of an address.
 _EMBEDDING = ("embed", "embed_options")
@@ -46,10 +48,8 @@ def print_version(request: Request) -> Response:
     )
 
 
-def _answer(
-    request: Request, own: Sequence[str], make: Callable[[Dataset, Filter, Mapping[str, str]], Response]
-) -> Response:
-    """The result of `make(dataset, filter, query)`; status 400 with one sentence if the query is wrong.
+def _answer(request: Request, own: Sequence[str], make: Callable[[Dataset, Filter, Request], Response]) -> Response:
+    """The result of `make(dataset, filter, request)`; status 400 with one sentence if the query is wrong.
 
     `own` are the route's parameters in addition to those of the pages. `lang` is the language of the answer.
     """
@@ -58,7 +58,7 @@ def _answer(
         query = {name: request.query_params.getlist(name) for name in request.query_params}
         _check(query, own)
         dataset = _dataset(query)
-        return make(dataset, _filter(query, dataset), request.query_params)
+        return make(dataset, _filter(query, dataset), request)
     except LoadError as error:
         again = {"Retry-After": "5"} if error.code == "unread-files" else None
         return PlainTextResponse(text.t("http.no_document", reason=text.said(error)), status_code=503, headers=again)
@@ -66,15 +66,22 @@ def _answer(
         return PlainTextResponse(str(refusal), status_code=400)
 
 
-def _csv(dataset: Dataset, filter_: Filter, query: Mapping[str, str]) -> Response:
-    shape = query.get("format", "csv")
+def _csv(dataset: Dataset, filter_: Filter, request: Request) -> Response:
+    shape = request.query_params.get("format", "csv")
     if shape not in _FORMATS:
         raise BadQuery(text.t("http.unknown_value", name="format", value=shape))
-    to_csv = csv_files.tidy_csv if shape == "tidy" else csv_files.assignments_csv
-    content = to_csv(filter_assignments(dataset, filter_), with_document=dataset.is_combined)
+    to_chunks = csv_files.tidy_chunks if shape == "tidy" else csv_files.assignments_chunks
+    shown = filter_assignments(dataset, filter_)
+    chunks = to_chunks(shown, with_document=dataset.is_combined)
     name = filter_.file_name(text.t("csv.name"), text.t)
     disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"
-    return Response(content, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": disposition})
+    media_type, headers = "text/csv; charset=utf-8", {"Content-Disposition": disposition}
+    if len(shown) <= csv_files.CHUNK:
+        return Response(b"".join(chunks), media_type=media_type, headers=headers)
+    stream = _turns.stream(request.client.host if request.client else "", chunks)
+    if stream is None:
+        return PlainTextResponse(text.t("http.export_busy"), status_code=503, headers={"Retry-After": "10"})
+    return StreamingResponse(stream, media_type=media_type, headers=headers)
 
 
 def _dataset(query: Query) -> Dataset:

@@ -69,7 +69,7 @@ def test_headers_are_defused_too():
 
 
 def test_the_tidy_download_is_the_contract_as_it_is(dataset):
-    data = csv_files.tidy_csv(dataset.assignments)
+    data = b"".join(csv_files.tidy_chunks(dataset.assignments))
 
     assert data.decode().split("\n")[0].startswith("section,measure_no,measure,action_no")
     assert b"\r" not in data
@@ -131,4 +131,17 @@ def test_texts_that_break_or_run_are_written_byte_for_byte_like_this():
             ',2,\'=cmd|x,1,\'＝1+1 -10,,"甲""局",牵头,1,2\r\n'
         ).encode()
     )
-    assert csv_files.tidy_csv(shown).decode().splitlines()[-1] == ',2,=cmd|x,1,＝1+1 -10,,"甲""局",lead,1,2'
+    assert (
+        b"".join(csv_files.tidy_chunks(shown)).decode().splitlines()[-1] == ',2,=cmd|x,1,＝1+1 -10,,"甲""局",lead,1,2'
+    )
+
+
+def test_in_pieces_the_bytes_are_those_of_the_whole(dataset, monkeypatch):
+    shown = dataset.assignments
+    whole, tidy = csv_files.assignments_csv(shown), b"".join(csv_files.tidy_chunks(shown))
+    monkeypatch.setattr(csv_files, "CHUNK", 7)
+
+    assert b"".join(pieces := [*csv_files.assignments_chunks(shown)]) == whole
+    assert b"".join(csv_files.tidy_chunks(shown)) == tidy
+    assert len(pieces) == 7
+    assert b"".join(csv_files.assignments_chunks(shown[:0])) == whole.split(b"\r\n")[0] + b"\r\n"

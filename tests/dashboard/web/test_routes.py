@@ -8,7 +8,10 @@ from dashboard.export import csv_files
 from dashboard.library import catalogue
 from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter, filter_assignments
+from dashboard.web import routes as routes_module
+from dashboard.web import turns as turns_module
 from dashboard.web.routes import routes
+from dashboard.web.turns import Turns
 from loaders import LoadError
 
 CLIENT = TestClient(Starlette(routes=routes()))
@@ -49,6 +52,21 @@ def test_all_documents_are_not_given_out_while_some_are_still_to_be_read(monkeyp
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
     assert answer.text == "没有可用的文档：还有 1 份文件正在读取，请稍后再试。"
     assert get("").status_code == 200
+
+
+def test_a_large_export_comes_in_pieces_and_waits_for_its_turn(dataset, monkeypatch):
+    whole = get("").content
+    monkeypatch.setattr(csv_files, "CHUNK", 10)
+    assert get("").content == whole
+
+    monkeypatch.setattr(routes_module, "_turns", turns := Turns(most=1))
+    monkeypatch.setattr(turns_module, "PATIENCE", 0.1)
+    stream = turns.stream("somebody", iter([b"a", b"b"]))
+    answer = get("")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")
+    assert answer.text == "正在为您或其他人导出大量数据，请等它完成后再试。"
+    list(stream)
+    assert get("").content == whole
 
 
 @pytest.mark.parametrize("page", ["/assignments.csv", "/print"])
