@@ -2,12 +2,13 @@
 # make check: linter, formatter, types, imports, unit tests, in under a minute.  make test: all of it, and every other test.
 # make format: let the linter and the formatter mend what they can.
 # make lock: the newest versions that requirements.txt allows, with hashes.  make audit: asks PyPI for known holes in them.
+# make sbom: what is installed, as a CycloneDX list, and its licences.
 # make bench, make soak, make scale: measurements, which are written into docs/measurements.md.  make fuzz: the readers under a fuzzer.
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run lint check test format bench soak scale fuzz lock audit
+.PHONY: run lint check test format bench soak scale fuzz lock audit sbom
 run: $(VENV)/.runtime
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
@@ -65,6 +66,13 @@ lock: $(VENV)/.runtime
 audit: $(VENV)/.runtime
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'pip-audit~=2.10'
 	$(BIN)/pip-audit --strict --require-hashes --disable-pip -r tests/requirements.lock
+
+# The packages that the board runs on as a CycloneDX list, sbom.json; and docs/licences.md.
+sbom: $(VENV)/.tests
+	$(BIN)/python -m venv $(VENV)-sbom
+	$(VENV)-sbom/bin/python -m pip install --quiet --disable-pip-version-check 'cyclonedx-bom~=7.0'
+	$(VENV)-sbom/bin/cyclonedx-py requirements requirements.lock --output-reproducible -o sbom.json
+	$(BIN)/python scripts/licences.py
 
 LOCK := $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes

@@ -14,9 +14,11 @@ from dashboard.text import t
 from dashboard.ui.language import use_language
 from dashboard.ui.navigation import link_home
 from dashboard.ui.warm_up import warm_up
+from dashboard.web.audit import Audit
 from dashboard.web.base_path import normal_base
 from dashboard.web.guide import guide_routes
 from dashboard.web.log_format import write_log
+from dashboard.web.metrics import metrics_routes
 from dashboard.web.page_shell import PageShell, make_pages
 from dashboard.web.routes import routes
 from dashboard.web.security import Security, log_error
@@ -59,10 +61,11 @@ BASE = normal_base(st.get_option("server.baseUrlPath"))
 app = st.App(
     ROOT / "dashboard/frame.py",
     lifespan=lifespan,
-    routes=[*routes(BASE), *guide_routes(BASE), *file_routes(BASE)],
+    routes=[*routes(BASE), *guide_routes(BASE), *file_routes(BASE), *metrics_routes(BASE)],
     middleware=[
         Middleware(Security, base=BASE),  # first, so that its headers are on every answer
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
+        Middleware(Audit, base=BASE, user_headers=st.get_option("server.trustedUserHeaders")),
         Middleware(StaticFiles, streamlits=static_files(), base=BASE),
         Middleware(UploadLimits, waiting=WaitingUploads(), base=BASE),
         Middleware(PageShell, pages=make_pages(index_page()), base=BASE),

@@ -7,6 +7,7 @@ from dashboard.ui import address, language, navigation, sidebar
 from dashboard.ui.documents import entries, listing
 from dashboard.ui.page import PageEnd, escape_markdown, show_notices
 from dashboard.ui.session import session
+from dashboard.web.metrics import timed_run
 from loaders import LoadError
 
 mine = session()
@@ -31,7 +32,8 @@ with links:
 
 try:
     if mine.selection or page.name == "documents":
-        script.run()
+        with timed_run(page.name):
+            script.run()
     address.finish_run()
 except PageEnd:
     address.finish_run()

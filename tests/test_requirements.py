@@ -24,8 +24,10 @@ DISTRIBUTIONS = {
     "numpy": "pandas",
     "pyarrow": "streamlit",
     "pdfminer": "pdfplumber",
+    "bs4": "beautifulsoup4",
+    "prometheus_client": "prometheus-client",
 }
-NOT_IMPORTED = {"plotly", "beautifulsoup4"}  # drawn by Streamlit; read with by the tests, a part of the stack
+NOT_IMPORTED = {"plotly", "uvloop", "orjson"}  # used by Streamlit
 
 
 def imports(path: Path) -> set[str]:
@@ -49,6 +51,14 @@ def locked(name: str) -> list[tuple[Requirement, list[str]]]:
 
 
 LOCKS = ("requirements.lock", "tests/requirements.lock")
+
+
+def test_the_list_of_licences_is_that_of_what_is_locked():
+    listed = re.findall(
+        r"^\| (\S+) \| (\d\S*) \| .+ \|$", (ROOT / "docs/licences.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+
+    assert listed == [(package.name, str(package.specifier)[2:]) for package, _ in locked("requirements.lock")]
 
 
 @pytest.mark.parametrize("lock", LOCKS)

@@ -53,10 +53,11 @@ def read_entry(
     columns: Mapping[int, str] | None = None,
     progress: Callable[[float], None] | None = None,
     waiting: Callable[[], None] | None = None,
+    by: str = "",
 ) -> Entry:
-    """Read bytes from outside; `columns`, `progress` and `waiting` as in `read_apart`."""
+    """Read bytes from outside; `columns`, `progress`, `waiting` and `by` as in `read_apart`."""
     try:
-        document = read_apart(data, name=name, columns=columns, progress=progress, waiting=waiting)
+        document = read_apart(data, name=name, columns=columns, progress=progress, waiting=waiting, by=by)
         return Entry(key, name, bundled, document=document)
     except LoadError as error:
         return Entry(key, name, bundled, error=error)

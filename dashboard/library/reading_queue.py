@@ -10,12 +10,13 @@ from dashboard.model.entry import Entry
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """A file to read: its bytes, its name, the key for its entry, and the columns as the user corrected them, if at all."""
+    """A file to read: its bytes, its name, the key for its entry, the columns as the user corrected them, and who asks."""
 
     data: bytes
     name: str
     key: str
     is_bundled: bool = False
+    by: str = ""
     columns: Mapping[int, str] | None = None
 
 

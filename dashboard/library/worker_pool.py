@@ -48,6 +48,7 @@ def read_apart(
     columns: Mapping[int, str] | None = None,
     progress: Callable[[float], None] | None = None,
     waiting: Callable[[], None] | None = None,
+    by: str = "",
     seconds: float = SECONDS,
     patience: float = _PATIENCE,
 ) -> StoredDocument:
@@ -71,8 +72,9 @@ def read_apart(
         raise
     finally:
         _LOG.info(
-            "read %s: %s, rows=%d bytes=%d sha256=%s seconds=%.2f",
+            "read %s%s: %s, rows=%d bytes=%d sha256=%s seconds=%.2f",
             repr(name)[:_LONGEST_NAME],  # in plain characters only
+            by and f" for {by}",
             outcome,
             rows,
             len(data),

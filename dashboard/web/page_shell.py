@@ -32,7 +32,7 @@ _SCRIPTS = (
     "copy_link.js",
 )
 _STYLES = ("frame.css", "style.css")  # after Streamlit's own
-_NOT_PAGES = (*streamlit_internals.ROUTES, "/assets/", "/print", "/guide", "/files/")
+_NOT_PAGES = (*streamlit_internals.ROUTES, "/assets/", "/print", "/guide", "/files/", "/metrics")
 
 Complete = Callable[[Query], list[tuple[str, str]]]
 

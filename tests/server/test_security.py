@@ -1,6 +1,9 @@
 """What the server tells anyone who can reach it: headers on every answer, closed routes, no files, no tracebacks."""
 
+import contextlib
 import re
+import socket
+import time
 
 import pytest
 from websockets.exceptions import ConnectionClosed, InvalidStatus
@@ -226,3 +229,14 @@ def test_an_odd_query_gets_an_answer_without_a_trace(ask, path, query):
     assert b"Traceback" not in answer.body
     if answer.status == 400:
         assert re.fullmatch(r".+[。.]", answer.text, re.DOTALL)
+
+
+def test_a_header_without_end_is_refused_soon_and_others_are_served_meanwhile(server):
+    with socket.create_connection((server.host, server.port), timeout=20) as line, contextlib.suppress(OSError):
+        line.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX: ")
+        for _ in range(64):
+            line.sendall(b"x" * 2**20)
+        pytest.fail("64 MB were taken")  # and no connection that ended
+    started = time.monotonic()
+    assert server.is_well()
+    assert time.monotonic() - started < 2

@@ -121,5 +121,7 @@ WORDS = {
     "http.unknown_parameter": ("未知的参数“{name}”，可用的参数：{known}。", "Unknown parameter \"{name}\". Known parameters: {known}."),
     "http.unknown_value": ("参数“{name}”没有“{value}”这个值。", "The parameter \"{name}\" has no value \"{value}\"."),
     "http.one_value": ("参数“{name}”只能给一个值。", "The parameter \"{name}\" takes one value only."),
+    "http.export_busy": ("正在为您或其他人导出大量数据，请等它完成后再试。",
+                         "A large export is under way, for you or for others; please try again when it is done."),
     "http.no_document": ("没有可用的文档：{reason}", "No document is available: {reason}"),
 }  # fmt: skip

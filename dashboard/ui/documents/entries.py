@@ -84,4 +84,5 @@ def _read(task: Task, progress: Callable[[float], None], waiting: Callable[[], N
         columns=task.columns,
         progress=progress,
         waiting=waiting,
+        by=task.by,
     )

@@ -28,7 +28,7 @@ _SECONDS_BETWEEN_LOOKS = 0.5
 
 def add_documents() -> None:
     """Let the visitor upload files or paste text. The document that was read last is opened."""
-    mine = session()
+    mine, by = session(), _visitor()
     limits = {"size": st.get_option("server.maxUploadSize"), "count": upload_limits.MOST_FILES}
     limits |= {"total": upload_limits.MEGABYTES, "pasted": MOST_PASTED}
     show_html(source_view.uploader_words(**limits))
@@ -38,11 +38,11 @@ def add_documents() -> None:
         files = st.file_uploader(t("documents.upload.label"), accept_multiple_files=True, key=f"files-{mine.uploaded}")
         known = entries()
         for file in files:
-            _add(streamlit_internals.take_upload(file), shown_name(file.name), mine, known)
+            _add(streamlit_internals.take_upload(file), shown_name(file.name), mine, known, by)
     with paste, st.form("paste", border=False, clear_on_submit=True):
         pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200, max_chars=MOST_PASTED)
         if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
-            _add(pasted.encode("utf-8", "surrogatepass"), t("documents.paste.name"), mine, known)
+            _add(pasted.encode("utf-8", "surrogatepass"), t("documents.paste.name"), mine, known, by)
     if files:
         mine.uploaded += 1
         st.rerun()  # at once: a file chosen while the others are read would be lost with the old widget
@@ -55,11 +55,17 @@ def add_documents() -> None:
     mine.upload_notices.clear()
 
 
+def _visitor() -> str:
+    """Who looks at the page, for the log: the user as a proxy names it, otherwise the address."""
+    named = (str(value) for value in st.user.to_dict().values() if value and not isinstance(value, bool))
+    return next(named, None) or st.context.ip_address or "this machine"
+
+
 # A click may end a run wherever it calls Streamlit, `session()` included. Between taking a file, here or from the queue, and
 # keeping it, nothing does.
 
 
-def _add(data: bytes, name: str, mine: Session, known: list[Entry]) -> None:
+def _add(data: bytes, name: str, mine: Session, known: list[Entry], by: str) -> None:
     notices, digest = mine.upload_notices, hashlib.sha256(data).hexdigest()
     same = [key for key, document in catalogue.readable(known).items() if document.sha256 == digest]
     if same:
@@ -68,7 +74,7 @@ def _add(data: bytes, name: str, mine: Session, known: list[Entry]) -> None:
     elif not _has_room(len(data), mine):
         notices.append(t("documents.uploads_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
     else:
-        queue_of(mine).add(Task(data, name, f"upload-{digest[:12]}"))
+        queue_of(mine).add(Task(data, name, f"upload-{digest[:12]}", by=by))
 
 
 def _has_room(size: int, mine: Session) -> bool:
