@@ -8,7 +8,7 @@ from dataclasses import replace
 import pandas as pd
 
 from loaders.assemble import assemble
-from loaders.formats import read_blocks
+from loaders.formats.reading import read_blocks
 from loaders.layout import read_layout
 from loaders.messages import Finding
 from loaders.messages.places import DOCUMENT, Place

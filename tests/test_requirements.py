@@ -27,7 +27,7 @@ DISTRIBUTIONS = {
     "bs4": "beautifulsoup4",
     "prometheus_client": "prometheus-client",
 }
-NOT_IMPORTED = {"plotly", "uvloop", "orjson"}  # used by Streamlit
+NOT_IMPORTED = {"plotly"}  # used by Streamlit
 
 
 def imports(path: Path) -> set[str]:
