@@ -25,6 +25,8 @@ from loaders import NAMES
 _FONT = "微软雅黑"
 _WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # widths of columns, in Latin characters
 _TALLEST = 409.0  # points; Excel's limit for the height of a row
+#: Of a sheet, without the two lines above its rows: Excel has 1,048,576 and 16,384.
+MOST_ROWS, MOST_COLUMNS = 1_048_574, 16_384
 _SAMPLE = 200  # rows whose text decides the width of a column
 _Value = str | int | float | None  # of a cell; a float is shown as a percentage
 _Table = tuple[list[str], Iterable[Sequence[_Value]]]  # header and rows of a sheet
@@ -94,6 +96,10 @@ def _add_sheet(
     """
     sheet = book.create_sheet(title)
     lines = [list(row) for row in rows]
+    if len(lines) > MOST_ROWS or len(header) > MOST_COLUMNS:
+        counts = {"rows": len(lines), "columns": len(header), "most_rows": MOST_ROWS, "most_columns": MOST_COLUMNS}
+        head = f"{head}　{t('take.excel.cut', **counts)}"
+        header, lines = header[:MOST_COLUMNS], [line[:MOST_COLUMNS] for line in lines[:MOST_ROWS]]
     widths = _widths(header, lines)
     if upright:
         widths[1:] = [_MARK_WIDE] * (len(header) - 1)

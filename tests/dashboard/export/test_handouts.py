@@ -10,6 +10,8 @@ import pytest
 from docx.oxml.ns import qn
 
 from dashboard.analysis.matrix import matrix
+from dashboard.export import print_page as print_module
+from dashboard.export import workbook as workbook_module
 from dashboard.export.matrix_picture import matrix_picture
 from dashboard.export.print_page import print_page
 from dashboard.export.task_list import task_list, task_lists
@@ -170,3 +172,21 @@ def test_nothing_of_a_document_is_markup_in_the_picture():
     table = matrix(selection.assignments, selection.actions, rows="measures")
 
     assert "<b>" not in matrix_picture(table, list(table.index), selection)
+
+
+def test_a_sheet_has_no_more_than_excel_can_hold_and_says_what_is_left_out(dataset, monkeypatch):
+    monkeypatch.setattr(workbook_module, "MOST_ROWS", 10)
+    monkeypatch.setattr(workbook_module, "MOST_COLUMNS", 12)
+    book = openpyxl.load_workbook(io.BytesIO(workbook(select(dataset, Filter()))))
+
+    assert [(sheet.max_row, sheet.max_column) for sheet in book][:3] == [(12, 5), (12, 8), (12, 12)]
+    assert "共 48 行、8 列，Excel 一张表最多 10 行、12 列，其余请用 CSV" in book.worksheets[1]["A1"].value
+    assert "其余请用 CSV" in book.worksheets[2]["A1"].value
+
+
+def test_the_print_page_is_bounded_and_says_how_many_actions_are_left_out(dataset, monkeypatch):
+    monkeypatch.setattr(print_module, "MOST_PRINTED", 5)
+    page = print_page(select(dataset, Filter()))
+
+    assert page.count("<tr>") == 1 + 5
+    assert "另有 12 项任务没有列入" in page
