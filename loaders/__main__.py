@@ -89,7 +89,8 @@ def _write(parts: Iterator[bytes], output: Path | None, language: str) -> bool:
                 file.writelines(chain([first], parts))
                 file.flush()
     except OSError as error:
-        _print_error(file_name(str(output)) if output else "-", error, language)
+        problem = LoadError("result-not-written", reason=error.strerror)
+        _print_error(file_name(str(output)) if output else "-", problem, language)
         return False
     return True
 

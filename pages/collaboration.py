@@ -15,7 +15,6 @@ pairs = collaboration.pairs_shown()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     relation = page.choose(t("collaboration.relation"), RELATIONS, key="relation")
     downloads.offer("collaboration.download", agency_pairs(selection(), pairs, t("collaboration.name")))
-    downloads.offer_assignments()
 if relation == "crossing":
     collaboration.show_crossing(pairs)
 elif relation == "flow":

@@ -5,7 +5,7 @@ import streamlit as st
 from dashboard.analysis.matrix import matrix as matrix_of
 from dashboard.analysis.matrix import row_labels
 from dashboard.text import ORDERS, ROW_ORDERS, ROW_UNITS, t
-from dashboard.ui import downloads, matrix, page
+from dashboard.ui import matrix, page
 from dashboard.ui.session import selection
 
 shown = selection()
@@ -18,7 +18,6 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
         "column_order": page.choose(t("matrix.column_order"), ORDERS, key="column_order"),
     }
     matrix.offer_matrix(**order)
-    downloads.offer_assignments()
 only = matrix.page_of_rows(order["rows"])
 table = matrix_of(shown.assignments, shown.actions, **order, only=only)
 labels = row_labels(shown.dataset, table.index, order["rows"])

@@ -1,11 +1,10 @@
 """总览: the counts, and the actions to read or every assignment as a table."""
 
 from dashboard.text import LISTS, t
-from dashboard.ui import downloads, overview, page
+from dashboard.ui import overview, page
 from dashboard.ui.session import selection
 
 page.head(t("overview.title"), overview.filtered_counts(), with_download=True)
-downloads.offer_assignments()
 if page.choose(t("overview.as"), LISTS, key="tab", with_label=False) == "read":
     overview.show_actions(page.page_of(selection().actions["action_id"].tolist()))
 else:

@@ -13,6 +13,5 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     unit = page.choose(t("workload.count"), UNITS, key="count")
     load = workload.workloads(unit)
     downloads.offer("workload.download", agency_workload(selection(), load.shown, unit))
-    downloads.offer_assignments()
 workload.show_bars(load.everyone, unit)
 workload.show_table(load, unit)

@@ -19,12 +19,6 @@ def offer(label: str, file: Download, note: str = "", width: Literal["content", 
     show_html(download_link(t(label), session().files.offer(label, file), note), width)
 
 
-def offer_assignments() -> None:
-    """The link to exactly the assignments shown; not needed where the head of the page has a link to them."""
-    if not session().is_bundled:
-        offer("download", downloads.assignments(selection()), note=t("download.note"))
-
-
 def offer_files() -> None:
     """A button that opens the list of files for this view. Nothing is prepared before the list is open."""
     popover = st.popover(t("take"), key="take", width="stretch", on_change="rerun")

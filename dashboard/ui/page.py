@@ -8,6 +8,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard.analysis.counts import counts
+from dashboard.export import downloads
 from dashboard.model import filters
 from dashboard.model.selection import Selection
 from dashboard.render.page_head import download_link, page_head
@@ -34,8 +35,7 @@ def head(title: str, *more: Markup, with_download: bool = False) -> None:
     """The title, the filter in words, and `more` below. If the filter lets nothing through, it says which part of the
     filter to drop, and stops the page.
 
-    `with_download` adds a link to exactly the assignments shown, if the server has the documents. For uploads,
-    `downloads.offer_assignments` offers a file of the session instead.
+    `with_download` adds a link to exactly the assignments shown: a route of the server, or a file of the session for uploads.
     """
     words = caption(selection())
     if selection().actions.empty:
@@ -43,9 +43,15 @@ def head(title: str, *more: Markup, with_download: bool = False) -> None:
         _show_empty()
         stop()
     link: Markup | str = ""
-    if with_download and session().is_bundled:
-        link = download_link(t("download"), route("assignments.csv"), note=t("download.note"))
+    if with_download:
+        link = download_link(t("download"), _assignments_address(), note=t("download.note"))
     show_html(Markup("").join([page_head(title, words, beside=link), *more]))
+
+
+def _assignments_address() -> str:
+    if session().is_bundled:
+        return route("assignments.csv")
+    return session().files.offer("download", downloads.assignments(selection()))
 
 
 def _show_empty() -> None:

@@ -91,6 +91,8 @@ MESSAGES = {
         "The file cannot be opened: you may not read it. Please check its permissions."),
     "file-not-opened": Message("error", "文件打不开（{reason}），请检查后再试。",
         "The file cannot be opened ({reason}). Please check it and try again."),
+    "result-not-written": Message("error", "结果写不进这个文件（{reason}），请检查文件夹和权限。",
+        "The result cannot be written to this file ({reason}). Please check the folder and its permissions."),
     "file-empty": Message("error", "文件是空的，里面没有可读的内容，请换一个有内容的文件。",
         "The file is empty. Please choose one with content."),
     "file-damaged": Message("error", "文件已损坏或没有传完整，请重新下载或重新保存后再试。",

@@ -136,3 +136,14 @@ def test_the_whole_document_is_printed_as_json(run):
         "source_row": 7,
         "sentence": "第 7 行 · 牵头单位：单位名单以分隔号结尾，可能漏了一个单位",
     }
+
+
+def test_a_result_that_cannot_be_written_is_said_to_be_that(run, tmp_path):
+    result = run(BUNDLED, "-o", str(tmp_path / "nowhere/out.csv"))
+
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert (
+        result.stderr.decode()
+        .splitlines()[-1]
+        .endswith("out.csv: 结果写不进这个文件（No such file or directory），请检查文件夹和权限。")
+    )

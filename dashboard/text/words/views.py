@@ -110,8 +110,8 @@ WORDS = {
     "take.link": ("复制链接", "Copy link"),
     "take.link.done": ("已复制", "Copied"),
     "take.note": (
-        "内容与当前筛选一致。打印版在浏览器中打开，可直接打印或存为 PDF。",
-        "All files contain what the filter shows. The print version opens in the browser, where you can print it or save it as PDF.",
+        "内容与当前筛选一致。打印版用浏览器打开，可直接打印或存为 PDF；上传的文档先存为文件。",
+        "All files contain what the filter shows. The print version is for the browser, where you can print it or save it as PDF; that of an upload is saved as a file first.",
     ),
     "close": ("关闭", "Close"),
     "list": ("、", ", "),
