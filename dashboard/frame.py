@@ -1,5 +1,7 @@
 """The script that runs around every page: address, language, page, document and filter, then the page's own script."""
 
+import time
+
 import streamlit as st
 
 from dashboard.text import said, t
@@ -7,10 +9,10 @@ from dashboard.ui import address, language, navigation, sidebar
 from dashboard.ui.documents import entries, listing
 from dashboard.ui.page import PageEnd, escape_markdown, show_notices
 from dashboard.ui.session import session
-from dashboard.web.metrics import timed_run
+from dashboard.web.metrics import count_run
 from loaders import LoadError
 
-mine = session()
+started, mine = time.perf_counter(), session()
 address.read_address()  # may change the language
 language.use_language()
 script, page = navigation.choose_page()
@@ -32,8 +34,7 @@ with links:
 
 try:
     if mine.selection or page.name == "documents":
-        with timed_run(page.name):
-            script.run()
+        script.run()
     address.finish_run()
 except PageEnd:
     address.finish_run()
@@ -41,3 +42,4 @@ finally:
     address.write_address(page)  # again, since the page may have corrected a number that is out of bounds
     show_notices(notices, [*address.link_notices(), *mine.notices])
     mine.notices.clear()
+    count_run(page.name, time.perf_counter() - started)

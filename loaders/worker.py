@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from loaders import Document, header_words
+from loaders import NAMES, Document, header_words
 from loaders.limited.child import serve
 
 WORKER = __name__
@@ -18,15 +18,12 @@ def encode(document: Document, form: str, language: str) -> bytes:
     `form` is "json", "csv" or "csv-named": with the name of the document in a first column.
     """
     findings = json.dumps([finding.as_data() for finding in document.findings])
-    return (
-        f"{findings}\n{_json(document, language) if form == 'json' else _csv(document, form == 'csv-named')}".encode()
-    )
+    text = _json(document, language) if form == "json" else _csv(document, is_named=form == "csv-named")
+    return f"{findings}\n{text}".encode()
 
 
-def _csv(document: Document, is_named: bool) -> str:
-    table = document.assignments
-    if is_named:
-        table.insert(0, "document", document.name)
+def _csv(document: Document, *, is_named: bool) -> str:
+    table = document.assignments.assign(document=document.name)[["document"] * is_named + list(NAMES)]
     return table.to_csv(index=False, header=False, lineterminator="\n")
 
 

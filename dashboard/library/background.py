@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dashboard.library import disk_cache
 from dashboard.library.file_stamps import Stamp, stamp_of
+from dashboard.library.reading_log import logged_read
 from dashboard.library.worker import WORKER
 from dashboard.model.entry import Entry
 from dashboard.model.stored_document import StoredDocument, from_bytes
@@ -130,13 +131,15 @@ def _document(reader: Reader, data: bytes, name: str, stage: Stage) -> StoredDoc
     """What this stage finds of a document. What was read is kept in the cache, an error as well, and raised."""
     if stage == Stage.CACHED:
         return disk_cache.load(data, name)
-    try:
-        document = from_bytes(reader.read(data, name=name, seconds=FIRST_TRY if stage == Stage.QUICK else SECONDS))
-    except LoadError as error:
-        if stage == Stage.QUICK and error.code == "read-slow":
-            return None
-        disk_cache.save(data, name, error)
-        raise
+    with logged_read(name, data) as was_read:
+        try:
+            document = from_bytes(reader.read(data, name=name, seconds=FIRST_TRY if stage == Stage.QUICK else SECONDS))
+        except LoadError as error:
+            if stage == Stage.QUICK and error.code == "read-slow":
+                return None
+            disk_cache.save(data, name, error)
+            raise
+        was_read(document)
     disk_cache.save(data, name, document)
     return document
 

@@ -1,19 +1,17 @@
 """Reads files from outside in child processes, so that no file can stop or slow down the pages of others.
 
-At most two files are read at once in the whole server, one per session (`reading_queue`). Each read is one line in the
-log, without any content of the document.
+At most two files are read at once in the whole server, one per session (`reading_queue`).
 """
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import logging
 import re
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 
+from dashboard.library.reading_log import logged_read
 from dashboard.library.worker import WORKER
 from dashboard.model.stored_document import StoredDocument, from_bytes
 from loaders import LoadError
@@ -25,7 +23,6 @@ _PATIENCE = 120.0  # seconds of waiting for a place, enough for two files that t
 _BEAT = 0.5  # seconds between two calls of `waiting`
 _PLACES = 2
 _AT_ONCE = threading.BoundedSemaphore(_PLACES)
-_LOG = logging.getLogger("dashboard.reading")
 
 
 def shown_name(name: str) -> str:
@@ -54,33 +51,14 @@ def read_apart(
 ) -> StoredDocument:
     """`load_document` in a child process with limits on time (`seconds`) and memory.
 
-    `waiting` is called every half second while both places are taken. Raises what `load_document` raises; also LoadError
+    `waiting` is called every half second while both places are taken. `by` is who asks, for the log. Raises what `load_document` raises; also LoadError
     if a limit is reached, the child dies, or no place becomes free within `patience` seconds.
     """
-    started = time.monotonic()
-    outcome, rows = "left", 0  # a callback raised, because the session no longer wants the file
-    try:
+    with logged_read(name, data, by) as was_read:
         with _place(waiting, patience), Reader(WORKER) as reader:
             document = from_bytes(reader.read(data, name=name, columns=columns, progress=progress, seconds=seconds))
-        outcome, rows = "ok", document.counts["actions"]
+        was_read(document)
         return document
-    except LoadError as error:
-        outcome = error.code
-        raise
-    except Exception:
-        outcome = "bug"
-        raise
-    finally:
-        _LOG.info(
-            "read %s%s: %s, rows=%d bytes=%d sha256=%s seconds=%.2f",
-            repr(name)[:_LONGEST_NAME],  # in plain characters only
-            by and f" for {by}",
-            outcome,
-            rows,
-            len(data),
-            hashlib.sha256(data).hexdigest()[:12],
-            time.monotonic() - started,
-        )
 
 
 @contextlib.contextmanager

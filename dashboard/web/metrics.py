@@ -1,9 +1,6 @@
 """Figures about this process, at /metrics for programs on this machine: runs of pages, refusals, memory."""
 
-import time
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
 from statistics import quantiles
 
 from prometheus_client import (
@@ -33,16 +30,10 @@ _P95 = Gauge("board_run_p95_seconds", f"95 of 100 of the last {_LAST_RUNS} runs 
 _P95.set_function(lambda: _p95())
 
 
-@contextmanager
-def timed_run(page: str) -> Iterator[None]:
-    """Count the run of a page, and how long it takes."""
-    started = time.perf_counter()
-    try:
-        yield
-    finally:
-        seconds = time.perf_counter() - started
-        _RUNS.labels(page=page).observe(seconds)
-        _last.append(seconds)
+def count_run(page: str, seconds: float) -> None:
+    """Count a run of a page, which took so many seconds; also one that failed or that a click ended."""
+    _RUNS.labels(page=page).observe(seconds)
+    _last.append(seconds)
 
 
 def _p95() -> float:

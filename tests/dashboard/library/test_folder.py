@@ -1,5 +1,6 @@
 """A folder of documents: read once for all sessions, by several processes at once; a bad file costs only itself."""
 
+import logging
 import os
 import time
 from collections.abc import Callable
@@ -301,3 +302,14 @@ def test_a_folder_that_is_lost_leaves_what_was_read_with_a_word(tmp_path):
     assert entry.stale.error.code == "folder-lost"
     (tmp_path / "elsewhere").rename(there)
     assert folder.entries(there)[0].stale is None
+
+
+@pytest.mark.usefixtures("read_here")
+def test_each_file_that_is_read_is_a_line_of_the_log(tmp_path, caplog):
+    put(tmp_path, "a.txt", "记下的")
+    (tmp_path / "no-rows.txt").write_bytes(b"")
+    with caplog.at_level(logging.INFO, "dashboard.reading"):
+        Folder().entries(tmp_path)
+
+    lines = sorted(line.partition(", ")[0] for line in caplog.messages if line.startswith("read "))
+    assert lines == ["read 'a.txt': ok", "read 'no-rows.txt': file-empty"]
