@@ -18,9 +18,12 @@ if name is None:
 pairs = collaboration.pairs_shown()
 agency.show_facts(name)
 agency.show_figures(name)
-with st.container(horizontal=True):
-    downloads.offer("agency.download", agency_pairs(selection(), pairs, t("agency.name")))
-st.subheader(t("agency.partners"))
-page.show_html(partner_lists(partners(pairs, name), dataset()))
+if pairs is None:
+    collaboration.note_too_many()
+else:
+    with st.container(horizontal=True):
+        downloads.offer("agency.download", agency_pairs(selection(), pairs, t("agency.name")))
+    st.subheader(t("agency.partners"))
+    page.show_html(partner_lists(partners(pairs, name), dataset()))
 targets.show_targets_of(name)
 agency.show_tasks(name)

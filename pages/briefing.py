@@ -4,7 +4,7 @@ from dashboard.text import t
 from dashboard.ui import briefing, page
 from dashboard.ui.session import selection
 
-if selection().actions.empty:
+if not selection().counts["actions"]:
     page.head(t("briefing.title"))
     page.stop()
 briefing.show()

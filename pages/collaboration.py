@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.analysis.questions import questions
 from dashboard.export.downloads import agency_pairs
-from dashboard.render.questions import question_lists
+from dashboard.render.questions import MOST_LINES, question_lists
 from dashboard.text import RELATIONS, t
 from dashboard.ui import collaboration, downloads, page
 from dashboard.ui.session import dataset, selection
@@ -14,11 +14,14 @@ page.stop_without_assignments()
 pairs = collaboration.pairs_shown()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     relation = page.choose(t("collaboration.relation"), RELATIONS, key="relation")
-    downloads.offer("collaboration.download", agency_pairs(selection(), pairs, t("collaboration.name")))
-if relation == "crossing":
-    collaboration.show_crossing(pairs)
-elif relation == "flow":
-    collaboration.show_flow(pairs)
-else:
-    page.show_html(question_lists(questions(collaboration.whole_actions()), dataset()))
+    if pairs is not None:
+        downloads.offer("collaboration.download", agency_pairs(selection(), pairs, t("collaboration.name")))
+if relation == "questions":
+    page.show_html(question_lists(questions(selection(), MOST_LINES), dataset()))
     st.text(t("questions.hint"))
+elif pairs is None:
+    collaboration.note_too_many()
+elif relation == "crossing":
+    collaboration.show_crossing(pairs)
+else:
+    collaboration.show_flow(pairs)

@@ -19,7 +19,7 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     }
     matrix.offer_matrix(**order)
 only = matrix.page_of_rows(order["rows"])
-table = matrix_of(shown.assignments, shown.actions, **order, only=only)
-labels = row_labels(shown.dataset, table.index, order["rows"])
+table = matrix_of(shown, **order, only=only)
+labels = row_labels(shown.dataset, table.index.tolist(), order["rows"])
 matrix.show(table, labels, **order, only=tuple(only or ()))
 matrix.offer_picture(table, labels)

@@ -2,11 +2,10 @@
 
 from dashboard.text import LISTS, t
 from dashboard.ui import overview, page
-from dashboard.ui.session import selection
 
 page.head(t("overview.title"), overview.filtered_counts(), with_download=True)
 if page.choose(t("overview.as"), LISTS, key="tab", with_label=False) == "read":
-    overview.show_actions(page.page_of(selection().actions["action_id"].tolist()))
+    overview.show_page_of_actions()
 else:
     overview.show_assignments()
 overview.show_findings()

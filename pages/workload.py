@@ -12,6 +12,6 @@ page.stop_without_assignments()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     unit = page.choose(t("workload.count"), UNITS, key="count")
     load = workload.workloads(unit)
-    downloads.offer("workload.download", agency_workload(selection(), load.shown, unit))
-workload.show_bars(load.everyone, unit)
+    downloads.offer("workload.download", agency_workload(selection(), unit, load.whole))
+workload.show_bars(load, unit)
 workload.show_table(load, unit)

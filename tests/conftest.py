@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import text
-from dashboard.library import disk_cache, folder, worker
+from dashboard.library import folder, store, worker
 from dashboard.model.dataset import Dataset, make_dataset
 from loaders import Document, limited, load_document
 from loaders.limited import Reader
@@ -36,8 +36,8 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory) -> None:
-    """Gives the tests an empty cache of their own."""
-    disk_cache.FOLDER = tmp_path_factory.mktemp("cache")
+    """Gives the tests an empty store of their own."""
+    store.FOLDER = tmp_path_factory.mktemp("store")
 
 
 @pytest.fixture

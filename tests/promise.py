@@ -2,6 +2,10 @@
 
 import unicodedata
 
+from dashboard.model.dataset import make_dataset
+from dashboard.model.filters import Filter
+from dashboard.model.selection import select
+from dashboard.model.stored_document import StoredDocument
 from loaders import Document, LoadError, load_document
 
 _LONGEST_SENTENCE = 200
@@ -35,10 +39,11 @@ def assert_shown(document: Document) -> None:
     document.assignments.to_csv(index=False).encode()
 
 
-def texts(document: Document) -> list[str]:
+def texts(document: Document | StoredDocument) -> list[str]:
     """Every text of a document that pages may show."""
-    tables = (document.assignments.drop(columns="role"), document.actions)
-    cells = [str(cell) for table in tables for cell in table.to_numpy().ravel()]
+    dataset = make_dataset(document)
+    actions = dataset.actions(select(dataset, Filter()).action_ids())
+    cells = [*dataset.agencies, *(str(value) for action in actions for value in action)]
     sample = document.sample.rows if document.sample else ()
     return [
         document.title,

@@ -17,12 +17,11 @@ MODULES = [
     ROOT / "app.py",
     *(path for name in ("pages", "dashboard", "loaders") for path in (ROOT / name).rglob("*.py")),
 ]
-#: What is imported under another name, or comes with another: with pandas, Streamlit, pdfplumber.
+#: What is imported under another name, or comes with another: with pandas, pdfplumber.
 DISTRIBUTIONS = {
     "markdown_it": "markdown-it-py",
     "docx": "python-docx",
     "numpy": "pandas",
-    "pyarrow": "streamlit",
     "pdfminer": "pdfplumber",
     "bs4": "beautifulsoup4",
     "prometheus_client": "prometheus-client",

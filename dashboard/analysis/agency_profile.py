@@ -4,16 +4,19 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from dashboard.model.selection import Selection
 from loaders import ROLES
 
 #: The agencies of each kind, each with the count of its work in each role.
 Directory = dict[str, list[tuple[str, dict[str, int]]]]
 
 
-def actions_by_role(shown: pd.DataFrame) -> list[tuple[str, int]]:
+def actions_by_role(shown: Selection, agency: str) -> list[tuple[str, int]]:
     """(role, action id) of the assignments of one agency: by role, then in print order."""
-    once = shown.drop_duplicates(["role", "action_id"]).sort_values(["role", "action_id"], kind="stable")
-    return list(zip(once["role"], once["action_id"].tolist(), strict=True))
+    sql = (
+        "SELECT role, action_id FROM shown WHERE agency = $agency GROUP BY ALL ORDER BY any_value(role_bit), action_id"
+    )
+    return shown.rows(sql, agency=agency)
 
 
 def agency_directory(load: pd.DataFrame, kinds: Mapping[str, str]) -> Directory:

@@ -1,14 +1,16 @@
 """Who works with whom: the pairs of agencies in the actions shown, as a cross table and as a flow from leads to partners."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from loaders import ROLES
+from dashboard.model.selection import Selection
 
 #: Actions with more assignments than this are left out: if everyone is paired with everyone, the pairs tell nothing.
 MOST_AGENCIES = 100
+#: The largest selection, in assignments, whose pairs are listed. Of more, nobody could read them, and it would take too long.
+MOST_ASSIGNMENTS = 50_000
 #: The kind of a pair whose agencies both lead. The other kinds are the role of the partner.
 CO_LEAD = "co_lead"
 PAIR_NAMES = ("from", "to", "kind", "actions", "action_ids")
@@ -20,30 +22,32 @@ def role_of(kind: str) -> str:
     return "lead" if kind == CO_LEAD else kind
 
 
-def pairs(shown: pd.DataFrame, assignments: pd.DataFrame) -> pd.DataFrame:
-    """The pairs of a lead and another agency in an action, if one of their assignments is in `shown`; most actions first.
+def pairs(shown: Selection) -> pd.DataFrame:
+    """The pairs of a lead and another agency in an action, if one of their assignments is shown; most actions first.
 
     Columns: from, to (agencies), kind, actions (how many) and action_ids (a tuple, ascending). `from` leads; `kind` is the
     role of `to`, or CO_LEAD where both lead. Two leads make one pair: the agency that is printed first is `from`.
-    `assignments` must hold all assignments of the actions. `crowded_actions` are left out.
+    Crowded actions are left out.
     """
-    table = assignments[["action_id", "agency", "role"]].assign(
-        order=pd.factorize(assignments["agency"])[0], shown=assignments.index.isin(shown.index)
+    found = shown.rows(
+        f"""
+        , rows AS (
+            SELECT action_id, agency, rank, role, role_bit, is_shown
+            FROM (SELECT * FROM marked WHERE named <= {MOST_AGENCIES} AND {shown.of_actions}) JOIN agencies USING (agency)
+        )
+        SELECT lead.agency, other.agency, if(other.role = 'lead', '{CO_LEAD}', other.role),
+               list(action_id ORDER BY action_id) AS ids
+        FROM rows lead JOIN rows other USING (action_id)
+        WHERE lead.role = 'lead' AND (lead.is_shown OR other.is_shown) AND lead.rank <> other.rank
+              AND (other.role <> 'lead' OR lead.rank < other.rank)
+        GROUP BY lead.agency, lead.rank, other.agency, other.rank, other.role, other.role_bit
+        ORDER BY len(ids) DESC, lead.rank, other.rank, other.role = 'lead', other.role_bit
+        """
     )
-    table = table[table["action_id"].isin(shown["action_id"])]
-    table = table[~table["action_id"].isin(crowded_actions(table))]
-    both = table[table["role"] == "lead"].merge(table, on="action_id")
-    both = both[(both["shown_x"] | both["shown_y"]) & (both["order_x"] != both["order_y"])]
-    both = both[(both["role_y"] != "lead") | (both["order_x"] < both["order_y"])]
-    kinds = both["role_y"].cat.rename_categories({"lead": CO_LEAD}).cat.reorder_categories([*ROLES[1:], CO_LEAD])
-    both = both.assign(kind=kinds).sort_values(["order_x", "order_y", "kind"])
-    ids_of: dict[_Pair, set[int]] = {}
-    for lead, partner, kind, action_id in both[["agency_x", "agency_y", "kind", "action_id"]].itertuples(index=False):
-        ids_of.setdefault((lead, partner, kind), set()).add(action_id)
-    return _table(ids_of)
+    return _table({(lead, partner, kind): ids for lead, partner, kind, ids in found})
 
 
-def _table(ids_of: Mapping[_Pair, set[int]]) -> pd.DataFrame:
+def _table(ids_of: Mapping[_Pair, Collection[int]]) -> pd.DataFrame:
     """The columns of `pairs`, most actions first."""
     rows = [(*pair, len(ids), tuple(sorted(ids))) for pair, ids in ids_of.items()]
     types = {"from": "str", "to": "str", "kind": "str", "actions": "int64"}
@@ -51,10 +55,10 @@ def _table(ids_of: Mapping[_Pair, set[int]]) -> pd.DataFrame:
     return table.sort_values("actions", ascending=False, kind="stable", ignore_index=True)
 
 
-def crowded_actions(assignments: pd.DataFrame) -> pd.Index:
-    """The ids of the actions with more than MOST_AGENCIES assignments."""
-    sizes = assignments["action_id"].value_counts(sort=False)
-    return sizes.index[sizes > MOST_AGENCIES]
+def crowded_actions(shown: Selection) -> int:
+    """How many of the actions shown have more than MOST_AGENCIES assignments."""
+    ((count,),) = shown.rows(f"SELECT count(DISTINCT action_id) FROM shown WHERE named > {MOST_AGENCIES}")
+    return count
 
 
 @dataclass(frozen=True)

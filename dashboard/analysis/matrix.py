@@ -1,69 +1,85 @@
 """The responsibility matrix: measures or actions by agencies, with the roles in each cell."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 import pandas as pd
 
-from dashboard.analysis.counts import UNITS
-from dashboard.model.dataset import Dataset
+from dashboard.model.dataset import Dataset, in_documents, with_ids
+from dashboard.model.selection import Selection
 from loaders import ROLES
 
+#: What the rows of a matrix can be, with the column of their ids.
+KEYS = {"measures": "measure_id", "actions": "action_id"}
 #: More rows or columns than this are not ordered by likeness: its time grows with the third power of their number.
 MOST_TOGETHER = 1_000
 
 
-def matrix_rows(actions: pd.DataFrame, rows: str) -> list:
-    """The index of the whole matrix: each `measure_label` or `action_id` (`rows`: measures or actions) of `actions`."""
-    return list(actions[UNITS[rows]].unique())
+def matrix_rows(shown: Selection, rows: str, first: int = 0, most: int | None = None) -> list[int]:
+    """The index of the matrix: the ids of the measures or actions (`rows`) shown, at most so many after the first ones."""
+    limit = "" if most is None else f"LIMIT {most} OFFSET {first}"
+    return [at for (at,) in shown.rows(f"SELECT DISTINCT {KEYS[rows]} FROM shown_actions ORDER BY 1 {limit}")]
+
+
+def actions_in_row(shown: Selection, rows: str, at: int) -> list[int]:
+    """The ids of the actions shown of one row of `matrix_rows`."""
+    found = shown.rows(f"SELECT action_id FROM shown_actions WHERE {with_ids(KEYS[rows], [at])} ORDER BY 1")
+    return [action_id for (action_id,) in found]
 
 
 def matrix(
-    shown: pd.DataFrame,
-    actions: pd.DataFrame,
+    shown: Selection,
     *,
     rows: str,
     row_order: str = "source",
     column_order: str = "source",
-    only: Sequence | None = None,
+    only: Sequence[int] | None = None,
 ) -> pd.DataFrame:
-    """One row per measure or action (`rows`) of `actions`, one column per agency of the assignments `shown`.
+    """One row per measure or action (`rows`) shown, one column per agency of the assignments shown in these rows.
 
-    The index holds `measure_label` or `action_id`. A cell is 0 where the agency has no part in the row, else the sum of
+    The index holds `measure_id` or `action_id`. A cell is 0 where the agency has no part in the row, else the sum of
     one bit for each of its roles (`cell_roles` decodes it). `column_order` is source, load (most first) or together
     (agencies with similar rows side by side); `row_order` is source or together. `only` restricts the matrix to some of
     the rows of `matrix_rows`.
     """
-    key = UNITS[rows]
-    if only is not None:
-        shown, actions = shown[shown[key].isin(only)], actions[actions[key].isin(only)]
-    index, columns = _distinct(actions[key]), _distinct(shown["agency"])
+    key = KEYS[rows]
+    index = pd.Index(np.array(matrix_rows(shown, rows) if only is None else only, "int64"))
+    wanted = "true" if only is None else with_ids(key, only)
+    found = shown.frame(
+        f"SELECT {key} AS row, agency, bit_or(role_bit) AS cell FROM shown WHERE {wanted} GROUP BY ALL ORDER BY min(line)"
+    )
+    columns = pd.Index(found["agency"].unique(), dtype="str")
     cells = np.zeros((len(index), len(columns)), dtype="uint8")
-    places = index.get_indexer(pd.Index(shown[key])), columns.get_indexer(pd.Index(shown["agency"]))
-    np.bitwise_or.at(cells, places, np.left_shift(1, shown["role"].cat.codes.to_numpy("uint8"), dtype="uint8"))
+    cells[index.get_indexer(pd.Index(found["row"])), columns.get_indexer(pd.Index(found["agency"]))] = found["cell"]
     filled = cells > 0
     table = pd.DataFrame(cells, index, columns)
     return table.iloc[_order(filled, row_order), _order(filled.T, column_order)]
 
 
-def _distinct(values: pd.Series) -> pd.Index:
-    """The distinct values in order of occurrence; those of a categorical column as texts."""
-    return pd.Index(values.unique(), dtype="str" if isinstance(values.dtype, pd.CategoricalDtype) else None)
+def actions_behind(shown: Selection, rows: str, index: Sequence[int]) -> dict[tuple[int, str], list[int]]:
+    """(row, agency) -> the ids of the actions behind a mark, for these rows of the matrix."""
+    key = KEYS[rows]
+    found = shown.rows(
+        f"SELECT {key}, agency, list(DISTINCT action_id ORDER BY action_id) FROM shown WHERE {with_ids(key, index)} GROUP BY ALL"
+    )
+    return {(row, agency): ids for row, agency, ids in found}
 
 
-def row_labels(dataset: Dataset, index: Iterable, rows: str) -> list[str]:
+def row_labels(dataset: Dataset, index: Sequence[int], rows: str) -> list[str]:
     """The names of a matrix's rows: the measure's label, with （2） for its second action where it has several."""
+    key = KEYS[rows]
+    found = dataset.tables.rows(
+        f"""
+        SELECT {key}, measure_label, action_no, count(*) OVER (PARTITION BY measure_id) FROM actions
+        WHERE {in_documents(index)} AND measure_id IN (SELECT measure_id FROM actions WHERE {with_ids(key, index)})
+        """
+    )
+    named = {at: (label, number, count) for at, label, number, count in found}
     if rows == "measures":
-        return list(index)
-    labels = dataset.actions["measure_label"].cat.codes
-    has_several = np.bincount(labels)[labels] > 1
-    actions = (dataset.actions_by_id[action_id] for action_id in index)
-    return [
-        f"{action.measure_label}（{action.action_no}）" if has_several[action.action_id - 1] else action.measure_label
-        for action in actions
-    ]
+        return [named[at][0] for at in index]
+    return [f"{label}（{number}）" if count > 1 else label for label, number, count in map(named.__getitem__, index)]
 
 
 def split_columns(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:

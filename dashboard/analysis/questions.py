@@ -2,63 +2,62 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
+from dashboard.model.selection import Selection
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The first lines of an answer, in print order unless said otherwise, and the number of all."""
+
+    lines: tuple[tuple, ...]
+    count: int
 
 
 @dataclass(frozen=True)
 class Questions:
-    """The answers: names and action ids, in print order unless said otherwise.
+    """The answers about the actions of a selection, with all of their assignments.
 
     `most_leads`: (agency, number of actions it leads), most first.
-    `without_responsible`: measures that name a lead, but neither a responsible nor a supporting agency.
-    `several_leads`: (action id, its leads in the order printed).
+    `without_responsible`: (label,) of measures that name a lead, but neither a responsible nor a supporting agency.
+    `several_leads`: (action id,).
     `without_partners`: (action id, the lead that is the only agency named).
     `named_once`: (agency, role, action id).
     """
 
-    most_leads: tuple[tuple[str, int], ...]
-    without_responsible: tuple[str, ...]
-    several_leads: tuple[tuple[int, tuple[str, ...]], ...]
-    without_partners: tuple[tuple[int, str], ...]
-    named_once: tuple[tuple[str, str, int], ...]
+    most_leads: Answer
+    without_responsible: Answer
+    several_leads: Answer
+    without_partners: Answer
+    named_once: Answer
 
 
-def questions(assignments: pd.DataFrame) -> Questions:
-    """The answers; `assignments` must hold all assignments of the actions asked about."""
-    leads = assignments[assignments["role"] == "lead"]
-    return Questions(
-        most_leads=_most_leads(leads),
-        without_responsible=_without_responsible(leads, assignments),
-        several_leads=_several_leads(leads),
-        without_partners=_without_partners(leads, assignments),
-        named_once=_named_once(assignments),
-    )
+_SQL = {
+    "most_leads": """
+        SELECT agency, count(*) AS leads FROM whole WHERE role_bit = 1 GROUP BY agency ORDER BY leads DESC, min(line)
+    """,
+    "without_responsible": """
+        SELECT any_value(measure_label) FROM shown_actions GROUP BY measure_id
+        HAVING bit_or(roles) & 1 <> 0 AND bit_or(roles) & 6 = 0 ORDER BY measure_id
+    """,
+    "several_leads": """
+        SELECT DISTINCT action_id FROM whole WHERE role_bit = 1 AND leads > 1 ORDER BY action_id
+    """,
+    "without_partners": """
+        SELECT action_id, agency FROM whole WHERE role_bit = 1 AND others = 0 ORDER BY line
+    """,
+    "named_once": """
+        SELECT agency, any_value(role), any_value(action_id) FROM whole GROUP BY agency HAVING count(*) = 1 ORDER BY min(line)
+    """,
+}
 
 
-def _most_leads(leads: pd.DataFrame) -> tuple[tuple[str, int], ...]:
-    led = leads.groupby("agency", observed=True, sort=False)["action_id"].nunique()
-    led = led.sort_values(ascending=False, kind="stable")
-    return tuple(zip(led.index, led.tolist(), strict=True))
+def questions(shown: Selection, most: int) -> Questions:
+    """The answers with at most so many lines each."""
+    whole = f", whole AS (SELECT * FROM assignments WHERE {shown.of_actions})"
+    return Questions(**{name: _answer(shown, f"{whole}, answer AS ({sql})", most) for name, sql in _SQL.items()})
 
 
-def _without_responsible(leads: pd.DataFrame, assignments: pd.DataFrame) -> tuple[str, ...]:
-    answered = assignments.loc[assignments["role"].isin(["responsible", "support"]), "measure_label"]
-    return tuple(leads.loc[~leads["measure_label"].isin(answered), "measure_label"].unique())
-
-
-def _several_leads(leads: pd.DataFrame) -> tuple[tuple[int, tuple[str, ...]], ...]:
-    shared = leads[leads.duplicated("action_id", keep=False)]
-    ordered = shared.sort_values(["action_id", "position"], kind="stable")
-    agencies = ordered.astype({"agency": "object"}).groupby("action_id")["agency"].agg(tuple)
-    return tuple(zip(agencies.index.tolist(), agencies, strict=True))
-
-
-def _without_partners(leads: pd.DataFrame, assignments: pd.DataFrame) -> tuple[tuple[int, str], ...]:
-    named = assignments.drop_duplicates(["action_id", "agency"])["action_id"].value_counts(sort=False)
-    alone = leads[leads["action_id"].map(named) == 1]
-    return tuple(zip(alone["action_id"].tolist(), alone["agency"], strict=True))
-
-
-def _named_once(assignments: pd.DataFrame) -> tuple[tuple[str, str, int], ...]:
-    once = assignments[~assignments["agency"].duplicated(keep=False)]
-    return tuple(zip(once["agency"], once["role"], once["action_id"].tolist(), strict=True))
+def _answer(shown: Selection, tables: str, most: int) -> Answer:
+    ((count,),) = shown.rows(f"{tables} SELECT count(*) FROM answer")
+    lines = shown.rows(f"{tables} FROM answer LIMIT {most}") if count else []
+    return Answer(tuple(lines), count)

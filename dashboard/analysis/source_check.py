@@ -2,15 +2,44 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import pandas as pd
 
 from dashboard.model.dataset import Dataset
 from dashboard.model.filters import Filter
+from dashboard.model.stored_document import details_of
 from loaders import Finding
 
 #: The grids, each with the name of its first column.
 GRIDS = {"findings": "level", "rows": "source_row", "assignments": "source_row"}
+#: Findings that are listed; the loaders give no more of one document.
+MOST_FINDINGS = 1_001
+_DOCUMENTS = 100  # whose findings are read together
 _LEVELS = ("warning", "note")
 _IN_SIGHT = 7  # lines of a grid that are visible at once
+
+
+class Lines(NamedTuple):
+    """The lines of two grids, in print order: source_row, place and source of the actions; source_row, agency, role and
+    measure of the assignments."""
+
+    actions: pd.DataFrame
+    assignments: pd.DataFrame
+
+
+def lines_of(dataset: Dataset) -> Lines:
+    """The lines for a dataset of one document, kept with it."""
+    assignments = """
+        SELECT actions.source_row, agency, role, measure FROM assignments JOIN actions USING (action_id) ORDER BY line
+    """
+    return dataset.cached(
+        "lines",
+        lambda: Lines(
+            dataset.tables.frame("SELECT source_row, place, source FROM actions ORDER BY action_id"),
+            dataset.tables.frame(assignments),
+        ),
+    )
 
 
 @dataclass(frozen=True)
@@ -22,14 +51,22 @@ class SourceFocus:
     finding: int | None = None
 
 
-def findings_of(dataset: Dataset) -> list[tuple[str, Finding]]:
-    """(title of the document, finding) for each finding of a dataset, the most serious first."""
-    found = [
-        (title, finding)
-        for title, document in zip(dataset.titles.values(), dataset.documents, strict=True)
-        for finding in document.findings
-    ]
-    return sorted(found, key=lambda pair: _LEVELS.index(pair[1].level))
+def findings_of(dataset: Dataset, most: int = MOST_FINDINGS) -> list[tuple[str, Finding]]:
+    """(title of the document, finding) for the findings of a dataset, the most serious first, at most so many."""
+    found: list[tuple[str, Finding]] = []
+    for level in _LEVELS:
+        named = zip(dataset.titles.values(), dataset.documents, strict=True)
+        having = [(title, document) for title, document in named if getattr(document, f"{level}s")]
+        for at in range(0, len(having), _DOCUMENTS):
+            part = having[at : at + _DOCUMENTS] if len(found) < most else []
+            for (title, _), details in zip(part, details_of([document for _, document in part]), strict=True):
+                found += [(title, finding) for finding in details.findings if finding.level == level]
+    return found[:most]
+
+
+def count_findings(dataset: Dataset) -> int:
+    """The number of all findings of a dataset."""
+    return sum(document.warnings + document.notes for document in dataset.documents)
 
 
 def focus_lines(dataset: Dataset, focus: SourceFocus) -> dict[str, list[int]]:
@@ -38,8 +75,9 @@ def focus_lines(dataset: Dataset, focus: SourceFocus) -> dict[str, list[int]]:
     if focus.assignment is not None:
         assignments = [focus.assignment]
     elif focus.action is not None:
-        action_id = dataset.actions["action_id"].iloc[focus.action]
-        assignments = (dataset.assignments["action_id"] == action_id).to_numpy().nonzero()[0].tolist()
+        lines = lines_of(dataset)
+        source_row = lines.actions["source_row"].iloc[focus.action]
+        assignments = (lines.assignments["source_row"] == source_row).to_numpy().nonzero()[0].tolist()
     return {
         "findings": [] if focus.finding is None else [focus.finding],
         "rows": [] if focus.action is None else [focus.action],
@@ -72,18 +110,18 @@ def focus_on(dataset: Dataset, grid: str, line: int) -> SourceFocus:
     if grid == "rows":
         return SourceFocus(line)
     if grid == "assignments":
-        return SourceFocus(_action_of(dataset, dataset.assignments["source_row"].iloc[line]), assignment=line)
+        return SourceFocus(_action_of(dataset, lines_of(dataset).assignments["source_row"].iloc[line]), assignment=line)
     return SourceFocus(_action_of(dataset, findings_of(dataset)[line][1].source_row), finding=line)
 
 
 def _action_of(dataset: Dataset, source_row: int | None) -> int | None:
     """The line of the action that was read from a source row."""
-    return None if source_row is None else dataset.actions["source_row"].tolist().index(source_row)
+    return None if source_row is None else lines_of(dataset).actions["source_row"].tolist().index(source_row)
 
 
 def focus_filter(dataset: Dataset, focus: SourceFocus) -> Filter:
     """A filter that makes a view mark the assignment in focus; an empty one if none is."""
     if focus.assignment is None:
         return Filter()
-    assignment = dataset.assignments.iloc[focus.assignment]
+    assignment = lines_of(dataset).assignments.iloc[focus.assignment]
     return Filter(agency=(assignment["agency"],), role=(assignment["role"],))

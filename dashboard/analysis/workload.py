@@ -1,66 +1,80 @@
 """How much each agency carries, in which role, and with how many others."""
 
-from collections.abc import Collection
-
-import numpy as np
 import pandas as pd
 
-from dashboard.analysis.counts import UNITS
+from dashboard.model.selection import Selection
 from loaders import ROLES
 
+#: Assignments of the actions for which partners are counted: of more, that takes longer than anyone would wait.
+MOST_WITH_PARTNERS = 500_000
 
-def workload(shown: pd.DataFrame, assignments: pd.DataFrame, *, count: str, whole: int) -> pd.DataFrame:
-    """What each agency of the assignments `shown` carries, the agency with most first.
+
+def workload(shown: Selection, *, count: str, whole: int, most: int | None = None) -> pd.DataFrame:
+    """What each agency of the assignments shown carries, the agency with most first; if asked, only so many agencies.
 
     Columns: agency; one per role of `ROLES` that occurs, and total, all counted in `count`, a unit of `UNITS` (a measure
     in which an agency both leads and shares counts once in total); share, the total divided by `whole`, 0–1; lead_alone
     and lead_jointly, in actions; partners, the number of other agencies in the same actions. The last three take all
-    `assignments` of these actions into account, also those that the filter hides.
+    assignments of these actions into account, also those that the filter hides. There are no partners if more than
+    MOST_WITH_PARTNERS assignments are shown.
     """
-    roles = [role for role in ROLES if (shown["role"] == role).any()]
-    columns = {role: _count(shown[shown["role"] == role], count) for role in roles}
-    columns["total"] = _count(shown, count)
-    columns["share"] = columns["total"] / whole
-    columns |= _leads(shown, assignments)
-    columns["partners"] = _partners(shown, assignments)
-    agencies = shown["agency"].cat
-    table = pd.DataFrame({"agency": agencies.categories, **columns}).iloc[agencies.codes.unique()]
-    return table.sort_values(["total", *roles], ascending=False, kind="stable", ignore_index=True)
+    numbers, limit = _numbers(shown, count), "" if most is None else f"LIMIT {most}"
+    table = shown.frame(
+        f"""
+        , numbers AS ({numbers})
+        SELECT agency, {", ".join(ROLES)}, total, total / $whole AS share, lead_alone, lead_jointly FROM numbers
+        ORDER BY total DESC, {", ".join(f"{role} DESC" for role in ROLES)}, first {limit}
+        """,
+        whole=whole,
+    )
+    if shown.counts["assignments"] <= MOST_WITH_PARTNERS:
+        table = table.assign(partners=table["agency"].map(_partners(shown)).fillna(0).astype("int64"))
+    return table.drop(columns=[role for role in ROLES if not table[role].any()])
 
 
-def workload_of(table: pd.DataFrame, agencies: Collection[str]) -> pd.DataFrame:
-    """The rows of these agencies in a workload; equal to the workload of their assignments alone."""
-    table = table[table["agency"].isin(agencies)].reset_index(drop=True)
-    return table.drop(columns=[role for role in ROLES if role in table and not table[role].any()])
+def _numbers(shown: Selection, count: str) -> str:
+    """The SQL of a table of agency, one column per role and total, in the unit `count`; lead_alone, lead_jointly; and first,
+    the first line of the agency.
+
+    An agency's row is the first of its action, or measure, if none of its rows there with a lower role passes the filter.
+    Only a search can let a part of a measure through: then the measures have to be compared.
+    """
+    of_lead = {"lead_alone": "role_bit = 1 AND leads = 1", "lead_jointly": "role_bit = 1 AND leads > 1"}
+    leads = ", ".join(f"count(*) FILTER ({test}) AS {name}" for name, test in of_lead.items())
+    if count == "measures" and shown.filter.q:
+        by_role = ", ".join(f"count(*) FILTER (bits & {1 << at} <> 0) AS {role}" for at, role in enumerate(ROLES))
+        return f"""
+            SELECT agency, {by_role}, count(*) AS total, sum(lead_alone)::BIGINT AS lead_alone,
+                   sum(lead_jointly)::BIGINT AS lead_jointly, min(first) AS first
+            FROM (
+                SELECT agency, bit_or(role_bit) AS bits, {leads}, min(line) AS first FROM shown
+                GROUP BY agency, measure_id
+            ) GROUP BY agency
+        """
+    mask = sum(1 << at for at, role in enumerate(ROLES) if role in (shown.filter.role or ROLES))
+    is_first = {
+        "measures": f"starts AND measure_roles & {mask} & (role_bit - 1) = 0",
+        "actions": f"agency_roles & {mask} & (role_bit - 1) = 0",
+        "assignments": "true",
+    }[count]
+    of_role = "starts" if count == "measures" else "true"
+    by_role = ", ".join(
+        f"count(*) FILTER (role_bit = {1 << at} AND {of_role}) AS {role}" for at, role in enumerate(ROLES)
+    )
+    return f"""
+        SELECT agency, {by_role}, count(*) FILTER ({is_first}) AS total, {leads}, min(line) AS first FROM shown GROUP BY agency
+    """
 
 
-def _count(rows: pd.DataFrame, count: str) -> np.ndarray:
-    """How many of the unit each agency has; the array is indexed by the code of the agency."""
-    column = UNITS[count]
-    agencies, length = rows["agency"].cat.codes.to_numpy("int64"), len(rows["agency"].cat.categories)
-    if column is not None:
-        values = rows[column] if count == "actions" else rows[column].cat.codes
-        agencies = _distinct(agencies, values.to_numpy())
-    return np.bincount(agencies, minlength=length)
-
-
-def _distinct(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """The first numbers of the distinct pairs of numbers."""
-    base = int(second.max(initial=0)) + 1
-    return pd.unique(first * base + second) // base
-
-
-def _leads(shown: pd.DataFrame, assignments: pd.DataFrame) -> dict[str, np.ndarray]:
-    leaders = np.bincount(assignments.loc[assignments["role"] == "lead", "action_id"])
-    led = shown[shown["role"] == "lead"]
-    alone = leaders[led["action_id"]] == 1
-    return {"lead_alone": _count(led[alone], "assignments"), "lead_jointly": _count(led[~alone], "assignments")}
-
-
-def _partners(shown: pd.DataFrame, assignments: pd.DataFrame) -> np.ndarray:
+def _partners(shown: Selection) -> dict[str, int]:
     """How many other agencies share an action with each agency."""
-    every = pd.DataFrame({"action_id": assignments["action_id"], "agency": assignments["agency"].cat.codes})
-    pairs = every.loc[shown.index].drop_duplicates().merge(every.drop_duplicates(), on="action_id")
-    pairs = pairs[pairs["agency_x"] != pairs["agency_y"]]
-    partners = _distinct(pairs["agency_x"].to_numpy("int64"), pairs["agency_y"].to_numpy("int64"))
-    return np.bincount(partners, minlength=len(assignments["agency"].cat.categories))
+    return dict(
+        shown.rows(
+            f"""
+            SELECT mine.agency, count(DISTINCT other.agency)
+            FROM (SELECT action_id, agency FROM shown WHERE {shown.of_actions}) mine
+                 JOIN (SELECT action_id, agency FROM assignments WHERE {shown.of_actions}) other USING (action_id)
+            WHERE mine.agency <> other.agency GROUP BY mine.agency
+            """
+        )
+    )

@@ -8,10 +8,11 @@ from io import StringIO
 import pandas as pd
 
 from dashboard import text
+from dashboard.analysis.assignments import assignments_as_printed
 from dashboard.analysis.collaboration import CO_LEAD
 from dashboard.export.tables import matrix_lines
-from dashboard.model.dataset import Dataset
-from loaders import NAMES
+from dashboard.model.dataset import Dataset, source_row_of
+from dashboard.model.selection import Selection
 
 #: Rows of a piece of a CSV: 20,000 take 20 MB while they are written.
 CHUNK = 20_000
@@ -44,48 +45,35 @@ def csv_bytes(table: pd.DataFrame, *, goes_on: bool = False) -> bytes:
 
 
 def _defused(column: pd.Series) -> pd.Series:
-    """The column with its texts defused; in a categorical column each category once."""
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        return column.cat.rename_categories(defuse)
+    """The column with its texts defused."""
     if pd.api.types.is_numeric_dtype(column):
         return column
     return pd.Series([defuse(cell) for cell in column], column.index, dtype=object)
 
 
-def assignments_csv(shown: pd.DataFrame, *, with_document: bool = False) -> bytes:
+def assignments_csv(shown: Selection) -> bytes:
     """One row per assignment with every column of the contract, headers and roles in the language of the run.
 
-    `with_document` puts the document's title first. On a dataset by today's names, the agency column holds the names as
-    printed, and a further column the names of today.
+    In a dataset of several documents the document's title stands first. On a dataset by today's names, the agency column
+    holds the names as printed, and a further column the names of today.
     """
-    return b"".join(assignments_chunks(shown, with_document=with_document))
+    return b"".join(assignments_chunks(shown))
 
 
-def assignments_chunks(shown: pd.DataFrame, *, with_document: bool = False) -> Iterator[bytes]:
+def assignments_chunks(shown: Selection) -> Iterator[bytes]:
     """The same bytes piece by piece, so that the whole is never in memory; in the language of the call."""
-    labels = {**text.COLUMN_LABELS, "agency_today": text.t("current.column")}
-    roles = dict(text.ROLES)
+    labels, roles = {**text.COLUMN_LABELS, "agency_today": text.t("current.column")}, dict(text.ROLES)
 
     def chunk(rows: pd.DataFrame, *, goes_on: bool) -> bytes:
-        table = _as_printed(rows, with_document=with_document)
-        table = table.assign(role=table["role"].astype("category").cat.rename_categories(roles))
-        return csv_bytes(table.rename(columns=labels), goes_on=goes_on)
+        return csv_bytes(rows.assign(role=rows["role"].map(roles)).rename(columns=labels), goes_on=goes_on)
 
-    return (chunk(shown.iloc[at : at + CHUNK], goes_on=at > 0) for at in range(0, max(1, len(shown)), CHUNK))
+    return (chunk(rows, goes_on=at > 0) for at, rows in enumerate(assignments_as_printed(shown, CHUNK)))
 
 
-def tidy_chunks(shown: pd.DataFrame, *, with_document: bool = False) -> Iterator[bytes]:
+def tidy_chunks(shown: Selection) -> Iterator[bytes]:
     r"""The same rows for a program: contract names and role words, UTF-8 without BOM, \n, values as they are."""
-    for at in range(0, max(1, len(shown)), CHUNK):
-        table = _as_printed(shown.iloc[at : at + CHUNK], with_document=with_document)
-        yield table.to_csv(index=False, header=at == 0, lineterminator="\n").encode()
-
-
-def _as_printed(shown: pd.DataFrame, *, with_document: bool) -> pd.DataFrame:
-    names = ["document", *NAMES] if with_document else list(NAMES)
-    if "agency_today" not in shown:
-        return shown[names]
-    return shown.assign(agency=shown["printed"])[[*names, "agency_today"]]
+    for at, rows in enumerate(assignments_as_printed(shown, CHUNK)):
+        yield rows.to_csv(index=False, header=at == 0, lineterminator="\n").encode()
 
 
 def matrix_csv(table: pd.DataFrame, labels: Iterable[str], *, rows: str) -> bytes:
@@ -108,8 +96,8 @@ def pairs_csv(pairs: pd.DataFrame, dataset: Dataset) -> bytes:
     """The pairs of `analysis.collaboration` under the headers of the screen, with the source row of each action."""
 
     def place(action_id: int) -> str:
-        action = dataset.actions_by_id[action_id]
-        return f"《{action.document}》{action.source_row}" if dataset.is_combined else str(action.source_row)
+        row = str(source_row_of(action_id))
+        return f"《{dataset.title_of(action_id)}》{row}" if dataset.is_combined else row
 
     kinds = dict(text.ROLES) | {CO_LEAD: text.t("pairs.co_lead")}
     table = pairs.assign(

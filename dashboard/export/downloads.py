@@ -8,12 +8,11 @@ import pandas as pd
 from dashboard.analysis.comparison import Difference
 from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.analysis.targets import targets_of
+from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
 from dashboard.export.matrix_picture import matrix_picture
 from dashboard.export.print_page import print_page
 from dashboard.export.tables import differences_table, targets_table
-from dashboard.export.task_list import task_list, task_lists
-from dashboard.export.workbook import workbook
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from dashboard.text import UNITS, bind_language, t
@@ -42,25 +41,26 @@ def _download(name: str, filter_: Filter, make: Callable[[], bytes], suffix: str
 
 def assignments(shown: Selection) -> Download:
     """The assignments shown, one row each."""
-    several = shown.dataset.is_combined
-    return _download(
-        t("csv.name"), shown.filter, lambda: csv_files.assignments_csv(shown.assignments, with_document=several)
-    )
+    return _download(t("csv.name"), shown.filter, lambda: csv_files.assignments_csv(shown))
 
 
-def matrix_marks(shown: Selection, *, rows: str, **order: str) -> Download:
-    """The whole matrix, also the rows on other pages of the screen; `order` as for `analysis.matrix`."""
+def matrix_marks(shown: Selection, *, rows: str, row_order: str, column_order: str) -> Download:
+    """The whole matrix, also the rows on other pages of the screen; the orders are those of `analysis.matrix`."""
 
     def make() -> bytes:
-        table = matrix(shown.assignments, shown.actions, rows=rows, **order)
-        return csv_files.matrix_csv(table, row_labels(shown.dataset, table.index, rows), rows=rows)
+        table = matrix(shown, rows=rows, row_order=row_order, column_order=column_order)
+        return csv_files.matrix_csv(table, row_labels(shown.dataset, table.index.tolist(), rows), rows=rows)
 
     return _download(f"{t('matrix.name')}_{UNITS[rows]}", shown.filter, make)
 
 
-def agency_workload(shown: Selection, load: pd.DataFrame, unit: str) -> Download:
-    """A workload counted in `unit`."""
-    return _download(f"{t('workload.name')}_{UNITS[unit]}", shown.filter, lambda: csv_files.workload_csv(load))
+def agency_workload(shown: Selection, unit: str, whole: int) -> Download:
+    """The workload of all agencies shown, counted in `unit`, of which there are `whole`."""
+
+    def make() -> bytes:
+        return csv_files.workload_csv(workload(shown, count=unit, whole=whole))
+
+    return _download(f"{t('workload.name')}_{UNITS[unit]}", shown.filter, make)
 
 
 def agency_pairs(shown: Selection, pairs: pd.DataFrame, name: str) -> Download:
@@ -72,7 +72,7 @@ def targets(shown: Selection, kind: str) -> Download:
     """The targets of one kind, or of all ("all"), in the actions shown; actions not searched yet are searched now."""
 
     def make() -> bytes:
-        found, _ = targets_of(shown.dataset, shown.actions)
+        found = targets_of(shown).table
         chosen = found if kind == "all" else found[found["kind"] == kind]
         return csv_files.csv_bytes(targets_table(chosen, shown.dataset))
 
@@ -91,18 +91,35 @@ def matrix_slide(shown: Selection, table: pd.DataFrame, labels: Sequence[str]) -
 
 def excel_workbook(shown: Selection) -> Download:
     """Everything shown as a workbook."""
-    return _download(t("take.workbook.name"), shown.filter, lambda: workbook(shown), "xlsx")
+
+    def make() -> bytes:
+        from dashboard.export.workbook import workbook  # only now: openpyxl takes 8 MB
+
+        return workbook(shown)
+
+    return _download(t("take.workbook.name"), shown.filter, make, "xlsx")
 
 
 def agency_tasks(shown: Selection, agency: str) -> Download:
     """The task list of one agency. The file name begins with the agency, so the filter in it does not repeat it."""
-    filter_ = shown.filter.without("agency")
-    return _download(agency + t("tasks.name"), filter_, lambda: task_list(shown, agency), "docx")
+
+    def make() -> bytes:
+        from dashboard.export.task_list import task_list  # only now: python-docx takes 7 MB
+
+        return task_list(shown, agency)
+
+    return _download(agency + t("tasks.name"), shown.filter.without("agency"), make, "docx")
 
 
 def all_tasks(shown: Selection) -> Download:
     """The task lists of all agencies in one archive."""
-    return _download(t("tasks.name"), shown.filter, lambda: task_lists(shown), "zip")
+
+    def make() -> bytes:
+        from dashboard.export.task_list import task_lists  # only now: python-docx takes 7 MB
+
+        return task_lists(shown)
+
+    return _download(t("tasks.name"), shown.filter, make, "zip")
 
 
 def printable(shown: Selection) -> Download:

@@ -1,7 +1,5 @@
 """A selection as a web page for printing: A4, the table header on each sheet, no row cut by a page break."""
 
-from itertools import islice
-
 from dashboard.export.tables import has_deadlines, listed_actions
 from dashboard.model.selection import Selection
 from dashboard.render.template import macros
@@ -24,6 +22,6 @@ def print_page(selection: Selection) -> str:
         filter_words(selection),
         selection.dataset,
         has_deadlines(selection),
-        islice(listed_actions(selection), MOST_PRINTED),
-        max(0, len(selection.actions) - MOST_PRINTED),
+        listed_actions(selection, MOST_PRINTED),
+        max(0, selection.counts["actions"] - MOST_PRINTED),
     )

@@ -12,18 +12,25 @@ from dashboard.render.palette import cell_marks, role_name
 from dashboard.text import COLUMN_LABELS, DIFFERENCES, FIELDS, ROLES, TARGET_KINDS, UNITS, listed, t
 from loaders import ROLES as ROLE_KEYS
 
+_BLOCK = 1_000  # actions that are in memory at once
 _MARKS = [cell_marks(cell) for cell in range(1 << len(ROLE_KEYS))]
 
 
-def listed_actions(selection: Selection) -> Iterator[tuple[Action, dict[str, list[str]]]]:
-    """The actions of a selection in print order, each with all of its agencies by role."""
-    for action_id in selection.actions["action_id"].tolist():
-        yield selection.dataset.actions_by_id[action_id], selection.dataset.agencies_by_role[action_id]
+def listed_actions(selection: Selection, most: int | None = None) -> Iterator[Action]:
+    """The actions of a selection in print order, at most so many; each has all of its agencies."""
+    ids = selection.action_ids(most=most)
+    for at in range(0, len(ids), _BLOCK):
+        yield from selection.dataset.actions(ids[at : at + _BLOCK])
 
 
 def has_deadlines(selection: Selection) -> bool:
     """Whether any action shown has a deadline."""
-    return bool(selection.actions["deadline"].notna().any())
+    return bool(selection.rows("SELECT 1 FROM shown_actions WHERE deadline IS NOT NULL LIMIT 1"))
+
+
+def has_sections(selection: Selection) -> bool:
+    """Whether any action shown stands in a section."""
+    return bool(selection.rows("SELECT 1 FROM shown_actions WHERE section IS NOT NULL LIMIT 1"))
 
 
 def matrix_lines(table: pd.DataFrame, labels: Iterable[str], rows: str) -> Iterator[list[str | int | None]]:
@@ -38,8 +45,7 @@ def matrix_lines(table: pd.DataFrame, labels: Iterable[str], rows: str) -> Itera
 
 def targets_table(found: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     """The targets of `analysis.targets` with measure, agencies and text, one row each."""
-    actions = [dataset.actions_by_id[action_id] for action_id in found["action_id"]]
-    agencies = [dataset.agencies_by_role[action_id] for action_id in found["action_id"]]
+    actions = dataset.actions(found["action_id"].tolist())
     names = [*(["document"] if dataset.is_combined else []), "measure_no", "measure", "action_no"]
     columns = {COLUMN_LABELS[name]: [getattr(action, name) for action in actions] for name in names}
     columns |= {
@@ -47,7 +53,7 @@ def targets_table(found: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
         t("targets.piece"): found["text"].tolist(),
         t("targets.value"): found["value"].tolist(),
     }
-    columns |= {ROLES[role]: [listed(by_role.get(role, ())) for by_role in agencies] for role in dataset.roles}
+    columns |= {ROLES[role]: [listed(action.agencies.get(role, ())) for action in actions] for role in dataset.roles}
     columns |= {COLUMN_LABELS[name]: [getattr(action, name) for action in actions] for name in ("action", "source_row")}
     # As object, since a missing number would turn the other integers of its column into floats.
     return pd.DataFrame(columns, dtype=object)

@@ -24,8 +24,6 @@ from dashboard.render.palette import role_name
 from dashboard.text import ROLES, listed, t
 from dashboard.text.captions import caption
 
-_Task = tuple[Action, dict[str, list[str]]]  # an action with all its agencies by role
-
 _SONG, _HEI = "宋体", "黑体"  # on every Chinese Windows, and in WPS
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(1, 10)))
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]|[. ]+$')
@@ -40,13 +38,13 @@ def task_list(selection: Selection, agency: str) -> bytes:
 def task_lists(selection: Selection) -> bytes:
     """A zip archive with a task list for each agency of the selection; the files are named after the agencies."""
     head, dated = caption(selection), has_deadlines(selection)
-    tasks_of: dict[str, list[_Task]] = {}
-    for task in listed_actions(selection):
-        for agency in dict.fromkeys(chain.from_iterable(task[1].values())):
-            tasks_of.setdefault(agency, []).append(task)
+    tasks_of: dict[str, list[Action]] = {}
+    for action in listed_actions(selection):
+        for agency in dict.fromkeys(chain.from_iterable(action.agencies.values())):
+            tasks_of.setdefault(agency, []).append(action)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, agency in _file_names(selection.assignments["agency"].unique()):
+        for name, agency in _file_names(selection.agencies):
             archive.writestr(f"{name}.docx", _document(head, agency, tasks_of[agency], dated=dated))
     return out.getvalue()
 
@@ -62,35 +60,35 @@ def _file_names(agencies: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield name, agency
 
 
-def _document(head: str, agency: str, tasks: list[_Task], *, dated: bool) -> bytes:
+def _document(head: str, agency: str, actions: list[Action], *, dated: bool) -> bytes:
     document = docx.Document()
     _set_page(document)
     own = [
-        (action, agencies, [role for role, names in agencies.items() if agency in names])
-        for action, agencies in tasks
-        if any(agency in names for names in agencies.values())
+        (action, [role for role, names in action.agencies.items() if agency in names])
+        for action in actions
+        if any(agency in names for names in action.agencies.values())
     ]
     _paragraph(document, t("tasks.title", agency=agency), font=_HEI, size=18, centred=True)
     _paragraph(document, head, size=10.5)
-    counts = Counter(role for *_, roles in own for role in roles)
+    counts = Counter(role for _, roles in own for role in roles)
     words = listed(t("tasks.count", role=ROLES[role], count=counts[role]) for role in ROLES if counts[role])
     _paragraph(document, t("tasks.counts", count=len(own), roles=words), size=10.5)
     titles = ["tasks.number", "tasks.task", "tasks.role", "tasks.with", *(["tasks.deadline"] if dated else [])]
     widths = [1.2, 7.0, 1.9, 4.6, 2.3] if dated else [1.2, 8.3, 1.9, 5.6]
     table = _table(document, [t(title) for title in titles], widths)
-    for number, (action, agencies, roles) in enumerate(own, start=1):
+    for number, (action, roles) in enumerate(own, start=1):
         label = action.measure_label
         task = label if action.action in label else f"{label}\n{action.action}"
-        cells = [str(number), task, "\n".join(map(role_name, roles)), _others(agencies, agency)]
+        cells = [str(number), task, "\n".join(map(role_name, roles)), _others(action, agency)]
         _add_row(table, [*cells, *([action.deadline] if dated else [])], widths)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def _others(agencies: dict[str, list[str]], agency: str) -> str:
+def _others(action: Action, agency: str) -> str:
     """The other agencies of an action by role: 牵头：甲局、乙局 \\n 责任：丙局"""
-    named = {role: [name for name in names if name != agency] for role, names in agencies.items()}
+    named = {role: [name for name in names if name != agency] for role, names in action.agencies.items()}
     return "\n".join(
         t("filter.field", field=ROLES[role], values=listed(names)) for role, names in named.items() if names
     )

@@ -12,15 +12,15 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.analysis.matrix import matrix
+from dashboard.analysis.assignments import assignments_page
+from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.analysis.workload import workload
 from dashboard.export.csv_files import defuse
-from dashboard.export.tables import has_deadlines, listed_actions, matrix_lines
+from dashboard.export.tables import has_deadlines, has_sections, listed_actions, matrix_lines
 from dashboard.model.selection import Selection
 from dashboard.render.palette import LIGHT, role_name
 from dashboard.text import COLUMN_LABELS, LISTS, ROLES, WORKLOAD, listed, t
 from dashboard.text.captions import caption
-from loaders import NAMES
 
 _FONT = "微软雅黑"
 _WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # widths of columns, in Latin characters
@@ -38,8 +38,8 @@ def workbook(selection: Selection) -> bytes:
     book.remove(book.active)
     head = caption(selection)
     _add_sheet(book, t("overview.nav"), head, *_overview(selection))
-    if len(selection.assignments):
-        _add_sheet(book, LISTS["table"], head, *_assignments(selection))
+    if selection.counts["assignments"]:
+        _add_sheet(book, LISTS["table"], head, *_assignments(selection), whole=selection.counts["assignments"])
         _add_sheet(book, t("matrix.nav"), head, *_matrix(selection), upright=True)
         _add_sheet(book, t("workload.nav"), head, *_workload(selection))
     out = io.BytesIO()
@@ -49,34 +49,32 @@ def workbook(selection: Selection) -> bytes:
 
 def _overview(selection: Selection) -> _Table:
     names = ["document"] if selection.dataset.is_combined else []
-    names += ["source_row", "section"] if selection.actions["section"].notna().any() else ["source_row"]
+    names += ["source_row", "section"] if has_sections(selection) else ["source_row"]
     names += ["measure_label", "action", *selection.dataset.roles]
     names += ["deadline"] if has_deadlines(selection) else []
     labels = {**COLUMN_LABELS, "measure_label": COLUMN_LABELS["measure"], **{role: role_name(role) for role in ROLES}}
     rows = (
-        [listed(agencies.get(name, ())) if name in ROLES else getattr(action, name) for name in names]
-        for action, agencies in listed_actions(selection)
+        [listed(action.agencies.get(name, ())) if name in ROLES else getattr(action, name) for name in names]
+        for action in listed_actions(selection)
     )
     return [labels[name] for name in names], rows
 
 
 def _assignments(selection: Selection) -> _Table:
-    names = ["document", *NAMES] if selection.dataset.is_combined else list(NAMES)
-    shown = selection.assignments[names].dropna(axis="columns", how="all").astype({"role": "str"})
+    shown = assignments_page(selection, 0, MOST_ROWS + 1).dropna(axis="columns", how="all")
     shown["role"] = shown["role"].map(ROLES)
     cells = shown.astype(object).where(shown.notna(), "")
-    return [COLUMN_LABELS[name] for name in names if name in shown], cells.itertuples(index=False)
+    return [COLUMN_LABELS[name] for name in map(str, shown)], cells.itertuples(index=False)
 
 
 def _matrix(selection: Selection) -> _Table:
-    table = matrix(selection.assignments, selection.actions, rows="measures")
-    header, *rows = matrix_lines(table, table.index, "measures")
+    table = matrix(selection, rows="measures")
+    header, *rows = matrix_lines(table, row_labels(selection.dataset, table.index.tolist(), "measures"), "measures")
     return list(map(str, header)), rows
 
 
 def _workload(selection: Selection) -> _Table:
-    whole = len(selection.actions)
-    load = workload(selection.assignments, selection.dataset.assignments, count="actions", whole=whole)
+    load = workload(selection, count="actions", whole=selection.counts["actions"])
     load["share"] = load["share"].round(4)
     return [WORKLOAD[name] for name in load.columns], load.itertuples(index=False)
 
@@ -88,16 +86,19 @@ def _add_sheet(
     header: list[str],
     rows: Iterable[Sequence[_Value]],
     *,
+    whole: int = 0,
     upright: bool = False,
 ) -> None:
     """Add a sheet: the caption (`head`), a frozen header with filters, the rows.
 
-    `upright` is for a matrix: the characters of each header but the first are stacked, and the columns are narrow.
+    `whole` is their number where `rows` may not be all of them. `upright` is for a matrix: the characters of each header
+    but the first are stacked, and the columns are narrow.
     """
     sheet = book.create_sheet(title)
     lines = [list(row) for row in rows]
     if len(lines) > MOST_ROWS or len(header) > MOST_COLUMNS:
-        counts = {"rows": len(lines), "columns": len(header), "most_rows": MOST_ROWS, "most_columns": MOST_COLUMNS}
+        count = max(whole, len(lines))
+        counts = {"rows": count, "columns": len(header), "most_rows": MOST_ROWS, "most_columns": MOST_COLUMNS}
         head = f"{head}　{t('take.excel.cut', **counts)}"
         header, lines = header[:MOST_COLUMNS], [line[:MOST_COLUMNS] for line in lines[:MOST_ROWS]]
     widths = _widths(header, lines)

@@ -1,5 +1,6 @@
-"""Reads the files of folders in the background: those kept in the cache first, then the others, the slow ones last."""
+"""Reads the files of folders in the background: those kept in the store first, then the others, the slow ones last."""
 
+import hashlib
 import heapq
 import logging
 import os
@@ -11,12 +12,12 @@ from pathlib import Path
 from threading import Condition, Thread
 from typing import NamedTuple
 
-from dashboard.library import disk_cache
 from dashboard.library.file_stamps import Stamp, stamp_of
 from dashboard.library.reading_log import logged_read
+from dashboard.library.store import Store
 from dashboard.library.worker import WORKER
 from dashboard.model.entry import Entry
-from dashboard.model.stored_document import StoredDocument, from_bytes
+from dashboard.model.stored_document import StoredDocument
 from loaders import LoadError
 from loaders.formats.bounds import content
 from loaders.formats.encoding import escaped, file_name
@@ -28,7 +29,7 @@ _LANES = max(2, os.cpu_count() or 1)
 
 
 class Stage(IntEnum):
-    """What is tried next with a file: to find it in the cache, to read it quickly, to read it however long it takes."""
+    """What is tried next with a file: to find it in the store, to read it quickly, to read it however long it takes."""
 
     CACHED, QUICK, SLOW = range(3)
 
@@ -40,13 +41,14 @@ class _Task(NamedTuple):
 
 
 class BackgroundReader:
-    """Reads files one after another in child processes and calls `keep` with the entry of each.
+    """Reads files one after another in child processes and calls `keep` with the stamp, the SHA-256 and the entry of each.
 
     Several files are read at once, but only one of the slow ones, so that no file waits for another longer than FIRST_TRY.
+    When there is nothing more to read, it calls `rest`.
     """
 
-    def __init__(self, keep: Callable[[Path, Stamp, Entry], None]) -> None:
-        self._keep = keep
+    def __init__(self, store: Store, keep: Callable[[Path, Stamp, str, Entry], None], rest: Callable[[], None]) -> None:
+        self._store, self._keep, self._rest = store, keep, rest
         self._tasks: list[_Task] = []  # a heap
         self._pending: set[Path] = set()  # in the heap or being read
         self._lanes, self._is_slow_lane_taken = 0, False
@@ -85,14 +87,15 @@ class BackgroundReader:
         with Reader(WORKER) as reader:
             while task := self._take():
                 stamp = stamp_of(task.path)  # before reading, so that a write during the read is a later change
-                if entry := _try(reader, task):
+                sha256, entry = self._try(reader, task)
+                if entry:
                     modified = stamp and stamp[0] / 1e9
-                    self._keep(task.path, stamp, replace(entry, modified=modified))
+                    self._keep(task.path, stamp, sha256, replace(entry, modified=modified))
                 self._finish(task, is_read=entry is not None)
 
     def _finish(self, task: _Task, *, is_read: bool) -> None:
-        if is_read and task.stage != Stage.CACHED and self.pending == {task.path}:
-            disk_cache.tidy()
+        if is_read and self.pending == {task.path}:
+            self._rest()
         with self._changed:
             if task.stage == Stage.SLOW:
                 self._is_slow_lane_taken = False
@@ -111,37 +114,37 @@ class BackgroundReader:
             self._is_slow_lane_taken |= self._tasks[0].stage == Stage.SLOW
             return heapq.heappop(self._tasks)
 
-
-def _try(reader: Reader, task: _Task) -> Entry | None:
-    """The entry of a file, with its document or the error; None if the next stage has to find out."""
-    name, document, problem = name_of(task.path), None, None
-    try:
-        document = _document(reader, content(task.path), name, task.stage)
-    except LoadError as error:
-        problem = error
-    except OSError as error:
-        problem = LoadError("file-unreadable", reason=error.strerror)
-    except Exception:  # a bug in the reader must cost one document only
-        logging.getLogger("dashboard").exception("reading %r", name)
-        problem = LoadError("read-died")
-    return Entry(name, name, True, document, problem) if document or problem else None
-
-
-def _document(reader: Reader, data: bytes, name: str, stage: Stage) -> StoredDocument | None:
-    """What this stage finds of a document. What was read is kept in the cache, an error as well, and raised."""
-    if stage == Stage.CACHED:
-        return disk_cache.load(data, name)
-    with logged_read(name, data) as was_read:
+    def _try(self, reader: Reader, task: _Task) -> tuple[str, Entry | None]:
+        """SHA-256 and entry of a file, with its document or the error; None if the next stage has to find out."""
+        name, sha256, document, problem = name_of(task.path), "", None, None
         try:
-            document = from_bytes(reader.read(data, name=name, seconds=FIRST_TRY if stage == Stage.QUICK else SECONDS))
+            data = content(task.path)
+            sha256 = hashlib.sha256(data).hexdigest()
+            document = self._document(reader, data, name, sha256, task.stage)
         except LoadError as error:
-            if stage == Stage.QUICK and error.code == "read-slow":
-                return None
-            disk_cache.save(data, name, error)
-            raise
-        was_read(document)
-    disk_cache.save(data, name, document)
-    return document
+            problem = error
+        except OSError as error:
+            problem = LoadError("file-unreadable", reason=error.strerror)
+        except Exception:  # a bug in the reader must cost one document only
+            logging.getLogger("dashboard").exception("reading %r", name)
+            problem = LoadError("read-died")
+        return sha256, Entry(name, name, True, document, problem) if document or problem else None
+
+    def _document(self, reader: Reader, data: bytes, name: str, sha256: str, stage: Stage) -> StoredDocument | None:
+        """What this stage finds of a document. What was read is stored, an error as well, and raised."""
+        if stage == Stage.CACHED:
+            return self._store.find(name, sha256)
+        with logged_read(name, data) as was_read:
+            try:
+                encoded = reader.read(data, name=name, seconds=FIRST_TRY if stage == Stage.QUICK else SECONDS)
+            except LoadError as error:
+                if stage == Stage.QUICK and error.code == "read-slow":
+                    return None
+                self._store.add_error(name, sha256, error)
+                raise
+            document = self._store.add(encoded)
+            was_read(document)
+        return document
 
 
 def _size(path: Path) -> int:

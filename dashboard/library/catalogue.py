@@ -2,8 +2,8 @@
 
 import csv
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -11,10 +11,11 @@ from dashboard import ROOT
 from dashboard.library.folder import Folder
 from dashboard.library.worker_pool import read_apart
 from dashboard.model.agency_register import Facts, read_agencies
-from dashboard.model.dataset import Dataset, make_dataset, unique_titles
+from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.entry import Entry
+from dashboard.model.listing import Listing
 from dashboard.model.stored_document import StoredDocument
-from dashboard.model.successors import Known, current_dataset, known_agencies
+from dashboard.model.successors import MOST_RENAMED, Known, current_dataset, known_agencies
 from loaders import LoadError
 
 DOCUMENTS = Path(os.environ.get("RB_DOCUMENTS") or ROOT / "data/documents")
@@ -23,25 +24,24 @@ AGENCIES = ROOT / "data/agencies.csv"
 DEFAULT = os.environ.get("RB_DEFAULT_DOCUMENT") or "shanxi-sme-finance.txt"
 #: The key of all documents together, in an address.
 ALL = "all"
-_folder = Folder()
 
 
-def bundled_entries(wanted: str | None = None, progress: Callable[[int, int], None] | None = None) -> list[Entry]:
+@cache
+def _folder(path: Path) -> Folder:
+    return Folder(path)
+
+
+def bundled_entries(wanted: str | None = None, progress: Callable[[int, int], None] | None = None) -> Listing:
     """The entries of the files in data/documents, sorted by name.
 
     May wait for the default document and for the file that is `wanted`, and reports `progress`, as `Folder.entries`.
     """
-    return _folder.entries(DOCUMENTS, {DEFAULT, wanted or DEFAULT}, progress)
+    return _folder(DOCUMENTS).entries({DEFAULT, wanted or DEFAULT}, progress)
 
 
-def unread(entries: Iterable[Entry]) -> int:
-    """The number of files that are still to be read."""
-    return sum(entry.is_unread for entry in entries)
-
-
-def bundled_entries_at_once() -> list[Entry]:
+def bundled_entries_at_once() -> Listing:
     """The same without waiting for a file; empty until the files have been read for the first time."""
-    return _folder.known(DOCUMENTS)
+    return _folder(DOCUMENTS).known()
 
 
 def read_entry(
@@ -65,7 +65,7 @@ def read_entry(
 
 def read_bytes(entry: Entry) -> bytes:
     """The present bytes of a bundled file. Raises OSError if it cannot be opened."""
-    return _folder.path_of(DOCUMENTS, entry).read_bytes()
+    return _folder(DOCUMENTS).path_of(entry).read_bytes()
 
 
 def is_file(entry: Entry, value: str) -> bool:
@@ -73,41 +73,28 @@ def is_file(entry: Entry, value: str) -> bool:
     return value in (entry.name, Path(entry.name).stem)
 
 
-def readable(entries: Sequence[Entry]) -> dict[str, StoredDocument]:
-    """The documents of the entries that could be read, by key."""
-    return {entry.key: entry.document for entry in entries if entry.document}
-
-
-def titles(entries: Sequence[Entry]) -> dict[str, str]:
-    """The title of each readable document by its key, made unique."""
-    documents = readable(entries)
-    return dict(zip(documents, unique_titles([*documents.values()]), strict=True))
-
-
-def find(entries: Sequence[Entry], value: str) -> str | None:
+def find(entries: Listing, value: str) -> str | None:
     """The key that an address means by `value`: a key, a file name without suffix, a title, or ALL; None if none fits."""
-    offered = titles(entries)
-    if value in (ALL, *offered):
+    if value == ALL or value in entries.documents:
         return value
-    stems = {Path(key).stem: key for key in reversed(offered)}
-    return stems.get(value) or next((key for key, title in offered.items() if title == value), None)
+    stem = next((key for key in entries.documents if Path(key).stem == value), None)
+    return stem or next((key for key, title in entries.titles.items() if title == value), None)
 
 
-def default_key(entries: Sequence[Entry]) -> str | None:
+def default_key(entries: Listing) -> str | None:
     """The key of the document to show when the address names none: DEFAULT, else the first; None if there is none."""
-    documents = readable(entries)
-    return DEFAULT if DEFAULT in documents else next(iter(documents), None)
+    return DEFAULT if DEFAULT in entries.documents else next(iter(entries.documents), None)
 
 
-def documents_of(entries: Sequence[Entry], key: str | None) -> dict[str, StoredDocument]:
+def documents_of(entries: Listing, key: str | None) -> dict[str, StoredDocument]:
     """The documents of a key that `find` returned, by key; of None the default one. Raises LoadError if none is readable."""
-    documents, default = readable(entries), default_key(entries)
+    default = default_key(entries)
     if default is None:
         raise next((entry.error for entry in entries if entry.error), LoadError("no-documents"))
     if key == ALL:
-        return documents
-    wanted = key if key in documents else default
-    return {wanted: documents[wanted]}
+        return entries.documents
+    wanted = key if key in entries.documents else default
+    return {wanted: entries.documents[wanted]}
 
 
 def bundled_dataset(documents: Mapping[str, StoredDocument]) -> Dataset:
@@ -143,13 +130,20 @@ def _read_agencies(path: Path, _mtime_ns: int, _size: int) -> Facts:
 
 
 def known_of(dataset: Dataset) -> list[Known]:
-    """What the register knows of the agencies of a dataset, as printed."""
+    """What the register knows of the agencies of a dataset, as printed; nothing of a dataset that is too large to rename."""
     facts = agency_facts()
+    if dataset.counts["assignments"] > MOST_RENAMED:
+        return []
     return dataset.cached(("agencies", facts), lambda: known_agencies(dataset, facts))
 
 
+def known_among(dataset: Dataset, agencies: Sequence[str]) -> list[Known]:
+    """What the register knows of some agencies of a dataset, of any size."""
+    return known_agencies(dataset, agency_facts(), agencies)
+
+
 def with_current_names(dataset: Dataset) -> Dataset:
-    """The dataset by today's names; the same dataset if none of its agencies has another name today."""
+    """The dataset by today's names; the same if none of its agencies has another name today, or if it is too large."""
     known = known_of(dataset)
     if not any(each.is_renamed for each in known):
         return dataset

@@ -20,12 +20,12 @@ def stamp_of(file: os.DirEntry | Path) -> Stamp:
     return status.st_mtime_ns, status.st_ctime_ns, status.st_size
 
 
-def stamps_in(folder: Path) -> dict[Path, Stamp] | None:
-    """The stamps of the files in a folder, sorted by name, without hidden files; None if the folder cannot be seen."""
+def stamps_in(folder: Path) -> dict[str, Stamp] | None:
+    """The stamps of the files in a folder by their names, in order, without hidden files; None if the folder cannot be seen."""
     try:
         with os.scandir(folder) as found:
             files = sorted((file.name, file) for file in found if not file.name.startswith("."))
-            return {Path(file.path): stamp_of(file) for _, file in files if _may_be_read(file)}
+            return {name: stamp_of(file) for name, file in files if _may_be_read(file)}
     except OSError:
         return None
 
@@ -42,16 +42,16 @@ class Watch:
     """Remembers since when each file has had its present stamp."""
 
     def __init__(self) -> None:
-        self._seen: dict[Path, tuple[Stamp, float]] = {}
+        self._seen: dict[str, tuple[Stamp, float]] = {}
 
-    def is_still(self, path: Path, stamp: Stamp) -> bool:
+    def is_still(self, name: str, stamp: Stamp) -> bool:
         """Whether the file has been unchanged for STILL seconds, by its own times or since it was first seen like this."""
         now = time.monotonic()
-        if path not in self._seen or self._seen[path][0] != stamp:
-            self._seen[path] = stamp, now
+        if name not in self._seen or self._seen[name][0] != stamp:
+            self._seen[name] = stamp, now
         is_old = stamp is not None and time.time() - max(stamp[:2]) / 1e9 >= STILL
-        return is_old or now - self._seen[path][1] >= STILL
+        return is_old or now - self._seen[name][1] >= STILL
 
-    def forget(self, path: Path) -> None:
+    def forget(self, name: str) -> None:
         """Drop the record of a file that is gone."""
-        self._seen.pop(path, None)
+        self._seen.pop(name, None)

@@ -1,6 +1,6 @@
 """The child process that reads files for the server: `python -m dashboard.library.worker`, started by `limited.Reader`."""
 
-from dashboard.model.stored_document import pack, to_bytes
+from dashboard.model.stored_document import tables_of, to_bytes
 from loaders import Document
 from loaders.limited.child import serve
 
@@ -9,7 +9,7 @@ WORKER = __name__
 
 def encode(document: Document) -> bytes:
     """The document as `stored_document.from_bytes` reads it."""
-    return to_bytes(pack(document))
+    return to_bytes(tables_of(document))
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from dashboard.model.dataset import fold
+from dashboard.model.stored_document import fold
 
 CONFIDENCES = ("verified", "well-known", "unsure")
 #: A date as precise as it is known, or `../2025-06-24`: at the latest on that day (ISO 8601-2, an interval with an open start).
@@ -62,11 +62,15 @@ class Facts:
 
     def find(self, name: str) -> Agency | None:
         """The agency of this name, regardless of the width of its brackets; None if the table has none."""
-        return self._by_name.get(fold(name))
+        return self.find_folded(fold(name))
 
-    def body_today(self, name: str) -> str:
-        """The same name as the table writes it, if it is the successor of some agency; else empty."""
-        return self._successors.get(fold(name), "")
+    def find_folded(self, folded: str) -> Agency | None:
+        """The same for a name that is folded already."""
+        return self._by_name.get(folded)
+
+    def body_today(self, folded: str) -> str:
+        """The name as the table writes it, if it is the successor of some agency; else empty."""
+        return self._successors.get(folded, "")
 
 
 def read_agencies(data: bytes) -> Facts:

@@ -1,4 +1,4 @@
-"""Documents made ready for the pages: what every filter and view needs, computed once."""
+"""Documents made ready for the pages: tables that answer queries, for one document as for a hundred thousand."""
 
 from __future__ import annotations
 
@@ -6,31 +6,43 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, count
+from pathlib import Path
 from threading import Lock
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-import numpy as np
-import pandas as pd
 import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow.parquet as pq
 from cachetools import LRUCache
 
-from dashboard.model.stored_document import StoredDocument, pack, places_of, unpack
-from loaders import NAMES, ROLES, Document, Place
+from dashboard.model.engine import Schema
+from dashboard.model.stored_document import COUNTS, StoredDocument, as_stored, fold_all
+from loaders import Document, Place
 
 Made = TypeVar("Made")
-_BLOCK = 100  # actions whose values LazyByAction makes at once
+#: Ids of actions and measures: the document's number in the dataset times this, plus the source row.
+ROOM = 100_000_000
 _MOST_VIEWS = 40  # kept per dataset: selections, markup, counts, up to 60 KB each
+_MOST_IN_MEMORY = 50_000  # assignments of a dataset that is copied into memory; a larger one is read from its files
+_MOST_LABELS = 2_000  # measures that are held at hand
+
+#: The columns of the tables that a dataset makes of those in the store. `doc` counts its documents from 0.
+_ACTIONS = """
+    doc, doc * {room} + source_row AS action_id, doc * {room} + measure_row AS measure_id, section, measure_no, measure,
+    {label} AS measure_label, action_no, action, deadline, source_row, source, place, words, roles
+"""
+_ASSIGNMENTS = """
+    doc, doc * {room} + source_row AS action_id, doc * {room} + measure_row AS measure_id, doc * {room} + line AS line,
+    agency, role, position, role_bit, agency_roles, measure_roles, starts, leads, named, others
+"""
 
 
 class Action(NamedTuple):
-    """One action of a dataset. A missing section or deadline is "", a missing number None.
-
-    `source` is the source row as printed, `place` where it stands in its file; a dataset of several documents does not
-    keep them: there they are "" and None.
+    """One action of a dataset, with its agencies by role in print order. A missing section or deadline is "", a missing
+    number None. `source` is the source row as printed, `place` where it stands in its file.
     """
 
     action_id: int
+    measure_id: int
     document: str
     section: str
     measure_no: int | None
@@ -41,25 +53,27 @@ class Action(NamedTuple):
     deadline: str
     source_row: int
     source: str
-    place: Place | None
+    place: Place
+    agencies: Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
-    """One document, or several put together, with the columns that pages filter on.
+    """One document, or several put together, in tables for `Selection` and `analysis` to query.
 
-    `assignments` and `actions` are the documents' tables, one below the other, each with `document` (its title, unique),
-    `action_id` (1…, the same in both), `measure_label` (number and title, unique) and `words` (measure and action, folded,
-    for the search). Columns of texts are categorical, so that each text is held once. With a single document, `actions`
-    also has `source` and `place`. `titles` maps the key of each document in an address to its title in the tables;
-    `titles`, `measures`, `agencies` and `roles` are the choices of the filter, in print order. `renamed` maps other names
-    of an agency to those that it has in this dataset. `cached` keeps views that many sessions share, such as markup.
+    `documents`: doc, title, region. `actions`: one row per action, with and without agencies; `action_id` and `measure_id` grow in
+    print order; `measure_label` is number and title, unique in the dataset; `words` is what a search compares; `roles`
+    are the bits of all its roles. `assignments`: one row per assignment, in the order of `line`, with the columns of
+    `stored_document.role_columns`. `agencies`: agency, rank (by first occurrence), words. The contract's columns have their
+    meaning from `loaders.schema`.
+
+    `titles` maps the key of each document in an address to its title. `renamed` maps other names of an agency to those
+    that it has in this dataset. `cached` keeps views that many sessions share, such as markup.
     """
 
     documents: tuple[StoredDocument, ...]
     titles: dict[str, str]
-    assignments: pd.DataFrame
-    actions: pd.DataFrame
+    tables: Schema
     renamed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     cached: ViewCache = field(init=False, default_factory=lambda: ViewCache(_MOST_VIEWS))
 
@@ -69,60 +83,178 @@ class Dataset:
         return len(self.documents) > 1
 
     @cached_property
-    def measures(self) -> tuple[str, ...]:
-        return tuple(self.actions["measure_label"].cat.categories)
+    def counts(self) -> dict[str, int]:
+        """How many measures, actions, agencies and assignments there are."""
+        sums = {name: sum(document.counts[name] for document in self.documents) for name in COUNTS}
+        ((assignments,),) = self.tables.rows("SELECT count(*) FROM assignments")
+        return sums | {"agencies": len(self.agencies), "assignments": assignments}
 
     @cached_property
     def agencies(self) -> tuple[str, ...]:
-        return tuple(self.assignments["agency"].cat.categories)
+        """The agencies in print order."""
+        return tuple(name for (name,) in self.tables.rows("SELECT agency FROM agencies ORDER BY rank"))
+
+    @cached_property
+    def has_agency(self) -> Callable[[str], bool]:
+        """Whether a name is that of an agency."""
+        return frozenset(self.agencies).__contains__
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
-        return tuple(role for role in ROLES if (self.assignments["role"] == role).any())
+        """The roles that occur, in their order."""
+        return tuple(role for role, _ in self.tables.rows("SELECT DISTINCT role, role_bit FROM assignments ORDER BY 2"))
 
     @cached_property
-    def actions_by_id(self) -> LazyByAction[Action]:
-        return LazyByAction(
-            lambda first, end: {
-                action.action_id: action for action in as_actions(self.actions.iloc[first - 1 : end - 1])
-            }
+    def has_many_measures(self) -> bool:
+        """Whether there are too many measures to offer them all in a list."""
+        return self.counts["measures"] > _MOST_LABELS
+
+    @cached_property
+    def measures(self) -> tuple[str, ...]:
+        """The labels of the measures in print order; none if there are too many."""
+        return () if self.has_many_measures else self.measures_of(range(len(self.documents)))
+
+    def measures_of(self, docs: Iterable[int]) -> tuple[str, ...]:
+        """The labels of the measures of some documents, given by their numbers, in print order."""
+        found = self.tables.rows(
+            f"SELECT measure_label FROM actions WHERE action_id = measure_id AND {one_of('doc', docs)} ORDER BY action_id"
+        )
+        return tuple(dict.fromkeys(label for (label,) in found))
+
+    def find_measures(self, values: Iterable[str]) -> list[tuple[int, str, int | None, str]]:
+        """(id, label, number, title) of the measures with one of these values as label, number or title, in print order."""
+        wanted = {f"v{at}": value for at, value in enumerate(values)}
+        if not wanted:
+            return []
+        names = ", ".join(f"${name}" for name in wanted)
+        tests = [f"{column} IN ({names})" for column in ("measure_label", "measure_no::VARCHAR", "measure")]
+        return self.tables.rows(
+            "SELECT measure_id, measure_label, measure_no, measure FROM actions "
+            f"WHERE action_id = measure_id AND ({' OR '.join(tests)}) ORDER BY action_id",
+            wanted,
         )
 
+    def actions(self, ids: Sequence[int]) -> list[Action]:
+        """The actions with these ids, in their order."""
+        if not ids:
+            return []
+        wanted = with_ids("action_id", ids)
+        agencies: dict[int, dict[str, list[str]]] = {action_id: {} for action_id in ids}
+        named = f"SELECT action_id, role, agency FROM assignments WHERE {wanted} ORDER BY role_bit, line"
+        for action_id, role, agency in self.tables.rows(named):
+            agencies[action_id].setdefault(role, []).append(agency)
+        found = self.tables.rows(
+            f"""
+            SELECT action_id, measure_id, title, coalesce(section, ''), measure_no, measure, measure_label, action_no,
+                   action, coalesce(deadline, ''), source_row, source, place
+            FROM actions JOIN documents USING (doc) WHERE {wanted}
+            """
+        )
+        made = {row[0]: Action(*row[:-1], Place(**row[-1]), agencies[row[0]]) for row in found}  # type: ignore[call-arg]
+        return [made[action_id] for action_id in ids]
+
+    def title_of(self, action_or_measure: int) -> str:
+        """The title of the document to which an action or measure belongs."""
+        return self._title_list[action_or_measure // ROOM]
+
     @cached_property
-    def agencies_by_role(self) -> LazyByAction[dict[str, list[str]]]:
-        """For each action id the agencies of each role; an empty dict for an action that names none."""
-        named = self.assignments[["action_id", "role", "agency"]]
+    def _title_list(self) -> list[str]:
+        return list(self.titles.values())
 
-        def make(first: int, end: int) -> dict[int, dict[str, list[str]]]:
-            found: dict[int, dict[str, list[str]]] = {action: {} for action in range(first, end)}
-            bounds = named["action_id"].searchsorted([first, end])
-            ordered = named.iloc[slice(*bounds)].sort_values(["action_id", "role"], kind="stable")
-            for action, role, agency in ordered.itertuples(index=False):
-                found[action].setdefault(role, []).append(agency)
-            return found
+    def doc_of(self, key: str) -> int:
+        """The number of the document with this key in an address."""
+        return self._docs[key]
 
-        return LazyByAction(make)
+    @cached_property
+    def _docs(self) -> dict[str, int]:
+        return {key: doc for doc, key in enumerate(self.titles)}
+
+
+def one_of(column: str, numbers: Iterable[int]) -> str:
+    """The SQL that a column holds one of these whole numbers."""
+    listed = ", ".join(map(str, numbers))
+    return f"{column} IN ({listed})" if listed else "false"
+
+
+def source_row_of(action_id: int) -> int:
+    """The source row of an action, in its document."""
+    return action_id % ROOM
+
+
+def with_ids(column: str, ids: Iterable[int]) -> str:
+    """The SQL that a column of ids holds one of these; their documents are named, so that no other is read."""
+    ids = set(ids)
+    return f"{in_documents(ids)} AND {one_of(column, ids)}"
+
+
+def in_documents(ids: Iterable[int]) -> str:
+    """The SQL that a row belongs to a document of these actions or measures."""
+    return one_of("doc", {at // ROOM for at in ids})
 
 
 def make_dataset(*documents: Document | StoredDocument, keys: Sequence[str] = ()) -> Dataset:
     """The dataset of one document or several; `keys` name them in addresses, by default by the names of their files."""
-    stored = tuple(pack(document) for document in documents)
+    stored = tuple(map(as_stored, documents))
     titles = unique_titles(stored)
-    tables = [unpack(document.tables) for document in stored]
-    actions = _actions([table for table, _ in tables], titles)
-    assignments = _assignments([table for _, table in tables], actions, [len(table) for table, _ in tables])
+    tables = Schema()
+    numbers = [_number(document, doc) for doc, document in enumerate(stored)]
+    listed = pa.table(
+        {
+            "document": pa.array(numbers, pa.int64()),
+            "doc": pa.array(range(len(stored)), pa.int64()),
+            "title": titles,
+            "region": [document.region for document in stored],
+        }
+    )
+    tables.run("CREATE TABLE documents AS FROM listed", listed=listed)
+    label = "measure_label || '〔' || title || '〕'" if len(stored) > 1 else "measure_label"
+    _add_table(tables, "actions", _ACTIONS.format(room=ROOM, label=label), stored, "action_id")
+    _add_table(tables, "assignments", _ASSIGNMENTS.format(room=ROOM), stored, "line")
     keys = keys or _unique((document.name, document.name) for document in stored)
-    return Dataset(stored, dict(zip(keys, titles, strict=True)), assignments, actions)
+    return Dataset(stored, dict(zip(keys, titles, strict=True)), with_agencies(tables))
 
 
-def fold(words: str) -> str:
-    """The text in the form that a search compares: lower case, letters and brackets of one width (NFKC)."""
-    return fold_all(pa.array([words]))[0].as_py()
+def with_agencies(tables: Schema) -> Schema:
+    """The same tables, with one more that lists the agencies of the assignments."""
+    names = tables.frame("SELECT agency FROM assignments GROUP BY agency ORDER BY min(line)")["agency"]
+    words = fold_all(pa.array(names, pa.large_string()))
+    listed = pa.table({"agency": names, "rank": range(1, len(names) + 1), "words": words})
+    tables.run("CREATE TABLE agencies AS FROM listed", listed=listed)
+    return tables
 
 
-def fold_all(texts: pa.Array) -> pa.Array:
-    """`fold` of each text."""
-    return pc.utf8_lower(pc.utf8_normalize(texts, "NFKC"))
+def _add_table(tables: Schema, name: str, columns: str, documents: Sequence[StoredDocument], order: str) -> None:
+    """Add the rows of all documents as a table, or of many as a view on their files."""
+    files = dict.fromkeys(document.tables[name] for document in documents)
+    sources = []
+    if paths := [str(file).replace("'", "''") for file in files if isinstance(file, Path)]:
+        listed = ", ".join(f"'{path}'" for path in paths)
+        sources.append(f"read_parquet([{listed}])")
+    if in_memory := [
+        _numbered(table, _number(document, doc))
+        for doc, document in enumerate(documents)
+        if isinstance(table := document.tables[name], bytes)
+    ]:
+        tables.run(f"CREATE TABLE {name}_in_memory AS FROM rows", rows=pa.concat_tables(in_memory))
+        sources.append(f"{name}_in_memory")
+    sql = " UNION ALL ".join(f"SELECT {columns} FROM {source} JOIN documents USING (document)" for source in sources)
+    if sum(document.counts["assignments"] + document.counts["actions"] for document in documents) <= _MOST_IN_MEMORY:
+        tables.run(f"CREATE TABLE {name} AS FROM ({sql}) ORDER BY {order}")
+        if in_memory:
+            tables.run(f"DROP TABLE {name}_in_memory")
+    else:
+        tables.run(f"CREATE VIEW {name} AS {sql}")
+
+
+def _number(document: StoredDocument, doc: int) -> int:
+    """The number of a document in the tables of the dataset: that in its files, or one that no file has."""
+    return document.number if document.is_in_files else -doc
+
+
+def _numbered(table: bytes, number: int) -> pa.Table:
+    """The rows of a table of one document, under another number."""
+    rows = pq.read_table(pa.BufferReader(table))
+    return rows.set_column(0, "document", pa.array([number] * len(rows), pa.int64()))
 
 
 def unique_titles(documents: Sequence[Document | StoredDocument]) -> tuple[str, ...]:
@@ -137,69 +269,6 @@ def _unique(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         forms = chain((name, longer), (f"{longer}（{number}）" for number in count(2)))
         taken[next(form for form in forms if form not in taken)] = None
     return tuple(taken)
-
-
-def _stack(tables: Sequence[pa.Table]) -> pa.Table:
-    return pa.concat_tables(tables).combine_chunks() if len(tables) > 1 else tables[0]
-
-
-def _actions(tables: Sequence[pa.Table], titles: Sequence[str]) -> pd.DataFrame:
-    several = len(titles) > 1
-    names = [name for name in tables[0].column_names if name in NAMES or (name == "source" and not several)]
-    actions = _stack([table.select(names) for table in tables]).to_pandas()
-    if not several:
-        actions["place"] = places_of(tables[0])
-    owners = np.repeat(np.arange(len(titles)), [len(table) for table in tables])
-    actions["document"] = pd.Categorical.from_codes(owners, pd.Index(list(titles), dtype="str"))
-    actions["action_id"] = np.arange(1, len(actions) + 1)
-    labels = _measure_labels(actions, several=several)
-    actions["measure_label"] = as_categories(labels)
-    words = fold_all(pa.array(labels + "\n" + actions["action"], pa.large_string()))
-    actions["words"] = as_categories(pd.Series(words, dtype="str"))
-    texts = [name for name in names if name in NAMES and actions[name].dtype == "str"]
-    return actions.assign(**{name: as_categories(actions[name]) for name in texts})
-
-
-def as_categories(texts: pd.Series) -> pd.Categorical:
-    """The texts as a categorical, its categories in the order of their first occurrence."""
-    codes, categories = pd.factorize(texts)
-    return pd.Categorical.from_codes(codes, pd.Index(categories, dtype="str"))
-
-
-def _measure_labels(actions: pd.DataFrame, *, several: bool) -> pd.Series:
-    """8. 有效落实小微企业金融政策; with its document or section added where two measures would share a label."""
-    numbered = actions["measure_no"].astype("str") + ". " + actions["measure"]
-    labels = numbered.where(actions["measure_no"].notna(), actions["measure"])
-    if several:
-        labels = _add_owner(labels, actions["document"].astype("str"), "〔{}〕")
-    return _add_owner(labels, actions["section"].fillna(""), "（{}）")
-
-
-def _add_owner(labels: pd.Series, by: pd.Series, form: str) -> pd.Series:
-    """The labels, with their owner (`by`) added to those that several owners share."""
-    label, owner = pd.factorize(labels)[0], pd.factorize(by)[0]
-    pairs = np.unique(label * (owner.max() + 1) + owner) // (owner.max() + 1)
-    shared = (np.bincount(pairs) > 1)[label]
-    labels = labels.copy()
-    labels[shared] += by[shared].map(form.format)
-    return labels
-
-
-def _assignments(tables: Sequence[pa.Table], actions: pd.DataFrame, lengths: Sequence[int]) -> pd.DataFrame:
-    """The columns of the contract and of the dataset; those of the action are taken from `actions`.
-
-    `lengths` are the numbers of actions of the documents: `at` in a packed table counts from its own first action.
-    """
-    named = _stack(tables).to_pandas()
-    firsts = np.cumsum([0, *lengths])[:-1]
-    at = named["at"].to_numpy() + np.repeat(firsts, [len(table) for table in tables])
-    own = {
-        "agency": as_categories(named["agency"]),
-        "role": pd.Categorical.from_codes(named["role"].to_numpy(), pd.Index(ROLES)),
-        "position": named["position"].astype("Int64"),
-    }
-    names = (*NAMES, "document", "action_id", "measure_label", "words")
-    return pd.DataFrame({name: own[name] if name in own else actions[name].array.take(at) for name in names})
 
 
 class ViewCache:
@@ -217,34 +286,3 @@ class ViewCache:
         with self._lock:
             self._views[key] = view
         return view
-
-
-class LazyByAction(Generic[Made]):
-    """A value for each action id, made when it is first asked for, together with those of its neighbours.
-
-    `make` gets the first action id of a block and the one past its end.
-    """
-
-    def __init__(self, make: Callable[[int, int], dict[int, Made]]) -> None:
-        self._make, self._values = make, dict[int, Made]()
-
-    def __getitem__(self, action_id: int) -> Made:
-        if action_id not in self._values:
-            first = (action_id - 1) // _BLOCK * _BLOCK + 1
-            self._values |= self._make(first, first + _BLOCK)
-        return self._values[action_id]
-
-
-def as_actions(table: pd.DataFrame) -> list[Action]:
-    """The rows of a table of actions. A missing value or column is "", 0 for `action_id`, None for number and place."""
-    defaults = {"action_id": 0, "measure_no": None, "place": None}
-    columns = (_plain(table, name, defaults.get(name, "")) for name in Action._fields)
-    return [Action(*values) for values in zip(*columns, strict=True)]
-
-
-def _plain(table: pd.DataFrame, name: str, missing: object) -> list:
-    """The column as plain Python values, with `missing` where there is none."""
-    if name not in table:
-        return [missing] * len(table)
-    values = table[name].astype(object)
-    return values.where(values.notna(), missing).tolist()

@@ -6,16 +6,11 @@ Words come from `say`, a function such as `dashboard.text.t`, because the model 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
-import numpy as np
-import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
-
-from dashboard.model.dataset import Dataset, fold, fold_all
+from dashboard.model.dataset import Dataset
 from loaders.formats.encoding import clean
 
 Say = Callable[..., str]
@@ -62,11 +57,11 @@ class Filter:
         or title, which several may share; an agency by another of its names; a document by its title.
         """
         chosen, unknown = {}, []
-        for name, offered in options(dataset).items():
+        for name in options(dataset):
             found: dict[str, None] = {}
             for value in filter(None, query.get(name, ())):
                 key = key_of(name, value)
-                keys = [key] if key in offered else _short_forms(name, key, dataset)
+                keys = [key] if known(name, [key], dataset) else _short_forms(name, key, dataset)
                 found |= dict.fromkeys(keys)
                 if not keys:
                     unknown.append((name, value))
@@ -107,8 +102,6 @@ class Filter:
 
 
 NAMES = tuple(field.name for field in fields(Filter))
-#: The fields whose values a dataset offers, each with the column of `Dataset.assignments` that it filters.
-_COLUMNS = {"document": "document", "measure": "measure_label", "agency": "agency", "role": "role"}
 
 
 def _measure_in_file_name(label: str, say: Say) -> str:
@@ -130,84 +123,34 @@ class Reading(NamedTuple):
 
 
 def options(dataset: Dataset) -> dict[str, tuple[str, ...]]:
-    """For each field the values that the dataset offers, in print order; `document` only if there are several."""
+    """For each field the values that the dataset offers, in print order; `document` only if there are several.
+
+    Too many measures to offer are left out (`Dataset.has_many_measures`).
+    """
     documents = {"document": tuple(dataset.titles)} if dataset.is_combined else {}
     return {**documents, "measure": dataset.measures, "agency": dataset.agencies, "role": dataset.roles}
+
+
+def known(name: str, values: Collection[str], dataset: Dataset) -> set[str]:
+    """Those of the values of a field that the dataset has."""
+    if name == "measure" and dataset.has_many_measures:
+        return {label for _, label, *_ in dataset.find_measures(values)} & {*values}
+    if name == "agency":
+        return {*filter(dataset.has_agency, values)}
+    return {*options(dataset)[name]} & {*values}
 
 
 def _short_forms(name: str, value: str, dataset: Dataset) -> list[str]:
     """The values of a field that a short form means."""
     if name == "agency":
-        return [label for label in dataset.renamed.get(value, ()) if label in dataset.agencies]
+        return [label for label in dataset.renamed.get(value, ()) if dataset.has_agency(label)]
     if name == "document":
         return [key for key, title in dataset.titles.items() if title == value]
-    return _measures_named(value, dataset) if name == "measure" else []
-
-
-def _measures_named(value: str, dataset: Dataset) -> list[str]:
-    named = dataset.actions[["measure_label", "measure_no", "measure"]].drop_duplicates()
-    is_meant = (named["measure_no"].astype("str") == value) | (named["measure"] == value)
-    return named.loc[is_meant, "measure_label"].unique().tolist()
+    if name == "measure":
+        return [label for _, label, number, title in dataset.find_measures([value]) if value in (str(number), title)]
+    return []
 
 
 def typed(words: str) -> str:
     """What somebody typed, as `Filter.q`: without invisible characters, which no document keeps and some of which reverse text."""
     return clean(words)[0].strip()
-
-
-def filter_assignments(dataset: Dataset, filter_: Filter) -> pd.DataFrame:
-    """The rows of `Dataset.assignments` that the filter lets through, in their order."""
-    assignments = dataset.assignments
-    if not filter_.active:
-        return assignments
-    keep = _has_values(assignments, filter_, dataset)
-    for word in fold(filter_.q).split():
-        keep &= _holds(assignments["words"], word) | _holds(assignments["agency"], word, fold_first=True)
-    return assignments[keep]
-
-
-def filter_actions(dataset: Dataset, filter_: Filter, shown: pd.DataFrame) -> pd.DataFrame:
-    """The actions of the assignments `shown`; without a filter on agency or role also the matching ones that name no agency."""
-    actions = dataset.actions
-    if not filter_.active:
-        return actions
-    keep = _occurs_in(shown, actions)
-    if not (filter_.agency or filter_.role):
-        unnamed = ~_occurs_in(dataset.assignments, actions) & _has_values(actions, filter_, dataset)
-        for word in fold(filter_.q).split():
-            unnamed &= _holds(actions["words"], word)
-        keep |= unnamed
-    return actions[keep]
-
-
-def _has_values(rows: pd.DataFrame, filter_: Filter, dataset: Dataset) -> np.ndarray:
-    """Which rows have one of the filter's values in every column that it filters."""
-    keep = np.ones(len(rows), dtype=bool)
-    for name, column in _COLUMNS.items():
-        if values := getattr(filter_, name):
-            wanted = [dataset.titles[key] for key in values] if name == "document" else values
-            keep &= rows[column].isin(wanted).to_numpy()
-    return keep
-
-
-def _occurs_in(assignments: pd.DataFrame, actions: pd.DataFrame) -> np.ndarray:
-    """Which actions the assignments belong to; `actions` must be all actions of the dataset."""
-    found = np.zeros(len(actions), dtype=bool)
-    found[assignments["action_id"].to_numpy() - 1] = True
-    return found
-
-
-def _holds(texts: pd.Series, word: str, *, fold_first: bool = False) -> np.ndarray:
-    """Which texts of a categorical column contain the folded word; each category is searched once."""
-    categories = pa.array(texts.cat.categories, pa.large_string())
-    if fold_first:
-        categories = fold_all(categories)
-    found = pc.match_substring(categories, word).to_numpy(zero_copy_only=False)
-    return found[texts.cat.codes.to_numpy()]
-
-
-def relaxations(dataset: Dataset, filter_: Filter) -> list[tuple[str, int]]:
-    """(field, number of actions) for each active field whose removal alone would show something."""
-    relaxed = {name: filter_.without(name) for name in filter_.active}
-    shown = {name: filter_actions(dataset, less, filter_assignments(dataset, less)) for name, less in relaxed.items()}
-    return [(name, len(actions)) for name, actions in shown.items() if len(actions)]

@@ -4,28 +4,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
+import pyarrow as pa
 
 from dashboard.model.agency_register import Agency, Facts
-from dashboard.model.dataset import Dataset, as_categories
+from dashboard.model.dataset import Dataset, with_agencies
+from dashboard.model.engine import Schema
+from dashboard.model.stored_document import role_columns
+from loaders import ROLES
 
 #: What stands before the former names of a body, and after a name that is not certain. Part of the name in both languages.
 FORMER = "原"
 UNSURE = "（待核实）"
-_PROVINCES = (
-    "北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南",
-    "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆",
-)  # fmt: skip
+#: Assignments of the largest dataset that is offered by the names of today.
+MOST_RENAMED = 500_000
 
 
 @dataclass(frozen=True)
 class Known:
-    """An agency as one document prints it, and what the register knows of it.
+    """An agency as the documents of one region print it, and what the register knows of it.
 
-    `today` is the name of the body that does its work today, empty if unknown; `sure` is False where the register marks
+    `region` is a province, or empty where a document names none. `today` is the name of the body that does its work today, empty if unknown; `sure` is False where the register marks
     that as unsure. `label` is the name of the agency in a dataset by today's names.
     """
 
-    document: str
+    region: str
     printed: str
     fact: Agency | None
     today: str
@@ -38,42 +40,36 @@ class Known:
         return self.label != self.printed
 
 
-def known_agencies(dataset: Dataset, facts: Facts) -> list[Known]:
-    """Each agency of each document of a dataset as printed, in print order, with what the register knows of it.
+def known_agencies(dataset: Dataset, facts: Facts, agencies: Sequence[str] | None = None) -> list[Known]:
+    """Each agency of a dataset, or each of `agencies`, as printed, in print order, with what the register knows of it.
 
     A name such as 省财政厅 names no province. The register's entry for it is used unless the document names another
     province more often than the entry's.
     """
-    pairs = dataset.assignments[["document", "agency"]].drop_duplicates().astype("str")
-    regions = _regions(dataset, pairs)
-    found = [_look_up(title, name, facts, regions[title]) for title, name in pairs.itertuples(index=False)]
+    wanted = "" if agencies is None else "WHERE agency IN (SELECT unnest($wanted))"
+    found = dataset.tables.rows(
+        f"""
+        SELECT region, agency, any_value(agencies.words)
+        FROM assignments JOIN documents USING (doc) JOIN agencies USING (agency) {wanted}
+        GROUP BY region, agency ORDER BY min(line)
+        """,
+        None if agencies is None else {"wanted": list(agencies)},
+    )
+    known = [_look_up(region, name, folded, facts) for region, name, folded in found]
     together: dict[str, list[Known]] = {}
-    for known in found:
-        together.setdefault(known.today, []).append(known)
+    for each in known:
+        together.setdefault(each.today, []).append(each)
     labels = {today: _label(today, group) for today, group in together.items() if today}
-    return [replace(known, label=labels.get(known.today, known.printed)) for known in found]
+    return [replace(each, label=labels[each.today]) if each.today else each for each in known]
 
 
-def _look_up(title: str, name: str, facts: Facts, region: str) -> Known:
-    fact = facts.find(name)
+def _look_up(region: str, name: str, folded: str, facts: Facts) -> Known:
+    fact = facts.find_folded(folded)
     if fact is None:
-        return Known(title, name, None, facts.body_today(name), True, name)
+        return Known(region, name, None, facts.body_today(folded), True, name)
     if fact.region and region not in ("", fact.region):
-        return Known(title, name, None, "", True, name)
-    return Known(title, name, fact, fact.successor, fact.successor_confidence != "unsure", name)
-
-
-def _regions(dataset: Dataset, pairs: pd.DataFrame) -> dict[str, str]:
-    texts = dataset.actions[["document", "action"]].astype("str").groupby("document")["action"].agg("\n".join).to_dict()
-    names = pairs.groupby("document")["agency"].agg("\n".join).to_dict()
-    return {str(title): region_of(f"{title}\n{words}\n{texts[title]}") for title, words in names.items()}
-
-
-def region_of(words: str) -> str:
-    """The province that a text names most often; empty where it names none."""
-    counted = {province: words.count(province) for province in _PROVINCES}
-    most = max(counted, key=counted.__getitem__)
-    return most if counted[most] else ""
+        return Known(region, name, None, "", True, name)
+    return Known(region, name, fact, fact.successor, fact.successor_confidence != "unsure", name)
 
 
 def _label(today: str, group: Sequence[Known]) -> str:
@@ -94,32 +90,36 @@ def current_dataset(dataset: Dataset, known: Sequence[Known]) -> Dataset:
     Where agencies that are one body today share a role in an action, they become one assignment. `assignments` has two
     more columns: `printed`, the names as printed, and `agency_today`, the name of today's body, where known.
     """
-    rows = dataset.assignments
-    names = rows[["document", "agency"]].astype("str").merge(_names_table(known), on=["document", "agency"], how="left")
-    rows = rows.assign(
-        agency=as_categories(names["label"]),
-        printed=names["agency"].array,
-        agency_today=names["agency_today"].array,
+    rows = dataset.tables.frame(
+        """
+        SELECT doc, action_id, measure_id, line, position, role, label AS agency, agency AS printed, agency_today
+        FROM assignments JOIN documents USING (doc) JOIN names USING (region, agency) ORDER BY line
+        """,
+        names=_names_table(known),
     )
-    return replace(dataset, assignments=_joined(rows), renamed=_other_names(known))
+    rows = _joined(rows.astype({"role": pd.CategoricalDtype(list(ROLES))}))
+    rows = rows.assign(**role_columns(rows, action="action_id", measure="measure_id")).astype({"role": "str"})
+    tables = Schema(on=dataset.tables)
+    for name in ("documents", "actions"):
+        tables.run(f"CREATE VIEW {name} AS FROM {dataset.tables.name}.{name}")
+    tables.run("CREATE TABLE assignments AS FROM renamed ORDER BY line", renamed=rows)
+    return Dataset(dataset.documents, dataset.titles, with_agencies(tables), renamed=_other_names(known))
 
 
-def _names_table(known: Sequence[Known]) -> pd.DataFrame:
-    lines = [(k.document, k.printed, k.label, k.today + ("" if k.sure else UNSURE)) for k in known]
-    return pd.DataFrame(lines, columns=["document", "agency", "label", "agency_today"], dtype="str")
+def _names_table(known: Sequence[Known]) -> pa.Table:
+    names = ("region", "agency", "label", "agency_today")
+    lines = [(k.region, k.printed, k.label, k.today + ("" if k.sure else UNSURE)) for k in known]
+    return pa.table(
+        {name: pa.array(values, pa.string()) for name, values in zip(names, zip(*lines, strict=True), strict=True)}
+    )
 
 
 def _joined(rows: pd.DataFrame) -> pd.DataFrame:
     """The rows, with those of the same action, role and agency merged; the merged row lists all their printed names."""
     key = ["action_id", "role", "agency"]
-    several = rows[rows.duplicated(key, keep=False)]
-    if several.empty:
-        return rows
-    printed = several.groupby(key, observed=True, sort=False)["printed"].agg("、".join)
-    firsts = several.drop_duplicates(key)
-    rows = rows.drop(index=several.index.difference(firsts.index))
-    rows.loc[firsts.index, "printed"] = printed.to_numpy()  # groups stand in the order of their first rows
-    return rows.reset_index(drop=True)
+    printed = rows.groupby(key, observed=True, sort=False)["printed"].agg("、".join)
+    firsts = rows.drop_duplicates(key, ignore_index=True)
+    return firsts.assign(printed=printed.to_numpy())  # groups stand in the order of their first rows
 
 
 def _other_names(known: Sequence[Known]) -> dict[str, tuple[str, ...]]:

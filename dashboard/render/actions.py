@@ -1,14 +1,15 @@
 """Actions as HTML: their full text under their measure, and all their agencies by role."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from dashboard.model.dataset import Action, Dataset, fold
+from dashboard.model.dataset import Action, Dataset
 from dashboard.model.filters import Filter
+from dashboard.model.stored_document import fold
 from dashboard.render.template import macros
 from dashboard.text import t
 
@@ -43,29 +44,28 @@ class MeasureItem(NamedTuple):
     actions: list[ActionItem]
 
 
-def action_list(dataset: Dataset, ids: Iterable[int], filter_: Filter) -> Markup:
+def action_list(dataset: Dataset, ids: Sequence[int], filter_: Filter) -> Markup:
     """The actions with these ids under their measures, with the agencies and words of `filter_` marked."""
     return _shared.action_list(measure_items(dataset, ids, filter_.q), is_hit(filter_))
 
 
-def measure_items(dataset: Dataset, ids: Iterable[int], q: str = "") -> list[MeasureItem]:
+def measure_items(dataset: Dataset, ids: Sequence[int], q: str = "") -> list[MeasureItem]:
     """The actions with these ids, consecutive ones of a measure together, with the words of `q` marked."""
     pattern = "|".join(map(re.escape, q.split()))
-    runs = groupby((dataset.actions_by_id[action_id] for action_id in ids), key=lambda action: action.measure_label)
+    runs = groupby(dataset.actions(ids), key=lambda action: action.measure_label)
     return [
         MeasureItem(
             label,
             marked(label, pattern),
-            [action_item(dataset, action, marked(action.action, pattern)) for action in run],
+            [action_item(action, marked(action.action, pattern), with_document=dataset.is_combined) for action in run],
         )
         for label, run in runs
     ]
 
 
-def action_item(dataset: Dataset, action: Action, text: str, targets: Sequence[TargetsOfKind] = ()) -> ActionItem:
+def action_item(action: Action, text: str, targets: Sequence[TargetsOfKind] = (), *, with_document: bool) -> ActionItem:
     """The action with its place, its agencies, and `text`, which may have marks, as its text."""
-    agencies = dataset.agencies_by_role[action.action_id]
-    return ActionItem(action.action_id, text, place(action, with_document=dataset.is_combined), agencies, targets)
+    return ActionItem(action.action_id, text, place(action, with_document=with_document), action.agencies, targets)
 
 
 def place(action: Action, *, with_document: bool) -> str:

@@ -1,7 +1,8 @@
 """The matrix as HTML: headings that stay while it scrolls, and marks that open the actions behind them."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import groupby
 
 import pandas as pd
 from markupsafe import Markup
@@ -19,19 +20,20 @@ _REST = ""  # the key of the agencies that share a column
 _views = macros("matrix.html")
 
 
-def matrix_table(table: pd.DataFrame, headings: Sequence[str], shown: pd.DataFrame, dataset: Dataset) -> Markup:
+def matrix_table(
+    table: pd.DataFrame, headings: Sequence[str], behind: Mapping[tuple[int, str], Sequence[int]], dataset: Dataset
+) -> Markup:
     """The HTML of a matrix of `analysis.matrix`.
 
-    `headings` name the rows; `shown` has the assignments from which the matrix was made. Agencies after the first
-    MOST_COLUMNS share a column of counts.
+    `headings` name the rows; `behind` has the actions behind each mark. Agencies after the first MOST_COLUMNS share a
+    column of counts.
     """
-    key = "measure_label" if table.index.dtype == "str" else "action_id"
     totals = matrix_totals(table)
     drawn, rest = split_columns(table, MOST_COLUMNS)
     agencies = drawn.columns.tolist()
     others = t("matrix.rest", count=len(rest.columns)) if len(rest.columns) else ""
-    buttons = _Buttons(DrillDown(dataset), _actions_behind(shown[shown[key].isin(table.index)], key, rest.columns))
-    starts = _document_starts(table.index, key, dataset)
+    buttons = _Buttons(DrillDown(dataset), _together(behind, {*rest.columns}))
+    starts = _document_starts(table.index.tolist(), dataset)
     by_rest = matrix_totals(rest)
     numbers_of_rest, row_totals = (numbers.to_numpy().tolist() for numbers in (by_rest.by_row, totals.by_row))
     lines = zip(headings, drawn.itertuples(name=None), numbers_of_rest, row_totals, strict=True)
@@ -58,34 +60,30 @@ def _foot(totals: MatrixTotals, drawn: int) -> Iterator[tuple[str, list[int | No
         yield role, [*numbers[:drawn], *rest, *totals.corner(role)]
 
 
-def _document_starts(index: pd.Index, key: str, dataset: Dataset) -> dict[Hashable, str]:
+def _document_starts(index: Sequence[int], dataset: Dataset) -> dict[int, str]:
     """The title of each document for the row with which it begins; empty for a single document, and if rows are mixed."""
     if not dataset.is_combined:
         return {}
-    shown = dataset.actions[dataset.actions[key].isin(index)].drop_duplicates(key)[[key, "document"]].astype("str")
-    documents = shown.astype({key: index.dtype}).set_index(key)["document"].reindex(index)
-    starts = documents[documents != documents.shift()]
-    return dict(starts.items()) if starts.is_unique else {}
+    runs = [(title, next(run)) for title, run in groupby(index, key=dataset.title_of)]
+    return {row: title for title, row in runs} if len({title for title, _ in runs}) == len(runs) else {}
 
 
-def _actions_behind(shown: pd.DataFrame, key: str, rest: pd.Index) -> dict[tuple[str | int, str], list[int]]:
-    """(row, agency) -> the ids of the actions behind a mark; (row, _REST) -> those of all agencies in `rest`."""
-    marks = shown[[key, "agency", "action_id"]].drop_duplicates().astype({"agency": "str"})
-    named = marks.assign(agency=marks["agency"].mask(marks["agency"].isin(rest), _REST)).drop_duplicates()
-    ids: dict[tuple[str | int, str], list[int]] = {}
-    for row, agency, action in named.itertuples(index=False, name=None):
-        ids.setdefault((row, agency), []).append(action)
-    return ids
+def _together(behind: Mapping[tuple[int, str], Sequence[int]], rest: Set[str]) -> dict[tuple[int, str], list[int]]:
+    """The actions behind each mark; those of all agencies in `rest` under _REST."""
+    ids: dict[tuple[int, str], set[int]] = {}
+    for (row, agency), actions in behind.items():
+        ids.setdefault((row, _REST if agency in rest else agency), set()).update(actions)
+    return {mark: sorted(actions) for mark, actions in ids.items()}
 
 
 @dataclass(frozen=True)
 class _Buttons:
-    """Makes the buttons of a matrix; `ids` is as `_actions_behind` returns it."""
+    """Makes the buttons of a matrix; `ids` is as `_together` returns it."""
 
     drilldown: DrillDown
-    ids: Mapping[tuple[str | int, str], list[int]]
+    ids: Mapping[tuple[int, str], list[int]]
 
-    def cell(self, row: str | int, heading: str, agency: str, cell: int) -> Opener | None:
+    def cell(self, row: int, heading: str, agency: str, cell: int) -> Opener | None:
         """A button with the marks of an agency's roles in a row."""
         roles = cell_roles(cell)
         if not roles:
@@ -94,7 +92,7 @@ class _Buttons:
         label = t("matrix.cell", roles=words, agency=with_gloss(agency), row=with_gloss(heading))
         return self.drilldown.opener(self.ids[row, agency], label, [Mark(role, MARKS[role]) for role in roles])
 
-    def rest(self, row: str | int, heading: str, others: str, counts: Mapping[str, int]) -> Opener | None:
+    def rest(self, row: int, heading: str, others: str, counts: Mapping[str, int]) -> Opener | None:
         """A button with the number of agencies in the shared column that have each role in a row."""
         if not any(counts.values()):
             return None

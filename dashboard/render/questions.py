@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from dashboard.analysis.questions import Questions
-from dashboard.model.dataset import Dataset
+from dashboard.model.dataset import Action, Dataset
 from dashboard.render.palette import role_name
 from dashboard.render.template import macros, page_address
 from dashboard.text import ROLES, t
@@ -17,22 +17,29 @@ _views = macros("questions.html")
 
 
 def question_lists(found: Questions, dataset: Dataset) -> Markup:
-    """The questions, each with the number of its lines, or the statement that it has none."""
-    leading = found.most_leads[:MOST_LEADING]
+    """The questions, each with its first lines and the number of all, or the statement that it has none."""
+    action_ids = {line[0] for answer in (found.several_leads, found.without_partners) for line in answer.lines}
+    action_ids |= {line[2] for line in found.named_once.lines}
+    actions = {action.action_id: action for action in dataset.actions(sorted(action_ids))}
+    leading = found.most_leads.lines[:MOST_LEADING]
     lines = {
         "most_leads": [(_agency(name, "lead"), name, t("questions.leads", count=count)) for name, count in leading],
         "several_leads": [
-            _action(at, dataset, t("questions.first", first=leads[0], others="、".join(leads[1:])), role="lead")
-            for at, leads in found.several_leads
+            _action(actions[at], _leads(actions[at]), role="lead") for (at,) in found.several_leads.lines
         ],
-        "without_responsible": [(_measure(label), label, "") for label in found.without_responsible],
-        "without_partners": [_action(at, dataset, agency) for at, agency in found.without_partners],
+        "without_responsible": [(_measure(label), label, "") for (label,) in found.without_responsible.lines],
+        "without_partners": [_action(actions[at], agency) for at, agency in found.without_partners.lines],
         "named_once": [
-            (_agency(agency), agency, f"{role_name(role)}　{_action(at, dataset)[1]}")
-            for agency, role, at in found.named_once
+            (_agency(agency), agency, f"{role_name(role)}　{_action(actions[at])[1]}")
+            for agency, role, at in found.named_once.lines
         ],
     }
-    return _views.question_lists(lines, len(found.most_leads), MOST_LINES)
+    return _views.question_lists({name: (getattr(found, name).count, shown) for name, shown in lines.items()})
+
+
+def _leads(action: Action) -> str:
+    first, *others = action.agencies["lead"]
+    return t("questions.first", first=first, others="、".join(others))
 
 
 def _agency(agency: str, role: str = "") -> str:
@@ -43,8 +50,7 @@ def _measure(label: str, role: str = "") -> str:
     return page_address("", measure=label, role=ROLES.get(role, ""), agency="", q="")
 
 
-def _action(action_id: int, dataset: Dataset, more: str = "", role: str = "") -> _Line:
+def _action(action: Action, more: str = "", role: str = "") -> _Line:
     """A link to an action's measure, with the action's row in its words."""
-    action = dataset.actions_by_id[action_id]
     place = t("row", row=action.source_row)
     return _measure(action.measure_label, role), f"{action.measure_label}（{place}）", more

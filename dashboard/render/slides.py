@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 from markupsafe import Markup
 
 from dashboard.model.dataset import Dataset
@@ -13,20 +12,12 @@ _MOST_CHARACTERS = {"huge": 90, "large": 190, "medium": 330, "small": 560}
 _views = macros("slide.html")
 
 
-def slide_deck(actions: pd.DataFrame, unit: str) -> list[tuple[int, ...]]:
-    """The ids of the actions on each slide: one action per slide, or for `unit` "measures" all actions of a measure."""
-    ids = actions["action_id"]
-    if unit == "actions":
-        return [(action_id,) for action_id in ids.tolist()]
-    return [tuple(group) for group in ids.groupby(actions["measure_label"].astype(str), sort=False).agg(list)]
-
-
 def slide(dataset: Dataset, ids: Sequence[int], *, full: bool) -> Markup:
     """The slide with these actions, all of one measure; `full` fills the whole window."""
-    actions = [(dataset.actions_by_id[action_id], dataset.agencies_by_role[action_id]) for action_id in ids]
-    first, _ = actions[0]
-    names = [name for _, agencies in actions for of_role in agencies.values() for name in of_role]
-    texts = [first.measure_label, *(action.action for action, _ in actions)]
+    actions = dataset.actions(ids)
+    first = actions[0]
+    names = [name for action in actions for of_role in action.agencies.values() for name in of_role]
+    texts = [first.measure_label, *(action.action for action in actions)]
     length = sum(map(len, texts)) + sum(len(name) + 2 for name in names)
     document = f"《{first.document}》" if dataset.is_combined else ""
     place = " · ".join(filter(None, [document, first.section]))

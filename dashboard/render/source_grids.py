@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from dashboard.analysis.source_check import findings_of
+from dashboard.analysis.source_check import findings_of, lines_of
 from dashboard.model.dataset import Dataset
 from dashboard.text import LEVELS, ROLES, said, said_place
-from loaders import Finding
+from loaders import Finding, Place
 
 _WIDEST = 200  # characters of a cell: each click sends the grid again, and the whole text is shown beside it
 
@@ -16,8 +16,8 @@ def source_grids(dataset: Dataset) -> dict[str, pd.DataFrame]:
     """The tables from which a person chooses a row, for a dataset of one document."""
     return {
         "findings": findings_grid(findings_of(dataset)).drop(columns="document"),
-        "rows": _rows_grid(dataset.actions),
-        "assignments": _assignments_grid(dataset.assignments),
+        "rows": _rows_grid(lines_of(dataset).actions),
+        "assignments": _assignments_grid(lines_of(dataset).assignments),
     }
 
 
@@ -36,10 +36,10 @@ def _rows_grid(actions: pd.DataFrame) -> pd.DataFrame:
     printed = actions["source"].str.slice(0, _WIDEST)
     for pattern, put in ((r"\s*\t\s*", "　|　"), (r"\s*\n\s*", " ")):
         printed = printed.str.replace(pattern, put, regex=True)
-    return actions[["source_row"]].assign(place=actions["place"].map(said_place), printed=printed)
+    return actions[["source_row"]].assign(
+        place=[said_place(Place(**place)) for place in actions["place"]], printed=printed
+    )
 
 
 def _assignments_grid(assignments: pd.DataFrame) -> pd.DataFrame:
-    table = assignments[["source_row", "agency", "role", "measure"]]
-    table = table.astype({"agency": "str", "role": "str", "measure": "str"})
-    return table.assign(role=table["role"].map(ROLES), measure=table["measure"].str.slice(0, _WIDEST))
+    return assignments.assign(role=assignments["role"].map(ROLES), measure=assignments["measure"].str.slice(0, _WIDEST))

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from markupsafe import Markup
 
@@ -26,7 +26,7 @@ def document_entry(entry: Entry, *, is_open: bool) -> Markup:
     if document is None:
         return _views.unread_entry(entry.name, said(entry.error) if entry.error else "", not entry.is_unread)
     counts = [t(f"count.{name}", count=number) for name, number in document.counts.items()]
-    findings = t("documents.findings", count=len(document.findings))
+    findings = t("documents.findings", count=document.warnings + document.notes)
     return _views.document_entry(document.title, " · ".join([entry.name, *counts, findings]), is_open)
 
 
@@ -49,16 +49,13 @@ def _shortened(cell: str) -> str:
     return cell if len(cell) <= _LONGEST_CELL else f"{cell[:_LONGEST_CELL]}…"
 
 
-def source_row(
-    action: Action, agencies_by_role: Mapping[str, Sequence[str]], document: StoredDocument, filter_: Filter
-) -> Markup:
+def source_row(action: Action, document: StoredDocument, filter_: Filter) -> Markup:
     """An action's source row as printed, cell by cell, and what it was read as.
 
     The agency and the role of `filter_`, if it has any, are marked in both.
     """
     printed = _printed(action, document, filter_)
-    place = said_place(action.place) if action.place else ""
-    return _views.source_row(action, place, printed, agencies_by_role, is_hit(filter_))
+    return _views.source_row(action, said_place(action.place), printed, action.agencies, is_hit(filter_))
 
 
 def _printed(action: Action, document: StoredDocument, filter_: Filter) -> list[tuple[str, str, bool]]:

@@ -49,13 +49,13 @@ def target_list(dataset: Dataset, ids: Sequence[int], found: pd.DataFrame, filte
     for row in found[found["action_id"].isin(ids)].itertuples(index=False, name=None):
         target = Target(*row)
         targets[target.action_id].append(target)
-    runs = groupby((dataset.actions_by_id[action_id] for action_id in ids), key=lambda action: action.measure_label)
-    groups = [_measure_item(label, list(run), targets, dataset) for label, run in runs]
+    runs = groupby(dataset.actions(ids), key=lambda action: action.measure_label)
+    groups = [_measure_item(label, list(run), targets, with_document=dataset.is_combined) for label, run in runs]
     return _shared.action_list(groups, is_hit(filter_), "rb-targets")
 
 
 def _measure_item(
-    label: str, actions: Sequence[Action], targets: dict[int, list[Target]], dataset: Dataset
+    label: str, actions: Sequence[Action], targets: dict[int, list[Target]], *, with_document: bool
 ) -> MeasureItem:
     title = actions[0].measure
     in_title = [target for action in actions for target in targets[action.action_id] if target.field == "measure"]
@@ -65,7 +65,7 @@ def _measure_item(
     for action in actions:
         mine = targets[action.action_id]
         words = marked(action.action, [target for target in mine if target.field == "action"])
-        items.append(action_item(dataset, action, words, _by_kind(mine)))
+        items.append(action_item(action, words, _by_kind(mine), with_document=with_document))
     return MeasureItem(label, Markup("").join([before, marked(title, in_title), after]), items)
 
 

@@ -17,7 +17,7 @@ def document_words(dataset: Dataset) -> str:
 def filter_words(selection: Selection) -> str:
     """单位：省金融办 · 角色：牵头 · 5 项任务"""
     words = selection.filter.words(t, selection.dataset) or t("filter.none")
-    return f"{words} · {t('count.actions', count=len(selection.actions))}"
+    return f"{words} · {t('count.actions', count=selection.counts['actions'])}"
 
 
 def caption(selection: Selection) -> str:

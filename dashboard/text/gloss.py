@@ -9,8 +9,8 @@ from dashboard.text import ROLES, language
 
 GLOSSES = ROOT / "data/gloss.csv"
 _BETWEEN = " · "
-# A measure's label around its title: 9. 加强小微企业上市培育工作（2）
-_LABEL = re.compile(r"(?:\d+\. )?(?P<title>.*?)(?:（\d+）)?")
+# A measure's label around its title: 9. 加强小微企业上市培育工作〔金融支持小微企业责任分工表〕（2）
+_LABEL = re.compile(r"(?:\d+\. )?(?P<title>.*?)(?:〔.*〕)?(?:（\d+）)?")
 
 
 @cache

@@ -6,13 +6,16 @@ import streamlit as st
 
 from dashboard.analysis.agency_profile import actions_by_role, agency_directory
 from dashboard.analysis.workload import workload
+from dashboard.library import catalogue
+from dashboard.model.filters import Filter
+from dashboard.model.selection import select
 from dashboard.model.successors import Known
 from dashboard.render import agency as agency_markup
 from dashboard.render.page_head import figures
 from dashboard.render.palette import role_name
 from dashboard.text import t
 from dashboard.ui.overview import show_actions
-from dashboard.ui.page import page_of, show_html
+from dashboard.ui.page import first_of, page_of, show_html
 from dashboard.ui.session import dataset, selection, session
 from dashboard.ui.workload import workloads
 
@@ -23,7 +26,7 @@ def choose_agency() -> str | None:
     st.session_state["only-agency"] = chosen[0] if len(chosen) == 1 else None
     return st.selectbox(
         t("agency.choose"),
-        dataset().agencies,
+        first_of(dataset().agencies, chosen),
         index=None,
         key="only-agency",
         placeholder=t("agency.choose.none"),
@@ -41,38 +44,40 @@ def _filter_by_agency() -> None:
 def show_directory() -> None:
     """The agencies shown, grouped by kind; each name links to its page."""
     load = workloads("actions").shown
-    kinds = {agency: known[0].fact.kind for agency in load["agency"] if (known := _known_of(agency)) and known[0].fact}
+    known = _known_of(load["agency"].tolist())
+    kinds = {name: fact.kind for name, named in known.items() if (fact := named[0].fact)}
     show_html(agency_markup.agency_directory(agency_directory(load, kinds)))
     st.text(t("agency.hint"))
 
 
 def show_facts(agency: str) -> None:
     """The agency's name and what is known of it."""
-    show_html(agency_markup.agency_profile(agency, _known_of(agency)))
+    show_html(agency_markup.agency_profile(agency, _known_of([agency]).get(agency, [])))
 
 
-def _known_of(agency: str) -> list[Known]:
-    """The known facts about the printed names that an agency stands for; none unless every name has one."""
-    matching = [each for each in session().known if agency in (each.printed, each.label)]
-    return matching if all(each.fact for each in matching) else []
+def _known_of(agencies: list[str]) -> dict[str, list[Known]]:
+    """The known facts about the printed names that each agency stands for; none of one unless every name has one."""
+    known: dict[str, list[Known]] = {}
+    for each in session().known or catalogue.known_among(dataset(), agencies):
+        for name in {each.printed, each.label}:
+            known.setdefault(name, []).append(each)
+    return {name: named for name, named in known.items() if all(each.fact for each in named)}
 
 
 def show_figures(agency: str) -> None:
     """The agency's number of actions in each role, led alone and led jointly, and of partners: filtered / all."""
-    every, rows = dataset().assignments, selection().assignments
-    mine = every[every["agency"] == agency]
-    shown, whole = (workload(own, every, count="actions", whole=1).iloc[0] for own in (rows, mine))
+    mine = select(dataset(), Filter(agency=(agency,)))
+    shown, whole = (workload(each, count="actions", whole=1).iloc[0] for each in (selection(), mine))
     names = {role: role_name(role) for role in dataset().roles if role in whole}
     names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}
     show_html(figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
-    if len(rows) < len(mine):
+    if selection().counts["assignments"] < mine.counts["assignments"]:
         st.text(t("agency.filtered"))
 
 
 def show_tasks(agency: str) -> None:
     """The full text of the agency's actions, grouped by its role."""
-    rows = selection().assignments
-    tasks = actions_by_role(rows[rows["agency"] == agency])
+    tasks = actions_by_role(selection(), agency)
     for role, run in groupby(page_of(tasks), key=lambda task: task[0]):
         count = sum(task[0] == role for task in tasks)
         st.subheader(t("agency.role", role=role_name(role), count=count))

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from dashboard import ROOT
-from dashboard.render.slides import slide, slide_deck
+from dashboard.analysis.matrix import actions_in_row, matrix_rows
+from dashboard.render.slides import slide
 from dashboard.text import ROW_UNITS, t
 from dashboard.ui.page import choose, choose_number, choose_switch, show_html
 from dashboard.ui.session import selection
@@ -20,11 +21,11 @@ def show() -> None:
         unit = choose(t("briefing.by"), ROW_UNITS, key="by")
         full = choose_switch(t("briefing.full"), key="full")
     st.html(_STYLE)
-    deck = slide_deck(selection().actions, unit)
     with moves:
-        number = _choose_slide(len(deck))
+        number = _choose_slide(selection().counts[unit])
     with screen:
-        show_html(slide(selection().dataset, deck[number - 1], full=full))
+        (row,) = matrix_rows(selection(), unit, number - 1, 1)
+        show_html(slide(selection().dataset, actions_in_row(selection(), unit, row), full=full))
 
 
 def _choose_slide(last: int) -> int:

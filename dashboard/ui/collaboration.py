@@ -18,15 +18,18 @@ MOST_LEADS, MOST_PARTNERS = 24, 30
 MOST_ENDS = 20
 
 
-def pairs_shown() -> pd.DataFrame:
-    """The pairs of agencies that work together in the assignments shown, as `analysis.collaboration.pairs` gives them."""
-    return collaboration.pairs(selection().assignments, dataset().assignments)
+def pairs_shown() -> pd.DataFrame | None:
+    """The pairs of agencies that work together in the assignments shown, as `analysis.collaboration.pairs` gives them;
+    None if there are too many."""
+    if selection().counts["assignments"] > collaboration.MOST_ASSIGNMENTS:
+        return None
+    return collaboration.pairs(selection())
 
 
-def whole_actions() -> pd.DataFrame:
-    """All assignments of the actions shown, also those that the filter hides."""
-    every = dataset().assignments
-    return every[every["action_id"].isin(selection().actions["action_id"])]
+def note_too_many() -> None:
+    """Say that there are too many assignments to list pairs, and what to do."""
+    count = selection().counts["assignments"]
+    st.info(t("collaboration.many", count=count, most=collaboration.MOST_ASSIGNMENTS))
 
 
 def show_crossing(pairs: pd.DataFrame) -> None:
@@ -72,7 +75,7 @@ def _clicked_part(flow: Flow, selected: list[dict]) -> tuple[str, list[int]] | N
 
 def _note_what_is_missing(pairs: pd.DataFrame) -> bool:
     """Say which actions have too many agencies to be counted, and whether no pairs are left; True in that case."""
-    crowded = len(collaboration.crowded_actions(whole_actions()))
+    crowded = collaboration.crowded_actions(selection())
     if crowded:
         st.info(t("collaboration.crowded", count=crowded, most=collaboration.MOST_AGENCIES))
     if pairs.empty:

@@ -1,12 +1,11 @@
 """The parts of the page that compares two documents."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from dashboard.analysis.comparison import Difference, compare
 from dashboard.library import catalogue
-from dashboard.model.entry import Entry
+from dashboard.model.dataset import make_dataset
+from dashboard.model.listing import Listing
 from dashboard.model.stored_document import StoredDocument
 from dashboard.text import t
 from dashboard.ui.address import say_unknown, take
@@ -14,9 +13,9 @@ from dashboard.ui.page import stop
 from dashboard.ui.session import session
 
 
-def choose_two(entries: Sequence[Entry]) -> tuple[StoredDocument, StoredDocument]:
+def choose_two(entries: Listing) -> tuple[StoredDocument, StoredDocument]:
     """The two documents to compare, `old` and `new` in the address. Stops the page with a hint if they are not two."""
-    documents, titles = catalogue.readable(entries), catalogue.titles(entries)
+    documents, titles = entries.documents, entries.titles
     if len(documents) < 2:
         st.info(t("compare.one"))
         stop()
@@ -29,7 +28,7 @@ def choose_two(entries: Sequence[Entry]) -> tuple[StoredDocument, StoredDocument
     return documents[old], documents[new]
 
 
-def _choose(entries: Sequence[Entry], titles: dict[str, str], name: str, default: str) -> str:
+def _choose(entries: Listing, titles: dict[str, str], name: str, default: str) -> str:
     if written := take(name, ""):
         st.session_state[name] = catalogue.find(entries, written)
         if st.session_state[name] not in titles:
@@ -43,5 +42,5 @@ def _choose(entries: Sequence[Entry], titles: dict[str, str], name: str, default
 
 def differences(old: StoredDocument, new: StoredDocument) -> list[Difference]:
     """The differences between two documents, kept in the session while the same two are compared."""
-    contents = tuple((document.sha256, document.headers, document.sample) for document in (old, new))
-    return session().remember("differences", contents, lambda: compare(old, new))
+    contents = old.tables, new.tables
+    return session().remember("differences", contents, lambda: compare(make_dataset(old), make_dataset(new)))

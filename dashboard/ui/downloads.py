@@ -9,7 +9,7 @@ from dashboard.export.downloads import Download
 from dashboard.render.page_head import copy_button, download_link
 from dashboard.text import t
 from dashboard.ui.address import route
-from dashboard.ui.page import show_html
+from dashboard.ui.page import first_of, show_html
 from dashboard.ui.session import selection, session
 
 
@@ -31,11 +31,10 @@ def offer_files() -> None:
             st.link_button(t("take.print"), route("print"), width="stretch")
         else:
             offer("take.print", downloads.printable(shown), width="stretch")
-        if len(shown.actions):
+        if shown.counts["actions"]:
             offer("take.workbook", downloads.excel_workbook(shown), width="stretch")
-        if len(shown.assignments):
-            agencies = shown.assignments["agency"].unique().tolist()
-            agency = st.selectbox(t("take.agency"), agencies, key="take-agency", filter_mode="contains")
+        if shown.counts["assignments"]:
+            agency = st.selectbox(t("take.agency"), first_of(shown.agencies), key="take-agency", filter_mode="contains")
             offer("take.tasks", downloads.agency_tasks(shown, agency), width="stretch")
             offer("take.all", downloads.all_tasks(shown), width="stretch")
         st.caption(t("take.note"))

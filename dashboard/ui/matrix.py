@@ -7,7 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import text
-from dashboard.analysis.matrix import matrix_rows
+from dashboard.analysis.matrix import actions_behind, matrix_rows
 from dashboard.export import downloads
 from dashboard.model.selection import Selection
 from dashboard.render.matrix import matrix_table
@@ -23,30 +23,35 @@ PICTURE_CELLS = 4_000  # of the largest matrix that can be read on a slide
 MOST_CELLS = 20_000_000
 
 
-def page_of_rows(rows: str) -> Sequence | None:
+def page_of_rows(rows: str) -> Sequence[int] | None:
     """The rows of the page that is chosen; None if the matrix fits on one page."""
-    every = matrix_rows(selection().actions, rows)
-    if len(every) <= MATRIX_ROWS:
+    count = selection().counts[rows]
+    if count <= MATRIX_ROWS:
         return None
-    st.text(t("matrix.paged", count=len(every)))
-    return page_of(every, MATRIX_PAGE)
+    st.text(t("matrix.paged", count=count))
+    places = page_of(range(count), MATRIX_PAGE)
+    return matrix_rows(selection(), rows, places[0], len(places))
 
 
-def show(table: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> None:
+def show(table: pd.DataFrame, labels: Sequence[str], rows: str, **made_by: Hashable) -> None:
     """Show a matrix of `analysis.matrix` for the page's filter; `made_by` are its other arguments."""
-    show_html(markup_of(selection(), table, labels, **made_by))
+    show_html(markup_of(selection(), table, labels, rows, **made_by))
 
 
-def markup_of(shown: Selection, table: pd.DataFrame, labels: Sequence[str], **made_by: Hashable) -> Markup:
+def markup_of(shown: Selection, table: pd.DataFrame, labels: Sequence[str], rows: str, **made_by: Hashable) -> Markup:
     """The HTML of the matrix, cached with the dataset."""
-    key = "matrix", shown.filter, *made_by.values(), text.language()
-    return shown.dataset.cached(key, lambda: matrix_table(table, labels, shown.assignments, shown.dataset))
+    key = "matrix", shown.filter, rows, *made_by.values(), text.language()
+
+    def make() -> Markup:
+        return matrix_table(table, labels, actions_behind(shown, rows, table.index.tolist()), shown.dataset)
+
+    return shown.dataset.cached(key, make)
 
 
 def offer_matrix(rows: str, **order: str) -> None:
     """The link that saves all pages of the matrix; a button without effect if no spreadsheet could open the file."""
     shown = selection()
-    length, width = len(matrix_rows(shown.actions, rows)), shown.assignments["agency"].nunique()
+    length, width = shown.counts[rows], shown.counts["agencies"]
     if length * width <= MOST_CELLS:
         offer("matrix.download", downloads.matrix_marks(shown, rows=rows, **order))
     else:

@@ -6,15 +6,15 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import text
-from dashboard.analysis.source_check import findings_of
-from dashboard.model.filters import Filter
-from dashboard.model.selection import Selection, select
+from dashboard.analysis.assignments import assignments_page
+from dashboard.analysis.source_check import count_findings, findings_of
+from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
 from dashboard.render.page_head import count_figures, details
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
-from dashboard.ui.page import counts_of, page_of, show_html, stop_without_assignments
+from dashboard.ui.page import page_of, show_html, stop_without_assignments
 from dashboard.ui.session import dataset, selection
-from loaders import NAMES, Finding
+from loaders import Finding
 
 GRID_ROWS = 1_000
 MOST_FINDINGS = 200
@@ -27,7 +27,13 @@ GRID_ORDER = (
 
 def filtered_counts() -> Markup:
     """The counts of the selection: filtered / all."""
-    return count_figures(counts_of(selection()), counts_of(select(dataset(), Filter())))
+    return count_figures(selection().counts, dataset().counts)
+
+
+def show_page_of_actions() -> None:
+    """The full text of the actions on the chosen page."""
+    places = page_of(range(selection().counts["actions"]))
+    show_actions(selection().action_ids(places[0], len(places)))
 
 
 def show_actions(ids: Sequence[int]) -> None:
@@ -44,14 +50,11 @@ def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
 def show_assignments() -> None:
     """The assignments as a grid that can be sorted and searched."""
     stop_without_assignments()
-    rows = selection().assignments
-    names = [*NAMES, "document"] if dataset().is_combined else list(NAMES)
-    names = [name for name in names if rows[name].notna().any()]
-    if len(rows) > GRID_ROWS:
+    count = selection().counts["assignments"]
+    if count > GRID_ROWS:
         st.text(t("overview.paged", size=GRID_ROWS))
-    places = page_of(range(len(rows)), GRID_ROWS)
-    table = rows[names].iloc[places[0] : places[-1] + 1]
-    table = table.astype({name: "str" for name in names if table[name].dtype == "category"})
+    places = page_of(range(count), GRID_ROWS)
+    table = assignments_page(selection(), places[0], len(places)).dropna(axis="columns", how="all")
     table["role"] = table["role"].map(ROLES)
     st.dataframe(
         table,
@@ -70,13 +73,13 @@ def show_findings() -> None:
 
     They do not depend on the filter, so the line stays open while the filter changes.
     """
-    found = findings_of(dataset())
-    if not found:
+    count = count_findings(dataset())
+    if not count:
         return
-    lines = [_finding_line(title, finding) for title, finding in found[:MOST_FINDINGS]]
-    if len(found) > MOST_FINDINGS:
-        lines.append(t("findings.rest", count=len(found) - MOST_FINDINGS))
-    show_html(details(t("findings", count=len(found)), lines))
+    lines = [_finding_line(title, finding) for title, finding in findings_of(dataset(), MOST_FINDINGS)]
+    if count > MOST_FINDINGS:
+        lines.append(t("findings.rest", count=count - MOST_FINDINGS))
+    show_html(details(t("findings", count=count), lines))
 
 
 def _finding_line(title: str, finding: Finding) -> str:

@@ -7,10 +7,9 @@ from typing import Literal, NoReturn, TypeVar
 import streamlit as st
 from markupsafe import Markup
 
-from dashboard.analysis.counts import counts
 from dashboard.export import downloads
 from dashboard.model import filters
-from dashboard.model.selection import Selection
+from dashboard.model.selection import relaxations
 from dashboard.render.page_head import download_link, page_head
 from dashboard.text import Names, t
 from dashboard.text.captions import caption
@@ -18,6 +17,7 @@ from dashboard.ui.address import route, say_unknown, take
 from dashboard.ui.session import selection, session
 
 ROWS_A_PAGE = 60  # of whole texts to read
+MOST_OPTIONS = 2_000  # of a list to choose from
 _MOST_DIGITS = 7
 Row = TypeVar("Row")
 
@@ -38,7 +38,7 @@ def head(title: str, *more: Markup, with_download: bool = False) -> None:
     `with_download` adds a link to exactly the assignments shown: a route of the server, or a file of the session for uploads.
     """
     words = caption(selection())
-    if selection().actions.empty:
+    if not selection().counts["actions"]:
         show_html(page_head(title, words))
         _show_empty()
         stop()
@@ -55,18 +55,13 @@ def _assignments_address() -> str:
 
 
 def _show_empty() -> None:
-    options = filters.relaxations(selection().dataset, selection().filter)
+    options = relaxations(selection())
     hints = [t("empty.relax", field=t(f"field.{name}"), count=count) for name, count in options]
     st.info(t("empty") + ("".join(hints) or t("empty.clear")))
     with st.container(horizontal=True):
         for name, _ in options:
             label = t("empty.drop", field=t(f"field.{name}"))
             st.button(label, key=f"drop-{name}", on_click=clear_filter, args=((name,),))
-
-
-def counts_of(shown: Selection) -> dict[str, int]:
-    """The counts of a selection, cached with its dataset."""
-    return shown.dataset.cached(("counts", shown.filter), lambda: counts(shown.assignments, shown.actions))
 
 
 def clear_filter(names: Iterable[str] = filters.NAMES) -> None:
@@ -77,7 +72,7 @@ def clear_filter(names: Iterable[str] = filters.NAMES) -> None:
 
 def stop_without_assignments() -> None:
     """Stop a page about agencies with a hint if none of the actions shown names one."""
-    if selection().assignments.empty:
+    if not selection().counts["assignments"]:
         st.info(t("no_assignments"))
         stop()
 
@@ -161,6 +156,11 @@ def page_of(rows: Sequence[Row], size: int = ROWS_A_PAGE) -> Sequence[Row]:
     choose_number("page", last)
     page = st.pagination(last, key="page")
     return rows[(page - 1) * size : page * size]
+
+
+def first_of(values: Sequence[str], chosen: Iterable[str] = ()) -> list[str]:
+    """The values to choose from: if they are too many to send to the browser, the first, and those chosen already."""
+    return list(dict.fromkeys([*values[:MOST_OPTIONS], *chosen]))
 
 
 def theme() -> str:

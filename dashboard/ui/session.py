@@ -16,6 +16,7 @@ from dashboard.analysis.source_check import SourceFocus
 from dashboard.library.reading_queue import ReadingQueue
 from dashboard.model.dataset import Dataset
 from dashboard.model.entry import Entry
+from dashboard.model.listing import Listing
 from dashboard.model.selection import Selection
 from dashboard.model.successors import Known
 from dashboard.web.session_files import SessionFiles
@@ -50,7 +51,7 @@ class Session:
     #: The key of the document to show from the next run on; it takes precedence over the address.
     opened: str | None = None
     #: Of this run: the folder's entries.
-    folder: list[Entry] = field(default_factory=list)
+    folder: Listing = field(default_factory=Listing)
     #: Entries of uploads and pasted texts, by key.
     uploads: dict[str, Entry] = field(default_factory=dict)
     queue: ReadingQueue | None = None
@@ -82,9 +83,9 @@ class Session:
 
     #: What is selected in the check of a document against its source, by the key of its grids.
     source_focus: dict[str, SourceFocus] = field(default_factory=dict)
-    remembered: dict[str, tuple[Hashable, Any]] = field(default_factory=dict)
+    remembered: dict[str, tuple[object, Any]] = field(default_factory=dict)
 
-    def remember(self, name: str, key: Hashable, make: Callable[[], Made]) -> Made:
+    def remember(self, name: str, key: object, make: Callable[[], Made]) -> Made:
         """The result of `make()`, kept under `name` for as long as `key` stays the same."""
         kept = self.remembered.get(name)
         if kept is None or kept[0] != key:

@@ -7,24 +7,22 @@ import streamlit as st
 from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.dataset import Dataset, make_dataset
-from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter, Query
-from dashboard.model.selection import Selection, select
+from dashboard.model.listing import Listing
+from dashboard.model.selection import select
 from dashboard.model.stored_document import StoredDocument
 from dashboard.model.successors import Known
 from dashboard.text import ROLES, listed, said, t
 from dashboard.text.gloss import key_of, with_gloss
 from dashboard.ui import downloads
 from dashboard.ui.address import say_unknown, take, take_all
-from dashboard.ui.page import clear_filter, counts_of, escape_markdown
+from dashboard.ui.page import MOST_OPTIONS, clear_filter, escape_markdown, first_of
 from dashboard.ui.session import session
 
-_MOST_OPTIONS = 2_000  # measures offered at once
-_MOST_CACHED_ROWS = 50_000  # of a dataset whose selections are kept
 _LONGEST_Q = 2_000  # characters; the browser cuts off the rest without a message, and a pasted action has a few hundred
 
 
-def choose_selection(entries: Sequence[Entry]) -> None:
+def choose_selection(entries: Listing) -> None:
     """Let the visitor choose document, names and filter, and set the session's selection accordingly.
 
     Raises LoadError if no document can be read.
@@ -32,33 +30,31 @@ def choose_selection(entries: Sequence[Entry]) -> None:
     mine = session()
     mine.selection = None
     dataset = choose_names(choose_dataset(entries))
-    shown = mine.selection = _selected(dataset, choose_filter(dataset))
-    st.text(t("filter.counts", **counts_of(shown)))
+    filter_ = choose_filter(dataset)
+    shown = mine.selection = dataset.cached(("selection", filter_), lambda: select(dataset, filter_))
+    st.text(t("filter.counts", **shown.counts))
     st.button(t("filter.clear"), on_click=clear_filter, disabled=not shown.filter.active, width="stretch")
     downloads.offer_files()
 
 
-def _selected(dataset: Dataset, filter_: Filter) -> Selection:
-    if len(dataset.assignments) > _MOST_CACHED_ROWS:
-        return select(dataset, filter_)
-    return dataset.cached(("selection", filter_), lambda: select(dataset, filter_))
-
-
-def choose_dataset(entries: Sequence[Entry]) -> Dataset:
+def choose_dataset(entries: Listing) -> Dataset:
     """The dataset of the chosen document, or of all together. Raises LoadError if none can be read."""
     mine = session()
-    titles = catalogue.titles(entries) | {catalogue.ALL: t("documents.all")}
+    titles = entries.titles | {catalogue.ALL: t("documents.all")}
     mine.doc = _wanted_key(entries, titles)
     if len(titles) > 2:  # two documents, and all of them
         if st.session_state.get("doc") != mine.doc:
             st.session_state["doc"] = mine.doc
-        st.selectbox(t("documents.choose"), list(titles), format_func=titles.__getitem__, key="doc")
+        offered = first_of([catalogue.ALL, *entries.titles], [mine.doc] if mine.doc else [])
+        st.selectbox(t("documents.choose"), offered, format_func=titles.__getitem__, key="doc")
+        if len(offered) < len(titles):
+            st.caption(t("documents.more", count=len(titles) - len(offered)))
     documents = catalogue.documents_of(entries, mine.doc)
     _note_if_gone(entries, [*documents])
-    return _dataset(documents, entries)
+    return _dataset(documents)
 
 
-def _wanted_key(entries: Sequence[Entry], titles: Mapping[str, str]) -> str | None:
+def _wanted_key(entries: Listing, titles: Mapping[str, str]) -> str | None:
     """The key that a button, a new address or the selectbox asks for; the default key if it has no document."""
     mine, linked = session(), take("doc")
     if mine.opened in titles:
@@ -71,7 +67,7 @@ def _wanted_key(entries: Sequence[Entry], titles: Mapping[str, str]) -> str | No
     return key if key in titles else catalogue.default_key(entries)
 
 
-def _find_linked(entries: Sequence[Entry], value: str) -> str | None:
+def _find_linked(entries: Listing, value: str) -> str | None:
     """The key of the document that a link means by `value`; adds a notice if there is none, or it cannot be read."""
     key = catalogue.find(entries, value)
     if value and key is None:
@@ -83,22 +79,21 @@ def _find_linked(entries: Sequence[Entry], value: str) -> str | None:
     return key
 
 
-def _note_if_gone(entries: Sequence[Entry], keys: Sequence[str]) -> None:
+def _note_if_gone(entries: Listing, keys: Sequence[str]) -> None:
     """Add a notice, once, that the bundled document which was on screen is no longer in its folder."""
     mine = session()
-    if mine.shown_alone and all(entry.key != mine.shown_alone[0] for entry in entries):
+    if mine.shown_alone and mine.shown_alone[0] not in entries.by_key:
         mine.notices.append(t("documents.gone", title=mine.shown_alone[1]))
-    alone = next((entry for entry in entries if [entry.key] == keys and entry.bundled), None)
-    mine.shown_alone = (alone.key, alone.document.title) if alone and alone.document else None
+    alone = entries.by_key[keys[0]] if len(keys) == 1 else None
+    mine.shown_alone = (alone.key, alone.document.title) if alone and alone.bundled and alone.document else None
 
 
-def _dataset(documents: dict[str, StoredDocument], entries: Sequence[Entry]) -> Dataset:
+def _dataset(documents: dict[str, StoredDocument]) -> Dataset:
     mine = session()
-    changed = {*mine.titles, *mine.corrected}
-    mine.is_bundled = all(entry.bundled and entry.key not in changed for entry in entries if entry.key in documents)
+    mine.is_bundled = documents.keys().isdisjoint({*mine.uploads, *mine.titles, *mine.corrected})
     if mine.is_bundled:
         return catalogue.bundled_dataset(documents)
-    shown = tuple((key, one.sha256, one.title, one.headers, one.sample) for key, one in documents.items())
+    shown = [(key, one.title, one.tables) for key, one in documents.items()]
     return mine.remember("dataset", shown, lambda: make_dataset(*documents.values(), keys=[*documents]))
 
 
@@ -155,11 +150,12 @@ def _set_filter(query: Query, dataset: Dataset) -> None:
 def _drop_unknown(offered: dict[str, tuple[str, ...]], dataset: Dataset) -> None:
     """Remove from the widgets, with a warning, the values of another document that this one does not offer."""
     dropped = []
-    for name, values in offered.items():
+    for name in offered:
         held = st.session_state.get(name) or []
-        if unknown := [value for value in held if value not in values]:
+        known = filters.known(name, held, dataset)
+        if unknown := [value for value in held if value not in known]:
             dropped += [_label(name, value, dataset) for value in unknown]
-            st.session_state[name] = [value for value in held if value in values]
+            st.session_state[name] = [value for value in held if value in known]
     if dropped:
         st.warning(escape_markdown(t("filter.dropped", values=listed(dropped))))
 
@@ -168,7 +164,7 @@ def _choose(name: str, values: Sequence[str], dataset: Dataset) -> list[str]:
     if name == "role":
         labels = dict(ROLES)
         return st.pills(t("field.role"), values, format_func=labels.__getitem__, selection_mode="multi", key=name) or []
-    offered = _measures_to_offer(values, dataset) if name == "measure" else values
+    offered = _to_offer(name, values, dataset)
     return st.multiselect(
         t(f"field.{name}"),
         offered,
@@ -180,14 +176,16 @@ def _choose(name: str, values: Sequence[str], dataset: Dataset) -> list[str]:
     )
 
 
-def _measures_to_offer(values: Sequence[str], dataset: Dataset) -> Sequence[str]:
-    """All measures. If there are too many to send: those of the chosen documents, and those that are chosen already."""
-    if len(values) <= _MOST_OPTIONS:
-        return values
-    titles = [dataset.titles[key] for key in st.session_state.get("document") or []]
-    offered = set(dataset.actions.loc[dataset.actions["document"].isin(titles), "measure_label"].unique())
-    offered |= set(st.session_state.get("measure") or [])
-    return [value for value in values if value in offered]
+def _to_offer(name: str, values: Sequence[str], dataset: Dataset) -> Sequence[str]:
+    """The values to choose from. If there are too many to send: measures of the chosen documents, and agencies that
+    these documents and the search let through."""
+    documents = st.session_state.get("document") or []
+    if name == "measure" and dataset.has_many_measures:
+        values = dataset.measures_of(map(dataset.doc_of, documents))
+    if name == "agency" and len(values) > MOST_OPTIONS:
+        q = filters.typed(st.session_state.get("q") or "")
+        values = select(dataset, Filter(document=tuple(documents), q=q)).agencies
+    return first_of(values, st.session_state.get(name) or [])
 
 
 def _label(name: str, value: str, dataset: Dataset) -> str:

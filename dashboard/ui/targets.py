@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from dashboard.analysis.targets import targets_of
+from dashboard.analysis.targets import MOST_SEARCHED, targets_of
 from dashboard.export.tables import targets_table
 from dashboard.text import COLUMN_LABELS, t
 from dashboard.ui.session import dataset, selection
@@ -13,20 +13,20 @@ _SECONDS = 2.0  # that a run may search for targets
 
 def found_targets() -> pd.DataFrame:
     """The targets in the actions shown. If time runs out: those found so far, with a note and a button to go on."""
-    actions = selection().actions
     with st.spinner(t("targets.reading")):
-        found, left = targets_of(dataset(), actions, seconds=_SECONDS)
-    if left:
-        st.info(t("targets.left", read=len(actions) - left, all=len(actions)))
-        st.button(t("targets.go_on"))
-    return found
+        found = targets_of(selection(), seconds=_SECONDS)
+    if found.searched < found.all:
+        st.info(t("targets.left", read=found.searched, all=found.all))
+        if found.searched < MOST_SEARCHED:
+            st.button(t("targets.go_on"))
+        else:
+            st.text(t("targets.most", most=MOST_SEARCHED))
+    return found.table
 
 
 def show_targets_of(agency: str) -> None:
     """A table of the targets in the agency's actions, if there are any."""
-    shown = selection()
-    ids = shown.assignments.loc[shown.assignments["agency"] == agency, "action_id"]
-    found, _ = targets_of(dataset(), shown.actions[shown.actions["action_id"].isin(ids)], seconds=_SECONDS)
+    found = targets_of(selection(), agency, seconds=_SECONDS).table
     if len(found):
         st.subheader(t("targets.nav"))
         table = targets_table(found, dataset())

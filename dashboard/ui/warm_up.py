@@ -2,7 +2,7 @@
 
 import contextlib
 
-from dashboard.analysis.matrix import matrix, matrix_rows, row_labels
+from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.library import catalogue
 from dashboard.model.filters import Filter
 from dashboard.model.selection import select
@@ -19,8 +19,8 @@ def warm_up() -> None:
         dataset = catalogue.bundled_dataset(catalogue.documents_of(catalogue.bundled_entries(), None))
         catalogue.known_of(dataset)
         shown = select(dataset, Filter())
-        actions_of(shown, shown.actions["action_id"].tolist()[:ROWS_A_PAGE])
+        actions_of(shown, shown.action_ids(most=ROWS_A_PAGE))
         order = {name: BY_PATH["matrix"].parameters[name] for name in ("rows", "row_order", "column_order")}
-        if len(matrix_rows(shown.actions, order["rows"])) <= MATRIX_ROWS and len(shown.assignments):
-            table = matrix(shown.assignments, shown.actions, **order)
-            markup_of(shown, table, row_labels(dataset, table.index, order["rows"]), **order, only=())
+        if shown.counts[order["rows"]] <= MATRIX_ROWS and shown.counts["assignments"]:
+            table = matrix(shown, **order, only=None)
+            markup_of(shown, table, row_labels(dataset, table.index.tolist(), order["rows"]), **order, only=())

@@ -6,9 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import ROOT
-from dashboard.analysis.counts import counts
-from dashboard.analysis.workload import workload, workload_of
-from dashboard.model import filters
+from dashboard.analysis.workload import MOST_WITH_PARTNERS, workload
+from dashboard.model.selection import select
 from dashboard.render import charts
 from dashboard.render.page_head import agency_links
 from dashboard.text import ROLES, UNITS, WORKLOAD, t
@@ -18,32 +17,41 @@ from dashboard.ui.address import pin_choices
 from dashboard.ui.page import show_html, theme
 from dashboard.ui.session import dataset, selection, session
 
+MOST_LISTED = 2_000  # agencies in the table; the file has all
+
 
 class Workloads(NamedTuple):
-    """The workload of the agencies shown and of all agencies, as `analysis.workload` gives it, and the total."""
+    """The workload of the agencies shown and of all agencies, as `analysis.workload` gives it, with the number of all
+    agencies and the total. Of very many agencies, those with most work are listed, and those of the filter."""
 
     shown: pd.DataFrame
     everyone: pd.DataFrame
+    agencies: int
     whole: int
 
 
 def workloads(count: str) -> Workloads:
     """The workloads under the page's filter, counted in `count`: measures, actions or assignments."""
     filter_ = selection().filter
-    of_all_agencies = filter_.without("agency")
-    rows = filters.filter_assignments(dataset(), of_all_agencies)
-    whole = counts(rows, filters.filter_actions(dataset(), of_all_agencies, rows))[count]
-    everyone = workload(rows, dataset().assignments, count=count, whole=whole)
-    shown = workload_of(everyone, filter_.agency) if filter_.agency else everyone
-    return Workloads(shown, everyone, whole)
+    everyones = select(dataset(), filter_.without("agency"))
+    whole = everyones.counts[count]
+    everyone = dataset().cached(
+        ("workload", everyones.filter, count), lambda: workload(everyones, count=count, whole=whole, most=MOST_LISTED)
+    )
+    shown = everyone
+    if filter_.agency:
+        shown = workload(selection(), count=count, whole=whole)
+        more = shown[~shown["agency"].isin(everyone["agency"])].reindex(columns=everyone.columns, fill_value=0)
+        everyone = pd.concat([everyone, more], ignore_index=True)
+    return Workloads(shown, everyone, everyones.counts["agencies"], whole)
 
 
-def show_bars(load: pd.DataFrame, unit: str) -> None:
+def show_bars(load: Workloads, unit: str) -> None:
     """The workload as bars. A click on a bar filters by its agency; a click on the only agency filtered clears that."""
     picked = selection().filter.agency
     title = t("chart.title", name=t("workload.nav"), what=UNITS[unit], caption=caption(selection()))
     st.plotly_chart(
-        charts.workload_bars(load, unit=unit, picked=picked, theme=theme(), title=title),
+        charts.workload_bars(load.everyone, unit=unit, picked=picked, theme=theme(), title=title),
         key="bars",
         on_select=_pick_agency,
         selection_mode="points",
@@ -51,8 +59,8 @@ def show_bars(load: pd.DataFrame, unit: str) -> None:
         alt=t("workload.title"),
     )
     hints = [t("workload.hint")]
-    if len(load) > charts.MOST_BARS:
-        hints.append(t("workload.top", top=charts.MOST_BARS, rest=len(load) - charts.MOST_BARS))
+    if load.agencies > charts.MOST_BARS:
+        hints.append(t("workload.top", top=charts.MOST_BARS, rest=load.agencies - charts.MOST_BARS))
     st.text("".join(hints))
     if picked:
         show_html(agency_links(picked))
@@ -91,6 +99,10 @@ def show_table(load: Workloads, unit: str) -> None:
 
 def _notes(load: Workloads, unit: str) -> list[str]:
     notes = [t("workload.open"), t("workload.share", unit=UNITS[unit], total=load.whole)]
+    if len(load.shown) < selection().counts["agencies"]:
+        notes.append(t("workload.listed", most=len(load.shown), rest=selection().counts["agencies"] - len(load.shown)))
+    if "partners" not in load.shown:
+        notes.append(t("workload.no_partners", most=MOST_WITH_PARTNERS))
     roles = [role for role in ROLES if role in load.shown]
     if load.shown[roles].sum(axis=1).gt(load.shown["total"]).any():
         notes.append(t("workload.both", unit=UNITS[unit]))

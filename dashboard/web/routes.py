@@ -15,7 +15,7 @@ from dashboard.export.print_page import print_page
 from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.dataset import Dataset
-from dashboard.model.filters import Filter, Query, filter_assignments
+from dashboard.model.filters import Filter, Query
 from dashboard.model.selection import select
 from dashboard.pages import PARAMETERS
 from dashboard.text.gloss import key_of
@@ -71,12 +71,12 @@ def _csv(dataset: Dataset, filter_: Filter, request: Request) -> Response:
     if shape not in _FORMATS:
         raise BadQuery(text.t("http.unknown_value", name="format", value=shape))
     to_chunks = csv_files.tidy_chunks if shape == "tidy" else csv_files.assignments_chunks
-    shown = filter_assignments(dataset, filter_)
-    chunks = to_chunks(shown, with_document=dataset.is_combined)
+    shown = select(dataset, filter_)
+    chunks = to_chunks(shown)
     name = filter_.file_name(text.t("csv.name"), text.t)
     disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"
     media_type, headers = "text/csv; charset=utf-8", {"Content-Disposition": disposition}
-    if len(shown) <= csv_files.CHUNK:
+    if shown.counts["assignments"] <= csv_files.CHUNK:
         return Response(b"".join(chunks), media_type=media_type, headers=headers)
     stream = _turns.stream(request.client.host if request.client else "", chunks)
     if stream is None:
@@ -92,7 +92,7 @@ def _dataset(query: Query) -> Dataset:
     wanted = query.get("doc", [])
     entries = catalogue.bundled_entries(wanted[0] if wanted else None)
     key = catalogue.find(entries, wanted[0]) if wanted else None
-    if key == catalogue.ALL and (count := catalogue.unread(entries)):
+    if key == catalogue.ALL and (count := entries.unread):
         raise LoadError("unread-files", count=count)  # better no answer than one without them
     if wanted and key is None:
         raise BadQuery(text.t("http.unknown_value", name="doc", value=wanted[0]))

@@ -5,14 +5,17 @@ from io import StringIO
 
 import pytest
 
-from dashboard.analysis.matrix import matrix
+from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
-from dashboard.model.dataset import Dataset, make_dataset
-from loaders import NAMES
+from dashboard.model.dataset import make_dataset
+from dashboard.model.filters import Filter
+from dashboard.model.selection import Selection, select
+from loaders import NAMES, Document
 from tests.attacks.formulas import FORMULA_AGENCIES, FORMULAS, NO_NUMBERS, NUMBERS
 from tests.attacks.names import EMOJI, LONG
 from tests.attacks.test_attacks import read
+from tests.conftest import document
 
 _BLANKS = "' \t\r\n\xa0\u3000\u200b\ufeff"
 _TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "|", "%")
@@ -32,54 +35,60 @@ def runs(field: str) -> bool:
     )
 
 
-def downloads(dataset: Dataset) -> list[list[list[str]]]:
+def all_of(*documents: Document) -> Selection:
+    return select(make_dataset(*documents), Filter())
+
+
+def downloads(shown: Selection) -> list[list[list[str]]]:
     """Every download for a spreadsheet that the pages offer."""
-    table = matrix(dataset.assignments, dataset.actions, rows="measures", row_order="source", column_order="source")
-    load = workload(dataset.assignments, dataset.assignments, count="actions", whole=len(dataset.actions))
+    table = matrix(shown, rows="measures", row_order="source", column_order="source")
+    labels = row_labels(shown.dataset, table.index.tolist(), "measures")
+    load = workload(shown, count="actions", whole=shown.counts["actions"])
     return [
-        fields(csv_files.assignments_csv(dataset.assignments, with_document=True)),
-        fields(csv_files.matrix_csv(table, list(table.index), rows="measures")),
+        fields(csv_files.assignments_csv(shown)),
+        fields(csv_files.matrix_csv(table, labels, rows="measures")),
         fields(csv_files.workload_csv(load)),
     ]
 
 
 @pytest.mark.parametrize("attack_id", ["a10", "a11", "a12", "b01", "b02", "b03", "b04", "b05", "f01", "f05", "f10"])
 def test_no_field_of_any_download_runs_and_no_row_breaks(attack_id):
-    for rows in downloads(make_dataset(read(attack_id))):
+    beside_another = all_of(read(attack_id), document("（一）甲。乙\t甲局\t\n"))  # so that titles are written too
+    for rows in downloads(beside_another):
         assert [field for row in rows for field in row if runs(field)] == []
         assert len({len(row) for row in rows}) == 1
 
 
 @pytest.mark.parametrize("attack_id", ["b01", "b02", "b03", "b05", "f05", "f10"])
 def test_without_the_quote_before_it_each_field_is_the_stored_one(attack_id):
-    stored = read(attack_id).assignments
-    rows = fields(csv_files.assignments_csv(stored))[1:]
+    attack = read(attack_id)
+    rows = fields(csv_files.assignments_csv(all_of(attack)))[1:]
 
     for name in ("measure", "action", "agency"):
         at = NAMES.index(name)
-        for row, value in zip(rows, stored[name], strict=True):
+        for row, value in zip(rows, attack.assignments[name], strict=True):
             assert row[at] in (value, f"'{value}")
 
 
 def test_each_formula_is_stored_raw_and_quoted_in_the_download():
     stored = read("b01").assignments["measure"].tolist()
-    column = [row[NAMES.index("measure")] for row in fields(csv_files.assignments_csv(read("b01").assignments))[1:]]
+    column = [row[NAMES.index("measure")] for row in fields(csv_files.assignments_csv(all_of(read("b01"))))[1:]]
 
     assert stored == [formula.strip("\ufeff\u200b").strip() for formula in FORMULAS]
     assert column == [f"'{formula}" for formula in stored]
 
 
 def test_an_agency_that_is_a_formula_is_quoted_in_rows_and_as_a_heading_of_the_matrix():
-    assignments, marks, load = downloads(make_dataset(read("b02")))
+    assignments, marks, load = downloads(all_of(read("b02")))
     quoted = [f"'{agency}" for agency in FORMULA_AGENCIES]
 
-    assert [row[NAMES.index("agency") + 1] for row in assignments[1:]] == quoted
+    assert [row[NAMES.index("agency")] for row in assignments[1:]] == quoted
     assert set(quoted) <= set(marks[0])
     assert {row[0] for row in load[1:]} == set(quoted)
 
 
 def test_plain_numbers_stay_and_what_only_begins_like_one_is_quoted():
-    column = [row[NAMES.index("measure")] for row in fields(csv_files.assignments_csv(read("b03").assignments))[1:]]
+    column = [row[NAMES.index("measure")] for row in fields(csv_files.assignments_csv(all_of(read("b03"))))[1:]]
 
     assert column == [*NUMBERS, *(f"'{item}" for item in NO_NUMBERS)]
 
@@ -87,5 +96,5 @@ def test_plain_numbers_stay_and_what_only_begins_like_one_is_quoted():
 def test_emoji_and_long_names_are_whole_in_the_download():
     at = NAMES.index("agency")
 
-    assert [row[at] for row in fields(csv_files.assignments_csv(read("f05").assignments))[1:]] == list(EMOJI)
-    assert fields(csv_files.assignments_csv(read("f10").assignments))[1][at] == LONG
+    assert [row[at] for row in fields(csv_files.assignments_csv(all_of(read("f05"))))[1:]] == list(EMOJI)
+    assert fields(csv_files.assignments_csv(all_of(read("f10"))))[1][at] == LONG

@@ -8,7 +8,7 @@ import pytest
 from dashboard.library.worker_pool import shown_name
 from dashboard.model.dataset import make_dataset
 from dashboard.model.entry import Entry
-from dashboard.model.stored_document import pack
+from dashboard.model.stored_document import as_stored
 from dashboard.render.source_view import document_entry
 from loaders import LoadError, load_document
 from tests.attacks.base import BASE, comma
@@ -39,7 +39,7 @@ def test_a_name_decides_nothing_about_how_a_file_is_read(name):
 
 def test_a_name_is_text_in_the_list_of_documents():
     for name in map(shown_name, FILE_NAMES):
-        read = {"document": pack(load_document(comma().encode(), name=name))}, {"error": LoadError("file-empty")}
+        read = {"document": as_stored(load_document(comma().encode(), name=name))}, {"error": LoadError("file-empty")}
         for entry in (Entry("key", name, False, **outcome) for outcome in read):
             markup = str(document_entry(entry, is_open=False))
             assert {tag for _, tag in _TAGS.findall(markup)} <= {"div", "b", "p"}

@@ -144,7 +144,7 @@ def measured(work: Path, rounds: int, seconds: float) -> tuple[Figures, Figures]
                 break
             for (folder, actions), figures in zip(documents, got, strict=True):
                 kept = figures if number else defaultdict(list)
-                with serving(folder, RB_CACHE=str(work / "cache")) as server:
+                with serving(folder, RB_STORE=str(work / "store")) as server:
                     kept["server start to health, ms"].append(server.started_ms)
                     look(browser, server, kept, actions)
     for (folder, _), figures in zip(documents, got, strict=True):

@@ -52,11 +52,11 @@ class Server:
 def serving(documents: Path | None = None, *options: str, root: Path = ROOT, **environment: str) -> Iterator[Server]:
     """Runs `streamlit run app.py` on a free port, with other documents, options, code or environment if given.
 
-    The cache is in a temporary folder unless RB_CACHE is given, so that each start reads the documents again.
+    The cache is in a temporary folder unless RB_STORE is given, so that each start reads the documents again.
     """
     with tempfile.TemporaryDirectory() as work:
-        cache = environment.pop("RB_CACHE", f"{work}/cache")
-        environment = {**os.environ, **environment, "RB_CACHE": cache}
+        cache = environment.pop("RB_STORE", f"{work}/store")
+        environment = {**os.environ, **environment, "RB_STORE": cache}
         if documents:
             environment["RB_DOCUMENTS"] = str(documents)
         base = f"http://127.0.0.1:{_free_port()}"

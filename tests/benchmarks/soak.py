@@ -10,7 +10,7 @@ import asyncio
 import random
 import statistics
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import cycle, islice
 from typing import NamedTuple
 
@@ -46,6 +46,11 @@ class Sample(NamedTuple):
     files: int
 
     @classmethod
+    def median(cls, samples: Iterable[Sample]) -> Sample:
+        """The median of each figure."""
+        return cls(*map(statistics.median_low, zip(*samples, strict=True)))
+
+    @classmethod
     def of(cls, server: Server) -> Sample:
         return cls(server.rss_mb, server.threads, server.files)
 
@@ -76,7 +81,10 @@ async def many_runs(server: Server, runs: int) -> list[Promise]:
             samples.append((len(load.seconds), Sample.of(server)))
     settled = samples[len(samples) // 4 :]
     slope = statistics.linear_regression([at for at, _ in settled], [sample.rss for _, sample in settled]).slope * 1000
-    first, last = settled[0][1], samples[-1][1]
+    quarter = (
+        len(samples) // 4
+    )  # memory goes up and down between two samples: a quarter of them is compared with another
+    first, last = (Sample.median(sample for _, sample in part) for part in (settled[:quarter], settled[-quarter:]))
     name = f"{runs:,} runs"
     return [
         _none_failed(name, load),

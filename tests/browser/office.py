@@ -59,9 +59,9 @@ class Office:
         own = {
             "STREAMLIT_SERVER_COOKIE_SECRET": "5" * 64,
             "STREAMLIT_SERVER_BASE_URL_PATH": self.path,
-            "RB_CACHE": str(self.folder / "cache"),
+            "RB_STORE": str(self.folder / "store"),
         }
-        assert own.keys() - settings.keys() == {"RB_CACHE"}
+        assert own.keys() - settings.keys() == {"RB_STORE"}
         return {**unit_environment(), **settings, **own}
 
     def _below(self, address: str) -> str:

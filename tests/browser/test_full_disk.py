@@ -22,7 +22,7 @@ def test_a_server_whose_disk_is_full_still_serves_and_leaves_no_pieces(page, tmp
             stdout=full,
             stderr=full,
             preexec_fn=fill_up,
-            env={**os.environ, **unit_environment(), "RB_CACHE": str(tmp_path)},
+            env={**os.environ, **unit_environment(), "RB_STORE": str(tmp_path)},
         )
     try:
         wait_until_healthy(base, process)

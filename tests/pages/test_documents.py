@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.library import catalogue, worker_pool
 from dashboard.model.entry import Entry
+from dashboard.model.listing import Listing
 from dashboard.text import t
 from loaders import LoadError
 from tests.conftest import BUNDLED
@@ -73,7 +74,7 @@ def choose(app: AppTest, label: str) -> AppTest:
 
 
 def test_the_bundled_document_is_listed_with_its_counts():
-    assert "13 项措施 · 17 项任务 · 48 项分工 · 21 个单位 · 12 处需要留意" in html(open_page("documents"))
+    assert "13 项措施 · 17 项任务 · 21 个单位 · 48 项分工 · 12 处需要留意" in html(open_page("documents"))
 
 
 def test_the_page_says_that_an_upload_lives_in_the_session_only():
@@ -298,7 +299,7 @@ def unread(monkeypatch) -> list[Entry]:
     """Beside the bundled document, a file of the folder that is still being read. Emptied, it has been read."""
     waiting = [Entry("late.txt", "late.txt", True, error=LoadError("unread"))]
     look = catalogue.bundled_entries
-    monkeypatch.setattr(catalogue, "bundled_entries", lambda *given: [*look(*given), *waiting])
+    monkeypatch.setattr(catalogue, "bundled_entries", lambda *given: Listing([*look(*given), *waiting]))
     return waiting
 
 

@@ -9,6 +9,8 @@ from google.protobuf.json_format import MessageToDict
 from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.targets import targets_of
+from dashboard.model.filters import Filter
+from dashboard.model.selection import select
 from tests.pages.test_pages import finding_lines, html, open_page, read_to_the_end, texts, title
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -40,12 +42,15 @@ def said(app: AppTest) -> list[str]:
 
 def words_of(dataset) -> list[str]:
     document = dataset.documents[0]
-    columns = [document.actions[name].dropna() for name in ("section", "measure", "action", "deadline", "source")]
-    rows = document.actions["source"]
-    cells = [cell for row in [*rows, *rows.str.slice(0, 200)] for cell in row.split("\t")]  # a grid shows no more
-    words = [document.title, document.name, *document.assignments["agency"].unique(), *cells]
-    words += [value for column in columns for value in column] + [header for header, _ in document.headers]
-    words += targets_of(dataset, dataset.actions)[0]["text"].tolist()
+    everything = select(dataset, Filter())
+    actions = dataset.actions(everything.action_ids())
+    rows = [action.source for action in actions]
+    cells = [cell for row in rows for part in (row, row[:200]) for cell in part.split("\t")]  # a grid shows no more
+    words = [document.title, document.name, *dataset.agencies, *cells, *(header for header, _ in document.headers)]
+    words += [
+        word for each in actions for word in (each.section, each.measure, each.action, each.deadline, each.source)
+    ]
+    words += targets_of(everything).table["text"].tolist()
     return sorted({word for word in words if word}, key=len, reverse=True)
 
 

@@ -6,9 +6,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.library import catalogue
+from dashboard.model import dataset
 from dashboard.ui import matrix as matrix_pieces
 from dashboard.ui import overview as pieces
-from dashboard.ui import sidebar
 from tests.pages.test_pages import downloads, finding_lines, html, open_page, texts
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -71,21 +71,21 @@ def test_a_matrix_no_spreadsheet_opens_is_not_offered_but_the_assignments_are(fo
 
 
 def test_measures_of_very_many_are_offered_by_document(folder, monkeypatch):
-    monkeypatch.setattr(sidebar, "_MOST_OPTIONS", 100)
+    monkeypatch.setattr(dataset, "_MOST_LABELS", 100)
     (folder / "b.txt").write_text("另一份\n工作内容\t牵头单位\t责任单位\n1.别的。事\t甲局\t\n", encoding="utf-8")
     app = open_page("overview", doc="all")
     assert app.multiselect(key="measure").options == []
 
     app.multiselect(key="document").set_value(["b.txt"]).run()
-    assert app.multiselect(key="measure").options == ["1. 别的"]
-    app.multiselect(key="measure").set_value(["1. 别的"]).run()
+    assert app.multiselect(key="measure").options == ["1. 别的〔另一份〕"]
+    app.multiselect(key="measure").set_value(["1. 别的〔另一份〕"]).run()
     app.multiselect(key="document").set_value([]).run()
     assert not app.exception
-    assert "措施：1. 别的 · 1 项任务" in texts(app)
+    assert "措施：1. 别的〔另一份〕 · 1 项任务" in texts(app)
 
 
 def test_a_measure_of_a_link_is_kept_where_none_are_offered(folder, monkeypatch):
-    monkeypatch.setattr(sidebar, "_MOST_OPTIONS", 100)
+    monkeypatch.setattr(dataset, "_MOST_LABELS", 100)
 
     assert "措施：7. 第7项措施 · 1 项任务" in texts(open_page("overview", measure=["7. 第7项措施"]))
 

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import string
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -11,9 +12,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from dashboard.export.csv_files import assignments_csv
+from dashboard.model.dataset import make_dataset
+from dashboard.model.filters import Filter
+from dashboard.model.selection import select
 from dashboard.text import COLUMN_LABELS
 from loaders import NAMES, Document, load_document
 from loaders.worker import encode
+from tests.conftest import document
 from tests.properties import tables
 from tests.properties.writers import WRITERS
 
@@ -81,9 +86,14 @@ def test_taking_one_quote_from_the_front_of_what_is_guarded_in_a_download_gives_
     @example([("=1", "'=1", "''=1"), ("\n1", "'\n1", "''\n1"), ("-1", "'-1", "\u3000-1")])
     def holds(values: list[tuple[str, str, str]]) -> None:
         texts = pd.DataFrame(values, columns=["section", "measure", "agency"])
-        table = texts.assign(measure_no=1, action_no=1, action="", deadline="", role="lead", position=1, source_row=1)
+        plain = document("".join(f"任务{number}\t甲局\t\n" for number in range(len(values))))
+        hostile = replace(
+            plain,
+            actions=plain.actions.assign(section=texts["section"], measure=texts["measure"]),
+            assignments=plain.assignments.assign(**texts),
+        )
 
-        written = assignments_csv(table)
+        written = assignments_csv(select(make_dataset(hostile), Filter()))
 
         rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
         for name in texts:

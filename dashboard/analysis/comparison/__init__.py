@@ -4,16 +4,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dashboard.analysis.comparison.matching import Measure, folded, match_actions, match_measures, measures_of
-from dashboard.model.dataset import Action
-from dashboard.model.stored_document import StoredDocument
+from dashboard.model.dataset import Action, Dataset
 
 #: What can differ, in the order it is listed under a measure.
 KINDS = (
     "measure_added", "measure_removed", "number", "section", "title", "text", "deadline",
     "agency_added", "agency_removed", "agency_moved",
 )  # fmt: skip
-#: Source row -> its agencies, as folded name -> (name as printed, roles).
-_Agencies = dict[int, dict[str, tuple[str, tuple[str, ...]]]]
 
 
 class Difference(NamedTuple):
@@ -36,16 +33,15 @@ class Difference(NamedTuple):
     row_new: int | None = None
 
 
-def compare(old: StoredDocument, new: StoredDocument) -> list[Difference]:
+def compare(old: Dataset, new: Dataset) -> list[Difference]:
     """The differences between two documents, measure by measure; character width and white space are ignored.
 
     Measures match by title, by text, then by number and likeness (`matching`); actions within a measure match by text.
     """
-    agencies_old, agencies_new = _agencies_of(old), _agencies_of(new)
     return [
         difference._replace(group=group, measure_old=one.label if one else "", measure_new=other.label if other else "")
         for group, (one, other) in enumerate(_in_order(measures_of(old), measures_of(new)), 1)
-        for difference in _differences(one, other, agencies_old, agencies_new)
+        for difference in _differences(one, other)
     ]
 
 
@@ -64,17 +60,17 @@ def _in_order(before: list[Measure], after: list[Measure]) -> list[tuple[Measure
     return [pairs[position] for position in sorted(pairs)]
 
 
-def _agencies_of(document: StoredDocument) -> _Agencies:
-    agencies: _Agencies = {}
-    table = document.assignments
-    for row, agency, role in zip(table["source_row"], table["agency"], table["role"], strict=True):
-        of_row = agencies.setdefault(row, {})
-        name, roles = of_row.get(folded(agency), (agency, ()))
-        of_row[folded(agency)] = (name, (*roles, role))
+def _agencies_of(action: Action | None) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Folded name -> (name as printed, roles) of each agency of an action."""
+    agencies: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for role, names in action.agencies.items() if action else ():
+        for agency in names:
+            name, roles = agencies.get(folded(agency), (agency, ()))
+            agencies[folded(agency)] = (name, (*roles, role))
     return agencies
 
 
-def _differences(one: Measure | None, other: Measure | None, old: _Agencies, new: _Agencies) -> Iterator[Difference]:
+def _differences(one: Measure | None, other: Measure | None) -> Iterator[Difference]:
     if one and other:
         yield from _headings(one, other)
     elif other:
@@ -86,7 +82,7 @@ def _differences(one: Measure | None, other: Measure | None, old: _Agencies, new
         for before, after in pairs:
             yield from _texts(before, after)
     for before, after in pairs:
-        yield from _agencies(before, after, old, new)
+        yield from _agencies(before, after)
 
 
 def _headings(one: Measure, other: Measure) -> Iterator[Difference]:
@@ -105,9 +101,8 @@ def _texts(before: Action | None, after: Action | None) -> Iterator[Difference]:
             yield _difference(kind, before, after, old=was, new=became)
 
 
-def _agencies(before: Action | None, after: Action | None, old: _Agencies, new: _Agencies) -> Iterator[Difference]:
-    had = old.get(before.source_row, {}) if before else {}
-    has = new.get(after.source_row, {}) if after else {}
+def _agencies(before: Action | None, after: Action | None) -> Iterator[Difference]:
+    had, has = _agencies_of(before), _agencies_of(after)
     for key in dict.fromkeys((*had, *has)):
         agency = (had.get(key) or has[key])[0]
         was, became = (named[key][1] if key in named else () for named in (had, has))

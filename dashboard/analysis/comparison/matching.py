@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import pairwise
 
-from dashboard.model.dataset import Action, as_actions
-from dashboard.model.stored_document import StoredDocument
+from dashboard.model.dataset import Action, Dataset
+from dashboard.model.filters import Filter
+from dashboard.model.selection import Selection
 
 #: The least likeness (Dice coefficient of character pairs, 0–1) for a match with the same number, and with another.
 SAME_NUMBER, ALIKE = 0.35, 0.55
@@ -67,10 +68,10 @@ def likeness(one: Counter, other: Counter) -> float:
     return 2 * (one & other).total() / max(one.total() + other.total(), 1)
 
 
-def measures_of(document: StoredDocument) -> list[Measure]:
+def measures_of(document: Dataset) -> list[Measure]:
     """The measures in print order, each with all its actions."""
     found: dict[tuple[str, int | None, str], list[Action]] = {}
-    for action in as_actions(document.actions):
+    for action in document.actions(Selection(document, Filter()).action_ids()):
         found.setdefault((action.section, action.measure_no, action.measure), []).append(action)
     return [Measure(*key, actions=tuple(actions)) for key, actions in found.items()]
 

@@ -3,7 +3,7 @@
 import math
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -11,12 +11,15 @@ import pandas as pd
 
 from dashboard.analysis.targets import amounts, deadlines, frequencies, policies
 from dashboard.analysis.targets.clauses import Piece, clauses, compact
-from dashboard.model.dataset import Dataset
+from dashboard.model.dataset import Dataset, with_ids
+from dashboard.model.selection import Selection
 
 #: The kinds of targets, in the order of the page; "name" is the name of a policy.
 KINDS = ("deadline", "amount", "frequency", "name")
 _DEADLINE_COLUMN = "时限："
 _MARKS = re.compile(r"[“”\"「」『』《》〈〉\s]")
+#: Actions that are searched for targets, the first of the selection.
+MOST_SEARCHED = 100_000
 _BLOCK = 500  # actions that are searched between two looks at the clock
 
 
@@ -43,39 +46,56 @@ class Target(NamedTuple):
 _targets_found: WeakKeyDictionary[Dataset, dict[int, list[Target]]] = WeakKeyDictionary()
 
 
-def targets_of(dataset: Dataset, actions: pd.DataFrame, *, seconds: float = math.inf) -> tuple[pd.DataFrame, int]:
-    """The targets in some of the dataset's actions, and the number of actions that are still unsearched after `seconds`.
+class FoundTargets(NamedTuple):
+    """Targets as a table: a row per target, in print order, with the columns of `Target`. `searched` of `all` actions were
+    searched for them in time."""
 
-    The table has a row per target, in print order, with the columns of `Target`. Statements about the past, dates of laws,
-    base years and numbers that only describe a thing are no targets. No action is searched twice while the dataset
-    lives: after a call that ran out of time, the next one goes on.
+    table: pd.DataFrame
+    searched: int
+    all: int
+
+
+def targets_of(shown: Selection, agency: str | None = None, *, seconds: float = math.inf) -> FoundTargets:
+    """The targets in the actions shown, or in those of one agency.
+
+    Statements about the past, dates of laws, base years and numbers that only describe a thing are no targets. No action
+    is searched twice while the dataset lives: after a call that ran out of time, the next one goes on. At most
+    MOST_SEARCHED actions are searched.
     """
-    found, end = _targets_found.setdefault(dataset, {}), time.monotonic() + seconds
-    missing = actions[~actions["action_id"].isin(found.keys())]
+    found, end = _targets_found.setdefault(shown.dataset, {}), time.monotonic() + seconds
+    whose = "" if agency is None else "WHERE action_id IN (SELECT action_id FROM shown WHERE agency = $agency)"
+    values = {} if agency is None else {"agency": agency}
+    every = [at for (at,) in shown.rows(f"SELECT action_id FROM shown_actions {whose} ORDER BY 1", **values)]
+    ids = every[:MOST_SEARCHED]
+    missing = [action_id for action_id in ids if action_id not in found]
     for start in range(0, len(missing), _BLOCK):
-        block = missing.iloc[start : start + _BLOCK]
-        found.update(zip(block["action_id"], _targets(block), strict=True))
+        found.update(_targets(shown.dataset, missing[start : start + _BLOCK]))
         if time.monotonic() > end:
             break
-    left = sum(action not in found for action in missing["action_id"])
-    targets = [target for action in actions["action_id"] for target in found.get(action, ())]
+    targets = [target for action_id in ids for target in found.get(action_id, ())]
     types = {name: "int64" if name in ("action_id", "start", "end") else "str" for name in Target._fields}
-    return pd.DataFrame(targets, columns=list(Target._fields)).astype(types), left
+    table = pd.DataFrame(targets, columns=list(Target._fields)).astype(types)
+    return FoundTargets(table, sum(action_id in found for action_id in ids), len(every))
 
 
-def _targets(actions: pd.DataFrame) -> Iterator[list[Target]]:
-    """The targets of each action."""
-    columns = (actions[name] for name in ("action_id", "measure", "action_no", "action", "deadline"))
-    for action, measure, number, text, deadline in zip(*columns, strict=True):
+def _targets(dataset: Dataset, ids: Sequence[int]) -> Iterator[tuple[int, list[Target]]]:
+    """(action id, its targets) of some actions."""
+    names = "action_id, measure, action_no, action, coalesce(deadline, '')"
+    for action, measure, number, text, deadline in dataset.tables.rows(
+        f"SELECT {names} FROM actions WHERE {with_ids('action_id', ids)}"
+    ):
         searched = [("measure", measure, find_in(measure))] if number == 1 else []
         searched.append(("action", text, find_in(text)))
-        if isinstance(deadline, str) and deadline not in text:
+        if deadline not in text:
             searched.append(("deadline", deadline, _in_deadline_column(deadline)))
-        yield [
-            Target(action, field, piece.start, piece.end, full[piece.start : piece.end], piece.kind, piece.value)
-            for field, full, pieces in searched
-            for piece in pieces
-        ]
+        yield (
+            action,
+            [
+                Target(action, field, piece.start, piece.end, full[piece.start : piece.end], piece.kind, piece.value)
+                for field, full, pieces in searched
+                for piece in pieces
+            ],
+        )
 
 
 def _in_deadline_column(text: str) -> list[Piece]:

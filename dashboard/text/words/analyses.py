@@ -5,6 +5,7 @@ WORDS = {
     "targets.title": ("量化目标：期限、数额、频次和政策名称", "Targets: deadlines, amounts, frequencies, named policies"),
     "targets.kind": ("类别", "Kind"),
     "targets.reading": ("正在查找量化目标……", "Looking for targets…"),
+    "targets.most": ("最多查找 {most} 项任务，其余请先筛选。", "At most {most} actions are searched; filter to see the others."),
     "targets.left": ("任务较多，已查找 {read} 项，共 {all} 项；下面只列已找到的，下载的表包括全部任务。",
                          "There are many actions; {read} of {all} have been searched. The list shows what was found so far; "
                          "the download covers all actions."),
@@ -105,6 +106,8 @@ WORDS = {
     "collaboration.relation": ("看什么", "View"),
     "collaboration.download": ("下载协同表 CSV", "Download pairs CSV"),
     "collaboration.name": ("协同关系", "Collaboration"),
+    "collaboration.many": ("所选分工有 {count} 项，超过 {most} 项，协同关系不再逐对列出；请先选文档、措施或单位。",
+                           "{count} assignments are chosen; pairs are listed for at most {most}. Choose a document, a measure or an agency first."),
     "collaboration.none": ("所示任务中没有两个单位一起承担的。", "No two agencies share any of the actions shown."),
     "collaboration.crowded": ("有 {count} 项任务所写单位超过 {most} 个，未计入协同关系。", "Not counted here: {count:action|actions} with more than {most} agencies each."),
     "pairs.co_lead": ("共同牵头", "Co-lead"),

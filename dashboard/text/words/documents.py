@@ -92,6 +92,7 @@ WORDS = {
                       "To check against the source, please choose one document on the left, not \"All documents\"."),
     "error.unread": ("正在读取，读好后自动出现在这里。", "It is being read, and appears here when it is done."),
     "error.unread-files": ("还有 {count} 份文件正在读取，请稍后再试。", "{count:file is|files are} still being read; please try again later."),
+    "documents.more": ("另有 {count} 份未列出，可在“文档”页查找并打开。", "{count} more: find and open them on the page Documents."),
     "documents.unread_files": ("还有 {count} 份文件正在读取，本页的数字还不包括它们。",
                                "{count:file is|files are} still being read; the figures on this page do not include them yet."),
     "error.busy": ("服务器一直在读取其他文件，等了两分钟仍没有轮到这个文件，请稍后再试。",

@@ -91,6 +91,8 @@ WORDS = {
     "download": ("下载 CSV", "Download CSV"),
     "download.note": ("文件可直接用 Excel、WPS 打开；可能被当作公式的内容前加了一个单引号（'）。",
                       "Opens in Excel and WPS. Text that they might take for a formula has a single quote (') in front of it."),
+    "workload.listed": ("表中为任务最多的 {most} 个单位，其余 {rest} 个见下载的表。", "The table has the {most} agencies with most work; the file has the other {rest}, too. "),
+    "workload.no_partners": ("分工超过 {most} 项时不计协同单位数。", "Partners are not counted where there are more than {most} assignments. "),
     "workload.open": ("点击表中一格，打开该单位的画像。", "Click a cell of the table to open that agency's page. "),
     "take": ("带走", "Take away"),
     "take.agency": ("任务清单的单位", "Agency for the task list"),

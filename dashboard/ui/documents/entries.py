@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.library import catalogue
 from dashboard.library.reading_queue import ReadingQueue, Task
 from dashboard.model.entry import Entry
+from dashboard.model.listing import Listing
 from dashboard.text import t
 from dashboard.ui.address import asked_for
 from dashboard.ui.session import Session, session
@@ -17,7 +18,7 @@ from dashboard.ui.session import Session, session
 _QUIET_SECONDS = 0.6  # of reading before a progress bar appears
 
 
-def look() -> list[Entry]:
+def look() -> Listing:
     """Look at the folder and return all entries. They stay the same until the next run, even if a file changes.
 
     A progress bar appears if reading takes a while.
@@ -34,10 +35,12 @@ def look() -> list[Entry]:
     return entries()
 
 
-def entries() -> list[Entry]:
+def entries() -> Listing:
     """The bundled entries, then the session's own, with the columns and titles that this session has corrected."""
     mine = session()
-    return [_corrected(entry, mine) for entry in (*mine.folder, *mine.uploads.values())]
+    if not (mine.uploads or mine.corrected or mine.titles):
+        return mine.folder
+    return Listing(_corrected(entry, mine) for entry in (*mine.folder, *mine.uploads.values()))
 
 
 def _corrected(entry: Entry, mine: Session) -> Entry:
@@ -51,7 +54,7 @@ def _corrected(entry: Entry, mine: Session) -> Entry:
 
 def entry_of(key: str) -> Entry:
     """The entry with this key."""
-    return next(entry for entry in entries() if entry.key == key)
+    return entries().by_key[key]
 
 
 def open_entry(key: str) -> None:

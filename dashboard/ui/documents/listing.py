@@ -3,11 +3,13 @@
 import time
 from collections.abc import Sequence
 
+import pyarrow as pa
 import streamlit as st
 
 from dashboard.library import catalogue
-from dashboard.model.dataset import fold
 from dashboard.model.entry import Entry, Stale
+from dashboard.model.listing import Listing
+from dashboard.model.stored_document import fold, fold_all
 from dashboard.render.source_view import document_entry
 from dashboard.text import said, t
 from dashboard.ui.documents.columns import name_columns
@@ -24,21 +26,22 @@ _SECONDS_BETWEEN_LOOKS = 2.0
 def show_list() -> None:
     """The documents page by page, with a search by file name and title if they do not fit on one page."""
     listed = entries()
+    found: Sequence[Entry] = listed
     if len(listed) > _ENTRIES_A_PAGE:
         wanted = fold(st.text_input(t("documents.find"), key="find", live="300ms", max_chars=200) or "")
-        titles = catalogue.titles(listed)
-        listed = [entry for entry in listed if wanted in fold(f"{entry.name}\n{titles.get(entry.key, '')}")]
-        st.text(t("documents.found", count=len(listed)))
-    for entry in page_of(listed, _ENTRIES_A_PAGE):
+        names = pa.array(f"{entry.name}\n{listed.titles.get(entry.key, '')}" for entry in listed)
+        found = [entry for entry, name in zip(listed, fold_all(names).to_pylist(), strict=True) if wanted in name]
+        st.text(t("documents.found", count=len(found)))
+    for entry in page_of(found, _ENTRIES_A_PAGE):
         _show_entry(entry)
 
 
 def follow_reading() -> None:
     """Show the files of the folder as soon as they have been read."""
-    unread = catalogue.unread(entries())
+    unread = entries().unread
 
     def look() -> None:
-        if catalogue.unread(catalogue.bundled_entries()) != unread:
+        if catalogue.bundled_entries().unread != unread:
             st.rerun()
 
     if unread:
@@ -66,12 +69,12 @@ def shown_keys() -> list[str]:
     return list(shown.dataset.titles) if shown else []
 
 
-def note_stale(listed: Sequence[Entry]) -> None:
+def note_stale(listed: Listing) -> None:
     """Add a notice for each document on screen whose file cannot be read any more: an older version is shown.
 
     If all documents are on screen, also if some are still to be read.
     """
-    if session().doc == catalogue.ALL and (count := catalogue.unread(listed)):
+    if session().doc == catalogue.ALL and (count := listed.unread):
         session().notices.append(t("documents.unread_files", count=count))
     shown = {*shown_keys()}
     session().notices.extend(_stale_words(entry, entry.stale) for entry in listed if entry.stale and entry.key in shown)

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 
 from dashboard.analysis import source_check
-from dashboard.analysis.counts import counts
 from dashboard.analysis.source_check import SourceFocus, findings_of
 from dashboard.model.dataset import Dataset
 from dashboard.render.page_head import count_figures
@@ -30,8 +29,7 @@ _LINE, _MOST_LINES = 39, 9  # height of a grid's line in pixels; lines visible a
 
 def show_reading(dataset: Dataset) -> None:
     """The counts of the documents, and each of their headers with what it was taken for."""
-    numbers = counts(dataset.assignments, dataset.actions)
-    show_html(count_figures(numbers, numbers))
+    show_html(count_figures(dataset.counts, dataset.counts))
     show_html(header_lines(dataset.documents, list(dataset.titles.values())))
 
 
@@ -103,6 +101,6 @@ def _show_focus(dataset: Dataset, found: pd.DataFrame, focus: SourceFocus) -> No
     if focus.action is None:
         st.text(t("documents.check.no_row"))
         return
-    action = dataset.actions_by_id[dataset.actions["action_id"].iloc[focus.action]]
-    parts = dataset.agencies_by_role[action.action_id]
-    show_html(source_row(action, parts, dataset.documents[0], source_check.focus_filter(dataset, focus)))
+    row = source_check.lines_of(dataset).actions["source_row"].iloc[focus.action]
+    (action,) = dataset.actions([int(row)])  # in a dataset of one document, an action's id is its source row
+    show_html(source_row(action, dataset.documents[0], source_check.focus_filter(dataset, focus)))

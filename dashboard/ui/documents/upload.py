@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dashboard.library import catalogue
 from dashboard.library.reading_queue import Status, Task
 from dashboard.library.worker_pool import shown_name
 from dashboard.model.entry import Entry
+from dashboard.model.listing import Listing
 from dashboard.render import source_view
 from dashboard.text import said, t
 from dashboard.ui.documents.entries import entries, queue_of
@@ -65,11 +65,11 @@ def _visitor() -> str:
 # keeping it, nothing does.
 
 
-def _add(data: bytes, name: str, mine: Session, known: list[Entry], by: str) -> None:
+def _add(data: bytes, name: str, mine: Session, known: Listing, by: str) -> None:
     notices, digest = mine.upload_notices, hashlib.sha256(data).hexdigest()
-    same = [key for key, document in catalogue.readable(known).items() if document.sha256 == digest]
+    same = [key for key, document in known.documents.items() if document.sha256 == digest]
     if same:
-        notices.append(t("documents.same", name=name, title=catalogue.titles(known)[same[0]]))
+        notices.append(t("documents.same", name=name, title=known.titles[same[0]]))
         mine.opened = same[0]
     elif not _has_room(len(data), mine):
         notices.append(t("documents.uploads_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
@@ -85,7 +85,7 @@ def _has_room(size: int, mine: Session) -> bool:
 
 def _follow_reading() -> None:
     """Keep what has been read, and show the progress of the rest. Reading goes on while another page is open."""
-    mine, known = session(), {entry.key: entry for entry in entries()}
+    mine, known = session(), entries()
     reading = queue_of(mine)
     if reading.status():
         reading.wait(_QUIET_SECONDS)
@@ -94,7 +94,7 @@ def _follow_reading() -> None:
             if task.columns is None:
                 _keep_added(task, entry, mine)
             else:
-                _keep_corrected(entry, known[entry.key], mine)
+                _keep_corrected(entry, known.by_key[entry.key], mine)
         st.rerun()
     if status := reading.status():
         _show_progress(status)

@@ -3,12 +3,13 @@
 from dashboard.analysis import collaboration
 from dashboard.analysis.collaboration import CO_LEAD
 from dashboard.model.dataset import make_dataset
-from dashboard.model.filters import Filter, filter_assignments
+from dashboard.model.filters import Filter
+from dashboard.model.selection import select
 from tests.conftest import document
 
 
 def pairs(dataset, **fields):
-    return collaboration.pairs(filter_assignments(dataset, Filter(**fields)), dataset.assignments)
+    return collaboration.pairs(select(dataset, Filter(**fields)))
 
 
 def lines(table) -> list[tuple]:
@@ -56,7 +57,7 @@ def test_a_filter_by_measure_leaves_its_actions(dataset):
 
 
 def test_no_assignments_make_no_pairs(dataset):
-    table = collaboration.pairs(dataset.assignments.iloc[:0], dataset.assignments)
+    table = pairs(dataset, q="查无此词")
 
     assert tuple(table.columns) == collaboration.PAIR_NAMES
     assert table.empty
@@ -67,7 +68,7 @@ def test_an_action_that_names_everyone_is_left_out_and_found():
     dataset = make_dataset(document(f"（一）甲\t甲局\t{everyone}\n（二）乙\t甲局\t乙局\n"))
 
     assert lines(pairs(dataset)) == [("甲局", "乙局", "responsible", (2,))]
-    assert collaboration.crowded_actions(dataset.assignments).tolist() == [1]
+    assert collaboration.crowded_actions(select(dataset, Filter())) == 1
 
 
 def test_the_crossing_shows_two_leads_in_both_directions(dataset):
@@ -101,3 +102,17 @@ def test_the_partners_of_an_agency_are_told_by_what_they_are_to_it(dataset):
     assert found.calls_on["agency"].tolist() == ["省金融办", "各市（县）政府"]
     assert found.called_by["agency"].tolist() == ["省金融办"]
     assert found.co_leads["agency"].tolist() == ["山西银监局", "省中小企业局", "省金融办"]
+
+
+def test_the_partners_of_an_agency_with_two_roles_in_an_action_follow_a_filter_by_role():
+    dataset = make_dataset(
+        document(
+            "（一）甲。修路\t甲局\t甲局、乙局\t\n（一）甲。架桥\t丙局\t甲局\t\n（二）乙。修渠\t丁局\t乙局\t甲局\n",
+            header="工作内容\t牵头单位\t责任单位\t配合单位\n",
+        )
+    )
+    responsible = collaboration.partners(pairs(dataset, role=("responsible",)), "甲局")
+    leads = collaboration.partners(pairs(dataset, role=("lead",)), "甲局")
+
+    assert (responsible.calls_on["agency"].tolist(), responsible.called_by["agency"].tolist()) == (["乙局"], ["丙局"])
+    assert (leads.calls_on["agency"].tolist(), leads.called_by["agency"].tolist()) == (["乙局"], ["丙局", "丁局"])

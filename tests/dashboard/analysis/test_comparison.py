@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.analysis.comparison import Difference, compare
 from dashboard.analysis.comparison.wording import changes
-from dashboard.model.stored_document import pack
+from dashboard.model.dataset import make_dataset
 from loaders import Document, load_document
 from tests.conftest import BUNDLED, document
 
@@ -18,7 +18,7 @@ OLD = (
 
 
 def compared(old: Document, new: Document) -> list[Difference]:
-    return compare(pack(old), pack(new))
+    return compare(make_dataset(old), make_dataset(new))
 
 
 def differences(new: str, old: str = OLD) -> list[tuple]:

@@ -1,20 +1,37 @@
 """The matrix and its totals, checked against rows counted by hand in the bundled document."""
 
 from dashboard.analysis import matrix as matrix_module
-from dashboard.analysis.matrix import cell_roles, matrix, matrix_rows, matrix_totals, row_labels, split_columns
+from dashboard.analysis.matrix import (
+    actions_behind,
+    actions_in_row,
+    cell_roles,
+    matrix,
+    matrix_rows,
+    matrix_totals,
+    row_labels,
+    split_columns,
+)
 from dashboard.model.dataset import make_dataset
+from dashboard.model.filters import Filter
+from dashboard.model.selection import select
 from tests.conftest import document
 
 
+def everything(dataset, **options):
+    """The matrix of a whole dataset, its rows called as on the screen."""
+    table = matrix(select(dataset, Filter()), **options)
+    return table.set_axis(row_labels(dataset, table.index.tolist(), options["rows"]))
+
+
 def test_the_matrix_has_a_row_a_measure_and_a_column_an_agency_in_print_order(dataset):
-    table = matrix(dataset.assignments, dataset.actions, rows="measures")
+    table = everything(dataset, rows="measures")
 
     assert table.shape == (13, 21)
     assert (table.index[0], table.columns[0]) == ("1. 完善政银担合作机制", "省金融办")
 
 
 def test_a_cell_of_the_matrix_holds_the_roles_of_the_agency_in_the_row(dataset):
-    table = matrix(dataset.assignments, dataset.actions, rows="measures")
+    table = everything(dataset, rows="measures")
 
     assert cell_roles(table.loc["9. 加强小微企业上市培育工作", "省金融办"]) == ("lead",)
     assert cell_roles(table.loc["4. 不断增加抵质押业务品种", "省金融办"]) == ("responsible",)
@@ -22,11 +39,11 @@ def test_a_cell_of_the_matrix_holds_the_roles_of_the_agency_in_the_row(dataset):
 
 
 def test_the_matrix_can_have_a_row_an_action(dataset):
-    assert matrix(dataset.assignments, dataset.actions, rows="actions").index.tolist() == list(range(1, 18))
+    assert matrix(select(dataset, Filter()), rows="actions").index.tolist() == list(range(1, 18))
 
 
 def test_the_margins_count_the_cells_of_each_role(dataset):
-    totals = matrix_totals(matrix(dataset.assignments, dataset.actions, rows="measures"))
+    totals = matrix_totals(everything(dataset, rows="measures"))
 
     assert totals.by_row.loc["8. 有效落实小微企业金融政策"].to_dict() == {"lead": 5, "responsible": 1}
     assert totals.by_agency.loc["省金融办"].to_dict() == {"lead": 4, "responsible": 2}
@@ -34,13 +51,13 @@ def test_the_margins_count_the_cells_of_each_role(dataset):
 
 
 def test_where_the_margins_meet_each_role_has_its_sum_below_its_own_column(dataset):
-    totals = matrix_totals(matrix(dataset.assignments, dataset.actions, rows="measures"))
+    totals = matrix_totals(everything(dataset, rows="measures"))
 
     assert [totals.corner(role) for role in totals.roles] == [[24, None], [None, 23]]
 
 
 def test_a_row_is_called_as_its_measure_and_one_of_several_actions_also_by_its_number(dataset):
-    assert row_labels(dataset, dataset.measures[:2], "measures") == list(dataset.measures[:2])
+    assert row_labels(dataset, [1, 2], "measures") == ["1. 完善政银担合作机制", "2. 完善政策性农业信贷担保体系"]
     assert row_labels(dataset, [7, 8, 9], "actions") == [
         "7. 健全小微企业失信惩戒机制",
         "8. 有效落实小微企业金融政策（1）",
@@ -49,7 +66,7 @@ def test_a_row_is_called_as_its_measure_and_one_of_several_actions_also_by_its_n
 
 
 def test_agencies_can_be_ordered_by_how_many_rows_they_stand_in(dataset):
-    table = matrix(dataset.assignments, dataset.actions, rows="actions", column_order="load")
+    table = everything(dataset, rows="actions", column_order="load")
 
     filled = (table > 0).sum()
     assert filled.is_monotonic_decreasing
@@ -59,7 +76,7 @@ def test_agencies_can_be_ordered_by_how_many_rows_they_stand_in(dataset):
 def test_agencies_that_work_together_stand_together():
     rows = "".join(f"（{at}）{at}\t{lead}\t{other}\n" for at, lead, other in ["1AC", "2BD", "3AC", "4BD", "5AC", "6BD"])
     dataset = make_dataset(document(rows))
-    table = matrix(dataset.assignments, dataset.actions, rows="measures", row_order="together", column_order="together")
+    table = everything(dataset, rows="measures", row_order="together", column_order="together")
 
     order = "".join(table.columns)
     assert {"AC" in order or "CA" in order, "BD" in order or "DB" in order} == {True}
@@ -71,7 +88,7 @@ def test_agencies_that_work_together_stand_together():
 
 def test_an_action_without_agencies_is_an_empty_row_of_the_matrix():
     dataset = make_dataset(document("（一）甲\t甲局\t\n（二）乙\t\t\n"))
-    table = matrix(dataset.assignments, dataset.actions, rows="measures")
+    table = everything(dataset, rows="measures")
 
     assert table.index.tolist() == ["1. 甲", "2. 乙"]
     assert table.loc["2. 乙"].tolist() == [0]
@@ -85,8 +102,8 @@ def crossing(agencies: int, rows: int = 1):
 
 
 def test_a_page_of_the_matrix_is_the_whole_with_other_rows_and_their_agencies_left_out(dataset):
-    whole = matrix(dataset.assignments, dataset.actions, rows="actions")
-    page = matrix(dataset.assignments, dataset.actions, rows="actions", only=[6, 7])
+    whole = matrix(select(dataset, Filter()), rows="actions")
+    page = matrix(select(dataset, Filter()), rows="actions", only=[6, 7])
 
     assert page.index.tolist() == [6, 7]
     assert page.equals(whole.loc[[6, 7], page.columns])
@@ -94,12 +111,43 @@ def test_a_page_of_the_matrix_is_the_whole_with_other_rows_and_their_agencies_le
 
 
 def test_the_rows_of_the_whole_matrix_are_known_without_it(dataset):
-    assert matrix_rows(dataset.actions, "actions") == list(range(1, 18))
-    assert len(matrix_rows(dataset.actions, "measures")) == 13
+    shown = select(dataset, Filter())
+
+    assert matrix_rows(shown, "actions") == list(range(1, 18))
+    assert len(matrix_rows(shown, "measures")) == 13
+
+
+def test_the_rows_of_the_matrix_are_paged(dataset):
+    shown = select(dataset, Filter())
+
+    assert matrix_rows(shown, "actions", 0, 3) == [1, 2, 3]
+    assert matrix_rows(shown, "actions", 15, 3) == [16, 17]
+    assert matrix_rows(shown, "actions", 17, 3) == []
+
+
+def test_a_page_of_measures_counts_those_that_the_filter_shows(dataset):
+    shown = select(dataset, Filter(agency=("省金融办",), role=("lead",)))
+
+    assert matrix_rows(shown, "measures", 0, 3) == [1, 2, 3]
+    assert matrix_rows(shown, "measures", 3, 3) == [11]  # measure 9, by its first row
+
+
+def test_the_actions_of_a_row_are_those_that_the_filter_shows(dataset):
+    assert actions_in_row(select(dataset, Filter()), "measures", 8) == [8, 9, 10]
+    assert actions_in_row(select(dataset, Filter(agency=("省金融办",))), "measures", 8) == [8]
+    assert actions_in_row(select(dataset, Filter()), "actions", 9) == [9]
+
+
+def test_behind_a_mark_stand_the_actions_in_which_the_agency_is_shown(dataset):
+    everyone = actions_behind(select(dataset, Filter()), "measures", [11])
+    partners = actions_behind(select(dataset, Filter(role=("responsible",))), "measures", [11])
+
+    assert everyone[11, "省金融办"] == [11, 12]
+    assert (11, "省金融办") not in partners
 
 
 def test_the_columns_past_the_most_are_split_off_unless_it_is_one():
-    table = matrix((dataset := crossing(6)).assignments, dataset.actions, rows="measures")
+    table = everything(crossing(6), rows="measures")
 
     for most, drawn, rest in [(6, 6, 0), (5, 6, 0), (4, 4, 2)]:
         assert [part.shape[1] for part in split_columns(table, most)] == [drawn, rest]
@@ -108,6 +156,6 @@ def test_the_columns_past_the_most_are_split_off_unless_it_is_one():
 def test_more_agencies_than_can_be_put_together_stay_in_print_order(monkeypatch):
     monkeypatch.setattr(matrix_module, "MOST_TOGETHER", 3)
     dataset = crossing(5, rows=2)
-    table = matrix(dataset.assignments, dataset.actions, rows="measures", column_order="together")
+    table = everything(dataset, rows="measures", column_order="together")
 
     assert table.columns.tolist() == [f"局{at}" for at in range(5)]

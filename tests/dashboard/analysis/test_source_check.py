@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.analysis import source_check
-from dashboard.analysis.source_check import findings_of, focus_filter, focus_lines, focus_on
+from dashboard.analysis.source_check import findings_of, focus_filter, focus_lines, focus_on, lines_of
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from tests.conftest import document
@@ -17,7 +17,7 @@ def test_a_source_row_has_its_assignments(dataset):
     focus = focus_on(dataset, "rows", 6)
 
     shown = focus_lines(dataset, focus)
-    assigned = dataset.assignments.iloc[shown["assignments"]]
+    assigned = lines_of(dataset).assignments.iloc[shown["assignments"]]
     assert (shown["rows"], shown["findings"]) == ([6], [])
     assert assigned["agency"].tolist() == [
         "省发改委", "人民银行太原中心支行", "省中小企业局", "太原铁路局", "太原海关", "山西民航机场集团",

@@ -8,8 +8,7 @@ import pytest
 from dashboard import text
 from dashboard.analysis.collaboration import pairs
 from dashboard.analysis.comparison import compare
-from dashboard.analysis.matrix import matrix
-from dashboard.analysis.workload import workload
+from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.export import downloads
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection, select
@@ -21,18 +20,16 @@ def shown(dataset) -> Selection:
 
 
 def offered(shown: Selection) -> list[downloads.Download]:
-    table = matrix(shown.assignments, shown.actions, rows="measures")
-    load = workload(shown.assignments, shown.dataset.assignments, count="actions", whole=17)
-    found = pairs(shown.assignments, shown.dataset.assignments)
-    document = shown.dataset.documents[0]
+    table = matrix(shown, rows="measures")
+    labels = row_labels(shown.dataset, table.index.tolist(), "measures")
     return [
         downloads.assignments(shown),
-        downloads.matrix_marks(shown, rows="measures"),
-        downloads.agency_workload(shown, load, "actions"),
-        downloads.agency_pairs(shown, found, "协同关系"),
+        downloads.matrix_marks(shown, rows="measures", row_order="source", column_order="source"),
+        downloads.agency_workload(shown, "actions", 17),
+        downloads.agency_pairs(shown, pairs(shown), "协同关系"),
         downloads.targets(shown, "all"),
-        downloads.differences(compare(document, document)),
-        downloads.matrix_slide(shown, table, list(table.index)),
+        downloads.differences(compare(shown.dataset, shown.dataset)),
+        downloads.matrix_slide(shown, table, labels),
         downloads.excel_workbook(shown),
         downloads.agency_tasks(shown, "省金融办"),
         downloads.all_tasks(shown),

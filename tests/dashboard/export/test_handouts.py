@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from docx.oxml.ns import qn
 
-from dashboard.analysis.matrix import matrix
+from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.export import print_page as print_module
 from dashboard.export import workbook as workbook_module
 from dashboard.export.matrix_picture import matrix_picture
@@ -108,8 +108,8 @@ def test_the_task_list_follows_the_filter(dataset):
 def test_the_zip_has_a_task_list_for_every_agency_shown(dataset):
     archive = zipfile.ZipFile(io.BytesIO(task_lists(select(dataset, Filter(role=("lead",))))))
 
-    leading = dataset.assignments.query("role == 'lead'")["agency"].unique()
-    assert sorted(archive.namelist()) == sorted(f"{agency}.docx" for agency in leading)
+    leading = dataset.tables.rows("SELECT DISTINCT agency FROM assignments WHERE role = 'lead'")
+    assert sorted(archive.namelist()) == sorted(f"{agency}.docx" for (agency,) in leading)
 
 
 def test_two_agencies_never_share_a_file_name():
@@ -156,22 +156,24 @@ def test_the_print_page_repeats_its_header_and_cuts_no_row(dataset):
 
 def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(dataset):
     selection = select(dataset, Filter(role=("lead",)))
-    table = matrix(selection.assignments, selection.actions, rows="measures")
-    picture = matrix_picture(table, list(table.index), selection)
+    table = matrix(selection, rows="measures")
+    labels = row_labels(dataset, table.index.tolist(), "measures")
+    picture = matrix_picture(table, labels, selection)
 
     root = ElementTree.fromstring(picture)
     words = "".join(text.strip() for text in root.itertext())
     assert "角色：牵头 · 17 项任务" in words
-    assert all(label in words for label in table.index)
+    assert all(label in words for label in labels)
     assert all(agency in words for agency in table.columns)
     assert words.count("●") == int((table > 0).to_numpy().sum()) + 1  # and one in the legend
 
 
 def test_nothing_of_a_document_is_markup_in_the_picture():
     selection = hostile()
-    table = matrix(selection.assignments, selection.actions, rows="measures")
+    table = matrix(selection, rows="measures")
+    labels = row_labels(selection.dataset, table.index.tolist(), "measures")
 
-    assert "<b>" not in matrix_picture(table, list(table.index), selection)
+    assert "<b>" not in matrix_picture(table, labels, selection)
 
 
 def test_a_sheet_has_no_more_than_excel_can_hold_and_says_what_is_left_out(dataset, monkeypatch):

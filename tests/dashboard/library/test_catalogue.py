@@ -10,7 +10,8 @@ import pytest
 from dashboard.library import catalogue
 from dashboard.library.file_stamps import STILL
 from dashboard.model.dataset import make_dataset
-from dashboard.model.filters import Filter, filter_actions, filter_assignments
+from dashboard.model.filters import Filter
+from dashboard.model.selection import select
 from loaders import LoadError
 from tests.conftest import BUNDLED, document
 
@@ -33,7 +34,7 @@ def put(folder: Path, name: str, title: str = "一份责任分工表", agency: s
 def test_a_file_dropped_into_the_folder_is_a_document(folder):
     put(folder, "new.txt", "新的责任分工表")
 
-    assert catalogue.titles(catalogue.bundled_entries()) == {"new.txt": "新的责任分工表"}
+    assert catalogue.bundled_entries().titles == {"new.txt": "新的责任分工表"}
 
 
 def test_a_bad_file_is_listed_with_its_error_and_the_others_stay(folder):
@@ -61,7 +62,7 @@ def test_a_replaced_file_is_read_again(folder):
     deadline = time.monotonic() + 30
     while catalogue.bundled_entries()[0].document is first:  # until it has been read
         assert time.monotonic() < deadline
-    assert catalogue.bundled_entries()[0].document.assignments["agency"].tolist() == ["新设立的局", "丙局"]
+    assert make_dataset(catalogue.bundled_entries()[0].document).agencies == ("新设立的局", "丙局")
 
 
 def test_without_any_readable_file_the_error_says_what_to_do(folder):
@@ -73,7 +74,7 @@ def test_documents_of_one_title_are_told_apart_by_their_files(folder):
     put(folder, "a.txt")
     put(folder, "b.txt")
 
-    assert catalogue.titles(catalogue.bundled_entries()) == {
+    assert catalogue.bundled_entries().titles == {
         "a.txt": "一份责任分工表",
         "b.txt": "一份责任分工表（b.txt）",
     }
@@ -102,15 +103,16 @@ def test_documents_put_together_keep_their_measures_and_rows_apart(dataset):
     other = document("（一）完善政银担合作机制。另一份\t省金融办\t\n（二）乙\t\t\n", name="other.txt")
     together = make_dataset(dataset.documents[0], other)
 
-    assert len(together.assignments) == 49
-    assert together.actions["action_id"].tolist() == list(range(1, 20))
+    assert together.counts == {"measures": 15, "actions": 19, "agencies": 21, "assignments": 49}
     assert together.measures[0] == "1. 完善政银担合作机制〔金融支持小微企业责任分工表〕"
-    assert together.measures[-2:] == ("1. 完善政银担合作机制〔other〕", "2. 乙")
-    assert len(filter_assignments(together, Filter(agency=("省金融办",)))) == 8
-    chosen = Filter(document=("other.txt",))
-    shown = filter_assignments(together, chosen)
-    assert len(shown) == 1
-    assert filter_actions(together, chosen, shown)["action_id"].tolist() == [18, 19]
+    assert together.measures[-2:] == ("1. 完善政银担合作机制〔other〕", "2. 乙〔other〕")
+    assert select(together, Filter(agency=("省金融办",))).counts["assignments"] == 8
+    shown = select(together, Filter(document=("other.txt",)))
+    assert shown.counts["assignments"] == 1
+    assert [(action.document, action.source_row) for action in together.actions(shown.action_ids())] == [
+        ("other", 1),
+        ("other", 2),
+    ]
 
 
 def test_the_bundled_document_stays_byte_for_byte():

@@ -5,7 +5,8 @@ from urllib.parse import parse_qs, urlencode
 import pytest
 
 from dashboard.model.dataset import make_dataset
-from dashboard.model.filters import Filter, filter_actions, filter_assignments, relaxations, typed
+from dashboard.model.filters import Filter, typed
+from dashboard.model.selection import relaxations, select
 from dashboard.text import t
 from dashboard.text.gloss import key_of
 from tests.conftest import document
@@ -15,9 +16,8 @@ EIGHT, TEN = "8. 有效落实小微企业金融政策", "10. 扩大小微信贷�
 
 def shown(dataset, **fields) -> tuple[int, int]:
     """(assignments, actions) that the filter lets through."""
-    chosen = Filter(**fields)
-    rows = filter_assignments(dataset, chosen)
-    return len(rows), len(filter_actions(dataset, chosen, rows))
+    counts = select(dataset, Filter(**fields)).counts
+    return counts["assignments"], counts["actions"]
 
 
 @pytest.mark.parametrize(
@@ -63,9 +63,9 @@ def test_an_action_without_agencies_shows_until_agency_or_role_is_asked_for():
 
 
 def test_an_empty_result_says_which_filter_to_relax(dataset):
-    chosen = Filter(measure=(TEN,), role=("responsible",))
+    chosen = select(dataset, Filter(measure=(TEN,), role=("responsible",)))
 
-    assert relaxations(dataset, chosen) == [("measure", 11), ("role", 2)]
+    assert relaxations(chosen) == [("measure", 11), ("role", 2)]
 
 
 def read(dataset, address: str) -> tuple[Filter, tuple[tuple[str, str], ...]]:

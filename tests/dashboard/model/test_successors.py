@@ -5,15 +5,16 @@ import weakref
 
 import pytest
 
-from dashboard.analysis.counts import counts
 from dashboard.analysis.matrix import cell_roles, matrix
 from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
 from dashboard.library import catalogue
 from dashboard.model.agency_register import Facts
 from dashboard.model.dataset import make_dataset
-from dashboard.model.filters import Filter, filter_assignments
-from dashboard.model.successors import current_dataset, known_agencies, region_of
+from dashboard.model.filters import Filter
+from dashboard.model.provinces import province_of
+from dashboard.model.selection import select
+from dashboard.model.successors import current_dataset, known_agencies
 from dashboard.text.gloss import key_of
 from tests.conftest import document
 
@@ -31,18 +32,13 @@ def current(dataset):
 
 
 def test_agencies_with_one_successor_are_one_agency_and_count_once_in_an_action(dataset, current):
-    assert counts(current.assignments, current.actions) == {
-        "measures": 13,
-        "actions": 17,
-        "agencies": 20,
-        "assignments": 47,
-    }
-    assert current.agencies_by_role[10] == {"lead": [TAX]}
-    assert dataset.agencies_by_role[10] == {"lead": ["省国税局", "省地税局"]}
+    assert current.counts == {"measures": 13, "actions": 17, "agencies": 20, "assignments": 47}
+    assert current.actions([10])[0].agencies == {"lead": [TAX]}
+    assert dataset.actions([10])[0].agencies == {"lead": ["省国税局", "省地税局"]}
 
 
 def test_an_agency_in_two_roles_of_an_action_keeps_both():
-    assert today("（一）甲\t省国税局\t省地税局\n").agencies_by_role[1] == {"lead": [TAX], "responsible": [TAX]}
+    assert today("（一）甲\t省国税局\t省地税局\n").actions([1])[0].agencies == {"lead": [TAX], "responsible": [TAX]}
 
 
 def test_a_doubtful_successor_is_marked(current):
@@ -55,10 +51,10 @@ def test_what_goes_on_and_what_is_not_known_stands_as_printed(current):
 
 
 def test_groups_of_governments_are_never_merged(current):
-    rows = current.assignments
+    named = dict(current.tables.rows("SELECT agency, count(*) FROM assignments GROUP BY agency"))
 
-    assert (rows["agency"] == "各市政府").sum() == 4 - 1
-    assert (rows["agency"] == "各市（县）政府").sum() == 5
+    assert named["各市政府"] == 4 - 1
+    assert named["各市（县）政府"] == 5
 
 
 def test_a_document_that_already_prints_the_name_of_today_joins_in():
@@ -71,16 +67,16 @@ def test_the_same_names_in_a_document_of_another_province_are_left_alone():
 
 
 def test_the_province_of_a_text_is_the_one_it_names_most():
-    assert region_of("山西省、湖南省、山西省") == "山西"
-    assert region_of("某省") == ""
+    assert province_of("山西省、湖南省、山西省") == "山西"
+    assert province_of("某省") == ""
 
 
 def test_a_filter_matches_the_body_of_today(current):
-    shown = filter_assignments(current, Filter(agency=(TAX,)))
+    shown = select(current, Filter(agency=(TAX,)))
 
-    assert shown["printed"].tolist() == ["省国税局、省地税局"]
-    assert len(filter_assignments(current, Filter(q="自然资源厅"))) == 1
-    assert len(filter_assignments(current, Filter(q="省国土厅"))) == 1
+    assert shown.rows("SELECT printed FROM shown") == [("省国税局、省地税局",)]
+    assert select(current, Filter(q="自然资源厅")).counts["assignments"] == 1
+    assert select(current, Filter(q="省国土厅")).counts["assignments"] == 1
 
 
 @pytest.mark.parametrize("name", ["省国税局", "省地税局", "国家税务总局山西省税务局", TAX])
@@ -89,8 +85,8 @@ def test_a_link_may_name_the_agency_as_printed_or_as_today(current, name):
 
 
 def test_the_download_keeps_the_printed_name_and_adds_the_one_of_today(current):
-    lines = csv_files.assignments_csv(current.assignments).decode("utf-8-sig").splitlines()
-    tidy = b"".join(csv_files.tidy_chunks(current.assignments)).decode().splitlines()
+    lines = csv_files.assignments_csv(select(current, Filter())).decode("utf-8-sig").splitlines()
+    tidy = b"".join(csv_files.tidy_chunks(select(current, Filter()))).decode().splitlines()
 
     assert lines[0].endswith(",单位,角色,单元格内次序,原表行号,现行机构")
     assert (
@@ -102,11 +98,11 @@ def test_the_download_keeps_the_printed_name_and_adds_the_one_of_today(current):
 
 
 def test_workload_and_matrix_count_by_the_body_of_today(current):
-    load = workload(current.assignments, current.assignments, count="assignments", whole=47)
-    table = matrix(current.assignments, current.actions, rows="measures")
+    load = workload(select(current, Filter()), count="assignments", whole=47)
+    table = matrix(select(current, Filter()), rows="measures")
 
     assert load.set_index("agency").loc[TAX, "total"] == 1
-    assert cell_roles(table.loc["8. 有效落实小微企业金融政策", TAX]) == ("lead",)
+    assert cell_roles(table.loc[8, TAX]) == ("lead",)
 
 
 def test_a_board_that_nothing_is_known_of_stays_the_same():

@@ -2,9 +2,11 @@
 
 from bs4 import BeautifulSoup
 
+from dashboard.analysis.matrix import actions_behind, row_labels
 from dashboard.analysis.matrix import matrix as matrix_of
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
+from dashboard.model.selection import select
 from dashboard.render import matrix
 from dashboard.render.actions import action_list
 from tests.conftest import document
@@ -17,11 +19,21 @@ def soup(markup: str) -> BeautifulSoup:
     return BeautifulSoup(markup, "html.parser")
 
 
+def matrix_page(dataset, rows: str = "measures") -> BeautifulSoup:
+    """The matrix of a whole dataset."""
+    shown = select(dataset, Filter())
+    table = matrix_of(shown, rows=rows)
+    index = table.index.tolist()
+    return soup(
+        matrix.matrix_table(table, row_labels(dataset, index, rows), actions_behind(shown, rows, index), dataset)
+    )
+
+
 def test_an_action_shows_its_whole_text_and_all_its_agencies_by_role(dataset):
     page = soup(action_list(dataset, [1], Filter()))
 
     assert page.h3.text == "1. 完善政银担合作机制"
-    assert page.p.text == dataset.actions_by_id[1].action
+    assert page.p.text == dataset.actions([1])[0].action
     assert [chip.text for chip in page.select(".rb-chip.rb-lead")] == ["省金融办"]
     assert [chip.text for chip in page.select(".rb-chip.rb-responsible")] == [
         "省国资委",
@@ -44,7 +56,7 @@ def test_the_words_searched_for_are_marked_in_the_text(dataset):
     page = soup(action_list(dataset, [6], Filter(q="信用山西 小微")))
 
     assert {mark.text for mark in page.select("p mark")} == {"信用山西", "小微"}
-    assert page.p.text == dataset.actions_by_id[6].action
+    assert page.p.text == dataset.actions([6])[0].action
 
 
 def test_an_action_without_agencies_says_so():
@@ -55,22 +67,16 @@ def test_an_action_without_agencies_says_so():
 
 def test_text_of_a_document_is_shown_as_typed():
     dataset = make_dataset(document(f"（一）{HOSTILE}。{HOSTILE}\t甲{HOSTILE.replace(' ', '')}局\t\n"))
-    shown = matrix_of(dataset.assignments, dataset.actions, rows="measures")
     typed = "**粗** $a$ <b>x</b> :red[x] ~删~ <script>alert(1)</script>"
 
-    for markup in (
-        action_list(dataset, [1], Filter(q="粗 <b>")),
-        matrix.matrix_table(shown, list(shown.index), dataset.assignments, dataset),
-    ):
-        page = soup(markup)
+    for page in (soup(action_list(dataset, [1], Filter(q="粗 <b>"))), matrix_page(dataset)):
         assert page.select("b, script") == []
         assert typed in page.text
         assert typed.replace(" ", "") in page.text
 
 
 def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(dataset):
-    table = matrix_of(dataset.assignments, dataset.actions, rows="measures")
-    page = soup(matrix.matrix_table(table, list(table.index), dataset.assignments, dataset))
+    page = matrix_page(dataset)
 
     button = page.find("button", attrs={"aria-label": "牵头：省金融办，9. 加强小微企业上市培育工作"})
     assert places(page, button) == ["原表第 11 行", "原表第 12 行"]
@@ -80,8 +86,7 @@ def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(dataset):
 
 
 def test_every_mark_of_the_matrix_has_something_to_open(dataset):
-    table = matrix_of(dataset.assignments, dataset.actions, rows="actions")
-    page = soup(matrix.matrix_table(table, [str(row) for row in table.index], dataset.assignments, dataset))
+    page = matrix_page(dataset, "actions")
 
     buttons = page.select("table button")
     assert len(buttons) == 48
@@ -90,18 +95,15 @@ def test_every_mark_of_the_matrix_has_something_to_open(dataset):
 
 def test_a_matrix_of_several_documents_says_where_each_begins(dataset):
     other = document("（一）甲。乙\t省金融办\t\n", name="另一份.txt")
-    together = make_dataset(dataset.documents[0], other)
-    table = matrix_of(together.assignments, together.actions, rows="measures")
+    page = matrix_page(make_dataset(dataset.documents[0], other))
 
-    page = soup(matrix.matrix_table(table, list(table.index), together.assignments, together))
     assert [row.text for row in page.select(".rb-group")] == ["《金融支持小微企业责任分工表》", "《另一份》"]
 
 
 def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_their_actions():
     names = [f"局{at}" for at in range(matrix.MOST_COLUMNS + 3)]
     dataset = make_dataset(document(f"（一）甲\t{'、'.join(names[:-2])}\t{'、'.join(names[-2:])}\n（二）乙\t局0\t\n"))
-    table = matrix_of(dataset.assignments, dataset.actions, rows="measures")
-    page = soup(matrix.matrix_table(table, list(table.index), dataset.assignments, dataset))
+    page = matrix_page(dataset)
 
     assert len(page.select("thead th")) == matrix.MOST_COLUMNS + 1 + 2
     assert page.select("thead th")[matrix.MOST_COLUMNS].text == "其余 3 个单位"
@@ -115,7 +117,6 @@ def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_the
 def test_the_totals_of_a_row_count_every_agency_drawn_or_not():
     names = [f"局{at}" for at in range(matrix.MOST_COLUMNS + 3)]
     dataset = make_dataset(document(f"（一）甲\t{'、'.join(names)}\t\n"))
-    table = matrix_of(dataset.assignments, dataset.actions, rows="measures")
-    page = soup(matrix.matrix_table(table, list(table.index), dataset.assignments, dataset))
+    page = matrix_page(dataset)
 
     assert page.select_one("tbody .rb-total").text == str(len(names))

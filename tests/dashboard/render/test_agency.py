@@ -4,11 +4,13 @@ from bs4 import BeautifulSoup
 
 from dashboard.analysis import collaboration
 from dashboard.analysis.agency_profile import agency_directory
+from dashboard.analysis.matrix import actions_behind
 from dashboard.analysis.matrix import matrix as matrix_of
 from dashboard.analysis.workload import workload
 from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
+from dashboard.model.selection import select
 from dashboard.render.actions import action_list
 from dashboard.render.agency import agency_directory as directory_view
 from dashboard.render.agency import agency_profile
@@ -26,7 +28,7 @@ def soup(markup: str) -> BeautifulSoup:
 
 
 def pairs(dataset):
-    return collaboration.pairs(dataset.assignments, dataset.assignments)
+    return collaboration.pairs(select(dataset, Filter()))
 
 
 def known(dataset, name: str):
@@ -34,10 +36,12 @@ def known(dataset, name: str):
 
 
 def test_an_agency_leads_to_its_page_from_the_reading_view_and_the_matrix(dataset):
-    matrix = matrix_of(dataset.assignments, dataset.actions, rows="measures")
+    shown = select(dataset, Filter())
+    matrix = matrix_of(shown, rows="measures")
+    index = matrix.index.tolist()
     for markup, place in (
         (action_list(dataset, [1], Filter()), ".rb-chip"),
-        (matrix_table(matrix, list(matrix.index), dataset.assignments, dataset), "thead a"),
+        (matrix_table(matrix, dataset.measures, actions_behind(shown, "measures", index), dataset), "thead a"),
     ):
         assert soup(markup).select_one(place)["href"] == "agency?agency=%E7%9C%81%E9%87%91%E8%9E%8D%E5%8A%9E"
 
@@ -58,7 +62,7 @@ def test_an_agency_without_facts_shows_its_name_only():
 
 
 def test_the_directory_lists_agencies_by_kind_with_their_actions(dataset):
-    load = workload(dataset.assignments, dataset.assignments, count="actions", whole=17)
+    load = workload(select(dataset, Filter()), count="actions", whole=17)
     listed = agency_directory(load, {"省金融办": "省直部门", "省财政厅": "省直部门"})
     page = soup(directory_view(listed))
 

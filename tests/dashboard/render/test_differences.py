@@ -2,8 +2,8 @@
 
 from bs4 import BeautifulSoup
 
-from dashboard.analysis.comparison import compare
-from dashboard.model.stored_document import pack
+from dashboard.analysis.comparison import Difference, compare
+from dashboard.model.dataset import make_dataset
 from dashboard.render.differences import difference_counts, difference_list
 from tests.conftest import document
 
@@ -11,8 +11,12 @@ HOSTILE = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; :red[x] &lt;script&gt;alert(1)&lt;/s
 TYPED = "**粗** $a$ <b>x</b> :red[x] <script>alert(1)</script>"
 
 
+def compared(old: str, new: str) -> list[Difference]:
+    return compare(make_dataset(document(old)), make_dataset(document(new)))
+
+
 def view_of(old: str, new: str) -> BeautifulSoup:
-    found = compare(pack(document(old)), pack(document(new)))
+    found = compared(old, new)
     return BeautifulSoup(difference_list(found, {difference.group for difference in found}), "html.parser")
 
 
@@ -44,6 +48,6 @@ def test_text_of_a_document_is_shown_as_typed():
 
 
 def test_differences_are_counted_by_kind_in_words():
-    found = compare(pack(document("（一）甲。乙\t甲局\t乙局\n")), pack(document("（一）甲。丁\t乙局\t甲局\n")))
+    found = compared("（一）甲。乙\t甲局\t乙局\n", "（一）甲。丁\t乙局\t甲局\n")
 
     assert difference_counts(found) == "内容变化 1 · 角色变化 2"

@@ -4,12 +4,19 @@ from bs4 import BeautifulSoup
 
 from dashboard.analysis.questions import questions
 from dashboard.model.dataset import make_dataset
+from dashboard.model.filters import Filter
+from dashboard.model.selection import select
 from dashboard.render.questions import MOST_LINES, question_lists
 from tests.conftest import document
 
 
+def page_of(dataset) -> BeautifulSoup:
+    found = questions(select(dataset, Filter()), MOST_LINES)
+    return BeautifulSoup(question_lists(found, dataset), "html.parser")
+
+
 def test_each_line_leads_to_its_rows(dataset):
-    page = BeautifulSoup(question_lists(questions(dataset.assignments), dataset), "html.parser")
+    page = page_of(dataset)
 
     links = {link.text: link["href"] for link in page.select("li a")}
     assert links["省金融办"] == "agency?agency=%E7%9C%81%E9%87%91%E8%9E%8D%E5%8A%9E&role=%E7%89%B5%E5%A4%B4"
@@ -20,7 +27,7 @@ def test_each_line_leads_to_its_rows(dataset):
 def test_a_question_without_lines_says_so_and_a_long_one_is_cut():
     rows = "".join(f"（{at}）第{at}项\t单位{at}\t\n" for at in range(1, 31))
     dataset = make_dataset(document(rows))
-    page = BeautifulSoup(question_lists(questions(dataset.assignments), dataset), "html.parser")
+    page = page_of(dataset)
 
     sections = {section.h3.text.split()[0]: section for section in page.select("section")}
     assert "没有" in sections["有几个牵头单位的任务：谁排第一？"].h3.text

@@ -2,11 +2,12 @@
 
 import pytest
 
+from dashboard.analysis.matrix import actions_in_row, matrix_rows
 from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
-from dashboard.render.slides import slide, slide_deck
+from dashboard.model.selection import Selection, select
+from dashboard.render.slides import slide
 from loaders import load_document
 
 
@@ -15,30 +16,35 @@ def dataset():
     return catalogue.bundled_dataset(catalogue.documents_of(catalogue.bundled_entries(), None))
 
 
+def slide_deck(shown: Selection, unit: str) -> list[list[int]]:
+    """The ids of the actions on each slide, as the briefing page has them."""
+    return [actions_in_row(shown, unit, row) for row in matrix_rows(shown, unit)]
+
+
 @pytest.mark.parametrize(("unit", "count"), [("measures", 13), ("actions", 17)])
 def test_there_is_a_slide_for_every_measure_or_action(dataset, unit, count):
-    deck = slide_deck(dataset.actions, unit)
+    deck = slide_deck(select(dataset, Filter()), unit)
 
     assert len(deck) == count
-    assert sorted(at for ids in deck for at in ids) == dataset.actions["action_id"].tolist()
+    assert sorted(at for ids in deck for at in ids) == select(dataset, Filter()).action_ids()
 
 
 def test_the_slides_follow_the_filter(dataset):
     shown = select(dataset, Filter(agency=("省金融办",), role=("lead",)))
 
-    assert len(slide_deck(shown.actions, "actions")) == 5
+    assert len(slide_deck(shown, "actions")) == 5
 
 
 def test_a_slide_has_the_whole_text_and_every_agency_of_its_actions(dataset):
-    for ids in slide_deck(dataset.actions, "measures"):
+    for ids in slide_deck(select(dataset, Filter()), "measures"):
         shown = slide(dataset, ids, full=False).unescape()
-        for at in ids:
-            assert dataset.actions_by_id[at].action in shown
-            assert all(agency in shown for names in dataset.agencies_by_role[at].values() for agency in names)
+        for action in dataset.actions(ids):
+            assert action.action in shown
+            assert all(agency in shown for names in action.agencies.values() for agency in names)
 
 
 def test_a_longer_text_is_set_in_smaller_type(dataset):
-    deck = slide_deck(dataset.actions, "measures")
+    deck = slide_deck(select(dataset, Filter()), "measures")
     sizes = [slide(dataset, ids, full=False).split("rb-slide rb-")[1].split('"')[0] for ids in deck]
 
     assert len(set(sizes)) > 2

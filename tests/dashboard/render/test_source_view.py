@@ -13,10 +13,8 @@ HOSTILE = "**粗** <b>x</b> <script>alert(1)</script> $a$"
 
 
 def row(dataset: Dataset, action: int, filter_: Filter = NOTHING) -> BeautifulSoup:
-    shown = source_view.source_row(
-        dataset.actions_by_id[action], dataset.agencies_by_role[action], dataset.documents[0], filter_
-    )
-    return BeautifulSoup(shown, "html.parser")
+    (found,) = dataset.actions([action])
+    return BeautifulSoup(source_view.source_row(found, dataset.documents[0], filter_), "html.parser")
 
 
 def names(page: BeautifulSoup) -> list[str]:

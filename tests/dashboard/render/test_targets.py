@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from dashboard.analysis.targets import targets_of
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
+from dashboard.model.selection import select
 from dashboard.render.targets import target_list, value_words
 from tests.conftest import document
 
@@ -14,17 +15,17 @@ TYPED = "**粗** $a$ <b>x</b> :red[x] <script>alert(1)</script>"
 
 
 def view_of(dataset) -> BeautifulSoup:
-    found = targets_of(dataset, dataset.actions)[0]
+    found = targets_of(select(dataset, Filter())).table
     return BeautifulSoup(target_list(dataset, found["action_id"].unique().tolist(), found, Filter()), "html.parser")
 
 
 def test_every_target_is_marked_in_its_text_and_the_text_is_whole(dataset):
     page = view_of(dataset)
-    found = targets_of(dataset, dataset.actions)[0]
+    found = targets_of(select(dataset, Filter())).table
 
     assert [mark.text for mark in page.select("mark")] == found["text"].tolist()
     assert [p.text for p in page.select(".rb-text p")] == [
-        dataset.actions_by_id[at].action for at in found["action_id"].unique()
+        action.action for action in dataset.actions(found["action_id"].unique().tolist())
     ]
 
 

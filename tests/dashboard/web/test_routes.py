@@ -7,7 +7,9 @@ from starlette.testclient import TestClient
 from dashboard.export import csv_files
 from dashboard.library import catalogue
 from dashboard.model.entry import Entry
-from dashboard.model.filters import Filter, filter_assignments
+from dashboard.model.filters import Filter
+from dashboard.model.listing import Listing
+from dashboard.model.selection import select
 from dashboard.web import routes as routes_module
 from dashboard.web import turns as turns_module
 from dashboard.web.routes import routes
@@ -40,13 +42,13 @@ def test_the_route_serves_the_bytes_of_the_download(dataset, query, chosen):
     answer = get(query)
 
     assert answer.status_code == 200
-    assert answer.content == csv_files.assignments_csv(filter_assignments(dataset, chosen))
+    assert answer.content == csv_files.assignments_csv(select(dataset, chosen))
 
 
 def test_all_documents_are_not_given_out_while_some_are_still_to_be_read(monkeypatch):
     unread = Entry("late.txt", "late.txt", True, error=LoadError("unread"))
     look = catalogue.bundled_entries
-    monkeypatch.setattr(catalogue, "bundled_entries", lambda *given: [*look(*given), unread])
+    monkeypatch.setattr(catalogue, "bundled_entries", lambda *given: Listing([*look(*given), unread]))
 
     answer = get("doc=all")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
