@@ -1,6 +1,6 @@
 """The assignments of a selection as rows: page by page for a grid, piece by piece for a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
@@ -24,7 +24,10 @@ def assignments_page(shown: Selection, first: int, most: int) -> pd.DataFrame:
 def assignments_as_printed(shown: Selection, size: int) -> Iterator[pd.DataFrame]:
     """All assignments in pieces of about `size` rows; one without rows if there are none. The columns are those of
     `assignments_page`; on a dataset by today's names, agencies as printed, and `agency_today` behind them."""
-    for lines in _pieces(shown, size) if shown.counts["assignments"] else [(0, 0)]:
+    pieces: Iterable[tuple[int, int]] = [(0, len(shown.dataset.documents) * ROOM)]
+    if shown.dataset.counts["assignments"] > size:
+        pieces = _pieces(shown, size) if shown.counts["assignments"] else [(0, 0)]
+    for lines in pieces:
         yield _table(shown, lines, as_printed=bool(shown.dataset.renamed))
 
 

@@ -19,6 +19,9 @@ MOST_TOGETHER = 1_000
 
 def matrix_rows(shown: Selection, rows: str, first: int = 0, most: int | None = None) -> list[int]:
     """The index of the matrix: the ids of the measures or actions (`rows`) shown, at most so many after the first ones."""
+    if shown.few_actions is not None:
+        of_measures = rows == "measures"
+        return list(dict.fromkeys(action[of_measures] for action in shown.few_actions))[first:][:most]
     limit = "" if most is None else f"LIMIT {most} OFFSET {first}"
     return [at for (at,) in shown.rows(f"SELECT DISTINCT {KEYS[rows]} FROM shown_actions ORDER BY 1 {limit}")]
 
@@ -47,12 +50,11 @@ def matrix(
     key = KEYS[rows]
     index = pd.Index(np.array(matrix_rows(shown, rows) if only is None else only, "int64"))
     wanted = "true" if only is None else with_ids(key, only)
-    found = shown.frame(
-        f"SELECT {key} AS row, agency, bit_or(role_bit) AS cell FROM shown WHERE {wanted} GROUP BY ALL ORDER BY min(line)"
-    )
+    found = shown.frame(f"SELECT {key} AS row, agency, role_bit FROM shown WHERE {wanted} ORDER BY line")
     columns = pd.Index(found["agency"].unique(), dtype="str")
     cells = np.zeros((len(index), len(columns)), dtype="uint8")
-    cells[index.get_indexer(pd.Index(found["row"])), columns.get_indexer(pd.Index(found["agency"]))] = found["cell"]
+    places = index.get_indexer(pd.Index(found["row"])), columns.get_indexer(pd.Index(found["agency"]))
+    np.bitwise_or.at(cells, places, found["role_bit"].to_numpy("uint8"))
     filled = cells > 0
     table = pd.DataFrame(cells, index, columns)
     return table.iloc[_order(filled, row_order), _order(filled.T, column_order)]
@@ -61,24 +63,27 @@ def matrix(
 def actions_behind(shown: Selection, rows: str, index: Sequence[int]) -> dict[tuple[int, str], list[int]]:
     """(row, agency) -> the ids of the actions behind a mark, for these rows of the matrix."""
     key = KEYS[rows]
-    found = shown.rows(
-        f"SELECT {key}, agency, list(DISTINCT action_id ORDER BY action_id) FROM shown WHERE {with_ids(key, index)} GROUP BY ALL"
-    )
-    return {(row, agency): ids for row, agency, ids in found}
+    found = shown.rows(f"SELECT {key}, agency, action_id FROM shown WHERE {with_ids(key, index)} ORDER BY line")
+    behind: dict[tuple[int, str], dict[int, None]] = {}
+    for row, agency, action_id in found:
+        behind.setdefault((row, agency), {})[action_id] = None
+    return {mark: list(ids) for mark, ids in behind.items()}
 
 
 def row_labels(dataset: Dataset, index: Sequence[int], rows: str) -> list[str]:
     """The names of a matrix's rows: the measure's label, with （2） for its second action where it has several."""
-    key = KEYS[rows]
+    if rows == "measures":
+        sql = f"SELECT measure_id, measure_label FROM actions WHERE action_id = measure_id AND {with_ids('measure_id', index)}"
+        labels = dict(dataset.tables.rows(sql))
+        return [labels[at] for at in index]
     found = dataset.tables.rows(
         f"""
-        SELECT {key}, measure_label, action_no, count(*) OVER (PARTITION BY measure_id) FROM actions
-        WHERE {in_documents(index)} AND measure_id IN (SELECT measure_id FROM actions WHERE {with_ids(key, index)})
+        SELECT action_id, measure_label, action_no, count(*) OVER (PARTITION BY measure_id) FROM actions
+        WHERE {in_documents(index)}
+              AND measure_id IN (SELECT measure_id FROM actions WHERE {with_ids("action_id", index)})
         """
     )
     named = {at: (label, number, count) for at, label, number, count in found}
-    if rows == "measures":
-        return [named[at][0] for at in index]
     return [f"{label}（{number}）" if count > 1 else label for label, number, count in map(named.__getitem__, index)]
 
 

@@ -145,12 +145,15 @@ class Dataset:
             agencies[action_id].setdefault(role, []).append(agency)
         found = self.tables.rows(
             f"""
-            SELECT action_id, measure_id, title, coalesce(section, ''), measure_no, measure, measure_label, action_no,
+            SELECT action_id, measure_id, doc, coalesce(section, ''), measure_no, measure, measure_label, action_no,
                    action, coalesce(deadline, ''), source_row, source, place
-            FROM actions JOIN documents USING (doc) WHERE {wanted}
+            FROM actions WHERE {wanted}
             """
         )
-        made = {row[0]: Action(*row[:-1], Place(**row[-1]), agencies[row[0]]) for row in found}  # type: ignore[call-arg]
+        made = {
+            action_id: Action(action_id, measure_id, self._title_list[doc], *row, Place(**place), agencies[action_id])  # type: ignore[call-arg]
+            for action_id, measure_id, doc, *row, place in found
+        }
         return [made[action_id] for action_id in ids]
 
     def title_of(self, action_or_measure: int) -> str:

@@ -15,9 +15,11 @@ from dashboard.model.filters import Filter
 from dashboard.model.stored_document import fold
 from loaders import ROLES
 
-_EVERYTHING = """
-    marked AS (SELECT *, true AS is_shown FROM assignments), shown AS (FROM assignments), shown_actions AS (FROM actions)
-"""
+_EVERYTHING = {
+    "marked": "SELECT *, true AS is_shown FROM assignments",
+    "shown": "FROM assignments",
+    "shown_actions": "FROM actions",
+}
 _MOST_NAMED = 20_000  # actions that are named one by one in a query
 _MOST_WORDS = 60  # of a search that are looked for in the names of agencies, too; any more only in the texts
 
@@ -43,44 +45,69 @@ class Selection:
         return self.dataset.tables.frame(*self._query(sql, values))
 
     def _query(self, sql: str, values: Values) -> tuple[str, Values]:
-        if not self.filter.active:
-            return f"WITH {_EVERYTHING} {sql}", values
-        return f"WITH {self._tables} {sql}", {**self._filter.parameters, **values}
+        # Only the tables that it needs, because the planner takes time for each: a millisecond, of two for a small document.
+        tables = [f"{name} AS ({table})" for name, table in self._tables.items() if name in sql or name == "shown"]
+        return f"WITH {', '.join(tables)} {sql}", {**self._parameters, **values}
 
     @cached_property
     def counts(self) -> dict[str, int]:
         """How many measures, actions, agencies and assignments are shown."""
         if not self.filter.active:
             return self.dataset.counts
+        actions = self.few_actions
+        if actions is not None:
+            return {
+                "measures": len({measure_id for _, measure_id in actions}),
+                "actions": len(actions),
+                "agencies": len(self._by_agency),
+                "assignments": sum(self._by_agency.values()),
+            }
         of_actions = "SELECT count(*), count(DISTINCT measure_id) FROM shown_actions"
-        by_agency = (
-            "SELECT count(*), coalesce(sum(rows), 0)::BIGINT FROM (SELECT count(*) AS rows FROM shown GROUP BY agency)"
-        )
-        ((actions, measures),), ((agencies, assignments),) = self.rows(of_actions), self.rows(by_agency)
-        return {"measures": measures, "actions": actions, "agencies": agencies, "assignments": assignments}
+        by_agency = "SELECT count(*), sum(rows)::BIGINT FROM (SELECT count(*) AS rows FROM shown GROUP BY agency)"
+        ((count, measures),), ((agencies, assignments),) = self.rows(of_actions), self.rows(by_agency)
+        return {"measures": measures, "actions": count, "agencies": agencies, "assignments": assignments or 0}
+
+    @cached_property
+    def few_actions(self) -> list[tuple[int, int]] | None:
+        """(action id, measure id) of all actions shown, in print order; None if they are too many to be held."""
+        sql = f"SELECT action_id, measure_id FROM shown_actions ORDER BY action_id LIMIT {_MOST_NAMED + 1}"
+        actions = self.rows(sql)
+        return actions if len(actions) <= _MOST_NAMED else None
+
+    @cached_property
+    def _by_agency(self) -> dict[str, int]:
+        return dict(self.rows("SELECT agency, count(*) FROM shown GROUP BY agency ORDER BY min(line)"))
 
     def action_ids(self, first: int = 0, most: int | None = None) -> list[int]:
         """The ids of the actions shown, in print order: at most so many, after the first ones."""
+        if self.few_actions is not None:
+            return [action_id for action_id, _ in self.few_actions[first:][:most]]
         limit = "" if most is None else f"LIMIT {most} OFFSET {first}"
-        return [
-            action_id for (action_id,) in self.rows(f"SELECT action_id FROM shown_actions ORDER BY action_id {limit}")
-        ]
+        return [at for (at,) in self.rows(f"SELECT action_id FROM shown_actions ORDER BY action_id {limit}")]
 
-    @cached_property
+    @property
     def agencies(self) -> tuple[str, ...]:
         """The agencies of the assignments shown, in the order in which they are printed there."""
-        if not self.filter.active:
-            return self.dataset.agencies
-        return tuple(name for (name,) in self.rows("SELECT agency FROM shown GROUP BY agency ORDER BY min(line)"))
+        return tuple(self._by_agency) if self.filter.active else self.dataset.agencies
 
     @cached_property
     def _filter(self) -> _Conditions:
         return _Conditions(self.dataset, self.filter)
 
     @cached_property
-    def _tables(self) -> str:
+    def _parameters(self) -> Values:
+        return self._filter.parameters if self.filter.active else {}
+
+    @cached_property
+    def _tables(self) -> dict[str, str]:
+        if not self.filter.active:
+            return _EVERYTHING
         where = self._filter
-        return f"{where.shown}, shown_actions AS (SELECT a.* FROM actions a {where.found} WHERE {where.action})"
+        return {
+            "marked": f"SELECT a.*, {where.assignment} AS is_shown FROM assignments a {where.found} {where.named}",
+            "shown": where.shown,
+            "shown_actions": f"SELECT a.* FROM actions a {where.found} WHERE {where.action}",
+        }
 
     @cached_property
     def of_actions(self) -> str:
@@ -136,15 +163,14 @@ class _Conditions:
 
     @property
     def shown(self) -> str:
-        """The tables `marked` and `shown`."""
-        return f"""
-            marked AS (SELECT a.*, {self.assignment} AS is_shown FROM assignments a {self.found} {self.named}),
-            shown AS (SELECT * FROM marked WHERE is_shown)
-        """
+        """The assignments that the filter lets through."""
+        return f"SELECT a.* FROM assignments a {self.found} {self.named} WHERE {self.assignment}"
 
     def _has_assignment(self, dataset: Dataset) -> str:
-        """That an action has an assignment that is shown. Few actions are named, so that no others are read."""
-        sql = f"WITH {self.shown} SELECT DISTINCT action_id FROM shown LIMIT {_MOST_NAMED + 1}"
+        """That an action has an assignment that is shown. Of a large dataset few actions are named, so that no others are read."""
+        if dataset.counts["assignments"] <= _MOST_NAMED:
+            return "action_id IN (SELECT action_id FROM shown)"
+        sql = f"SELECT DISTINCT action_id FROM ({self.shown}) LIMIT {_MOST_NAMED + 1}"
         ids = [action_id for (action_id,) in dataset.tables.rows(sql, self.parameters)]
         return with_ids("action_id", ids) if len(ids) <= _MOST_NAMED else "action_id IN (SELECT action_id FROM shown)"
 

@@ -76,7 +76,7 @@ def _csv(dataset: Dataset, filter_: Filter, request: Request) -> Response:
     name = filter_.file_name(text.t("csv.name"), text.t)
     disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"
     media_type, headers = "text/csv; charset=utf-8", {"Content-Disposition": disposition}
-    if shown.counts["assignments"] <= csv_files.CHUNK:
+    if dataset.counts["assignments"] <= csv_files.CHUNK:
         return Response(b"".join(chunks), media_type=media_type, headers=headers)
     stream = _turns.stream(request.client.host if request.client else "", chunks)
     if stream is None:
