@@ -44,6 +44,11 @@ def bundled_entries_at_once() -> Listing:
     return _folder(DOCUMENTS).known()
 
 
+def tidy() -> None:
+    """Pack what was read in earlier runs of the server, and remove what nobody needs any more."""
+    _folder(DOCUMENTS).tidy()
+
+
 def read_entry(
     data: bytes,
     name: str,

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import math
 import os
 import time
 from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import NamedTuple
 
 from dashboard.library.background import BackgroundReader, name_of
@@ -29,6 +30,7 @@ _PATIENCE = (
     1.0  # seconds that a page waits for files, from the beginning of their reading, when it has something to show
 )
 _QUICK = 0.005  # seconds for a look at a folder that each page can spare
+_LONG = 0.1  # seconds for a look that no page waits for
 _LOOKING = 0.1  # the most of the time that is spent on looking at a larger folder
 _MOST_ROUNDS = 20  # of looking at the folder and reading, for a folder that changes all the time
 
@@ -43,9 +45,10 @@ class _Read(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """The stamps of the files in a folder, None if it cannot be seen; and when it is time to look again."""
+    """The stamps of the files in a folder, None if it cannot be seen; how long the look took, and when it is time for another."""
 
     stamps: dict[str, Stamp] | None
+    took: float
     again: float
 
 
@@ -59,7 +62,7 @@ class Folder:
         self._packed = len(self._store.packed())
         self._lost: float | None = None  # since when the folder cannot be seen
         self._begun = False  # whether it has been looked at completely
-        self._look = _Look(None, 0.0)
+        self._look = _Look(None, 0.0, 0.0)
         self._listing = Listing()
         self._listed: tuple[int, object] | None = None  # of which changes and stamps the listing is
         self._changes = 0
@@ -92,13 +95,21 @@ class Folder:
         return self._list(look, due)
 
     def _looked(self) -> _Look:
-        """The present stamps, or those of a moment ago."""
+        """The present stamps, or those of a moment ago. No page waits for a long look: it sees what was seen last."""
+        if time.monotonic() < self._look.again:
+            return self._look
+        if self._look.took < _LONG:
+            return self._look_now()
+        self._look = last = self._look._replace(again=math.inf)
+        Thread(target=self._look_now, daemon=True).start()
+        return last
+
+    def _look_now(self) -> _Look:
         started = time.monotonic()
-        if started >= self._look.again:
-            stamps = stamps_in(self.path)
-            ended = time.monotonic()
-            self._look = _Look(stamps, ended + max(0, ended - started - _QUICK) / _LOOKING)
-        return self._look
+        stamps = stamps_in(self.path)
+        took = time.monotonic() - started
+        self._look = look = _Look(stamps, took, time.monotonic() + max(0, took - _QUICK) / _LOOKING)
+        return look
 
     def _list(self, look: _Look, due: list[Path]) -> Listing:
         changes = self._changes
@@ -116,6 +127,10 @@ class Folder:
         if is_settled and changes == self._changes:
             self._listing, self._listed = listing, (changes, look.stamps)
         return listing
+
+    def tidy(self) -> None:
+        """Tidy the store."""
+        self._store.tidy()
 
     def path_of(self, entry: Entry) -> Path:
         """The file of an entry. Raises FileNotFoundError if it is gone."""

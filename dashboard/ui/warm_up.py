@@ -14,7 +14,8 @@ from loaders import LoadError
 
 
 def warm_up() -> None:
-    """Read the documents, and make the first views of overview and matrix, which stay in the dataset's cache."""
+    """Read the documents, and make the first views of overview and matrix, which stay in the dataset's cache. At last, when
+    visitors no longer wait for it, tidy the store."""
     with contextlib.suppress(LoadError):
         dataset = catalogue.bundled_dataset(catalogue.documents_of(catalogue.bundled_entries(), None))
         catalogue.known_of(dataset)
@@ -24,3 +25,4 @@ def warm_up() -> None:
         if shown.counts[order["rows"]] <= MATRIX_ROWS and shown.counts["assignments"]:
             table = matrix(shown, **order, only=None)
             markup_of(shown, table, row_labels(dataset, table.index.tolist(), order["rows"]), **order, only=())
+    catalogue.tidy()
