@@ -83,10 +83,8 @@ async def many_runs(server: Server, runs: int) -> list[Promise]:
             samples.append((len(load.seconds), Sample.of(server)))
     settled = samples[len(samples) // 2 :]  # until then, views are made that are kept
     slope = statistics.linear_regression([at for at, _ in settled], [sample.rss for _, sample in settled]).slope * 1000
-    quarter = (
-        len(samples) // 4
-    )  # memory goes up and down between two samples: a quarter of them is compared with another
-    first, last = (Sample.median(sample for _, sample in part) for part in (settled[:quarter], settled[-quarter:]))
+    half = len(settled) // 2  # memory goes up and down between two samples: half of them is compared with the other
+    first, last = (Sample.median(sample for _, sample in part) for part in (settled[:half], settled[-half:]))
     name = f"{runs:,} runs"
     return [
         _none_failed(name, load),
