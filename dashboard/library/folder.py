@@ -82,6 +82,7 @@ class Folder:
                 self._take_noted()
         for _ in range(_MOST_ROUNDS):
             look = self._looked()
+            self._follow_packing()
             if self._listed == (self._changes, look.stamps):
                 return self._listing
             stamps = look.stamps or {}
@@ -119,7 +120,6 @@ class Folder:
             return Listing(replace(entry, stale=stale) if entry.document else entry for entry in self.known())
         self._begun, self._lost = True, None
         self._drop_gone(look.stamps)
-        self._follow_packing()
         unread = {path.name: _unread(name_of(path)) for path in due if path.name not in self._read}
         listing = Listing(entry for _, entry in sorted((self._by_name() | unread).items()))
         read = {name: each.stamp for name, each in self._read.copy().items() if each.sure}
