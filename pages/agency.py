@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from dashboard.analysis.collaboration import partners
 from dashboard.export.downloads import agency_pairs
-from dashboard.render.pairs import partner_lists
 from dashboard.text import t
 from dashboard.ui import agency, collaboration, downloads, page, targets
-from dashboard.ui.session import dataset, selection
+from dashboard.ui.session import selection
 
 page.head(t("agency.title"), with_download=True)
 page.stop_without_assignments()
@@ -15,15 +13,14 @@ name = agency.choose_agency()
 if name is None:
     agency.show_directory()
     page.stop()
-pairs = collaboration.pairs_shown()
 agency.show_facts(name)
 agency.show_figures(name)
-if pairs is None:
-    collaboration.note_too_many()
-else:
+if collaboration.has_pairs():
     with st.container(horizontal=True):
-        downloads.offer("agency.download", agency_pairs(selection(), pairs, t("agency.name")))
+        downloads.offer("agency.download", agency_pairs(selection(), t("agency.name")))
     st.subheader(t("agency.partners"))
-    page.show_html(partner_lists(partners(pairs, name), dataset()))
+    collaboration.show_partners(name)
+else:
+    collaboration.note_too_many()
 targets.show_targets_of(name)
 agency.show_tasks(name)

@@ -2,26 +2,22 @@
 
 import streamlit as st
 
-from dashboard.analysis.questions import questions
 from dashboard.export.downloads import agency_pairs
-from dashboard.render.questions import MOST_LINES, question_lists
 from dashboard.text import RELATIONS, t
 from dashboard.ui import collaboration, downloads, page
-from dashboard.ui.session import dataset, selection
+from dashboard.ui.session import selection
 
 page.head(t("collaboration.title"), with_download=True)
 page.stop_without_assignments()
-pairs = collaboration.pairs_shown()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     relation = page.choose(t("collaboration.relation"), RELATIONS, key="relation")
-    if pairs is not None:
-        downloads.offer("collaboration.download", agency_pairs(selection(), pairs, t("collaboration.name")))
+    if collaboration.has_pairs():
+        downloads.offer("collaboration.download", agency_pairs(selection(), t("collaboration.name")))
 if relation == "questions":
-    page.show_html(question_lists(questions(selection(), MOST_LINES), dataset()))
-    st.text(t("questions.hint"))
-elif pairs is None:
+    collaboration.show_questions()
+elif not collaboration.has_pairs():
     collaboration.note_too_many()
 elif relation == "crossing":
-    collaboration.show_crossing(pairs)
+    collaboration.show_crossing()
 else:
-    collaboration.show_flow(pairs)
+    collaboration.show_flow()

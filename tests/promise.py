@@ -4,7 +4,7 @@ import unicodedata
 
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.model.stored_document import StoredDocument
 from loaders import Document, LoadError, load_document
 
@@ -42,7 +42,7 @@ def assert_shown(document: Document) -> None:
 def texts(document: Document | StoredDocument) -> list[str]:
     """Every text of a document that pages may show."""
     dataset = make_dataset(document)
-    actions = dataset.actions(select(dataset, Filter()).action_ids())
+    actions = dataset.actions(Selection(dataset, Filter()).action_ids())
     cells = [*dataset.agencies, *(str(value) for action in actions for value in action)]
     sample = document.sample.rows if document.sample else ()
     return [

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import pandas as pd
 
-from dashboard.model.dataset import ROOM
+from dashboard.model.ids import ROOM
 from dashboard.model.selection import Selection
 from loaders import COLUMNS, NAMES
 

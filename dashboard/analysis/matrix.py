@@ -7,7 +7,8 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
-from dashboard.model.dataset import Dataset, in_documents, with_ids
+from dashboard.model.dataset import Dataset
+from dashboard.model.ids import in_documents, with_ids
 from dashboard.model.selection import Selection
 from loaders import ROLES
 

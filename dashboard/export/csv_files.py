@@ -11,7 +11,8 @@ from dashboard import text
 from dashboard.analysis.assignments import assignments_as_printed
 from dashboard.analysis.collaboration import CO_LEAD
 from dashboard.export.tables import matrix_lines
-from dashboard.model.dataset import Dataset, source_row_of
+from dashboard.model.dataset import Dataset
+from dashboard.model.ids import source_row_of
 from dashboard.model.selection import Selection
 
 #: Rows of a piece of a CSV: 20,000 take 20 MB while they are written.

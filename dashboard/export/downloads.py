@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from dashboard.analysis.collaboration import pairs
 from dashboard.analysis.comparison import Difference
 from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.analysis.targets import targets_of
@@ -63,9 +64,13 @@ def agency_workload(shown: Selection, unit: str, whole: int) -> Download:
     return _download(f"{t('workload.name')}_{UNITS[unit]}", shown.filter, make)
 
 
-def agency_pairs(shown: Selection, pairs: pd.DataFrame, name: str) -> Download:
-    """Pairs of agencies; `name` is the name of the page that shows them."""
-    return _download(f"{name}_{UNITS['actions']}", shown.filter, lambda: csv_files.pairs_csv(pairs, shown.dataset))
+def agency_pairs(shown: Selection, name: str) -> Download:
+    """The pairs of agencies shown; `name` is the name of the page that shows them."""
+
+    def make() -> bytes:
+        return csv_files.pairs_csv(pairs(shown), shown.dataset)
+
+    return _download(f"{name}_{UNITS['actions']}", shown.filter, make)
 
 
 def targets(shown: Selection, kind: str) -> Download:

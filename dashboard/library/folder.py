@@ -22,7 +22,7 @@ from dashboard.library.file_stamps import Stamp, Watch, stamp_of, stamps_in
 from dashboard.library.store import NotedFile, Store
 from dashboard.model.entry import Entry, Stale
 from dashboard.model.listing import Listing
-from dashboard.model.stored_document import address_of
+from dashboard.model.stored_tables import address_of
 from loaders import LoadError
 
 _BEAT = 0.2  # seconds between two reports of progress

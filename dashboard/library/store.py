@@ -24,8 +24,9 @@ import pyarrow as pa
 from dashboard import ROOT
 from dashboard.library import packing
 from dashboard.library.file_stamps import Stamp
-from dashboard.model import stored_document
-from dashboard.model.stored_document import TABLES, StoredDocument, address_of, documents_in, split
+from dashboard.model import folding, provinces, stored_tables
+from dashboard.model.stored_document import TABLES, StoredDocument, documents_in, split
+from dashboard.model.stored_tables import address_of
 from loaders import LoadError
 from loaders.messages import error_from_data
 
@@ -42,8 +43,9 @@ _DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, pa.Arro
 
 @cache
 def reader_version() -> str:
-    """A hash of the code that reads: other code may read the same bytes differently."""
-    sources = [*sorted((ROOT / "loaders").rglob("*.py")), Path(stored_document.__file__), ROOT / "requirements.lock"]
+    """A hash of the code that reads and makes the tables: other code may read the same bytes differently."""
+    tables = [Path(str(module.__file__)) for module in (stored_tables, folding, provinces)]
+    sources = [*sorted((ROOT / "loaders").rglob("*.py")), *tables, ROOT / "requirements.lock"]
     parts = [path.read_bytes() for path in sources if path.is_file()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]
 

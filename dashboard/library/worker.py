@@ -1,6 +1,7 @@
 """The child process that reads files for the server: `python -m dashboard.library.worker`, started by `limited.Reader`."""
 
-from dashboard.model.stored_document import tables_of, to_bytes
+from dashboard.model.stored_document import to_bytes
+from dashboard.model.stored_tables import tables_of
 from loaders import Document
 from loaders.limited.child import serve
 

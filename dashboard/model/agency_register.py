@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 
-from dashboard.model.stored_document import fold
+from dashboard.model.folding import fold
 
 CONFIDENCES = ("verified", "well-known", "unsure")
 #: A date as precise as it is known, or `../2025-06-24`: at the latest on that day (ISO 8601-2, an interval with an open start).

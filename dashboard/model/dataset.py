@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, count
 from pathlib import Path
-from threading import Lock
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from cachetools import LRUCache
 
-from dashboard.model.engine import Schema
-from dashboard.model.stored_document import COUNTS, StoredDocument, as_stored, fold_all
+from dashboard.model.engine import Schema, in_files
+from dashboard.model.folding import fold_all
+from dashboard.model.ids import ROOM, doc_of, one_of, with_ids
+from dashboard.model.stored_document import COUNTS, StoredDocument, as_stored
+from dashboard.model.view_cache import ViewCache
 from loaders import Document, Place
 
-Made = TypeVar("Made")
-#: Ids of actions and measures: the document's number in the dataset times this, plus the source row.
-ROOM = 100_000_000
 _MOST_VIEWS = 40  # kept per dataset: selections, markup, counts, up to 60 KB each
 _MOST_IN_MEMORY = 50_000  # assignments of a dataset that is copied into memory; a larger one is read from its files
 _MOST_LABELS = 2_000  # measures that are held at hand
@@ -64,7 +62,7 @@ class Dataset:
     `documents`: doc, title, region. `actions`: one row per action, with and without agencies; `action_id` and `measure_id` grow in
     print order; `measure_label` is number and title, unique in the dataset; `words` is what a search compares; `roles`
     are the bits of all its roles. `assignments`: one row per assignment, in the order of `line`, with the columns of
-    `stored_document.role_columns`. `agencies`: agency, rank (by first occurrence), words. The contract's columns have their
+    `stored_tables.role_columns`. `agencies`: agency, rank (by first occurrence), words. The contract's columns have their
     meaning from `loaders.schema`.
 
     `titles` maps the key of each document in an address to its title. `renamed` maps other names of an agency to those
@@ -94,10 +92,13 @@ class Dataset:
         """The agencies in print order."""
         return tuple(name for (name,) in self.tables.rows("SELECT agency FROM agencies ORDER BY rank"))
 
-    @cached_property
-    def has_agency(self) -> Callable[[str], bool]:
+    def has_agency(self, name: str) -> bool:
         """Whether a name is that of an agency."""
-        return frozenset(self.agencies).__contains__
+        return name in self._agency_set
+
+    @cached_property
+    def _agency_set(self) -> frozenset[str]:
+        return frozenset(self.agencies)
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
@@ -158,7 +159,7 @@ class Dataset:
 
     def title_of(self, action_or_measure: int) -> str:
         """The title of the document to which an action or measure belongs."""
-        return self._title_list[action_or_measure // ROOM]
+        return self._title_list[doc_of(action_or_measure)]
 
     @cached_property
     def _title_list(self) -> list[str]:
@@ -171,28 +172,6 @@ class Dataset:
     @cached_property
     def _docs(self) -> dict[str, int]:
         return {key: doc for doc, key in enumerate(self.titles)}
-
-
-def one_of(column: str, numbers: Iterable[int]) -> str:
-    """The SQL that a column holds one of these whole numbers."""
-    listed = ", ".join(map(str, numbers))
-    return f"{column} IN ({listed})" if listed else "false"
-
-
-def source_row_of(action_id: int) -> int:
-    """The source row of an action, in its document."""
-    return action_id % ROOM
-
-
-def with_ids(column: str, ids: Iterable[int]) -> str:
-    """The SQL that a column of ids holds one of these; their documents are named, so that no other is read."""
-    ids = set(ids)
-    return f"{in_documents(ids)} AND {one_of(column, ids)}"
-
-
-def in_documents(ids: Iterable[int]) -> str:
-    """The SQL that a row belongs to a document of these actions or measures."""
-    return one_of("doc", {at // ROOM for at in ids})
 
 
 def make_dataset(*documents: Document | StoredDocument, keys: Sequence[str] = ()) -> Dataset:
@@ -230,9 +209,8 @@ def _add_table(tables: Schema, name: str, columns: str, documents: Sequence[Stor
     """Add the rows of all documents as a table, or of many as a view on their files."""
     files = dict.fromkeys(document.tables[name] for document in documents)
     sources = []
-    if paths := [str(file).replace("'", "''") for file in files if isinstance(file, Path)]:
-        listed = ", ".join(f"'{path}'" for path in paths)
-        sources.append(f"read_parquet([{listed}])")
+    if paths := [file for file in files if isinstance(file, Path)]:
+        sources.append(in_files(paths))
     if in_memory := [
         _numbered(table, _number(document, doc))
         for doc, document in enumerate(documents)
@@ -272,20 +250,3 @@ def _unique(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         forms = chain((name, longer), (f"{longer}（{number}）" for number in count(2)))
         taken[next(form for form in forms if form not in taken)] = None
     return tuple(taken)
-
-
-class ViewCache:
-    """The results of slow steps, shared by all threads of the server; the least recently used is dropped first."""
-
-    def __init__(self, most: int) -> None:
-        self._views, self._lock = LRUCache[Hashable, Any](most), Lock()
-
-    def __call__(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """What `make` returned for this key, now or before; `key` must name everything that the result depends on."""
-        with self._lock:
-            if key in self._views:
-                return self._views[key]
-        view = make()
-        with self._lock:
-            self._views[key] = view
-        return view

@@ -9,10 +9,11 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.model.dataset import Dataset, one_of, with_ids
+from dashboard.model.dataset import Dataset
 from dashboard.model.engine import Schema, Values
 from dashboard.model.filters import Filter
-from dashboard.model.stored_document import fold
+from dashboard.model.folding import fold
+from dashboard.model.ids import one_of, with_ids
 from loaders import ROLES
 
 _EVERYTHING = {
@@ -117,11 +118,6 @@ class Selection:
         if self.counts["actions"] > _MOST_NAMED:
             return "action_id IN (SELECT action_id FROM shown_actions)"
         return with_ids("action_id", self.action_ids())
-
-
-def select(dataset: Dataset, filter_: Filter) -> Selection:
-    """Apply a filter to a dataset."""
-    return Selection(dataset, filter_)
 
 
 def relaxations(shown: Selection) -> list[tuple[str, int]]:

@@ -9,7 +9,7 @@ import pyarrow as pa
 from dashboard.model.agency_register import Agency, Facts
 from dashboard.model.dataset import Dataset, with_agencies
 from dashboard.model.engine import Schema
-from dashboard.model.stored_document import role_columns
+from dashboard.model.stored_tables import role_columns
 from loaders import ROLES
 
 #: What stands before the former names of a body, and after a name that is not certain. Part of the name in both languages.

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from dashboard.model.dataset import Action, Dataset
 from dashboard.model.filters import Filter
-from dashboard.model.stored_document import fold
+from dashboard.model.folding import fold
 from dashboard.render.template import macros
 from dashboard.text import t
 

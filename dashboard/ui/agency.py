@@ -8,7 +8,7 @@ from dashboard.analysis.agency_profile import actions_by_role, agency_directory
 from dashboard.analysis.workload import workload
 from dashboard.library import catalogue
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.model.successors import Known
 from dashboard.render import agency as agency_markup
 from dashboard.render.page_head import figures
@@ -66,7 +66,7 @@ def _known_of(agencies: list[str]) -> dict[str, list[Known]]:
 
 def show_figures(agency: str) -> None:
     """The agency's number of actions in each role, led alone and led jointly, and of partners: filtered / all."""
-    mine = select(dataset(), Filter(agency=(agency,)))
+    mine = Selection(dataset(), Filter(agency=(agency,)))
     shown, whole = (workload(each, count="actions", whole=1).iloc[0] for each in (selection(), mine))
     names = {role: role_name(role) for role in dataset().roles if role in whole}
     names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}

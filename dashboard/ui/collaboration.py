@@ -5,8 +5,10 @@ import streamlit as st
 
 from dashboard.analysis import collaboration
 from dashboard.analysis.collaboration import Flow
+from dashboard.analysis.questions import questions
 from dashboard.render import charts
-from dashboard.render.pairs import crossing_table
+from dashboard.render.pairs import crossing_table, partner_lists
+from dashboard.render.questions import MOST_LINES, question_lists
 from dashboard.text import t
 from dashboard.text.captions import caption
 from dashboard.ui.overview import show_actions
@@ -18,12 +20,9 @@ MOST_LEADS, MOST_PARTNERS = 24, 30
 MOST_ENDS = 20
 
 
-def pairs_shown() -> pd.DataFrame | None:
-    """The pairs of agencies that work together in the assignments shown, as `analysis.collaboration.pairs` gives them;
-    None if there are too many."""
-    if selection().counts["assignments"] > collaboration.MOST_ASSIGNMENTS:
-        return None
-    return collaboration.pairs(selection())
+def has_pairs() -> bool:
+    """Whether there are few enough assignments to list the pairs of agencies that work together in them."""
+    return selection().counts["assignments"] <= collaboration.MOST_ASSIGNMENTS
 
 
 def note_too_many() -> None:
@@ -32,8 +31,20 @@ def note_too_many() -> None:
     st.info(t("collaboration.many", count=count, most=collaboration.MOST_ASSIGNMENTS))
 
 
-def show_crossing(pairs: pd.DataFrame) -> None:
+def show_questions() -> None:
+    """What a chair would ask, with the answers."""
+    show_html(question_lists(questions(selection(), MOST_LINES), dataset()))
+    st.text(t("questions.hint"))
+
+
+def show_partners(agency: str) -> None:
+    """With whom one agency works."""
+    show_html(partner_lists(collaboration.partners(collaboration.pairs(selection()), agency), dataset()))
+
+
+def show_crossing() -> None:
     """The table of leads by partners."""
+    pairs = collaboration.pairs(selection())
     if _note_what_is_missing(pairs):
         return
     crossing = collaboration.crossing(pairs, most_leads=MOST_LEADS, most_partners=MOST_PARTNERS)
@@ -43,8 +54,9 @@ def show_crossing(pairs: pd.DataFrame) -> None:
         st.text(t("pairs.left_out", leads=crossing.left_out[0], partners=crossing.left_out[1]))
 
 
-def show_flow(pairs: pd.DataFrame) -> None:
+def show_flow() -> None:
     """The pairs as ribbons; a click on a ribbon or an agency lists its actions below."""
+    pairs = collaboration.pairs(selection())
     if _note_what_is_missing(pairs):
         return
     flow = collaboration.flow(pairs, most_leads=MOST_ENDS, most_partners=MOST_ENDS)

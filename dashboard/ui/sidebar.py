@@ -9,7 +9,7 @@ from dashboard.model import filters
 from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.filters import Filter, Query
 from dashboard.model.listing import Listing
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.model.stored_document import StoredDocument
 from dashboard.model.successors import Known
 from dashboard.text import ROLES, listed, said, t
@@ -31,7 +31,7 @@ def choose_selection(entries: Listing) -> None:
     mine.selection = None
     dataset = choose_names(choose_dataset(entries))
     filter_ = choose_filter(dataset)
-    shown = mine.selection = dataset.cached(("selection", filter_), lambda: select(dataset, filter_))
+    shown = mine.selection = dataset.cached(("selection", filter_), lambda: Selection(dataset, filter_))
     st.text(t("filter.counts", **shown.counts))
     st.button(t("filter.clear"), on_click=clear_filter, disabled=not shown.filter.active, width="stretch")
     downloads.offer_files()
@@ -184,7 +184,7 @@ def _to_offer(name: str, values: Sequence[str], dataset: Dataset) -> Sequence[st
         values = dataset.measures_of(map(dataset.doc_of, documents))
     if name == "agency" and len(values) > MOST_OPTIONS:
         q = filters.typed(st.session_state.get("q") or "")
-        values = select(dataset, Filter(document=tuple(documents), q=q)).agencies
+        values = Selection(dataset, Filter(document=tuple(documents), q=q)).agencies
     return first_of(values, st.session_state.get(name) or [])
 
 

@@ -5,7 +5,7 @@ import contextlib
 from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.library import catalogue
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.pages import BY_PATH
 from dashboard.ui.matrix import MATRIX_ROWS, markup_of
 from dashboard.ui.overview import actions_of
@@ -14,15 +14,13 @@ from loaders import LoadError
 
 
 def warm_up() -> None:
-    """Read the documents, and make the first views of overview and matrix, which stay in the dataset's cache. At last, when
-    visitors no longer wait for it, tidy the store."""
+    """Read the documents, and make the first views of overview and matrix, which stay in the dataset's cache."""
     with contextlib.suppress(LoadError):
         dataset = catalogue.bundled_dataset(catalogue.documents_of(catalogue.bundled_entries(), None))
         catalogue.known_of(dataset)
-        shown = select(dataset, Filter())
+        shown = Selection(dataset, Filter())
         actions_of(shown, shown.action_ids(most=ROWS_A_PAGE))
         order = {name: BY_PATH["matrix"].parameters[name] for name in ("rows", "row_order", "column_order")}
         if shown.counts[order["rows"]] <= MATRIX_ROWS and shown.counts["assignments"]:
             table = matrix(shown, **order, only=None)
             markup_of(shown, table, row_labels(dataset, table.index.tolist(), order["rows"]), **order, only=())
-    catalogue.tidy()

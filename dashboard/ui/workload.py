@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import ROOT
 from dashboard.analysis.workload import MOST_WITH_PARTNERS, workload
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.render import charts
 from dashboard.render.page_head import agency_links
 from dashboard.text import ROLES, UNITS, WORKLOAD, t
@@ -33,7 +33,7 @@ class Workloads(NamedTuple):
 def workloads(count: str) -> Workloads:
     """The workloads under the page's filter, counted in `count`: measures, actions or assignments."""
     filter_ = selection().filter
-    everyones = select(dataset(), filter_.without("agency"))
+    everyones = Selection(dataset(), filter_.without("agency"))
     whole = everyones.counts[count]
     everyone = dataset().cached(
         ("workload", everyones.filter, count), lambda: workload(everyones, count=count, whole=whole, most=MOST_LISTED)

@@ -16,7 +16,7 @@ from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.dataset import Dataset
 from dashboard.model.filters import Filter, Query
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.pages import PARAMETERS
 from dashboard.text.gloss import key_of
 from dashboard.web.turns import Turns
@@ -44,7 +44,9 @@ def assignments_csv(request: Request) -> Response:
 def print_version(request: Request) -> Response:
     """The filtered actions as a page for A4 paper."""
     return _answer(
-        request, (), lambda dataset, filter_, _: HTMLResponse(print_page(select(dataset, filter_)), headers=_NO_SCRIPT)
+        request,
+        (),
+        lambda dataset, filter_, _: HTMLResponse(print_page(Selection(dataset, filter_)), headers=_NO_SCRIPT),
     )
 
 
@@ -71,7 +73,7 @@ def _csv(dataset: Dataset, filter_: Filter, request: Request) -> Response:
     if shape not in _FORMATS:
         raise BadQuery(text.t("http.unknown_value", name="format", value=shape))
     to_chunks = csv_files.tidy_chunks if shape == "tidy" else csv_files.assignments_chunks
-    shown = select(dataset, filter_)
+    shown = Selection(dataset, filter_)
     chunks = to_chunks(shown)
     name = filter_.file_name(text.t("csv.name"), text.t)
     disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"

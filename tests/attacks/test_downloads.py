@@ -10,7 +10,7 @@ from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import Selection, select
+from dashboard.model.selection import Selection
 from loaders import NAMES, Document
 from tests.attacks.formulas import FORMULA_AGENCIES, FORMULAS, NO_NUMBERS, NUMBERS
 from tests.attacks.names import EMOJI, LONG
@@ -36,7 +36,7 @@ def runs(field: str) -> bool:
 
 
 def all_of(*documents: Document) -> Selection:
-    return select(make_dataset(*documents), Filter())
+    return Selection(make_dataset(*documents), Filter())
 
 
 def downloads(shown: Selection) -> list[list[list[str]]]:

@@ -17,7 +17,7 @@ from dashboard.export.task_list import task_lists
 from dashboard.export.workbook import workbook
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import Selection, select
+from dashboard.model.selection import Selection
 from tests.attacks.test_attacks import read
 
 ATTACKS = ["a10", "a11", "a12", "a13", "b01", "b02", "b03", "b05", "f01", "f03", "f04", "f05", "f06", "f10", "f11"]
@@ -25,7 +25,7 @@ ATTACKS = ["a10", "a11", "a12", "a13", "b01", "b02", "b03", "b05", "f01", "f03",
 
 @pytest.fixture(params=ATTACKS)
 def shown(request) -> Selection:
-    return select(make_dataset(read(request.param)), Filter())
+    return Selection(make_dataset(read(request.param)), Filter())
 
 
 def missing(shown: Selection, words: list[str]) -> list[str]:

@@ -1,11 +1,10 @@
-"""python -m tests.benchmarks.make_store DIR [-n 4000] [-r 96]: a folder of documents that have all been read, without reading them.
+"""A folder of documents that have all been read, without reading them, for measurements with very many documents.
 
 DIR/documents has a file for each document, of no content, and DIR/store what a board would have stored after reading them.
 They are copies of a hundred invented documents (`make_documents`): each copy stands for a city of its own, in a third of its
 agencies' names and in its texts. 4,000 documents of 96 rows have about two million assignments.
 """
 
-import argparse
 import hashlib
 import random
 import tempfile
@@ -17,7 +16,8 @@ import pyarrow as pa
 from dashboard.library import store
 from dashboard.library.file_stamps import stamp_of
 from dashboard.library.store import NotedFile, Store
-from dashboard.model.stored_document import TABLES, first_number, tables_of
+from dashboard.model.stored_document import TABLES
+from dashboard.model.stored_tables import first_number, tables_of
 from loaders import load_document
 from tests.benchmarks.make_documents import WORDS, agencies_of, as_text, make_rows
 
@@ -88,16 +88,3 @@ def _write_pack(work: Path, names: list[str], digests: list[str]) -> None:
             ) TO '{pack}/{table}.parquet' (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 40960)
             """
         )
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("-n", "--count", type=int, default=4_000)
-    parser.add_argument("-r", "--rows", type=int, default=96)
-    arguments = parser.parse_args()
-    make_store(arguments.folder, arguments.count, arguments.rows)
-
-
-if __name__ == "__main__":
-    main()

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.analysis.targets import targets_of
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from tests.pages.test_pages import finding_lines, html, open_page, read_to_the_end, texts, title
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -42,7 +42,7 @@ def said(app: AppTest) -> list[str]:
 
 def words_of(dataset) -> list[str]:
     document = dataset.documents[0]
-    everything = select(dataset, Filter())
+    everything = Selection(dataset, Filter())
     actions = dataset.actions(everything.action_ids())
     rows = [action.source for action in actions]
     cells = [cell for row in rows for part in (row, row[:200]) for cell in part.split("\t")]  # a grid shows no more

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dashboard.export.csv_files import assignments_csv
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.text import COLUMN_LABELS
 from loaders import NAMES, Document, load_document
 from loaders.worker import encode
@@ -93,7 +93,7 @@ def test_taking_one_quote_from_the_front_of_what_is_guarded_in_a_download_gives_
             assignments=plain.assignments.assign(**texts),
         )
 
-        written = assignments_csv(select(make_dataset(hostile), Filter()))
+        written = assignments_csv(Selection(make_dataset(hostile), Filter()))
 
         rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
         for name in texts:

@@ -11,7 +11,8 @@ import pandas as pd
 
 from dashboard.analysis.targets import amounts, deadlines, frequencies, policies
 from dashboard.analysis.targets.clauses import Piece, clauses, compact
-from dashboard.model.dataset import Dataset, with_ids
+from dashboard.model.dataset import Dataset
+from dashboard.model.ids import with_ids
 from dashboard.model.selection import Selection
 
 #: The kinds of targets, in the order of the page; "name" is the name of a policy.

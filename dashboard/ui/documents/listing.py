@@ -8,8 +8,8 @@ import streamlit as st
 
 from dashboard.library import catalogue
 from dashboard.model.entry import Entry, Stale
+from dashboard.model.folding import fold, fold_all
 from dashboard.model.listing import Listing
-from dashboard.model.stored_document import fold, fold_all
 from dashboard.render.source_view import document_entry
 from dashboard.text import said, t
 from dashboard.ui.documents.columns import name_columns

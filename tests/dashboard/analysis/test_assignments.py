@@ -6,7 +6,7 @@ import pytest
 from dashboard.analysis.assignments import assignments_as_printed, assignments_page
 from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import Selection, select
+from dashboard.model.selection import Selection
 from loaders import NAMES
 from tests.conftest import document
 
@@ -31,7 +31,7 @@ def whole(shown: Selection) -> pd.DataFrame:
 
 
 def test_small_documents_share_a_piece_and_a_large_one_is_cut(several):
-    shown = select(several, Filter())
+    shown = Selection(several, Filter())
     pieces = list(assignments_as_printed(shown, 3))
 
     assert sizes(pieces) == [3, 3, 3, 1, 3]
@@ -41,7 +41,7 @@ def test_small_documents_share_a_piece_and_a_large_one_is_cut(several):
 
 @pytest.mark.parametrize("size", [1, 2, 5, 7, 8, 100])
 def test_pieces_of_any_size_hold_each_row_once_and_in_order(several, size):
-    shown = select(several, Filter())
+    shown = Selection(several, Filter())
     pieces = list(assignments_as_printed(shown, size))
 
     assert max(sizes(pieces)) <= size
@@ -49,7 +49,7 @@ def test_pieces_of_any_size_hold_each_row_once_and_in_order(several, size):
 
 
 def test_one_document_that_is_larger_than_a_piece_is_cut_in_its_order(dataset):
-    shown = select(dataset, Filter())
+    shown = Selection(dataset, Filter())
     pieces = list(assignments_as_printed(shown, 20))
 
     assert sizes(pieces) == [20, 20, 8]
@@ -57,21 +57,21 @@ def test_one_document_that_is_larger_than_a_piece_is_cut_in_its_order(dataset):
 
 
 def test_pieces_hold_what_the_filter_shows_alone(several):
-    shown = select(several, Filter(agency=("甲2局", "丙1局", "丙6局", "戊1局")))
+    shown = Selection(several, Filter(agency=("甲2局", "丙1局", "丙6局", "戊1局")))
     pieces = list(assignments_as_printed(shown, 2))
 
     assert pd.concat(pieces)["agency"].tolist() == ["甲2局", "丙1局", "丙6局", "戊1局"]
 
 
 def test_without_assignments_there_is_one_piece_without_rows(several):
-    (piece,) = assignments_as_printed(select(several, Filter(q="哪里也没有")), 3)
+    (piece,) = assignments_as_printed(Selection(several, Filter(q="哪里也没有")), 3)
 
     assert sizes([piece]) == [0]
     assert list(piece) == ["document", *NAMES]
 
 
 def test_a_page_holds_the_rows_after_the_first_ones(several):
-    page = assignments_page(select(several, Filter()), 2, 3)
+    page = assignments_page(Selection(several, Filter()), 2, 3)
 
     assert page["agency"].tolist() == ["乙1局", "丙1局", "丙2局"]
     assert page["document"].tolist() == ["乙", "丙", "丙"]

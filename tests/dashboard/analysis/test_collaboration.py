@@ -4,12 +4,12 @@ from dashboard.analysis import collaboration
 from dashboard.analysis.collaboration import CO_LEAD
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from tests.conftest import document
 
 
 def pairs(dataset, **fields):
-    return collaboration.pairs(select(dataset, Filter(**fields)))
+    return collaboration.pairs(Selection(dataset, Filter(**fields)))
 
 
 def lines(table) -> list[tuple]:
@@ -68,7 +68,7 @@ def test_an_action_that_names_everyone_is_left_out_and_found():
     dataset = make_dataset(document(f"（一）甲\t甲局\t{everyone}\n（二）乙\t甲局\t乙局\n"))
 
     assert lines(pairs(dataset)) == [("甲局", "乙局", "responsible", (2,))]
-    assert collaboration.crowded_actions(select(dataset, Filter())) == 1
+    assert collaboration.crowded_actions(Selection(dataset, Filter())) == 1
 
 
 def test_the_crossing_shows_two_leads_in_both_directions(dataset):

@@ -13,13 +13,13 @@ from dashboard.analysis.matrix import (
 )
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from tests.conftest import document
 
 
 def everything(dataset, **options):
     """The matrix of a whole dataset, its rows called as on the screen."""
-    table = matrix(select(dataset, Filter()), **options)
+    table = matrix(Selection(dataset, Filter()), **options)
     return table.set_axis(row_labels(dataset, table.index.tolist(), options["rows"]))
 
 
@@ -39,7 +39,7 @@ def test_a_cell_of_the_matrix_holds_the_roles_of_the_agency_in_the_row(dataset):
 
 
 def test_the_matrix_can_have_a_row_an_action(dataset):
-    assert matrix(select(dataset, Filter()), rows="actions").index.tolist() == list(range(1, 18))
+    assert matrix(Selection(dataset, Filter()), rows="actions").index.tolist() == list(range(1, 18))
 
 
 def test_the_margins_count_the_cells_of_each_role(dataset):
@@ -102,8 +102,8 @@ def crossing(agencies: int, rows: int = 1):
 
 
 def test_a_page_of_the_matrix_is_the_whole_with_other_rows_and_their_agencies_left_out(dataset):
-    whole = matrix(select(dataset, Filter()), rows="actions")
-    page = matrix(select(dataset, Filter()), rows="actions", only=[6, 7])
+    whole = matrix(Selection(dataset, Filter()), rows="actions")
+    page = matrix(Selection(dataset, Filter()), rows="actions", only=[6, 7])
 
     assert page.index.tolist() == [6, 7]
     assert page.equals(whole.loc[[6, 7], page.columns])
@@ -111,14 +111,14 @@ def test_a_page_of_the_matrix_is_the_whole_with_other_rows_and_their_agencies_le
 
 
 def test_the_rows_of_the_whole_matrix_are_known_without_it(dataset):
-    shown = select(dataset, Filter())
+    shown = Selection(dataset, Filter())
 
     assert matrix_rows(shown, "actions") == list(range(1, 18))
     assert len(matrix_rows(shown, "measures")) == 13
 
 
 def test_the_rows_of_the_matrix_are_paged(dataset):
-    shown = select(dataset, Filter())
+    shown = Selection(dataset, Filter())
 
     assert matrix_rows(shown, "actions", 0, 3) == [1, 2, 3]
     assert matrix_rows(shown, "actions", 15, 3) == [16, 17]
@@ -126,21 +126,21 @@ def test_the_rows_of_the_matrix_are_paged(dataset):
 
 
 def test_a_page_of_measures_counts_those_that_the_filter_shows(dataset):
-    shown = select(dataset, Filter(agency=("省金融办",), role=("lead",)))
+    shown = Selection(dataset, Filter(agency=("省金融办",), role=("lead",)))
 
     assert matrix_rows(shown, "measures", 0, 3) == [1, 2, 3]
     assert matrix_rows(shown, "measures", 3, 3) == [11]  # measure 9, by its first row
 
 
 def test_the_actions_of_a_row_are_those_that_the_filter_shows(dataset):
-    assert actions_in_row(select(dataset, Filter()), "measures", 8) == [8, 9, 10]
-    assert actions_in_row(select(dataset, Filter(agency=("省金融办",))), "measures", 8) == [8]
-    assert actions_in_row(select(dataset, Filter()), "actions", 9) == [9]
+    assert actions_in_row(Selection(dataset, Filter()), "measures", 8) == [8, 9, 10]
+    assert actions_in_row(Selection(dataset, Filter(agency=("省金融办",))), "measures", 8) == [8]
+    assert actions_in_row(Selection(dataset, Filter()), "actions", 9) == [9]
 
 
 def test_behind_a_mark_stand_the_actions_in_which_the_agency_is_shown(dataset):
-    everyone = actions_behind(select(dataset, Filter()), "measures", [11])
-    partners = actions_behind(select(dataset, Filter(role=("responsible",))), "measures", [11])
+    everyone = actions_behind(Selection(dataset, Filter()), "measures", [11])
+    partners = actions_behind(Selection(dataset, Filter(role=("responsible",))), "measures", [11])
 
     assert everyone[11, "省金融办"] == [11, 12]
     assert (11, "省金融办") not in partners

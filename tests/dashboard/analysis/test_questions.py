@@ -3,11 +3,11 @@
 from dashboard.analysis import questions as questions_module
 from dashboard.analysis.questions import Questions
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 
 
 def questions(dataset, most: int = 100) -> Questions:
-    return questions_module.questions(select(dataset, Filter()), most)
+    return questions_module.questions(Selection(dataset, Filter()), most)
 
 
 def test_the_agencies_with_most_leads_stand_first(dataset):

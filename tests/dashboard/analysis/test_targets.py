@@ -5,7 +5,7 @@ import pytest
 from dashboard.analysis.targets import KINDS, find_in, targets_of
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from tests.benchmarks.targets import FOLDER, judge, read_cases
 from tests.conftest import document
 
@@ -116,7 +116,7 @@ def test_on_sentences_of_other_subjects_nearly_all_are_found_and_next_to_nothing
 def test_every_piece_is_verbatim_whatever_blanks_and_widths_surround_it():
     text = '确保 ２０２５ 年 底 前 完成１０ ０００万　元投资，\n办理率提高到 ９５％ 以上，落实 "双 减" 政策'
     dataset = make_dataset(document(f"（一）甲。{text.replace(chr(10), '')}\t甲局\t\n"))
-    table = targets_of(select(dataset, Filter())).table
+    table = targets_of(Selection(dataset, Filter())).table
 
     assert len(table) == 4
     (action,) = dataset.actions([1])
@@ -127,7 +127,7 @@ def test_every_piece_is_verbatim_whatever_blanks_and_widths_surround_it():
 def test_titles_are_read_with_the_first_action_and_so_is_a_deadline_column():
     rows = "（一）到2025年建成学校5所。甲\t甲局\t2024年9月\n（一）到2025年建成学校5所。乙\t甲局\t\n"
     dataset = make_dataset(document(rows, header="工作内容\t牵头单位\t完成时限\n"))
-    table = targets_of(select(dataset, Filter())).table
+    table = targets_of(Selection(dataset, Filter())).table
 
     assert table[["action_id", "field", "text", "value"]].to_numpy().tolist() == [
         [1, "measure", "到2025年建成学校5所", "2025"],
@@ -137,7 +137,7 @@ def test_titles_are_read_with_the_first_action_and_so_is_a_deadline_column():
 
 
 def test_only_the_actions_asked_for_are_read(dataset):
-    table = targets_of(select(dataset, Filter(measure=("12. 建立市级小微企业协调服务机制",)))).table
+    table = targets_of(Selection(dataset, Filter(measure=("12. 建立市级小微企业协调服务机制",)))).table
 
     assert table["text"].tolist() == ["按季召开协调会议", "一年开展一次"]
     assert table["kind"].isin(KINDS).all()
@@ -145,15 +145,15 @@ def test_only_the_actions_asked_for_are_read(dataset):
 
 def test_reading_cut_short_says_what_is_left_and_goes_on_with_the_next_call():
     dataset = make_dataset(document("".join(f"（{at}）甲{at}。新建学校{at}所\t甲局\t\n" for at in range(1, 701))))
-    first, second = (targets_of(select(dataset, Filter()), seconds=0) for _ in range(2))
+    first, second = (targets_of(Selection(dataset, Filter()), seconds=0) for _ in range(2))
 
     assert (len(first.table), first.searched, first.all) == (500, 500, 700)
     assert (len(second.table), second.searched, second.all) == (700, 700, 700)
 
 
 def test_the_targets_of_an_agency_are_those_of_its_actions(dataset):
-    found = targets_of(select(dataset, Filter()), "太原海关")
-    everything = targets_of(select(dataset, Filter())).table
+    found = targets_of(Selection(dataset, Filter()), "太原海关")
+    everything = targets_of(Selection(dataset, Filter())).table
 
     assert (found.searched, found.all) == (1, 1)
     assert found.table["text"].tolist() == everything.loc[everything["action_id"] == 7, "text"].tolist() != []

@@ -5,14 +5,14 @@ import pytest
 from dashboard.analysis.workload import workload
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from tests.conftest import document
 
 WHOLE = {"measures": 13, "actions": 17, "assignments": 48}
 
 
 def load_of(dataset, name: str, *, count: str, **fields) -> dict:
-    table = workload(select(dataset, Filter(**fields)), count=count, whole=WHOLE[count])
+    table = workload(Selection(dataset, Filter(**fields)), count=count, whole=WHOLE[count])
     return table.set_index("agency").loc[name].to_dict()
 
 
@@ -46,25 +46,25 @@ def test_an_agency_that_leads_and_shares_in_one_measure_has_it_once_in_total():
 
 
 def test_the_workload_is_sorted_most_first(dataset):
-    table = workload(select(dataset, Filter()), count="actions", whole=17)
+    table = workload(Selection(dataset, Filter()), count="actions", whole=17)
 
     assert table["total"].is_monotonic_decreasing
     assert table["agency"].iloc[:2].tolist() == ["省金融办", "各市（县）政府"]
 
 
 def test_the_workload_of_nothing_is_an_empty_table(dataset):
-    assert workload(select(dataset, Filter(q="查无此词")), count="actions", whole=17).empty
+    assert workload(Selection(dataset, Filter(q="查无此词")), count="actions", whole=17).empty
 
 
 def test_the_workload_can_be_cut_to_the_agencies_with_most():
     dataset = make_dataset(document("（一）甲\t甲局\t乙局\n（二）乙\t乙局\t\n"))
 
-    assert workload(select(dataset, Filter()), count="actions", whole=2, most=1)["agency"].tolist() == ["乙局"]
+    assert workload(Selection(dataset, Filter()), count="actions", whole=2, most=1)["agency"].tolist() == ["乙局"]
 
 
 def test_partners_are_those_of_the_actions_an_agency_is_shown_in():
     dataset = make_dataset(document("（一）甲\t甲局\t乙局、丙局\n（二）乙\t丁局\t甲局\n"))
-    shown = select(dataset, Filter(role=("lead",)))
+    shown = Selection(dataset, Filter(role=("lead",)))
     table = workload(shown, count="actions", whole=2).set_index("agency")
 
     assert table["partners"].to_dict() == {"甲局": 2, "丁局": 1}
@@ -130,7 +130,7 @@ def test_partners_are_other_agencies_counted_once_whatever_their_roles_and_the_u
     ],
 )
 def test_under_a_search_a_measure_counts_if_one_of_its_actions_is_found(q, totals):
-    table = workload(select(two_roles(), Filter(q=q)), count="measures", whole=2)
+    table = workload(Selection(two_roles(), Filter(q=q)), count="measures", whole=2)
 
     assert dict(zip(table["agency"], table["total"], strict=True)) == totals
 

@@ -14,7 +14,7 @@ from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from loaders import NAMES
 from tests.conftest import document
 
@@ -24,7 +24,7 @@ def parse(data: bytes) -> list[list[str]]:
 
 
 def test_the_download_has_a_bom_crlf_and_chinese_headers(dataset):
-    data = csv_files.assignments_csv(select(dataset, Filter()))
+    data = csv_files.assignments_csv(Selection(dataset, Filter()))
 
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\r\n") == 49
@@ -35,7 +35,7 @@ def test_the_download_has_a_bom_crlf_and_chinese_headers(dataset):
 
 
 def test_the_download_holds_exactly_the_filtered_assignments_with_text_and_source_row(dataset):
-    shown = select(dataset, Filter(agency=("省金融办",), role=("lead",)))
+    shown = Selection(dataset, Filter(agency=("省金融办",), role=("lead",)))
 
     rows = parse(csv_files.assignments_csv(shown))[1:]
     assert [row[-1] for row in rows] == ["1", "2", "3", "11", "12"]
@@ -71,14 +71,14 @@ def test_headers_are_defused_too():
 
 
 def test_the_tidy_download_is_the_contract_as_it_is(dataset):
-    data = b"".join(csv_files.tidy_chunks(select(dataset, Filter())))
+    data = b"".join(csv_files.tidy_chunks(Selection(dataset, Filter())))
 
     assert data.decode().split("\n")[0].startswith("section,measure_no,measure,action_no")
     assert b"\r" not in data
 
 
 def test_the_matrix_is_downloaded_as_marks_with_totals_at_the_margins(dataset):
-    table = matrix(select(dataset, Filter()), rows="measures")
+    table = matrix(Selection(dataset, Filter()), rows="measures")
     labels = row_labels(dataset, table.index.tolist(), "measures")
     rows = parse(csv_files.matrix_csv(table, labels, rows="measures"))
 
@@ -90,14 +90,14 @@ def test_the_matrix_is_downloaded_as_marks_with_totals_at_the_margins(dataset):
 
 
 def test_the_workload_is_downloaded_under_chinese_headers(dataset):
-    rows = parse(csv_files.workload_csv(workload(select(dataset, Filter()), count="actions", whole=17)))
+    rows = parse(csv_files.workload_csv(workload(Selection(dataset, Filter()), count="actions", whole=17)))
 
     assert rows[0] == ["单位", "牵头", "责任", "合计", "占比", "独自牵头（任务）", "共同牵头（任务）", "同任务单位数"]
     assert rows[1] == ["省金融办", "5", "2", "7", "41.2%", "4", "1", "6"]
 
 
 def test_in_english_headers_roles_and_names_are_english(dataset, english):
-    shown = select(dataset, Filter())
+    shown = Selection(dataset, Filter())
     rows = parse(csv_files.assignments_csv(shown))
     load = workload(shown, count="actions", whole=17)
 
@@ -113,7 +113,7 @@ def test_the_pairs_are_downloaded_with_the_place_of_each_action(dataset, several
         if several
         else dataset
     )
-    text = csv_files.pairs_csv(pairs(select(other, Filter())), other).decode("utf-8-sig").splitlines()
+    text = csv_files.pairs_csv(pairs(Selection(other, Filter())), other).decode("utf-8-sig").splitlines()
 
     title = "《金融支持小微企业责任分工表》" if several else ""
     assert text[0] == "牵头单位,合作单位,关系,任务数,原表行号"
@@ -123,7 +123,7 @@ def test_the_pairs_are_downloaded_with_the_place_of_each_action(dataset, several
 
 def test_texts_that_break_or_run_are_written_byte_for_byte_like_this():
     rows = '（一）甲，"引"。=1+1；第一行<br>第二行,逗号\t@甲局、-丙办\t+乙局\n（二）=cmd|x。\u3000＝1+1 -10\t甲"局\t\n'
-    shown = select(make_dataset(document(rows)), Filter())
+    shown = Selection(make_dataset(document(rows)), Filter())
 
     assert (
         csv_files.assignments_csv(shown)
@@ -141,7 +141,7 @@ def test_texts_that_break_or_run_are_written_byte_for_byte_like_this():
 
 
 def test_in_pieces_the_bytes_are_those_of_the_whole(dataset, monkeypatch):
-    shown = select(dataset, Filter())
+    shown = Selection(dataset, Filter())
     whole, tidy = csv_files.assignments_csv(shown), b"".join(csv_files.tidy_chunks(shown))
     monkeypatch.setattr(csv_files, "CHUNK", 7)
 
@@ -151,7 +151,7 @@ def test_in_pieces_the_bytes_are_those_of_the_whole(dataset, monkeypatch):
 
 
 def test_without_assignments_the_download_is_the_header_alone(dataset):
-    shown, nothing = select(dataset, Filter()), select(dataset, Filter(q="这些词哪里也没有"))
+    shown, nothing = Selection(dataset, Filter()), Selection(dataset, Filter(q="这些词哪里也没有"))
 
     header = csv_files.assignments_csv(shown).split(b"\r\n")[0]
     assert csv_files.assignments_csv(nothing) == header + b"\r\n"

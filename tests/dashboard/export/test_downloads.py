@@ -6,17 +6,16 @@ from io import StringIO
 import pytest
 
 from dashboard import text
-from dashboard.analysis.collaboration import pairs
 from dashboard.analysis.comparison import compare
 from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.export import downloads
 from dashboard.model.filters import Filter
-from dashboard.model.selection import Selection, select
+from dashboard.model.selection import Selection
 
 
 @pytest.fixture
 def shown(dataset) -> Selection:
-    return select(dataset, Filter(agency=("省金融办",)))
+    return Selection(dataset, Filter(agency=("省金融办",)))
 
 
 def offered(shown: Selection) -> list[downloads.Download]:
@@ -26,7 +25,7 @@ def offered(shown: Selection) -> list[downloads.Download]:
         downloads.assignments(shown),
         downloads.matrix_marks(shown, rows="measures", row_order="source", column_order="source"),
         downloads.agency_workload(shown, "actions", 17),
-        downloads.agency_pairs(shown, pairs(shown), "协同关系"),
+        downloads.agency_pairs(shown, "协同关系"),
         downloads.targets(shown, "all"),
         downloads.differences(compare(shown.dataset, shown.dataset)),
         downloads.matrix_slide(shown, table, labels),

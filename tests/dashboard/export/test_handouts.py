@@ -19,7 +19,7 @@ from dashboard.export.workbook import workbook
 from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from loaders import load_document
 
 
@@ -30,7 +30,7 @@ def dataset():
 
 def hostile():
     text = "任务\t牵头单位\t责任单位\n=1+1\t@甲局\t<b>乙局</b>、-丙办\n"
-    return select(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
+    return Selection(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
 
 
 def sheets(selection) -> dict[str, list[tuple]]:
@@ -39,25 +39,25 @@ def sheets(selection) -> dict[str, list[tuple]]:
 
 
 def test_the_workbook_has_a_sheet_for_overview_assignments_matrix_and_workload(dataset):
-    assert list(sheets(select(dataset, Filter()))) == ["总览", "分工明细", "责任矩阵", "单位负荷"]
+    assert list(sheets(Selection(dataset, Filter()))) == ["总览", "分工明细", "责任矩阵", "单位负荷"]
 
 
 def test_each_sheet_says_the_document_and_the_filter_above_its_header(dataset):
-    shown = sheets(select(dataset, Filter(agency=("省金融办",), role=("lead",))))
+    shown = sheets(Selection(dataset, Filter(agency=("省金融办",), role=("lead",))))
 
     said = {rows[0][0] for rows in shown.values()}
     assert said == {"《金融支持小微企业责任分工表》　单位：省金融办 · 角色：牵头 · 5 项任务"}
 
 
 def test_the_workbook_holds_the_assignments_the_filter_shows(dataset):
-    shown = sheets(select(dataset, Filter(agency=("省金融办",))))["分工明细"]
+    shown = sheets(Selection(dataset, Filter(agency=("省金融办",))))["分工明细"]
 
     at = shown[1].index("单位")
     assert [row[at] for row in shown[2:]] == ["省金融办"] * 7
 
 
 def test_headers_are_frozen_and_filterable(dataset):
-    book = openpyxl.load_workbook(io.BytesIO(workbook(select(dataset, Filter()))))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(Selection(dataset, Filter()))))
 
     assert [sheet.freeze_panes for sheet in book] == ["A3", "A3", "B3", "A3"]
     assert all(sheet.auto_filter.ref.startswith("A2:") for sheet in book)
@@ -72,13 +72,13 @@ def test_a_text_like_a_formula_is_a_string_in_the_workbook_and_marked_as_one():
 
 
 def test_a_filter_without_assignments_gives_a_workbook_of_the_actions(dataset):
-    nothing = select(dataset, Filter(q="这些词哪里也没有"))
+    nothing = Selection(dataset, Filter(q="这些词哪里也没有"))
 
     assert list(sheets(nothing)) == ["总览"]
 
 
 def test_the_task_list_names_number_task_role_and_partners_of_one_agency(dataset):
-    document = docx.Document(io.BytesIO(task_list(select(dataset, Filter()), "省金融办")))
+    document = docx.Document(io.BytesIO(task_list(Selection(dataset, Filter()), "省金融办")))
 
     table = document.tables[0]
     assert document.paragraphs[0].text == "省金融办任务清单"
@@ -90,7 +90,7 @@ def test_the_task_list_names_number_task_role_and_partners_of_one_agency(dataset
 
 
 def test_the_task_list_is_a4_with_fonts_set_by_name_and_its_header_on_each_page(dataset):
-    document = docx.Document(io.BytesIO(task_list(select(dataset, Filter()), "省金融办")))
+    document = docx.Document(io.BytesIO(task_list(Selection(dataset, Filter()), "省金融办")))
 
     page = document.sections[0]
     assert (round(page.page_width.cm, 1), round(page.page_height.cm, 1)) == (21.0, 29.7)
@@ -100,13 +100,13 @@ def test_the_task_list_is_a4_with_fonts_set_by_name_and_its_header_on_each_page(
 
 def test_the_task_list_follows_the_filter(dataset):
     measure = next(label for label in dataset.measures if label.startswith("9."))
-    document = docx.Document(io.BytesIO(task_list(select(dataset, Filter(measure=(measure,))), "省金融办")))
+    document = docx.Document(io.BytesIO(task_list(Selection(dataset, Filter(measure=(measure,))), "省金融办")))
 
     assert {row.cells[1].text.split("\n")[0] for row in document.tables[0].rows[1:]} == {measure}
 
 
 def test_the_zip_has_a_task_list_for_every_agency_shown(dataset):
-    archive = zipfile.ZipFile(io.BytesIO(task_lists(select(dataset, Filter(role=("lead",))))))
+    archive = zipfile.ZipFile(io.BytesIO(task_lists(Selection(dataset, Filter(role=("lead",))))))
 
     leading = dataset.tables.rows("SELECT DISTINCT agency FROM assignments WHERE role = 'lead'")
     assert sorted(archive.namelist()) == sorted(f"{agency}.docx" for (agency,) in leading)
@@ -114,14 +114,14 @@ def test_the_zip_has_a_task_list_for_every_agency_shown(dataset):
 
 def test_two_agencies_never_share_a_file_name():
     text = "任务\t责任单位\n修路\t甲/局、甲局、A局、a局\n"
-    selection = select(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
+    selection = Selection(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
 
     names = zipfile.ZipFile(io.BytesIO(task_lists(selection))).namelist()
     assert len({name.casefold() for name in names}) == len(names) == len(selection.dataset.agencies)
 
 
 def test_no_file_of_the_zip_has_a_name_that_windows_keeps_for_itself():
-    selection = select(
+    selection = Selection(
         make_dataset(load_document("任务\t责任单位\n修路\tCON、com1、甲局\n".encode(), name="t.txt")), Filter()
     )
 
@@ -131,7 +131,7 @@ def test_no_file_of_the_zip_has_a_name_that_windows_keeps_for_itself():
 
 def test_a_name_with_a_character_code_stays_that_name_in_the_workbook():
     text = "任务\t责任单位\n修路\t_x003D_1局\n"
-    selection = select(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
+    selection = Selection(make_dataset(load_document(text.encode(), name="t.txt")), Filter())
     archive = zipfile.ZipFile(io.BytesIO(workbook(selection)))
 
     written = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
@@ -147,7 +147,7 @@ def test_the_print_page_escapes_what_the_document_says():
 
 
 def test_the_print_page_repeats_its_header_and_cuts_no_row(dataset):
-    page = print_page(select(dataset, Filter()))
+    page = print_page(Selection(dataset, Filter()))
 
     assert "display: table-header-group" in page
     assert "break-inside: avoid" in page
@@ -155,7 +155,7 @@ def test_the_print_page_repeats_its_header_and_cuts_no_row(dataset):
 
 
 def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(dataset):
-    selection = select(dataset, Filter(role=("lead",)))
+    selection = Selection(dataset, Filter(role=("lead",)))
     table = matrix(selection, rows="measures")
     labels = row_labels(dataset, table.index.tolist(), "measures")
     picture = matrix_picture(table, labels, selection)
@@ -179,7 +179,7 @@ def test_nothing_of_a_document_is_markup_in_the_picture():
 def test_a_sheet_has_no_more_than_excel_can_hold_and_says_what_is_left_out(dataset, monkeypatch):
     monkeypatch.setattr(workbook_module, "MOST_ROWS", 10)
     monkeypatch.setattr(workbook_module, "MOST_COLUMNS", 12)
-    book = openpyxl.load_workbook(io.BytesIO(workbook(select(dataset, Filter()))))
+    book = openpyxl.load_workbook(io.BytesIO(workbook(Selection(dataset, Filter()))))
 
     assert [(sheet.max_row, sheet.max_column) for sheet in book][:3] == [(12, 5), (12, 8), (12, 12)]
     assert "共 48 行、8 列，Excel 一张表最多 10 行、12 列，其余请用 CSV" in book.worksheets[1]["A1"].value
@@ -188,7 +188,7 @@ def test_a_sheet_has_no_more_than_excel_can_hold_and_says_what_is_left_out(datas
 
 def test_the_print_page_is_bounded_and_says_how_many_actions_are_left_out(dataset, monkeypatch):
     monkeypatch.setattr(print_module, "MOST_PRINTED", 5)
-    page = print_page(select(dataset, Filter()))
+    page = print_page(Selection(dataset, Filter()))
 
     assert page.count("<tr>") == 1 + 5
     assert "另有 12 项任务没有列入" in page

@@ -6,12 +6,12 @@ from dashboard.export import csv_files
 from dashboard.export.tables import differences_table, targets_table
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from tests.conftest import document
 
 
 def test_the_table_of_targets_names_measure_kind_value_and_agencies(dataset):
-    table = targets_table(targets_of(select(dataset, Filter())).table, dataset)
+    table = targets_table(targets_of(Selection(dataset, Filter())).table, dataset)
 
     assert len(table) == 20
     assert table.iloc[0].tolist() == [
@@ -31,7 +31,7 @@ def test_the_table_of_targets_names_measure_kind_value_and_agencies(dataset):
 def test_what_a_spreadsheet_would_take_for_a_formula_is_defused_in_both_tables():
     old, new = (make_dataset(document(f"（一）甲。=1+1，建成学校{number}所\t=甲局\t\n")) for number in (3, 4))
     tables = (
-        targets_table(targets_of(select(new, Filter())).table, new),
+        targets_table(targets_of(Selection(new, Filter())).table, new),
         differences_table(compare(old, new)),
     )
 
@@ -52,6 +52,6 @@ def test_the_table_of_differences_names_roles_and_rows():
 
 def test_a_measure_without_a_number_leaves_the_numbers_of_the_others_whole():
     dataset = make_dataset(document("（一）甲。2025年底前完成\t甲局\t\n乙。2026年底前完成\t乙局\t\n"))
-    table = targets_table(targets_of(select(dataset, Filter())).table, dataset)
+    table = targets_table(targets_of(Selection(dataset, Filter())).table, dataset)
 
     assert [line.split(",")[0] for line in csv_files.csv_bytes(table).decode("utf-8-sig").splitlines()[1:]] == ["1", ""]

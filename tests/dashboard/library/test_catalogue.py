@@ -11,7 +11,7 @@ from dashboard.library import catalogue
 from dashboard.library.file_stamps import STILL
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from loaders import LoadError
 from tests.conftest import BUNDLED, document
 
@@ -106,8 +106,8 @@ def test_documents_put_together_keep_their_measures_and_rows_apart(dataset):
     assert together.counts == {"measures": 15, "actions": 19, "agencies": 21, "assignments": 49}
     assert together.measures[0] == "1. 完善政银担合作机制〔金融支持小微企业责任分工表〕"
     assert together.measures[-2:] == ("1. 完善政银担合作机制〔other〕", "2. 乙〔other〕")
-    assert select(together, Filter(agency=("省金融办",))).counts["assignments"] == 8
-    shown = select(together, Filter(document=("other.txt",)))
+    assert Selection(together, Filter(agency=("省金融办",))).counts["assignments"] == 8
+    shown = Selection(together, Filter(document=("other.txt",)))
     assert shown.counts["assignments"] == 1
     assert [(action.document, action.source_row) for action in together.actions(shown.action_ids())] == [
         ("other", 1),

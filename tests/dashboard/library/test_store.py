@@ -11,7 +11,8 @@ from dashboard.library import background, store
 from dashboard.library.folder import Folder
 from dashboard.library.store import Store
 from dashboard.model.dataset import make_dataset
-from dashboard.model.stored_document import StoredDocument, tables_of, to_bytes
+from dashboard.model.stored_document import StoredDocument, to_bytes
+from dashboard.model.stored_tables import tables_of
 from loaders import LoadError, Place, Sample, UnknownHeader, load_document
 
 pytestmark = pytest.mark.usefixtures("read_here")

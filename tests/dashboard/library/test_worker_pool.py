@@ -14,7 +14,7 @@ import pytest
 
 from dashboard.library import worker_pool
 from dashboard.library.worker_pool import read_apart
-from dashboard.model.stored_document import tables_of
+from dashboard.model.stored_tables import tables_of
 from loaders import LoadError, UnknownHeader, load_document
 from loaders.limited import Reader
 from tests.attacks.base import tsv

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter, typed
-from dashboard.model.selection import relaxations, select
+from dashboard.model.selection import Selection, relaxations
 from dashboard.text import t
 from dashboard.text.gloss import key_of
 from tests.conftest import document
@@ -16,7 +16,7 @@ EIGHT, TEN = "8. 有效落实小微企业金融政策", "10. 扩大小微信贷�
 
 def shown(dataset, **fields) -> tuple[int, int]:
     """(assignments, actions) that the filter lets through."""
-    counts = select(dataset, Filter(**fields)).counts
+    counts = Selection(dataset, Filter(**fields)).counts
     return counts["assignments"], counts["actions"]
 
 
@@ -63,7 +63,7 @@ def test_an_action_without_agencies_shows_until_agency_or_role_is_asked_for():
 
 
 def test_an_empty_result_says_which_filter_to_relax(dataset):
-    chosen = select(dataset, Filter(measure=(TEN,), role=("responsible",)))
+    chosen = Selection(dataset, Filter(measure=(TEN,), role=("responsible",)))
 
     assert relaxations(chosen) == [("measure", 11), ("role", 2)]
 

@@ -2,12 +2,12 @@
 
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from tests.conftest import document
 
 
 def test_the_document_counts_13_measures_17_actions_21_agencies_48_assignments(dataset):
-    assert select(dataset, Filter()).counts == {
+    assert Selection(dataset, Filter()).counts == {
         "measures": 13,
         "actions": 17,
         "agencies": 21,
@@ -16,7 +16,7 @@ def test_the_document_counts_13_measures_17_actions_21_agencies_48_assignments(d
 
 
 def test_a_selection_counts_what_its_filter_shows(dataset):
-    shown = select(dataset, Filter(agency=("省金融办",)))
+    shown = Selection(dataset, Filter(agency=("省金融办",)))
 
     assert shown.counts == {"measures": 6, "actions": 7, "agencies": 1, "assignments": 7}
 
@@ -24,13 +24,13 @@ def test_a_selection_counts_what_its_filter_shows(dataset):
 def test_an_action_without_agencies_counts_unless_an_agency_or_role_is_asked_for():
     dataset = make_dataset(document("（一）甲\t甲局\t\n（二）乙\t\t\n"))
 
-    assert select(dataset, Filter(measure=("2. 乙",))).counts["actions"] == 1
-    assert select(dataset, Filter(role=("lead",))).counts["actions"] == 1
-    assert select(dataset, Filter(agency=("甲局",))).counts["actions"] == 1
+    assert Selection(dataset, Filter(measure=("2. 乙",))).counts["actions"] == 1
+    assert Selection(dataset, Filter(role=("lead",))).counts["actions"] == 1
+    assert Selection(dataset, Filter(agency=("甲局",))).counts["actions"] == 1
 
 
 def test_the_actions_of_a_selection_are_paged(dataset):
-    shown = select(dataset, Filter(agency=("省金融办",)))
+    shown = Selection(dataset, Filter(agency=("省金融办",)))
 
     assert shown.action_ids() == [1, 2, 3, 4, 8, 11, 12]
     assert shown.action_ids(0, 3) == [1, 2, 3]

@@ -7,13 +7,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.model.stored_document import (
-    StoredDocument,
-    as_stored,
-    from_bytes,
-    tables_of,
-    to_bytes,
-)
+from dashboard.model.stored_document import StoredDocument, as_stored, from_bytes, to_bytes
+from dashboard.model.stored_tables import tables_of
 from loaders import NAMES, Place, load_document
 from loaders.schema import ACTION_NAMES
 from tests.conftest import BUNDLED, ROOT, document

@@ -13,7 +13,7 @@ from dashboard.model.agency_register import Facts
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.provinces import province_of
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.model.successors import current_dataset, known_agencies
 from dashboard.text.gloss import key_of
 from tests.conftest import document
@@ -72,11 +72,11 @@ def test_the_province_of_a_text_is_the_one_it_names_most():
 
 
 def test_a_filter_matches_the_body_of_today(current):
-    shown = select(current, Filter(agency=(TAX,)))
+    shown = Selection(current, Filter(agency=(TAX,)))
 
     assert shown.rows("SELECT printed FROM shown") == [("省国税局、省地税局",)]
-    assert select(current, Filter(q="自然资源厅")).counts["assignments"] == 1
-    assert select(current, Filter(q="省国土厅")).counts["assignments"] == 1
+    assert Selection(current, Filter(q="自然资源厅")).counts["assignments"] == 1
+    assert Selection(current, Filter(q="省国土厅")).counts["assignments"] == 1
 
 
 @pytest.mark.parametrize("name", ["省国税局", "省地税局", "国家税务总局山西省税务局", TAX])
@@ -85,8 +85,8 @@ def test_a_link_may_name_the_agency_as_printed_or_as_today(current, name):
 
 
 def test_the_download_keeps_the_printed_name_and_adds_the_one_of_today(current):
-    lines = csv_files.assignments_csv(select(current, Filter())).decode("utf-8-sig").splitlines()
-    tidy = b"".join(csv_files.tidy_chunks(select(current, Filter()))).decode().splitlines()
+    lines = csv_files.assignments_csv(Selection(current, Filter())).decode("utf-8-sig").splitlines()
+    tidy = b"".join(csv_files.tidy_chunks(Selection(current, Filter()))).decode().splitlines()
 
     assert lines[0].endswith(",单位,角色,单元格内次序,原表行号,现行机构")
     assert (
@@ -98,8 +98,8 @@ def test_the_download_keeps_the_printed_name_and_adds_the_one_of_today(current):
 
 
 def test_workload_and_matrix_count_by_the_body_of_today(current):
-    load = workload(select(current, Filter()), count="assignments", whole=47)
-    table = matrix(select(current, Filter()), rows="measures")
+    load = workload(Selection(current, Filter()), count="assignments", whole=47)
+    table = matrix(Selection(current, Filter()), rows="measures")
 
     assert load.set_index("agency").loc[TAX, "total"] == 1
     assert cell_roles(table.loc[8, TAX]) == ("lead",)

@@ -6,7 +6,7 @@ from dashboard.analysis.matrix import actions_behind, row_labels
 from dashboard.analysis.matrix import matrix as matrix_of
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.render import matrix
 from dashboard.render.actions import action_list
 from tests.conftest import document
@@ -21,7 +21,7 @@ def soup(markup: str) -> BeautifulSoup:
 
 def matrix_page(dataset, rows: str = "measures") -> BeautifulSoup:
     """The matrix of a whole dataset."""
-    shown = select(dataset, Filter())
+    shown = Selection(dataset, Filter())
     table = matrix_of(shown, rows=rows)
     index = table.index.tolist()
     return soup(

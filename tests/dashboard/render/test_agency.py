@@ -10,7 +10,7 @@ from dashboard.analysis.workload import workload
 from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
 from dashboard.render.agency import agency_directory as directory_view
 from dashboard.render.agency import agency_profile
@@ -28,7 +28,7 @@ def soup(markup: str) -> BeautifulSoup:
 
 
 def pairs(dataset):
-    return collaboration.pairs(select(dataset, Filter()))
+    return collaboration.pairs(Selection(dataset, Filter()))
 
 
 def known(dataset, name: str):
@@ -36,7 +36,7 @@ def known(dataset, name: str):
 
 
 def test_an_agency_leads_to_its_page_from_the_reading_view_and_the_matrix(dataset):
-    shown = select(dataset, Filter())
+    shown = Selection(dataset, Filter())
     matrix = matrix_of(shown, rows="measures")
     index = matrix.index.tolist()
     for markup, place in (
@@ -62,7 +62,7 @@ def test_an_agency_without_facts_shows_its_name_only():
 
 
 def test_the_directory_lists_agencies_by_kind_with_their_actions(dataset):
-    load = workload(select(dataset, Filter()), count="actions", whole=17)
+    load = workload(Selection(dataset, Filter()), count="actions", whole=17)
     listed = agency_directory(load, {"省金融办": "省直部门", "省财政厅": "省直部门"})
     page = soup(directory_view(listed))
 

@@ -4,14 +4,14 @@ from dashboard.analysis import collaboration
 from dashboard.analysis.workload import workload
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.render import charts
 from dashboard.render.palette import LIGHT, PALE_BARS
 from tests.conftest import document
 
 
 def bars(dataset, **options) -> dict:
-    load = workload(select(dataset, Filter()), count="actions", whole=17)
+    load = workload(Selection(dataset, Filter()), count="actions", whole=17)
     return charts.workload_bars(load, unit="actions", **options)
 
 
@@ -84,7 +84,7 @@ def test_an_agency_that_is_picked_has_its_bar_however_little_it_carries():
 
 def flow(dataset, **most) -> tuple[collaboration.Flow, dict]:
     found = collaboration.flow(
-        collaboration.pairs(select(dataset, Filter())),
+        collaboration.pairs(Selection(dataset, Filter())),
         most_leads=most.get("leads", 20),
         most_partners=most.get("partners", 20),
     )

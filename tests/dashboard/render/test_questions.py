@@ -5,13 +5,13 @@ from bs4 import BeautifulSoup
 from dashboard.analysis.questions import questions
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.render.questions import MOST_LINES, question_lists
 from tests.conftest import document
 
 
 def page_of(dataset) -> BeautifulSoup:
-    found = questions(select(dataset, Filter()), MOST_LINES)
+    found = questions(Selection(dataset, Filter()), MOST_LINES)
     return BeautifulSoup(question_lists(found, dataset), "html.parser")
 
 

@@ -6,7 +6,7 @@ from dashboard.analysis.matrix import actions_in_row, matrix_rows
 from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import Selection, select
+from dashboard.model.selection import Selection
 from dashboard.render.slides import slide
 from loaders import load_document
 
@@ -23,20 +23,20 @@ def slide_deck(shown: Selection, unit: str) -> list[list[int]]:
 
 @pytest.mark.parametrize(("unit", "count"), [("measures", 13), ("actions", 17)])
 def test_there_is_a_slide_for_every_measure_or_action(dataset, unit, count):
-    deck = slide_deck(select(dataset, Filter()), unit)
+    deck = slide_deck(Selection(dataset, Filter()), unit)
 
     assert len(deck) == count
-    assert sorted(at for ids in deck for at in ids) == select(dataset, Filter()).action_ids()
+    assert sorted(at for ids in deck for at in ids) == Selection(dataset, Filter()).action_ids()
 
 
 def test_the_slides_follow_the_filter(dataset):
-    shown = select(dataset, Filter(agency=("省金融办",), role=("lead",)))
+    shown = Selection(dataset, Filter(agency=("省金融办",), role=("lead",)))
 
     assert len(slide_deck(shown, "actions")) == 5
 
 
 def test_a_slide_has_the_whole_text_and_every_agency_of_its_actions(dataset):
-    for ids in slide_deck(select(dataset, Filter()), "measures"):
+    for ids in slide_deck(Selection(dataset, Filter()), "measures"):
         shown = slide(dataset, ids, full=False).unescape()
         for action in dataset.actions(ids):
             assert action.action in shown
@@ -44,7 +44,7 @@ def test_a_slide_has_the_whole_text_and_every_agency_of_its_actions(dataset):
 
 
 def test_a_longer_text_is_set_in_smaller_type(dataset):
-    deck = slide_deck(select(dataset, Filter()), "measures")
+    deck = slide_deck(Selection(dataset, Filter()), "measures")
     sizes = [slide(dataset, ids, full=False).split("rb-slide rb-")[1].split('"')[0] for ids in deck]
 
     assert len(set(sizes)) > 2

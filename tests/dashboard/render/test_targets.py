@@ -6,7 +6,7 @@ from bs4 import BeautifulSoup
 from dashboard.analysis.targets import targets_of
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.render.targets import target_list, value_words
 from tests.conftest import document
 
@@ -15,13 +15,13 @@ TYPED = "**粗** $a$ <b>x</b> :red[x] <script>alert(1)</script>"
 
 
 def view_of(dataset) -> BeautifulSoup:
-    found = targets_of(select(dataset, Filter())).table
+    found = targets_of(Selection(dataset, Filter())).table
     return BeautifulSoup(target_list(dataset, found["action_id"].unique().tolist(), found, Filter()), "html.parser")
 
 
 def test_every_target_is_marked_in_its_text_and_the_text_is_whole(dataset):
     page = view_of(dataset)
-    found = targets_of(select(dataset, Filter())).table
+    found = targets_of(Selection(dataset, Filter())).table
 
     assert [mark.text for mark in page.select("mark")] == found["text"].tolist()
     assert [p.text for p in page.select(".rb-text p")] == [

@@ -9,7 +9,7 @@ from dashboard.library import catalogue
 from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter
 from dashboard.model.listing import Listing
-from dashboard.model.selection import select
+from dashboard.model.selection import Selection
 from dashboard.web import routes as routes_module
 from dashboard.web import turns as turns_module
 from dashboard.web.routes import routes
@@ -42,7 +42,7 @@ def test_the_route_serves_the_bytes_of_the_download(dataset, query, chosen):
     answer = get(query)
 
     assert answer.status_code == 200
-    assert answer.content == csv_files.assignments_csv(select(dataset, chosen))
+    assert answer.content == csv_files.assignments_csv(Selection(dataset, chosen))
 
 
 def test_all_documents_are_not_given_out_while_some_are_still_to_be_read(monkeypatch):
