@@ -82,17 +82,15 @@ def as_stored(document: Document | StoredDocument) -> StoredDocument:
 
 def documents_in(tables: Tables) -> list[StoredDocument]:
     """The documents whose rows are in these tables, in their order."""
-    names = ["document", "title", "name", "sha256", "region", *COUNTS, "warnings", "notes"]
-    table = pq.read_table(_opened(tables["documents"]), columns=names)
-    return [
-        StoredDocument(
-            number=row["document"],
-            counts={name: row[name] for name in COUNTS},
-            tables=tables,
-            **{name: row[name] for name in names if name not in ("document", *COUNTS)},
-        )
-        for row in table.to_pylist()
-    ]
+    names = ["document", "title", "name", "sha256", "region"]
+    table = pq.read_table(_opened(tables["documents"]), columns=[*names, *COUNTS, "warnings", "notes"])
+
+    def column(name: str) -> list[Any]:
+        return table[name].to_pylist()
+
+    counts = [dict(zip(COUNTS, row, strict=True)) for row in zip(*map(column, COUNTS), strict=True)]
+    columns = [*map(column, names), counts, column("warnings"), column("notes"), [tables] * len(table)]
+    return [StoredDocument(*row) for row in zip(*columns, strict=True)]
 
 
 def details_of(documents: Sequence[StoredDocument]) -> list[Details]:
