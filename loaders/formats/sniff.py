@@ -2,27 +2,65 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import cached_property
 
-from loaders.formats.archive import open_archive
+from loaders.formats.archive import MOST_BYTES, open_archive, read_member
+from loaders.formats.bounds import MOST_MEGABYTES
+from loaders.messages import LoadError
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HTML = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|table|tbody|tr|div|span|style|h[1-6]|ol|ul)[\s>/]", re.IGNORECASE
 )
+_WORKBOOK = re.compile(rb"<(?:\w{1,20}:)?Workbook[\s>]")
 _MIME = re.compile(rb"(?:^|\n)(?:MIME-Version|Content-Type)\s*:", re.IGNORECASE)
+_MOST_INSIDE = 20  # files inside a file and inside those, taken together
+_DEEPEST = 3  # files inside files
+
+
+@dataclass
+class Budget:
+    """What may still be opened of a file and of all files inside it, taken together."""
+
+    files: int = _MOST_INSIDE
+    bytes: int = MOST_BYTES
 
 
 class File:
-    """A file: its bytes, its name, and a function to call with the share read so far, 0–1."""
+    """A file: its bytes, its name, and a function to call with the share read so far, 0–1.
 
-    def __init__(self, data: bytes, name: str, progress: Callable[[float], None]) -> None:
+    `depth` counts the files that it is inside of; all of them share one `budget`.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        name: str,
+        progress: Callable[[float], None],
+        depth: int = 0,
+        budget: Budget | None = None,
+    ) -> None:
         self.data, self.name, self.progress = data, name, progress
+        self.depth, self.budget = depth, budget or Budget()
 
     @cached_property
     def parts(self) -> dict[str, bytes]:
         """The checked XML parts of an archive, by name; empty for other files. Raises LoadError as `open_archive` does."""
-        return open_archive(self.data) if self.data.startswith(_ZIP) else {}
+        if not self.data.startswith(_ZIP):
+            return {}
+        parts = open_archive(self.data, self.budget.bytes)
+        self.budget.bytes -= sum(map(len, parts.values()))
+        return parts
+
+    def inside(self, part: str) -> "File":
+        """A file inside this archive. Raises LoadError if there is none, or if it exceeds a limit."""
+        self.budget.files -= 1
+        if self.budget.files < 0 or self.depth >= _DEEPEST:
+            raise LoadError("too-many-parts", most=_MOST_INSIDE)
+        data = read_member(self.data, part, min(self.budget.bytes, MOST_MEGABYTES * 2**20))
+        self.budget.bytes -= len(data)
+        return File(data, part, self.progress, self.depth + 1, self.budget)
 
     @cached_property
     def start(self) -> bytes:
@@ -58,6 +96,11 @@ def ole_with(*streams: str) -> Recognise:
 def is_mhtml(file: File) -> bool:
     """Whether the file is a web page saved as a single file."""
     return bool(_MIME.search(file.start[:512])) and b"multipart/related" in file.data[:4096].lower()
+
+
+def is_xml_sheet(file: File) -> bool:
+    """Whether the file is a workbook saved as one XML file, "XML 表格 2003"."""
+    return bool(_WORKBOOK.search(file.start)) and b"urn:schemas-microsoft-com:office:spreadsheet" in file.start
 
 
 def is_html(file: File) -> bool:

@@ -10,7 +10,7 @@ from loaders import load_document
 from loaders.formats.number_format import is_date_format, print_date, print_number
 from loaders.formats.word_numbering import format_counter
 from tests.conftest import ROOT
-from tests.loaders.files import agencies, codes, saved, workbook
+from tests.loaders.files import agencies, codes, findings, saved, workbook
 
 ROWS = [["任务", "责任单位"], ["1.甲", "市教育局"]]
 
@@ -28,15 +28,19 @@ def test_a_cell_far_away_costs_nothing_and_is_reported():
     assert "beyond-last-column" in codes(document)
 
 
-def test_what_is_hidden_in_a_sheet_is_reported():
+def test_what_is_hidden_in_a_sheet_is_left_out_and_named():
     def hide(sheet) -> None:
+        sheet.append(["2.乙", "市公安局"])
         sheet.cell(1, 3, "配合单位")
         sheet.cell(2, 3, "市财政局")
-        sheet.column_dimensions["C"].hidden = sheet.row_dimensions[2].hidden = True
+        sheet.column_dimensions["C"].hidden = sheet.row_dimensions[3].hidden = True
 
     document = load_document(changed(hide), name="t.xlsx")
     assert agencies(document) == ["市教育局"]
-    assert {"hidden-columns", "hidden-rows"} <= {*codes(document)}
+    assert {
+        "工作表 甲：有 1 列是隐藏的，没有读入：配合单位",
+        "工作表 甲：有 1 行是隐藏的，没有读入：[3] 2.乙 市公安局",
+    } <= {*findings(document)}
 
 
 def test_a_formula_without_a_result_is_reported_with_its_cell():
