@@ -10,7 +10,10 @@ from loaders.blocks import Block, Paragraph, Source
 from loaders.formats.bounds import DEEPEST, check_tags
 from loaders.formats.encoding import decode
 from loaders.formats.html_table import is_layout, own_elements, read_grid
+from loaders.formats.html_unseen import take_out_unseen
 from loaders.formats.html_walk import page_events, tidy
+from loaders.formats.left_out import LeftOut
+from loaders.formats.runs import closed_up
 from loaders.messages import LoadError
 from loaders.messages.places import Place
 
@@ -27,12 +30,12 @@ def read_html(data: bytes) -> Source:
     check_tags(text)
     root = _parse(text)
     _check_nesting(root)
+    left_out = LeftOut()
+    take_out_unseen(root, left_out)
     reader = _Reader()
     reader.walk(root)
-    if not reader.blocks:
-        raise LoadError("file-empty")
     title = _SPACE.sub(" ", root.title.get_text() if root.title else "").strip()
-    return Source(reader.blocks, title=title, removed=removed, cut=cut or bool(_OPEN_TAG.search(text)))
+    return Source(reader.blocks, left_out.findings(), title=title, removed=removed, cut=cut or bool(_OPEN_TAG.search(text)))
 
 
 def read_mhtml(data: bytes) -> Source:
@@ -49,7 +52,7 @@ def _parse(text: str) -> BeautifulSoup:
     text = _ENDS.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", _without_comments(text)))
     page = BeautifulSoup(text, "lxml", multi_valued_attributes=None)
     if page.find() is None:
-        raise LoadError("file-empty")
+        raise LoadError("no-visible-text")
     return page
 
 
@@ -95,7 +98,7 @@ class _Reader:
         self._end_paragraph(parts)
 
     def _end_paragraph(self, parts: list[str]) -> None:
-        for line in tidy("".join(parts)).split("\n"):
+        for line in closed_up(tidy("".join(parts))).split("\n"):
             if line.strip():
                 self.paragraphs += 1
                 place = Place("paragraph", paragraph=self.paragraphs)

@@ -11,10 +11,11 @@ from loaders.messages.places import Place
 
 #: The code of a raised run, which may or may not be a mark.
 RAISED = "raised"
-_GONE = "\x00"  # stands where a text was left out; no text holds it, as XML forbids it
+#: Stands where a text was left out until `closed_up`; no text of a file holds it.
+GONE = "\x00"
 _SEPARATOR = "[、，,；;]"
-_BETWEEN = re.compile(rf"(^|{_SEPARATOR})[ \u3000]*{_GONE}[ \u3000]*{_SEPARATOR}", re.MULTILINE)
-_AT_END = re.compile(rf"{_SEPARATOR}[ \u3000]*{_GONE}[ \u3000]*$", re.MULTILINE)
+_BETWEEN = re.compile(rf"(^|{_SEPARATOR})[ \u3000]*{GONE}+[ \u3000]*{_SEPARATOR}", re.MULTILINE)
+_AT_END = re.compile(rf"{_SEPARATOR}[ \u3000]*{GONE}+[ \u3000]*$", re.MULTILINE)
 _ONLY_A_NUMBER = re.compile(r"[\s\d０-９.．、,，()（）一二三四五六七八九十百①-⑳]*")
 
 
@@ -36,11 +37,10 @@ def shown_text(runs: Iterable[Run], left_out: LeftOut, place: Place) -> str:
             left_out.add("note-marks", text, place)
         elif text.strip():
             left_out.add(code, text, place)
-            shown.append(_GONE)
+            shown.append(GONE)
         else:
             shown.append(text)
-    text = "".join(shown)
-    return _closed_up(text) if _GONE in text else text
+    return closed_up("".join(shown))
 
 
 def is_only_a_number(text: str) -> bool:
@@ -48,8 +48,10 @@ def is_only_a_number(text: str) -> bool:
     return bool(_ONLY_A_NUMBER.fullmatch(text))
 
 
-def _closed_up(text: str) -> str:
-    """The text without the gaps."""
+def closed_up(text: str) -> str:
+    """The text without the gaps, and without separators and numbers that only belonged to what stood there."""
+    if GONE not in text:
+        return text
     text = _AT_END.sub("", _BETWEEN.sub(r"\1", text))
-    kept = [line for line in text.split("\n") if _GONE not in line or not is_only_a_number(line.replace(_GONE, ""))]
-    return "\n".join(kept).replace(_GONE, "")
+    kept = [line for line in text.split("\n") if GONE not in line or not is_only_a_number(line.replace(GONE, ""))]
+    return "\n".join(kept).replace(GONE, "")
