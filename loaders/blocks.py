@@ -111,6 +111,9 @@ def without_rows(grid: Grid, left_out: Container[int]) -> Grid:
         rows=[grid.rows[row] for row in kept],
         row_numbers=[grid.row_numbers[row] if grid.row_numbers else row + 1 for row in kept],
         covered=covered,
-        page_starts={min(at for row, at in index.items() if row >= start): page
-                     for start, page in grid.page_starts.items() if kept and kept[-1] >= start},
+        page_starts={
+            min(at for row, at in index.items() if row >= start): page
+            for start, page in grid.page_starts.items()
+            if kept and kept[-1] >= start
+        },
     )

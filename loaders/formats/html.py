@@ -19,6 +19,7 @@ from loaders.messages.places import Place
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!][^<>]*$")
+_MOST_FRAMES = 50
 _DEEPEST_TAG = 1_000
 #: A browser also shows what follows these end tags (HTML standard, "after after body"); lxml would drop it.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
@@ -35,17 +36,24 @@ def read_html(data: bytes) -> Source:
     reader = _Reader()
     reader.walk(root)
     title = _SPACE.sub(" ", root.title.get_text() if root.title else "").strip()
-    return Source(reader.blocks, left_out.findings(), title=title, removed=removed, cut=cut or bool(_OPEN_TAG.search(text)))
+    return Source(
+        reader.blocks, left_out.findings(), title=title, removed=removed, cut=cut or bool(_OPEN_TAG.search(text))
+    )
 
 
 def read_mhtml(data: bytes) -> Source:
-    """The blocks of a web page saved as a single file: those of its first HTML part."""
+    """The blocks of a web page saved as a single file: its first HTML part, or the frames, if it only arranges them."""
     message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            return read_html(payload if isinstance(payload, bytes) else b"")
-    raise LoadError("page-without-body")
+    payloads = [part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html"]
+    pages = [payload for payload in payloads if isinstance(payload, bytes) and payload.strip()]
+    if not pages:
+        raise LoadError("page-without-body")
+    first = read_html(pages[0])
+    for page in pages[1:_MOST_FRAMES] if not first.blocks else ():
+        frame = read_html(page)
+        first.blocks += frame.blocks
+        first.findings += frame.findings
+    return first
 
 
 def _parse(text: str) -> BeautifulSoup:

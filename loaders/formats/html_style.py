@@ -13,6 +13,7 @@ from bs4 import Tag
 
 _MOST_CHARACTERS = 500_000
 _MOST_RULES = 5_000
+_MOST_STEPS = 2_000_000  # from an element to its parent, for all selectors and elements of a page
 _COMMENT_START, _COMMENT_END = "/*", "*/"
 _DECLARATION = re.compile(
     r"(?:^|;)\s*(display|visibility|text-decoration(?:-line)?|mso-hide|vertical-align)\s*:\s*([^;!]{1,60})(!\s*important)?",
@@ -32,7 +33,12 @@ class _Compound(NamedTuple):
     name: str
     ids: frozenset[str]
     classes: frozenset[str]
-    is_parent: bool
+    is_parent: bool = False
+
+    @property
+    def is_any_body(self) -> bool:
+        """Whether it is the body of a table, which a browser adds where a page leaves it out."""
+        return self.name == "tbody" and not self.ids and not self.classes
 
     def matches(self, tag: Tag) -> bool:
         if self.name not in ("", tag.name):
@@ -43,11 +49,9 @@ class _Compound(NamedTuple):
 
 
 class _Rule(NamedTuple):
-    """A selector as compounds from the last to the first, its weight and order, and its declarations."""
+    """A selector as compounds from the last to the first, and its declarations."""
 
     compounds: tuple[_Compound, ...]
-    weight: tuple[int, int, int]
-    order: int
     declarations: Properties
 
 
@@ -55,19 +59,41 @@ class StyleSheet:
     """The rules of all style sheets of a page that may hide, show, cross out or raise an element."""
 
     def __init__(self, css: str) -> None:
+        self._steps = _MOST_STEPS
         self._rules: dict[str, list[_Rule]] = {}
         for rule in _rules(css[:_MOST_CHARACTERS]):
             self._rules.setdefault(_key(rule.compounds[0]), []).append(rule)
 
     def properties(self, tag: Tag, inline: str) -> dict[str, str]:
         """Property -> value for an element, by the rules and its attribute `style`."""
-        found = dict(_declarations(inline, _INLINE, 0)) if inline else {}
-        for rule in self._candidates(tag) if self._rules else ():
-            if _selects(rule.compounds, tag):
+        if not (inline or self._rules):
+            return {}
+        found = _declarations(_DECLARATION.findall(inline), _INLINE, 0) if inline else {}
+        for rule in self._candidates(tag):
+            if self._selects(rule.compounds, tag):
                 for name, declared in rule.declarations.items():
                     if name not in found or found[name][0] <= declared[0]:
                         found[name] = declared
         return {name: value for name, (_, value) in found.items()}
+
+    def _selects(self, compounds: tuple[_Compound, ...], tag: Tag) -> bool:
+        """Whether the element and its ancestors match the compounds; each descendant takes the nearest ancestor that fits."""
+        first, *above = compounds
+        if not first.matches(tag):
+            return False
+        node = tag.parent
+        for compound in above:
+            if compound.is_any_body and node is not None and node.name == "table":
+                continue
+            while node is not None and not compound.matches(node):
+                self._steps -= 1
+                if compound.is_parent or self._steps < 0:
+                    return False
+                node = node.parent
+            if node is None:
+                return False
+            node = node.parent
+        return True
 
     def _candidates(self, tag: Tag) -> Iterator[_Rule]:
         keys = [tag.name, "", f"#{tag.get('id')}", *(f".{name}" for name in str(tag.get("class") or "").split())]
@@ -81,27 +107,11 @@ def _key(compound: _Compound) -> str:
     return f".{min(compound.classes)}" if compound.classes else compound.name
 
 
-def _selects(compounds: tuple[_Compound, ...], tag: Tag) -> bool:
-    """Whether the element and its ancestors match the compounds; each descendant takes the nearest ancestor that fits."""
-    first, *above = compounds
-    if not first.matches(tag):
-        return False
-    node = tag.parent
-    for compound in above:
-        while node is not None and not compound.matches(node):
-            if compound.is_parent:
-                return False
-            node = node.parent
-        if node is None:
-            return False
-        node = node.parent
-    return True
-
-
 def _rules(css: str) -> Iterator[_Rule]:
     order = 0
     for prelude, body in _blocks(_without_comments(css)):
-        for selector in prelude.split(",") if _DECLARATION.search(body) else ():
+        declared = _DECLARATION.findall(body)
+        for selector in prelude.split(",", _MOST_RULES) if declared else ():
             if (compounds := _compounds(selector)) and order < _MOST_RULES:
                 order += 1
                 weight = (
@@ -109,13 +119,14 @@ def _rules(css: str) -> Iterator[_Rule]:
                     sum(len(each.classes) for each in compounds),
                     sum(bool(each.name) for each in compounds),
                 )
-                yield _Rule(compounds, weight, order, _declarations(body, (0, weight[0], weight[1] * 100 + weight[2]), order))
+                order_of = (0, weight[0], weight[1] * 100 + weight[2])
+                yield _Rule(compounds, _declarations(declared, order_of, order))
 
 
-def _declarations(body: str, weight: tuple[int, int, int], order: int) -> Properties:
+def _declarations(declared: list[tuple[str, str, str]], weight: tuple[int, int, int], order: int) -> Properties:
     return {
         name.lower().removesuffix("-line"): ((bool(important), weight, order), value.strip().lower())
-        for name, value, important in _DECLARATION.findall(body)
+        for name, value, important in declared
     }
 
 

@@ -1,6 +1,6 @@
 """Takes out of a web page what it does not show, what is crossed out, and raised marks of notes; each is noted."""
 
-from bs4 import CData, NavigableString, PageElement, Tag
+from bs4 import CData, NavigableString, Tag
 
 from loaders.formats.html_style import StyleSheet
 from loaders.formats.html_table import CROSSED_OUT, is_layout
@@ -10,6 +10,7 @@ from loaders.formats.note_marks import is_note_mark
 from loaders.formats.runs import GONE
 
 _STRUCK = ("del", "s", "strike")
+_SPARE = ("template", "noscript")  # what a script makes copies of, and what is only shown without scripts
 _SUPERSCRIPT = ("super", "text-top", "top")
 _LOOKED_BACK = 8  # elements before a raised text, in search of the text that it follows
 
@@ -28,10 +29,12 @@ class Unseen:
         self._layouts: dict[int, bool] = {}
 
     def take_out(self) -> None:
-        stack: list[PageElement] = [self._page]
+        stack: list[Tag] = [self._page]
         while stack:
             tag = stack.pop()
-            if not isinstance(tag, Tag) or (tag is not self._page and is_never_shown(tag)):
+            if tag is not self._page and is_never_shown(tag):
+                if tag.name in _SPARE:
+                    tag.extract()
                 continue
             style = self._sheet.properties(tag, attribute(tag, "style"))
             if _is_hidden(tag, style):
@@ -41,7 +44,7 @@ class Unseen:
             elif tag.name == "sup" or (tag.name == "span" and style.get("vertical-align") in _SUPERSCRIPT):
                 self._lower(tag)
             else:
-                stack.extend(reversed(tag.contents))
+                stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
 
     def _hide(self, tag: Tag) -> None:
         if text := tag.get_text(" ", strip=True):
@@ -88,6 +91,10 @@ def _text_before(tag: Tag) -> str:
     for _, before in zip(range(_LOOKED_BACK), tag.previous_elements, strict=False):
         if isinstance(before, NavigableString) and before.strip():
             return str(before)
-        if isinstance(before, Tag) and before.name in ("td", "th", "p", "li") and before in tag.parents:
+        if (
+            isinstance(before, Tag)
+            and before.name in ("td", "th", "p", "li")
+            and any(parent is before for parent in tag.parents)
+        ):
             return ""
     return ""

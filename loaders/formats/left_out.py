@@ -4,13 +4,15 @@ from loaders.messages import Finding
 from loaders.messages.places import DOCUMENT, Place
 
 _LISTED = 20  # texts of a kind that are kept
+_SEPARATORS = "、，,；; "
 _SHOWN = 80  # characters of them in a finding
 
 
 class LeftOut:
-    """Counts the texts that were left out, by the code of their finding."""
+    """Counts the texts that were left out, by the code of their finding; `total` is the number of all."""
 
     def __init__(self) -> None:
+        self.total = 0
         self._counts: dict[tuple[str, str], int] = {}
         self._texts: dict[tuple[str, str], dict[str, None]] = {}
         self._places: dict[tuple[str, str], Place] = {}
@@ -18,16 +20,12 @@ class LeftOut:
     def add(self, code: str, text: str, place: Place = DOCUMENT, level: str = "") -> None:
         """Note a text that was left out; `level` is that of the finding, if it is not the usual one."""
         kind = (code, level)
+        self.total += 1
         self._counts[kind] = self._counts.get(kind, 0) + 1
         texts = self._texts.setdefault(kind, {})
-        if len(texts) < _LISTED and (short := " ".join(text.split())[:_SHOWN]):
+        if len(texts) < _LISTED and (short := " ".join(text.split())[:_SHOWN].strip(_SEPARATORS)):
             texts[short] = None
         self._places[kind] = _common(self._places.get(kind, place), place)
-
-    @property
-    def total(self) -> int:
-        """How many texts were left out so far."""
-        return sum(self._counts.values())
 
     def findings(self) -> list[Finding]:
         """One finding for each kind of text."""

@@ -39,7 +39,7 @@ FORMATS = (
     Format("old-word", sniff.ole_with("WordDocument")),
     Format("xls", sniff.ole_with("Workbook", "Book"), lambda file: read_xls(file.data)),
     Format("presentation", sniff.ole_with("PowerPoint Document")),
-    Format("old-office", sniff.ole_with("")),
+    Format("old-office", sniff.ole_with()),
     Format("pdf", sniff.begins(rb".{0,1019}%PDF-"), lambda file: read_pdf(file.data, file.progress)),
     Format("picture", sniff.begins(rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM.{,61}\x00")),
     Format("picture", sniff.begins(rb"\x00.{3}ftyp(?:hei|hev|mif|msf|avi[fs])")),  # HEIC, AVIF: box size, ftyp, brand

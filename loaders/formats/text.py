@@ -102,8 +102,10 @@ def _shown(cells: list[str], left_out: LeftOut) -> list[str]:
     """The visible texts of a row; no cells if all that it said is crossed out."""
     before = left_out.total
     shown = [visible_text(cell.replace(TAB, " ") if TAB in cell else cell, left_out) for cell in cells]
-    is_emptied = (left_out.total > before or any(GONE in cell for cell in cells)) and all(map(is_only_a_number, shown))
-    return [] if is_emptied else shown
+    if not left_out.total:
+        return shown
+    has_lost = left_out.total > before or any(GONE in cell for cell in cells)
+    return [] if has_lost and all(map(is_only_a_number, shown)) else shown
 
 
 def _drawn(

@@ -5,7 +5,7 @@ import unicodedata
 from loaders.blocks import Block, Paragraph
 from loaders.formats.left_out import LeftOut
 from loaders.formats.markup import visible_text
-from loaders.formats.page_numbers import is_page_number
+from loaders.formats.page_numbers import bare_page_numbers, is_page_number
 from loaders.messages.places import Place
 
 _FEWEST_WRAPPED = 0.3  # share of full lines in a text that was wrapped at a fixed width
@@ -36,8 +36,9 @@ def _without_page_numbers(lines: list[Line], left_out: LeftOut) -> list[Line]:
     """The lines without page numbers and the blank lines around them, over which a sentence may go on."""
     kept: list[Line] = []
     after_number = False
-    for number, line in lines:
-        if is_page_number(line):
+    bare = bare_page_numbers([line for _, line in lines])
+    for at, (number, line) in enumerate(lines):
+        if at in bare or is_page_number(line):
             left_out.add("page-numbers", line)
             while kept and not kept[-1][1].strip():
                 kept.pop()

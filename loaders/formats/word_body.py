@@ -175,7 +175,7 @@ class BodyReader:
                 right = min(left + max(1, xml.whole(xml.value_of(cell, "tcPr", "gridSpan"), 1)), MOST_COLUMNS) - 1
                 if left >= MOST_COLUMNS or len(spans) > MOST_CELLS:
                     raise LoadError("spans-too-large")
-                merge = xml.value_of(cell, "tcPr", "vMerge")
+                merge = xml.vertical_merge(cell)
                 goes_on = merge is not None and merge != "restart" and left in open_spans
                 text = "" if goes_on else "\n".join(self._lines(cell, replace(place, row=top + 1)))
                 texts[top] += [text] + [""] * (right - left)

@@ -40,7 +40,9 @@ def _targets(parts: dict[str, bytes], main: str) -> dict[str, str]:
     folder, name = posixpath.split(main)
     relations = parts.get(f"{folder}/_rels/{name}.rels")
     return {
-        attribute(relation, "Id"): posixpath.normpath(posixpath.join("/", folder, attribute(relation, "Target"))).lstrip("/")
+        attribute(relation, "Id"): posixpath.normpath(
+            posixpath.join("/", folder, attribute(relation, "Target"))
+        ).lstrip("/")
         for relation in (parse_part(relations) if relations else ())
         if name_of(relation) == "Relationship" and attribute(relation, "TargetMode") != "External"
     }

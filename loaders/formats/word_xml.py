@@ -111,3 +111,9 @@ def texts_below(element: Element) -> str:
 
 def cells_of(row: Element) -> list[Element]:
     return looked_through(row, "tc")
+
+
+def vertical_merge(cell: Element) -> str | None:
+    """How a cell is merged with the ones above and below it: "restart", anything else if it goes on, None if it is not."""
+    merge = value_of(cell, "tcPr", "vMerge")
+    return value_of(cell, "tcPr", "vmerge") if merge is None else merge  # Word 2003

@@ -108,9 +108,7 @@ def _add_column(sheet: Sheet, node: Element, position: _Position) -> None:
         sheet.hidden_columns.update(range(max(1, first), min(position.column, MOST_COLUMNS + 1)))
 
 
-def _add_row(
-    sheet: Sheet, node: Element, styles: dict[str, _Style], left_out: LeftOut, position: _Position
-) -> None:
+def _add_row(sheet: Sheet, node: Element, styles: dict[str, _Style], left_out: LeftOut, position: _Position) -> None:
     row = max(1, whole(attribute(node, "Index"), position.row))
     position.row, column = row + whole(attribute(node, "Span"), 0) + 1, 1
     if attribute(node, "Hidden") == "1" or attribute(node, "Height") == "0":
@@ -172,8 +170,9 @@ def _printed(text: str, kind: str, number_format: str) -> str:
         return "是" if text.strip() == "1" else "否"
     try:
         if kind == "DateTime" and (day := _DAY.match(text.strip())):
-            is_date = is_date_format(number_format) if number_format else False
-            return print_date(dt.datetime(*(int(part or 0) for part in day.groups())), number_format if is_date else "")
+            year, month, date, hour, minute, second = (int(part or 0) for part in day.groups())
+            is_date = bool(number_format) and is_date_format(number_format)
+            return print_date(dt.datetime(year, month, date, hour, minute, second), number_format if is_date else "")
         if kind == "Number":
             return print_number(float(text), number_format or "General")
     except (ValueError, OverflowError):
