@@ -32,9 +32,14 @@ Record = tuple[int, list[str]]
 
 
 class Parting(NamedTuple):
-    """How well a separator parts a text: known words in the best header, columns of agencies, share of regular records."""
+    """How well a separator parts a text.
+
+    `known` words in its header, which are the share `pure` of the header's cells, columns that hold `agencies`, and the
+    `share` of regular records below.
+    """
 
     known: int
+    pure: float
     agencies: int
     share: float
     delimiter: str
@@ -64,11 +69,11 @@ def find_partings(text: str, name: str) -> list[Parting]:
     or a header of known words.
     """
     if match := _SEP_LINE.match(text):
-        return [Parting(_FEWEST_KNOWN, 0, 1.0, match[1])]
+        return [Parting(_FEWEST_KNOWN, 1.0, 0, 1.0, match[1])]
     is_csv = name.lower().endswith(".csv")
     sample = _sample(text)
     partings = [_parting(sample, each, is_csv=is_csv) for each in _CANDIDATES if each in sample]
-    return sorted(filter(None, partings), key=lambda parting: parting[:3], reverse=True)
+    return sorted(filter(None, partings), key=lambda parting: parting[:4], reverse=True)
 
 
 def _sample(text: str) -> str:
@@ -90,7 +95,8 @@ def _parting(text: str, delimiter: str, *, is_csv: bool) -> Parting | None:
     exact = sum(len(cells) == width for cells in below)
     known, agencies = _known(records[start]), _agency_columns(below[:_JUDGED], width)
     ragged = sum(1 < len(cells) < width for cells in below) if known >= _FEWEST_KNOWN else 0
-    found = Parting(known, agencies, (exact + ragged / 2) / len(below), delimiter)
+    pure = known / sum(map(bool, records[start]))
+    found = Parting(known, pure, agencies, (exact + ragged / 2) / len(below), delimiter)
     if known >= _FEWEST_KNOWN and (delimiter in _PLAIN or found.share > _REGULAR):
         return found
     is_wide = width >= (2 if is_csv else 3) and exact > 0

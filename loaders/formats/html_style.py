@@ -13,7 +13,7 @@ from bs4 import Tag
 
 _MOST_CHARACTERS = 500_000
 _MOST_RULES = 5_000
-_MOST_STEPS = 2_000_000  # from an element to its parent, for all selectors and elements of a page
+_MOST_STEPS = 1_000_000  # tries of a selector, and steps from an element to its parent, for all elements of a page
 _COMMENT_START, _COMMENT_END = "/*", "*/"
 _DECLARATION = re.compile(
     r"(?:^|;)\s*(display|visibility|text-decoration(?:-line)?|mso-hide|vertical-align)\s*:\s*([^;!]{1,60})(!\s*important)?",
@@ -70,6 +70,9 @@ class StyleSheet:
             return {}
         found = _declarations(_DECLARATION.findall(inline), _INLINE, 0) if inline else {}
         for rule in self._candidates(tag):
+            self._steps -= 1
+            if self._steps < 0:
+                break
             if self._selects(rule.compounds, tag):
                 for name, declared in rule.declarations.items():
                     if name not in found or found[name][0] <= declared[0]:
@@ -120,13 +123,15 @@ def _rules(css: str) -> Iterator[_Rule]:
                     sum(bool(each.name) for each in compounds),
                 )
                 order_of = (0, weight[0], weight[1] * 100 + weight[2])
-                yield _Rule(compounds, _declarations(declared, order_of, order))
+                if kept := _declarations(declared, order_of, order):
+                    yield _Rule(compounds, kept)
 
 
 def _declarations(declared: list[tuple[str, str, str]], weight: tuple[int, int, int], order: int) -> Properties:
     return {
         name.lower().removesuffix("-line"): ((bool(important), weight, order), value.strip().lower())
         for name, value, important in declared
+        if name.lower() != "vertical-align" or value.strip().lower() == "super"
     }
 
 

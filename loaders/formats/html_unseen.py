@@ -11,7 +11,6 @@ from loaders.formats.runs import GONE
 
 _STRUCK = ("del", "s", "strike")
 _SPARE = ("template", "noscript")  # what a script makes copies of, and what is only shown without scripts
-_SUPERSCRIPT = ("super", "text-top", "top")
 _LOOKED_BACK = 8  # elements before a raised text, in search of the text that it follows
 
 
@@ -41,7 +40,7 @@ class Unseen:
                 self._hide(tag)
             elif tag.name in _STRUCK or "line-through" in style.get("text-decoration", ""):
                 self._strike(tag)
-            elif tag.name == "sup" or (tag.name == "span" and style.get("vertical-align") in _SUPERSCRIPT):
+            elif tag.name == "sup" or (tag.name == "span" and style.get("vertical-align") == "super"):
                 self._lower(tag)
             else:
                 stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))

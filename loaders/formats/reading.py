@@ -13,6 +13,9 @@ from loaders.formats.sniff import File
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import DOCUMENT, END, Place
 
+_MOST_COMPARED = 20  # sheets
+_FEWEST_ALIKE = 2  # rows, the header among them, that two sheets may share by chance
+
 
 def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None = None) -> Source:
     """The tables and paragraphs of a file, bounded in size and without invisible characters.
@@ -28,6 +31,7 @@ def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None
     _leave_out_marks(source)
     if not source.blocks:
         raise LoadError("no-visible-text")
+    source.findings += _sheets_alike(source.blocks)
     if source.removed:
         source.findings.append(Finding("invisible-characters-removed", DOCUMENT, {"count": source.removed}))
     if source.cut:
@@ -73,6 +77,22 @@ def _unraised(text: str, place: Place, left_out: LeftOut) -> str:
     for mark in marks:
         left_out.add("note-marks", mark, place)
     return text
+
+
+def _sheets_alike(blocks: list[Block]) -> list[Finding]:
+    """A finding for each sheet of which most rows stand in an earlier sheet, too: one of them may be an old version."""
+    findings = []
+    seen: list[tuple[Place, set[tuple[str, ...]]]] = []
+    for grid in blocks:
+        if not isinstance(grid, Grid) or grid.place.kind != "sheet" or len(seen) == _MOST_COMPARED:
+            continue
+        rows = {tuple(row) for row in grid.rows if sum(map(bool, row)) > 1}
+        for place, others in seen:
+            if len(rows & others) > max(_FEWEST_ALIKE, len(rows) / 2):
+                findings.append(Finding("sheets-alike", grid.place, {"other": place.sheet}))
+                break
+        seen.append((grid.place, rows))
+    return findings
 
 
 def _clean(source: Source) -> None:

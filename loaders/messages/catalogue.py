@@ -76,6 +76,8 @@ MESSAGES = {
         "The formula has no saved result and is read as empty; please open and save the file once in Excel"),
     "two-separators": Message("warning", "按“{chosen}”分列读入；按“{other}”分列也能成表，请核对",
         "The columns are parted at “{chosen}”; parted at “{other}”, the text makes a table, too. Please check"),
+    "sheets-alike": Message("warning", "与工作表“{other}”大部分行相同，都读入了；如有一个是旧稿，请删去后再读",
+        "Most of its rows stand in the sheet “{other}”, too; both were read. If one of them is an old version, please remove it"),
     # Findings: agencies
     "list-ends-in-separator": Message("warning", "单位名单以分隔号结尾，可能漏了一个单位",
         "The list of agencies ends in a separator: one may be missing"),
