@@ -93,7 +93,7 @@ def _parting(text: str, delimiter: str, *, is_csv: bool) -> Parting | None:
         return None
     below, width = records[start + 1 :], len(records[start])
     exact = sum(len(cells) == width for cells in below)
-    known, agencies = _known(records[start]), _agency_columns(below[:_JUDGED], width)
+    known, agencies = known_words(records[start]), _agency_columns(below[:_JUDGED], width)
     ragged = sum(1 < len(cells) < width for cells in below) if known >= _FEWEST_KNOWN else 0
     pure = known / sum(map(bool, records[start]))
     found = Parting(known, pure, agencies, (exact + ragged / 2) / len(below), delimiter)
@@ -105,7 +105,7 @@ def _parting(text: str, delimiter: str, *, is_csv: bool) -> Parting | None:
 
 def _rank(cells: list[str]) -> tuple[int, int]:
     """Of two records the one with more known words is the header; without any, the one with more cells."""
-    return _known(cells), sum(map(bool, cells))
+    return known_words(cells), sum(map(bool, cells))
 
 
 def _trimmed(cells: list[str]) -> list[str]:
@@ -116,7 +116,7 @@ def _trimmed(cells: list[str]) -> list[str]:
     return cells
 
 
-def _known(cells: list[str]) -> int:
+def known_words(cells: list[str]) -> int:
     """The number of cells that are words of a header."""
     return sum(simplify("".join(cell.split())) in KIND_OF for cell in cells if len(cell) <= _LONGEST_HEADER_CELL)
 

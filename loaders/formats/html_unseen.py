@@ -1,5 +1,7 @@
 """Takes out of a web page what it does not show, what is crossed out, and raised marks of notes; each is noted."""
 
+import re
+
 from bs4 import CData, NavigableString, Tag
 
 from loaders.formats.html_style import StyleSheet
@@ -11,6 +13,7 @@ from loaders.formats.runs import GONE
 
 _STRUCK = ("del", "s", "strike")
 _SPARE = ("template", "noscript")  # what a script makes copies of, and what is only shown without scripts
+_OF_A_TASK = re.compile("责任|牵头|配合|负责|承办|协办")
 _LOOKED_BACK = 8  # elements before a raised text, in search of the text that it follows
 
 
@@ -46,8 +49,10 @@ class Unseen:
                 stack.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
 
     def _hide(self, tag: Tag) -> None:
-        if text := tag.get_text(" ", strip=True):
-            self._left_out.add("hidden-text", text, level="" if self._is_data(tag) else "note")
+        """Remove the element; it is noted unless it is one of the menus and dialogues that any page hides."""
+        text = tag.get_text(" ", strip=True)
+        if text and (_OF_A_TASK.search(text) or self._is_data(tag)):
+            self._left_out.add("hidden-text", text)
         tag.extract()
 
     def _is_data(self, tag: Tag) -> bool:

@@ -1,5 +1,7 @@
 """What a reader leaves out on purpose, such as hidden or crossed-out text: one finding says what, how much and where."""
 
+from collections import Counter
+
 from loaders.messages import Finding
 from loaders.messages.places import DOCUMENT, Place
 
@@ -13,26 +15,24 @@ class LeftOut:
 
     def __init__(self) -> None:
         self.total = 0
-        self._counts: dict[tuple[str, str], int] = {}
-        self._texts: dict[tuple[str, str], dict[str, None]] = {}
-        self._places: dict[tuple[str, str], Place] = {}
+        self._counts: Counter[str] = Counter()
+        self._texts: dict[str, dict[str, None]] = {}
+        self._places: dict[str, Place] = {}
 
-    def add(self, code: str, text: str, place: Place = DOCUMENT, level: str = "") -> None:
-        """Note a text that was left out; `level` is that of the finding, if it is not the usual one."""
-        kind = (code, level)
+    def add(self, code: str, text: str, place: Place = DOCUMENT) -> None:
+        """Note a text that was left out."""
         self.total += 1
-        self._counts[kind] = self._counts.get(kind, 0) + 1
-        texts = self._texts.setdefault(kind, {})
+        self._counts[code] += 1
+        texts = self._texts.setdefault(code, {})
         if len(texts) < _LISTED and (short := " ".join(text.split())[:_SHOWN].strip(_SEPARATORS)):
             texts[short] = None
-        self._places[kind] = _common(self._places.get(kind, place), place)
+        self._places[code] = _common(self._places.get(code, place), place)
 
     def findings(self) -> list[Finding]:
         """One finding for each kind of text."""
         return [
-            Finding(code, self._places[kind], {"count": count, "text": _listed(self._texts[kind])}, level=level)
-            for kind, count in self._counts.items()
-            for code, level in [kind]
+            Finding(code, self._places[code], {"count": count, "text": _listed(self._texts[code])})
+            for code, count in self._counts.items()
         ]
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 
 from loaders.blocks import Block, Grid, Source
 from loaders.formats import markdown
-from loaders.formats.delimited import TAB, Parting, Record, find_partings, read_records
+from loaders.formats.delimited import TAB, Parting, Record, find_partings, known_words, read_records
 from loaders.formats.encoding import decode
 from loaders.formats.left_out import LeftOut
 from loaders.formats.markup import visible_text
@@ -22,6 +22,9 @@ _BOXED = re.compile(r"\s*[│┃║].*[│┃║]\s*")
 _BOX_BAR = re.compile("[│┃║]")
 _BOX_RULE = re.compile(r"(?=.*[─━═]{2})[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*")
 _GAP = re.compile(r" {2,}|\u3000+ *")
+_SPACE = re.compile(r"[ \u3000\xa0]+")
+_HEADER_WITHIN = 15  # records from the top
+_FEWEST_KNOWN = 3  # words of a header that single spaces part
 
 
 def read_text(data: bytes, name: str) -> Source:
@@ -74,11 +77,18 @@ def _doubt(partings: list[Parting]) -> list[Finding]:
 
 
 def _spaced(lines: list[str]) -> list[Record]:
-    """The records, if two or more spaces separate the columns, most lines have the same number, and at least three."""
-    records = [(number, _GAP.split(line.strip())) for number, line in enumerate(lines, start=1) if line.strip()]
-    widths = Counter(len(cells) for _, cells in records)
-    width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
-    return records if width > 2 and count > 1 and count > 0.6 * len(records) else []
+    """The records, if white space separates the columns, most lines have the same number of them, and at least three.
+
+    One space is enough if the words of a header stand above.
+    """
+    for gap, fewest_known in ((_GAP, 0), (_SPACE, _FEWEST_KNOWN)):
+        records = [(number, gap.split(line.strip())) for number, line in enumerate(lines, start=1) if line.strip()]
+        widths = Counter(len(cells) for _, cells in records)
+        width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
+        known = max((known_words(cells) for _, cells in records[:_HEADER_WITHIN] if len(cells) == width), default=0)
+        if width > 2 and count > 1 and count > 0.6 * len(records) and known >= fewest_known:
+            return records
+    return []
 
 
 def _as_grids(records: list[Record], left_out: LeftOut) -> list[Block]:

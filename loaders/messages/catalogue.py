@@ -225,6 +225,8 @@ MESSAGES = {
         "The header in {place} lacks a column of agencies (such as “牵头单位”, “责任单位”). Please add its header."),
     "no-agencies": Message("error", "表中没有一行写了单位，请检查牵头单位、责任单位两列是否填写。",
         "No row of the table names an agency. Please check whether the columns of agencies are filled in."),
+    "left-out-and-not-found": Message("error", "没有读出责任分工表，而{place}{finding}；请取消隐藏或删除线等、另存后再试。",
+        "No responsibility table was found, but in {place}: {finding}. Please show what is hidden or crossed out and save the file again."),
     # Errors: columns that a person named
     "columns-without-task-or-agency": Message("error", "请至少指出一列任务和一列单位。",
         "Please name at least one column of actions and one of agencies."),

@@ -76,13 +76,12 @@ def test_the_style_sheet_of_the_page_says_what_is_hidden(css, is_hidden):
     assert (["9.示例", "某局"] not in rows) == is_hidden
 
 
-def test_a_hidden_row_is_named_and_hidden_text_beside_the_table_is_a_note():
-    page = f"<table>{ROW}<tr hidden><td>9.示例</td><td>某局</td></tr>{ROW}</table><p hidden>弹窗</p>"
-    found = read_html(page.encode()).findings
+def test_hidden_rows_and_tasks_are_named_but_not_the_menus_of_a_page():
+    hidden = "<p hidden>分享到</p><p hidden>2.乙（责任单位：市公安局）</p>"
+    page = f"<table>{ROW}<tr hidden><td>9.示例</td><td>某局</td></tr>{ROW}</table>{hidden}"
 
-    assert [(finding.code, finding.level, finding.values["text"]) for finding in found] == [
-        ("hidden-text", "warning", "9.示例 某局"),
-        ("hidden-text", "note", "弹窗"),
+    assert list(map(str, read_html(page.encode()).findings)) == [
+        "全文：有 2 处隐藏文字，没有读入：9.示例 某局；2.乙（责任单位：市公安局）"
     ]
 
 
