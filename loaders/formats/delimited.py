@@ -26,6 +26,7 @@ _HEADER_WITHIN = 15  # records from the top
 _JUDGED = 200  # records below the header that show what its columns hold
 _FEWEST_KNOWN = 2  # words of a header
 _REGULAR = 0.5  # share of the records
+_RAGGED = 0.75  # what a record counts that is shorter than its header
 _NEAR = 0.9  # a share that is not clearly lower
 #: The number of a line, from 1, and its cells.
 Record = tuple[int, list[str]]
@@ -96,8 +97,8 @@ def _parting(text: str, delimiter: str, *, is_csv: bool) -> Parting | None:
     known, agencies = known_words(records[start]), _agency_columns(below[:_JUDGED], width)
     ragged = sum(1 < len(cells) < width for cells in below) if known >= _FEWEST_KNOWN else 0
     pure = known / sum(map(bool, records[start]))
-    found = Parting(known, pure, agencies, (exact + ragged / 2) / len(below), delimiter)
-    if known >= _FEWEST_KNOWN and (delimiter in _PLAIN or found.share > _REGULAR):
+    found = Parting(known, pure, agencies, (exact + _RAGGED * ragged) / len(below), delimiter)
+    if known >= _FEWEST_KNOWN and found.share > _REGULAR:
         return found
     is_wide = width >= (2 if is_csv else 3) and exact > 0
     return found if is_wide and found.share > _REGULAR and (is_csv or delimiter in _PLAIN) else None

@@ -66,27 +66,35 @@ def _cell_text(cell: Tag) -> str:
 
 
 def _span(cell: Tag, name: str, most: int) -> int:
-    """The number of columns or rows that a cell covers; a rowspan of 0 reaches to the end of its group."""
+    """The number of columns or rows that a cell covers."""
     digits = re.match(r"\s*\+?(\d{1,9})", attribute(cell, name))
-    if not digits:
-        return 1
-    return min(int(digits[1]) or (most if name == "rowspan" else 1), most)
+    return min(max(int(digits[1]), 1), most) if digits else 1
+
+
+def _bottom(cell: Tag, top: int, rows: list[list[Tag]], end: int) -> int:
+    """The last row that a cell covers; a rowspan of 0 reaches to the end of its group, as far as rows lack a cell."""
+    if attribute(cell, "rowspan").strip() != "0":
+        return min(top + _span(cell, "rowspan", 65_534), end) - 1
+    bottom = top
+    while bottom + 1 < end and len(rows[bottom + 1]) < len(rows[top]):
+        bottom += 1
+    return bottom
 
 
 def read_grid(table: Tag, number: int) -> Grid | None:
     """The table as a grid; a span is cut at the last row and at the greatest number of columns allowed."""
-    rows = own_elements(table, ["tr"])
-    ends = _group_ends(rows)
+    tags = own_elements(table, ["tr"])
+    rows, ends = [_cells(row) for row in tags], _group_ends(tags)
     texts: list[list[str]] = [[] for _ in rows]
     spans: list[Span] = []
     taken: set[tuple[int, int]] = set()
     for top, row in enumerate(rows):
         left = 0
-        for cell in _cells(row):
+        for cell in row:
             while (top, left) in taken:
                 left += 1
             right = min(left + _span(cell, "colspan", MOST_COLUMNS), MOST_COLUMNS) - 1
-            bottom = min(top + _span(cell, "rowspan", 65_534), ends[top]) - 1
+            bottom = _bottom(cell, top, rows, ends[top])
             if left >= MOST_COLUMNS or len(taken) + (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
                 raise LoadError("spans-too-large")
             taken.update(product(range(top, bottom + 1), range(left, right + 1)))
@@ -94,7 +102,7 @@ def read_grid(table: Tag, number: int) -> Grid | None:
             spans.append((top, left, bottom, right))
             left = right + 1
     grid = _laid_out(texts, spans, number)
-    emptied = {at for at, row in enumerate(rows) if row.has_attr(CROSSED_OUT) and all(map(is_only_a_number, texts[at]))}
+    emptied = {at for at, row in enumerate(tags) if row.has_attr(CROSSED_OUT) and all(map(is_only_a_number, texts[at]))}
     return without_rows(grid, emptied) if grid else None
 
 

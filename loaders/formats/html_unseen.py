@@ -83,6 +83,9 @@ class Unseen:
 
 
 def _is_hidden(tag: Tag, style: dict[str, str]) -> bool:
+    """Whether the element is not shown. A page that hides its whole body shows it by a script once it is loaded."""
+    if tag.name in ("html", "body"):
+        return False
     if style.get("visibility") in ("hidden", "collapse") or style.get("mso-hide") == "all":
         return True
     if "display" in style:
