@@ -18,3 +18,9 @@ SYMBOLS = {
 }
 #: What stands for a symbol that is not listed: it still parts the words on both sides.
 UNKNOWN_SYMBOL = "·"
+
+
+def plain_symbol(char: str) -> str:
+    """What a character of U+F020–F0FF looks like, whose font is not known."""
+    code = ord(char) - 0xF000
+    return _SYMBOL.get(code) or _WINGDINGS.get(code) or UNKNOWN_SYMBOL
