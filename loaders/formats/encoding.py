@@ -11,8 +11,10 @@ import unicodedata
 from typing import NamedTuple, NoReturn
 
 from loaders.messages import LoadError
+from loaders.vocabulary.places import PLACES
 from loaders.vocabulary.symbols import plain_symbol
 
+NAME_ENDS = "局委办厅院会室府司"  # of most departments
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -44,6 +46,11 @@ _LONE_SELECTOR = re.compile(
 )
 _JOINER = "\u200d"
 _LONE_JOINER = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")  # between emoji it is part of the picture
+#: Blanks of other widths, which are read as the ordinary one. The ideographic blank and the one that does not break stay.
+_OTHER_BLANKS = "\u1680\u2000-\u200a\u202f\u205f"
+_BLANKS = re.compile(f"[{_OTHER_BLANKS}]")
+#: The blank without width is a blank between what may be two names.
+_BETWEEN_NAMES = re.compile(f"(?<=[{NAME_ENDS}])\u200b+(?=[{PLACES}各])")
 _OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -55,7 +62,7 @@ _SYMBOL = "\uf020-\uf0ff"
 _SYMBOLS = re.compile(f"[{_SYMBOL}]")
 #: All characters that `clean` changes, with rare ideographs between them: few ranges are searched faster than many.
 _UNCLEAN = re.compile(
-    f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}\U0001fffe-\U0010ffff{_JOINER}{_SELECTOR}{_OTHER_BREAKS}{_SYMBOL}{_RADICAL}]"
+    f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}\U0001fffe-\U0010ffff{_JOINER}{_SELECTOR}{_OTHER_BREAKS}{_OTHER_BLANKS}{_SYMBOL}{_RADICAL}]"
 )
 _SUPPLEMENT = dict(
     zip(
@@ -112,6 +119,7 @@ def clean(text: str) -> tuple[str, int]:
     if any(char in text for char in _OTHER_BREAKS):
         text = _LINE_BREAKS.sub(_one_break, text)
     text = _SYMBOLS.sub(lambda match: plain_symbol(match[0]), _RADICALS.sub(_character, text))
+    text = _BETWEEN_NAMES.sub(" ", _BLANKS.sub(" ", text))
     text, removed = _INVISIBLE.subn("", text)
     for char, lone in ((_JOINER, _LONE_JOINER), (_SELECTOR, _LONE_SELECTOR)):
         if char in text:

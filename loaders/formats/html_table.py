@@ -29,7 +29,7 @@ def _rows(table: Tag) -> list[list[Tag]]:
 
 
 def _cells(row: Tag) -> list[Tag]:
-    return row.find_all(["td", "th"], recursive=False)
+    return [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
 
 
 def _group_ends(rows: list[Tag]) -> list[int]:

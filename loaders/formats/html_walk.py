@@ -7,6 +7,7 @@ from typing import Any
 
 from bs4 import CData, NavigableString, PageElement, Tag
 
+from loaders.formats.encoding import NAME_ENDS
 from loaders.vocabulary.patterns import word_list
 from loaders.vocabulary.places import PLACES
 
@@ -18,7 +19,7 @@ BLOCKS = frozenset(word_list("""
     center pre form fieldset address figure figcaption caption hr body
 """))  # fmt: skip
 #: A line end of the file between what may be two names.
-_BETWEEN_NAMES = re.compile(rf"(?<=[局委办厅院会室府司])[ \t]*\r[ \t\r]*(?=[{PLACES}各])")
+_BETWEEN_NAMES = re.compile(rf"(?<=[{NAME_ENDS}])[ \t]*\r[ \t\r]*(?=[{PLACES}各])")
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -84,7 +85,8 @@ def _list_label(item: Tag, counted: Counter[int]) -> str:
 
 def tidy(text: str) -> str:
     """White space as a browser shows it; a line end of the file (\\r) between two ideographs is no space in the sentence."""
-    text = _BETWEEN_NAMES.sub(" ", text)
-    text = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r[ \t\r]*(?=[^\x00-\x7f])", "", text)
+    if "\r" in text:
+        text = _BETWEEN_NAMES.sub(" ", text)
+        text = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r[ \t\r]*(?=[^\x00-\x7f])", "", text)
     text = re.sub(r"[ \t\r]+", " ", text)
     return re.sub(r" ?\n ?", "\n", text)

@@ -26,7 +26,14 @@ def is_page_number(text: str) -> bool:
 _BARE = re.compile(r"\s*(\d{1,4})(?:\s*[/／]\s*\d{1,4})?\s*")
 _LOOKED_BACK = 6  # lines before a number, in search of a bracket that it interrupts
 #: — 3 — in the middle of a line, between ideographs.
-INSIDE_A_LINE = re.compile(r"(?<=[\u4e00-\u9fff、，；：。）])\s*[—–]\s*\d{1,3}\s*[—–]\s*(?=[\u4e00-\u9fff（])")
+_INSIDE = re.compile(r"(?<=[\u4e00-\u9fff、，；：。）])\s*[—–]\s*\d{1,3}\s*[—–]\s*(?=[\u4e00-\u9fff（])")
+
+
+def part_page_numbers(line: str) -> tuple[str, list[str]]:
+    """The line without the page numbers inside it, and these numbers: 市交— 3 —通局 -> 市交通局."""
+    if "—" not in line and "–" not in line:
+        return line, []
+    return _INSIDE.sub("", line), _INSIDE.findall(line)
 
 
 def bare_page_numbers(lines: list[str]) -> set[int]:
@@ -34,7 +41,11 @@ def bare_page_numbers(lines: list[str]) -> set[int]:
 
     They count on line by line, and one of them at least interrupts a bracket; numbers of items never do.
     """
-    numbered = [(at, int(match[1])) for at, line in enumerate(lines) if (match := _BARE.fullmatch(line))]
+    numbered = [
+        (at, int(match[1]))
+        for at, line in enumerate(lines)
+        if len(line) <= _LONGEST and (match := _BARE.fullmatch(line))
+    ]
     if not any(_interrupts_bracket(lines, at) for at, _ in numbered):
         return set()
     counted = zip(count(numbered[0][1]), numbered, strict=False)

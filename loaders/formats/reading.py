@@ -7,7 +7,7 @@ from loaders.formats.bounds import check_bounds, check_bytes
 from loaders.formats.encoding import clean
 from loaders.formats.left_out import LeftOut
 from loaders.formats.note_marks import RAISED_CHARACTER, part_raised_characters
-from loaders.formats.page_numbers import INSIDE_A_LINE, is_page_number
+from loaders.formats.page_numbers import is_page_number, part_page_numbers
 from loaders.formats.registry import read_file
 from loaders.formats.sniff import File
 from loaders.messages import Finding, LoadError
@@ -52,9 +52,10 @@ def _without_marks(block: Block, left_out: LeftOut) -> Block | None:
         if is_page_number(block.text):
             left_out.add("page-numbers", block.text)
             return None
-        for number in INSIDE_A_LINE.findall(block.text):
+        text, numbers = part_page_numbers(block.text)
+        for number in numbers:
             left_out.add("page-numbers", number)
-        block.text = _unraised(INSIDE_A_LINE.sub("", block.text), block.place, left_out)
+        block.text = _unraised(text, block.place, left_out)
         return block
     for at, row in enumerate(block.rows):
         if RAISED_CHARACTER.search("".join(row)):
