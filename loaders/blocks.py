@@ -1,5 +1,6 @@
 """What every format is turned into: grids of cells and paragraphs in print order. What they mean is not yet known."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
 
 from loaders.messages import Finding
@@ -87,3 +88,32 @@ def expand(grid: Grid, spans: list[tuple[int, int, int, int]]) -> None:
                 if (row, column) != (top, left):
                     grid.rows[row][column] = text
                     grid.covered[row, column] = (top, left)
+
+
+def without_rows(grid: Grid, left_out: Container[int]) -> Grid:
+    """The grid without some of its rows; merged cells that began there begin in the next row that is left."""
+    kept = [row for row in range(len(grid.rows)) if row not in left_out]
+    if len(kept) == len(grid.rows):
+        return grid
+    index = {row: at for at, row in enumerate(kept)}
+    covered: Covered = {}
+    moved: dict[tuple[int, int], tuple[int, int]] = {}
+    for (row, column), origin in sorted(grid.covered.items()):
+        if row not in index:
+            continue
+        at = (index[row], column)
+        top, left = origin
+        target = (index[top], left) if top in index else moved.setdefault(origin, at)
+        if at != target:
+            covered[at] = target
+    return replace(
+        grid,
+        rows=[grid.rows[row] for row in kept],
+        row_numbers=[grid.row_numbers[row] if grid.row_numbers else row + 1 for row in kept],
+        covered=covered,
+        page_starts={
+            min(at for row, at in index.items() if row >= start): page
+            for start, page in grid.page_starts.items()
+            if kept and kept[-1] >= start
+        },
+    )

@@ -2,7 +2,8 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pandas as pd
@@ -10,11 +11,19 @@ import pandas as pd
 from loaders.assemble import assemble
 from loaders.formats.reading import read_blocks
 from loaders.layout import read_layout
-from loaders.messages import Finding
+from loaders.messages import Finding, LoadError
 from loaders.messages.places import DOCUMENT, Place
 from loaders.review import review
 from loaders.schema import Document, check
 
+#: What a reader leaves out, and why no table was found: the one may be the cause of the other.
+_LEFT_OUT = (
+    "hidden-sheet", "hidden-columns", "hidden-rows", "filtered-rows", "hidden-text", "struck-text", "deleted-text",
+    "embedded-file-not-read",
+)  # fmt: skip
+_NOT_FOUND = (
+    "nothing-found", "nothing-found-in-text", "no-header", "header-without-task", "header-without-agency", "no-agencies",
+)  # fmt: skip
 _MOST_FINDINGS = 1_000
 
 
@@ -23,8 +32,9 @@ def load(
 ) -> Document:
     """See `loaders.load_document`."""
     source = read_blocks(data, name, progress)
-    layout = read_layout(source, columns)
-    assignments, actions, cell_findings = assemble(layout)
+    with _blaming_what_is_left_out(source.findings):
+        layout = read_layout(source, columns)
+        assignments, actions, cell_findings = assemble(layout)
     check(assignments)
     findings = (*layout.findings, *source.findings, *cell_findings, *review(assignments, actions))
     return Document(
@@ -37,6 +47,18 @@ def load(
         headers=layout.headers,
         sample=layout.sample,
     )
+
+
+@contextmanager
+def _blaming_what_is_left_out(findings: Sequence[Finding]) -> Iterator[None]:
+    """Where no table is found, and something hidden or the like was left out, make the error say so."""
+    try:
+        yield
+    except LoadError as error:
+        finding = next((finding for finding in findings if finding.code in _LEFT_OUT), None)
+        if finding is not None and error.code in _NOT_FOUND:
+            error.code, error.values = "left-out-and-not-found", {"finding": finding, "place": finding.place}
+        raise
 
 
 def _listed(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -13,11 +13,14 @@ from itertools import pairwise
 from loaders.messages import LoadError
 
 _MOST_ENTRIES = 1_000
-_MOST_BYTES = 100 * 2**20
+MOST_BYTES = 100 * 2**20
 _MOST_RATIO = 200
 _SMALL = 2**20
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+#: The document type of a web page without declarations of its own, in a part that only the reader of pages is given.
+_PAGE_DOCTYPE = re.compile(rb"<!DOCTYPE\s+html\b[^<>\[\]]*>", re.IGNORECASE)
+_PAGE_NAMES = (".htm", ".html", ".xhtml", ".mht", ".mhtml")
 _XML_NAMES = (".xml", ".rels", ".vml")
 _XML_START = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\x00]*<")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']\s*([\w.:-]+)""")
@@ -26,11 +29,24 @@ _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii", b"iso-8859-1", b"windows-125", b
 _PIECE = 2**16  # bytes
 
 
-def open_archive(data: bytes) -> dict[str, bytes]:
-    """The XML parts of an archive, name -> content. Raises LoadError if it exceeds a limit or is damaged."""
+def open_archive(data: bytes, most: int | None = None) -> dict[str, bytes]:
+    """The XML parts of an archive, name -> content. Raises LoadError if it exceeds a limit or is damaged.
+
+    `most` is the number of bytes that may be unpacked, if it is less than usual.
+    """
+    most = MOST_BYTES if most is None else min(most, MOST_BYTES)
     with damage_reported(), zipfile.ZipFile(io.BytesIO(data)) as archive:
-        _check(archive.infolist())
-        return dict(_parts(archive))
+        _check(archive.infolist(), most)
+        return dict(_parts(archive, most))
+
+
+def read_member(data: bytes, name: str, most: int) -> bytes:
+    """The content of one part of an archive that `open_archive` has checked, of at most `most` bytes."""
+    with damage_reported(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        entry = next((each for each in archive.infolist() if each.filename.lstrip("/") == name), None)
+        if entry is None:
+            raise LoadError("file-damaged")
+        return _read(archive, entry, most)
 
 
 @contextmanager
@@ -58,20 +74,24 @@ def _lacked_memory(error: BaseException | None) -> bool:
     return False
 
 
-def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, bytes]]:
+def _parts(archive: zipfile.ZipFile, left: int) -> Iterator[tuple[str, bytes]]:
     """The parts that are XML by content: the libraries follow relations to parts whatever their suffix."""
-    left = _MOST_BYTES
     for entry in archive.infolist():
         part = _read(archive, entry, left)
         left -= len(part)
         if _XML_START.match(part):
-            _refuse_doctype(part)
+            refuse_doctype(_without_page_doctype(part) if entry.filename.lower().endswith(_PAGE_NAMES) else part)
             yield entry.filename.lstrip("/"), part
         elif part and entry.filename.lower().endswith(_XML_NAMES):
             raise LoadError("file-damaged")
 
 
-def _check(entries: list[zipfile.ZipInfo]) -> None:
+def _without_page_doctype(part: bytes) -> bytes:
+    """A web page without its usual document type, which declares no entities and which no XML parser is given to follow."""
+    return _PAGE_DOCTYPE.sub(b"", part.replace(b"\x00", b"") if b"\x00" in part else part, count=1)
+
+
+def _check(entries: list[zipfile.ZipInfo], most: int) -> None:
     names = [entry.filename.lstrip("/").casefold() for entry in entries]  # OPC compares names without case
     if len(entries) > _MOST_ENTRIES:
         raise LoadError("too-many-parts", most=_MOST_ENTRIES)
@@ -81,7 +101,7 @@ def _check(entries: list[zipfile.ZipInfo]) -> None:
         raise LoadError("password")
     if any(entry.compress_type not in _METHODS for entry in entries):
         raise LoadError("odd-compression")
-    if sum(entry.file_size for entry in entries) > _MOST_BYTES or any(map(_is_bomb, entries)):
+    if sum(entry.file_size for entry in entries) > most or any(map(_is_bomb, entries)):
         raise LoadError("unpacked-too-large")
 
 
@@ -105,7 +125,7 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> bytes:
     return bytes(content)
 
 
-def _refuse_doctype(part: bytes) -> None:
+def refuse_doctype(part: bytes) -> None:
     """Refuse a part with a document type, or in an encoding that could hide one. Without its NULs, UTF-16 is ASCII."""
     plain = part.replace(b"\x00", b"")
     if _DOCTYPE.search(plain):

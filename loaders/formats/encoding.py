@@ -11,7 +11,10 @@ import unicodedata
 from typing import NamedTuple, NoReturn
 
 from loaders.messages import LoadError
+from loaders.vocabulary.places import PLACES
+from loaders.vocabulary.symbols import plain_symbol
 
+NAME_ENDS = "局委办厅院会室府司"  # of most departments
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -43,15 +46,23 @@ _LONE_SELECTOR = re.compile(
 )
 _JOINER = "\u200d"
 _LONE_JOINER = re.compile("\u200d(?![\u2600-\u27bf\U0001f000-\U0001faff])")  # between emoji it is part of the picture
+#: Blanks of other widths, which are read as the ordinary one. The ideographic blank and the one that does not break stay.
+_OTHER_BLANKS = "\u1680\u2000-\u200a\u202f\u205f"
+_BLANKS = re.compile(f"[{_OTHER_BLANKS}]")
+#: The blank without width is a blank between what may be two names.
+_BETWEEN_NAMES = re.compile(f"(?<=[{NAME_ENDS}])\u200b+(?=[{PLACES}各])")
 _OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 #: Radicals and compatibility forms that a PDF may give instead of the ordinary character with the same shape.
 _RADICAL = "\u2e80-\u2fd5\uf900-\ufad9"
 _RADICALS = re.compile(f"[{_RADICAL}]")
+#: Characters of a symbol font that came without their font: a bullet, a tick, a pencil.
+_SYMBOL = "\uf020-\uf0ff"
+_SYMBOLS = re.compile(f"[{_SYMBOL}]")
 #: All characters that `clean` changes, with rare ideographs between them: few ranges are searched faster than many.
 _UNCLEAN = re.compile(
-    f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}\U0001fffe-\U0010ffff{_JOINER}{_SELECTOR}{_OTHER_BREAKS}{_RADICAL}]"
+    f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}\U0001fffe-\U0010ffff{_JOINER}{_SELECTOR}{_OTHER_BREAKS}{_OTHER_BLANKS}{_SYMBOL}{_RADICAL}]"
 )
 _SUPPLEMENT = dict(
     zip(
@@ -107,7 +118,8 @@ def clean(text: str) -> tuple[str, int]:
         return text, 0
     if any(char in text for char in _OTHER_BREAKS):
         text = _LINE_BREAKS.sub(_one_break, text)
-    text = _RADICALS.sub(_character, text)
+    text = _SYMBOLS.sub(lambda match: plain_symbol(match[0]), _RADICALS.sub(_character, text))
+    text = _BETWEEN_NAMES.sub(" ", _BLANKS.sub(" ", text))
     text, removed = _INVISIBLE.subn("", text)
     for char, lone in ((_JOINER, _LONE_JOINER), (_SELECTOR, _LONE_SELECTOR)):
         if char in text:

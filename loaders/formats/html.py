@@ -10,12 +10,16 @@ from loaders.blocks import Block, Paragraph, Source
 from loaders.formats.bounds import DEEPEST, check_tags
 from loaders.formats.encoding import decode
 from loaders.formats.html_table import is_layout, own_elements, read_grid
+from loaders.formats.html_unseen import take_out_unseen
 from loaders.formats.html_walk import page_events, tidy
+from loaders.formats.left_out import LeftOut
+from loaders.formats.runs import closed_up
 from loaders.messages import LoadError
 from loaders.messages.places import Place
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 _OPEN_TAG = re.compile(r"<[a-zA-Z/!][^<>]*$")
+_MOST_FRAMES = 50
 _DEEPEST_TAG = 1_000
 #: A browser also shows what follows these end tags (HTML standard, "after after body"); lxml would drop it.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
@@ -27,29 +31,36 @@ def read_html(data: bytes) -> Source:
     check_tags(text)
     root = _parse(text)
     _check_nesting(root)
+    left_out = LeftOut()
+    take_out_unseen(root, left_out)
     reader = _Reader()
     reader.walk(root)
-    if not reader.blocks:
-        raise LoadError("file-empty")
     title = _SPACE.sub(" ", root.title.get_text() if root.title else "").strip()
-    return Source(reader.blocks, title=title, removed=removed, cut=cut or bool(_OPEN_TAG.search(text)))
+    return Source(
+        reader.blocks, left_out.findings(), title=title, removed=removed, cut=cut or bool(_OPEN_TAG.search(text))
+    )
 
 
 def read_mhtml(data: bytes) -> Source:
-    """The blocks of a web page saved as a single file: those of its first HTML part."""
+    """The blocks of a web page saved as a single file: its first HTML part, or the frames, if it only arranges them."""
     message = email.message_from_bytes(data, policy=email.policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            return read_html(payload if isinstance(payload, bytes) else b"")
-    raise LoadError("page-without-body")
+    payloads = [part.get_payload(decode=True) for part in message.walk() if part.get_content_type() == "text/html"]
+    pages = [payload for payload in payloads if isinstance(payload, bytes) and payload.strip()]
+    if not pages:
+        raise LoadError("page-without-body")
+    first = read_html(pages[0])
+    for page in pages[1:_MOST_FRAMES] if not first.blocks else ():
+        frame = read_html(page)
+        first.blocks += frame.blocks
+        first.findings += frame.findings
+    return first
 
 
 def _parse(text: str) -> BeautifulSoup:
     text = _ENDS.sub("", re.sub(r"^\s*<\?xml[^>]*\?>", "", _without_comments(text)))
     page = BeautifulSoup(text, "lxml", multi_valued_attributes=None)
     if page.find() is None:
-        raise LoadError("file-empty")
+        raise LoadError("no-visible-text")
     return page
 
 
@@ -95,7 +106,7 @@ class _Reader:
         self._end_paragraph(parts)
 
     def _end_paragraph(self, parts: list[str]) -> None:
-        for line in tidy("".join(parts)).split("\n"):
+        for line in closed_up(tidy("".join(parts))).split("\n"):
             if line.strip():
                 self.paragraphs += 1
                 place = Place("paragraph", paragraph=self.paragraphs)

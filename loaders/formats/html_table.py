@@ -5,12 +5,15 @@ from itertools import product
 
 from bs4 import Tag
 
-from loaders.blocks import Grid, expand
+from loaders.blocks import Grid, expand, without_rows
 from loaders.formats.bounds import MOST_CELLS, MOST_COLUMNS
-from loaders.formats.html_walk import NOT_SHOWN, attribute, page_events, tidy
+from loaders.formats.html_walk import attribute, page_events, tidy
+from loaders.formats.runs import closed_up, is_only_a_number
 from loaders.messages import LoadError
 from loaders.messages.places import Place
 
+#: The attribute that marks a row in which something is crossed out.
+CROSSED_OUT = "data-crossed-out"
 _LONG_CELL = 32  # a cell with more paragraphs holds a part of the page, not of a table
 
 Span = tuple[int, int, int, int]
@@ -22,8 +25,19 @@ def own_elements(table: Tag, names: list[str]) -> list[Tag]:
 
 
 def _rows(table: Tag) -> list[list[Tag]]:
-    rows = [row for row in own_elements(table, ["tr"]) if not NOT_SHOWN.search(attribute(row, "style"))]
-    return [row.find_all(["td", "th"], recursive=False) for row in rows]
+    return [_cells(row) for row in own_elements(table, ["tr"])]
+
+
+def _cells(row: Tag) -> list[Tag]:
+    return [cell for cell in row.contents if isinstance(cell, Tag) and cell.name in ("td", "th")]
+
+
+def _group_ends(rows: list[Tag]) -> list[int]:
+    """For each row, the row behind the last one of its group (thead, tbody): no span reaches further."""
+    ends = [len(rows)] * len(rows)
+    for at in reversed(range(len(rows) - 1)):
+        ends[at] = ends[at + 1] if rows[at].parent is rows[at + 1].parent else at + 1
+    return ends
 
 
 def is_layout(table: Tag) -> bool:
@@ -47,18 +61,30 @@ def _cell_text(cell: Tag) -> str:
             parts.append("\n")
         else:
             parts.append("\n" + "\n".join(_cell_text(inner) for inner in own_elements(element, ["td", "th"])) + "\n")
-    lines = (line.strip() for line in tidy("".join(parts)).split("\n"))
+    lines = (line.strip() for line in closed_up(tidy("".join(parts))).split("\n"))
     return "\n".join(line for line in lines if line)
 
 
 def _span(cell: Tag, name: str, most: int) -> int:
-    digits = re.match(r"\s*(\d{1,9})", attribute(cell, name))
+    """The number of columns or rows that a cell covers."""
+    digits = re.match(r"\s*\+?(\d{1,9})", attribute(cell, name))
     return min(max(int(digits[1]), 1), most) if digits else 1
+
+
+def _bottom(cell: Tag, top: int, rows: list[list[Tag]], end: int) -> int:
+    """The last row that a cell covers; a rowspan of 0 reaches to the end of its group, as far as rows lack a cell."""
+    if attribute(cell, "rowspan").strip() != "0":
+        return min(top + _span(cell, "rowspan", 65_534), end) - 1
+    bottom = top
+    while bottom + 1 < end and len(rows[bottom + 1]) < len(rows[top]):
+        bottom += 1
+    return bottom
 
 
 def read_grid(table: Tag, number: int) -> Grid | None:
     """The table as a grid; a span is cut at the last row and at the greatest number of columns allowed."""
-    rows = _rows(table)
+    tags = own_elements(table, ["tr"])
+    rows, ends = [_cells(row) for row in tags], _group_ends(tags)
     texts: list[list[str]] = [[] for _ in rows]
     spans: list[Span] = []
     taken: set[tuple[int, int]] = set()
@@ -68,14 +94,16 @@ def read_grid(table: Tag, number: int) -> Grid | None:
             while (top, left) in taken:
                 left += 1
             right = min(left + _span(cell, "colspan", MOST_COLUMNS), MOST_COLUMNS) - 1
-            bottom = min(top + _span(cell, "rowspan", 65_534), len(rows)) - 1
+            bottom = _bottom(cell, top, rows, ends[top])
             if left >= MOST_COLUMNS or len(taken) + (right - left + 1) * (bottom - top + 1) > MOST_CELLS:
                 raise LoadError("spans-too-large")
             taken.update(product(range(top, bottom + 1), range(left, right + 1)))
             texts[top] += [""] * (left - len(texts[top])) + [_cell_text(cell)]
             spans.append((top, left, bottom, right))
             left = right + 1
-    return _laid_out(texts, spans, number)
+    grid = _laid_out(texts, spans, number)
+    emptied = {at for at, row in enumerate(tags) if row.has_attr(CROSSED_OUT) and all(map(is_only_a_number, texts[at]))}
+    return without_rows(grid, emptied) if grid else None
 
 
 def _laid_out(texts: list[list[str]], spans: list[Span], number: int) -> Grid | None:

@@ -7,16 +7,19 @@ from typing import Any
 
 from bs4 import CData, NavigableString, PageElement, Tag
 
+from loaders.formats.encoding import NAME_ENDS
 from loaders.vocabulary.patterns import word_list
+from loaders.vocabulary.places import PLACES
 
 HIDDEN = frozenset(word_list("""
-    script style template noscript title head textarea select iframe object svg math audio video button
+    script style template noscript title head textarea select iframe object svg math audio video button datalist rt rp
 """))  # fmt: skip
 BLOCKS = frozenset(word_list("""
     p div li tr td th table ul ol dl dd dt h1 h2 h3 h4 h5 h6 section article header footer nav main aside blockquote
     center pre form fieldset address figure figcaption caption hr body
 """))  # fmt: skip
-NOT_SHOWN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+#: A line end of the file between what may be two names.
+_BETWEEN_NAMES = re.compile(rf"(?<=[{NAME_ENDS}])[ \t]*\r[ \t\r]*(?=[{PLACES}各])")
 _FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:footer|foot|copyright|nav|navbar|crumbs?|breadcrumbs?|share|sidebar|menu|toolbar|bottom)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -38,7 +41,7 @@ def page_events(root: Tag) -> Iterator[tuple[str, Any]]:
         elif done:
             if node.name in BLOCKS:
                 yield "block", None
-        elif node is not root and _is_left_out(node):
+        elif node is not root and is_never_shown(node):
             continue
         elif node.name == "table" and node is not root:
             yield "table", node
@@ -53,9 +56,9 @@ def attribute(tag: Tag, name: str) -> str:
     return str(tag.get(name) or "")
 
 
-def _is_left_out(tag: Tag) -> bool:
-    """Whether the element is not shown, or is navigation, a footer or share buttons."""
-    if tag.name in HIDDEN or tag.name in ("nav", "footer") or NOT_SHOWN.search(attribute(tag, "style")):
+def is_never_shown(tag: Tag) -> bool:
+    """Whether the element has no printed text, whatever its style is, or is navigation, a footer or share buttons."""
+    if tag.name in HIDDEN or tag.name in ("nav", "footer"):
         return True
     names = f"{attribute(tag, 'class')} {attribute(tag, 'id')}"
     return tag.name in ("div", "ul", "p", "section", "table") and bool(_FURNITURE.search(names))
@@ -82,6 +85,8 @@ def _list_label(item: Tag, counted: Counter[int]) -> str:
 
 def tidy(text: str) -> str:
     """White space as a browser shows it; a line end of the file (\\r) between two ideographs is no space in the sentence."""
-    text = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r[ \t\r]*(?=[^\x00-\x7f])", "", text)
+    if "\r" in text:
+        text = _BETWEEN_NAMES.sub(" ", text)
+        text = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r[ \t\r]*(?=[^\x00-\x7f])", "", text)
     text = re.sub(r"[ \t\r]+", " ", text)
     return re.sub(r" ?\n ?", "\n", text)

@@ -1,16 +1,20 @@
 """Bytes -> blocks. The content of a file decides which reader takes it; its name does not."""
 
 from collections.abc import Callable
-from contextlib import nullcontext
 
-from loaders.blocks import Grid, Source
-from loaders.formats.archive import damage_reported
+from loaders.blocks import Block, Grid, Paragraph, Source, without_rows
 from loaders.formats.bounds import check_bounds, check_bytes
 from loaders.formats.encoding import clean
-from loaders.formats.registry import format_of
+from loaders.formats.left_out import LeftOut
+from loaders.formats.note_marks import RAISED_CHARACTER, part_raised_characters
+from loaders.formats.page_numbers import is_page_number, part_page_numbers
+from loaders.formats.registry import read_file
 from loaders.formats.sniff import File
 from loaders.messages import Finding, LoadError
-from loaders.messages.places import DOCUMENT, END
+from loaders.messages.places import DOCUMENT, END, Place
+
+_MOST_COMPARED = 20  # sheets
+_FEWEST_ALIKE = 2  # rows, the header among them, that two sheets may share by chance
 
 
 def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None = None) -> Source:
@@ -20,10 +24,14 @@ def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None
     `progress` is called after each page with the share read so far, 0–1.
     """
     check_bytes(data)
-    source = _read(File(data, name, progress or (lambda _share: None)))
+    source = read_file(File(data, name, progress or (lambda _share: None)))
     check_bounds(source)
     if not source.clean:
         _clean(source)
+    _leave_out_marks(source)
+    if not source.blocks:
+        raise LoadError("no-visible-text")
+    source.findings += _sheets_alike(source.blocks)
     if source.removed:
         source.findings.append(Finding("invisible-characters-removed", DOCUMENT, {"count": source.removed}))
     if source.cut:
@@ -31,12 +39,61 @@ def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None
     return source
 
 
-def _read(file: File) -> Source:
-    found = format_of(file)
-    if found.read is None:
-        raise LoadError(found.kind)
-    with damage_reported() if found.kind != "text" else nullcontext():  # no library reads text: an exception is a bug
-        return found.read(file)
+def _leave_out_marks(source: Source) -> None:
+    """Take away page numbers that were copied along, and marks of notes in characters that are raised by themselves."""
+    left_out = LeftOut()
+    source.blocks = [kept for block in source.blocks if (kept := _without_marks(block, left_out))]
+    source.findings += left_out.findings()
+
+
+def _without_marks(block: Block, left_out: LeftOut) -> Block | None:
+    """The block without them; None if nothing is left."""
+    if isinstance(block, Paragraph):
+        if is_page_number(block.text):
+            left_out.add("page-numbers", block.text)
+            return None
+        text, numbers = part_page_numbers(block.text)
+        for number in numbers:
+            left_out.add("page-numbers", number)
+        block.text = _unraised(text, block.place, left_out)
+        return block
+    for at, row in enumerate(block.rows):
+        if RAISED_CHARACTER.search("".join(row)):
+            block.rows[at] = [_unraised(cell, block.row_place(at), left_out) for cell in row]
+    numbers = {at for at, row in enumerate(block.rows) if (text := _only_text(row)) and is_page_number(text)}
+    for at in sorted(numbers):
+        left_out.add("page-numbers", _only_text(block.rows[at]))
+    grid = without_rows(block, numbers)
+    return grid if grid.rows else None
+
+
+def _only_text(row: list[str]) -> str:
+    """The text of a row in which all other cells are blank or the same; empty if there are several."""
+    texts = set(row) - {""}
+    return texts.pop() if len(texts) == 1 else ""
+
+
+def _unraised(text: str, place: Place, left_out: LeftOut) -> str:
+    text, marks = part_raised_characters(text)
+    for mark in marks:
+        left_out.add("note-marks", mark, place)
+    return text
+
+
+def _sheets_alike(blocks: list[Block]) -> list[Finding]:
+    """A finding for each sheet of which most rows stand in an earlier sheet, too: one of them may be an old version."""
+    findings = []
+    seen: list[tuple[Place, set[tuple[str, ...]]]] = []
+    for grid in blocks:
+        if not isinstance(grid, Grid) or grid.place.kind != "sheet" or len(seen) == _MOST_COMPARED:
+            continue
+        rows = {tuple(row) for row in grid.rows if sum(map(bool, row)) > 1}
+        for place, others in seen:
+            if len(rows & others) > max(_FEWEST_ALIKE, len(rows) / 2):
+                findings.append(Finding("sheets-alike", grid.place, {"other": place.sheet}))
+                break
+        seen.append((grid.place, rows))
+    return findings
 
 
 def _clean(source: Source) -> None:

@@ -1,10 +1,12 @@
 """The formats: how each is recognised, and which function reads it, or the error that refuses it."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from typing import NamedTuple
 
 from loaders.blocks import Source
 from loaders.formats import sniff
+from loaders.formats.archive import damage_reported
 from loaders.formats.docx import read_docx
 from loaders.formats.html import read_html, read_mhtml
 from loaders.formats.pdf import read_pdf
@@ -12,6 +14,8 @@ from loaders.formats.sniff import File, Recognise
 from loaders.formats.text import read_text
 from loaders.formats.xls import read_xls
 from loaders.formats.xlsx import read_xlsx
+from loaders.formats.xml_sheet import read_xml_sheet
+from loaders.messages import LoadError
 
 
 class Format(NamedTuple):
@@ -25,7 +29,7 @@ class Format(NamedTuple):
 #: The first format that recognises a file reads it. The libraries behind a reader are imported only when it runs.
 FORMATS = (
     Format("macros", sniff.has_macros),
-    Format("docx", sniff.archive_with("word/"), lambda file: read_docx(file.parts)),
+    Format("docx", sniff.archive_with("word/"), lambda file: read_docx(file, read_file)),
     Format("xlsx", sniff.archive_with("xl/"), lambda file: read_xlsx(file.data, file.parts)),
     Format("ofd", sniff.archive_with("OFD.xml")),
     Format("presentation", sniff.archive_with("ppt/")),
@@ -35,7 +39,7 @@ FORMATS = (
     Format("old-word", sniff.ole_with("WordDocument")),
     Format("xls", sniff.ole_with("Workbook", "Book"), lambda file: read_xls(file.data)),
     Format("presentation", sniff.ole_with("PowerPoint Document")),
-    Format("old-office", sniff.ole_with("")),
+    Format("old-office", sniff.ole_with()),
     Format("pdf", sniff.begins(rb".{0,1019}%PDF-"), lambda file: read_pdf(file.data, file.progress)),
     Format("picture", sniff.begins(rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\x00|MM\x00\*|BM.{,61}\x00")),
     Format("picture", sniff.begins(rb"\x00.{3}ftyp(?:hei|hev|mif|msf|avi[fs])")),  # HEIC, AVIF: box size, ftyp, brand
@@ -45,6 +49,7 @@ FORMATS = (
     Format("rtf", sniff.begins(rb"\{\\rtf")),
     Format("program", sniff.begins(rb"\x7fELF|MZ.{,61}\x00")),
     Format("mhtml", sniff.is_mhtml, lambda file: read_mhtml(file.data)),
+    Format("xml-sheet", sniff.is_xml_sheet, lambda file: read_xml_sheet(file.data)),
     Format("html", sniff.is_html, lambda file: read_html(file.data)),
     Format("text", lambda _file: True, lambda file: read_text(file.data, file.name)),
 )
@@ -53,3 +58,12 @@ FORMATS = (
 def format_of(file: File) -> Format:
     """The format of a file; text if it is no other. Raises LoadError for an archive that exceeds a limit."""
     return next(each for each in FORMATS if each.recognise(file))
+
+
+def read_file(file: File) -> Source:
+    """The blocks of a file by the reader of its format. Raises LoadError for a format that is refused."""
+    found = format_of(file)
+    if found.read is None:
+        raise LoadError(found.kind)
+    with damage_reported() if found.kind != "text" else nullcontext():  # no library reads text: an exception is a bug
+        return found.read(file)

@@ -1,157 +1,159 @@
 """Plain text -> blocks: separated values, tables in Markdown or drawn with box characters, running text."""
 
 import re
-import unicodedata
 from collections import Counter
 
-from loaders.blocks import Block, Grid, Paragraph, Source
-from loaders.formats.delimited import Record, find_delimiter, has_quoted_cells, read_records
+from loaders.blocks import Block, Grid, Source
+from loaders.formats import markdown
+from loaders.formats.delimited import TAB, Parting, Record, find_partings, known_words, read_records
 from loaders.formats.encoding import decode
+from loaders.formats.left_out import LeftOut
 from loaders.formats.markup import visible_text
-from loaders.messages.places import FILE, Place
+from loaders.formats.runs import GONE, is_only_a_number
+from loaders.formats.text_lines import Line, paragraphs
+from loaders.messages import Finding
+from loaders.messages.places import DOCUMENT, FILE
 
 _PIPED = re.compile(r"\s*[|｜].*[|｜]\s*")
 _PIPED_INSIDE = re.compile(r"\s*[^|｜\s][^|｜]*(?:[|｜][^|｜]*){2,}")
+_BAR = re.compile(r"(?<!\\)[|｜]")
 _RULE = re.compile(r"(?=.*--)[\s|｜:：\-—]*")
 _BOXED = re.compile(r"\s*[│┃║].*[│┃║]\s*")
+_BOX_BAR = re.compile("[│┃║]")
 _BOX_RULE = re.compile(r"(?=.*[─━═]{2})[\s─━═┌┐└┘├┤┬┴┼┏┓┗┛┣┫┳┻╋╔╗╚╝╠╣╦╩╬│┃║]*")
-_HASHES = re.compile(r"\s*#{1,6}\s+")
-_MARKDOWN = (".md", ".markdown")
-_LISTED = re.compile(r"\s*[-*+]\s+(?=\S)")
 _GAP = re.compile(r" {2,}|\u3000+ *")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
-_FEWEST_WRAPPED = 0.3  # share of full lines in a text that was wrapped at a fixed width
-_NARROWEST, _WIDEST = 36, 130  # columns of a wrapped text; an ideograph takes up two
+_SPACE = re.compile(r"[ \u3000\xa0]+")
+_HEADER_WITHIN = 15  # records from the top
+_FEWEST_KNOWN = 3  # words of a header that single spaces part
 
 
 def read_text(data: bytes, name: str) -> Source:
     """The blocks of a text file. Raises LoadError if the bytes are not text."""
     text, removed, cut = decode(data)
-    return Source(text_blocks(text, name), removed=removed, cut=cut, clean="&" not in text)  # entities may add some
+    findings: list[Finding] = []
+    blocks = text_blocks(text, name, findings)
+    return Source(blocks, findings, removed=removed, cut=cut, clean="&" not in text)  # entities may add some
 
 
-def text_blocks(text: str, name: str = "") -> list[Block]:
-    """The tables and paragraphs of a text."""
-    lines = text.split("\n")
-    if name.lower().endswith(_MARKDOWN) or any(map(_HASHES.match, lines)):
-        lines = [_unmarked(line) for line in lines]
-    if "\t" in text and any("\t" in line.strip() for line in lines):
-        return _tabbed(text, lines)
-    if name.lower().endswith(".csv") and '"' in text and (delimiter := find_delimiter(text, name)):
-        return _as_grids(read_records(text, delimiter))  # before tables: a quoted cell may hold one
-    if any("|" in line and _RULE.fullmatch(line) for line in lines):
+def text_blocks(text: str, name: str = "", findings: list[Finding] | None = None) -> list[Block]:
+    """The tables and paragraphs of a text; `findings` takes up what is left out, and what makes a table in two ways."""
+    left_out, lines = LeftOut(), text.split("\n")
+    is_ruled = any("|" in line and _RULE.fullmatch(line) for line in lines)
+    if is_ruled or name.lower().endswith(markdown.SUFFIXES) or any(map(markdown.HASHES.match, lines)):
+        lines = markdown.plain_lines(lines, left_out)
+        text = "\n".join(lines)
+    partings = find_partings(text, name)
+    blocks = _blocks(text, lines, partings, left_out, is_ruled=is_ruled)
+    if findings is not None:
+        findings += left_out.findings() + _doubt(partings)
+    return blocks
+
+
+def _blocks(text: str, lines: list[str], partings: list[Parting], left_out: LeftOut, *, is_ruled: bool) -> list[Block]:
+    """A separator that makes a table of tasks comes first, then drawn tables, other separators, and running text."""
+    best = partings[0] if partings else None
+    if best and best.is_table and not (is_ruled and best.delimiter in "|｜"):
+        return _as_grids(read_records(text, best.delimiter), left_out)
+    if is_ruled:
         lines = [f"|{line}|" if _PIPED_INSIDE.fullmatch(line) else line for line in lines]
-        return _drawn(lines, _PIPED, _RULE, re.compile(r"(?<!\\)[|｜]"), joined=False)
+        return _drawn(lines, (_PIPED, _RULE, _BAR), left_out, joined=False)
     if sum(1 for line in lines if _BOXED.fullmatch(line)) > 1:
-        return _drawn(lines, _BOXED, _BOX_RULE, re.compile("[│┃║]"), joined=any(map(_BOX_RULE.fullmatch, lines)))
-    if delimiter := find_delimiter(text, name):
-        return _as_grids(read_records(text, delimiter))
+        return _drawn(lines, (_BOXED, _BOX_RULE, _BOX_BAR), left_out, joined=any(map(_BOX_RULE.fullmatch, lines)))
+    if TAB in text and any(TAB in line.strip() for line in lines):
+        return _as_grids(read_records(text, TAB), left_out)
+    if best:
+        return _as_grids(read_records(text, best.delimiter), left_out)
     if spaced := _spaced(lines):
-        return _as_grids(spaced)
-    return _paragraphs(list(enumerate(lines, start=1)))
+        return _as_grids(spaced, left_out)
+    return paragraphs(list(enumerate(lines, start=1)), left_out)
+
+
+def _doubt(partings: list[Parting]) -> list[Finding]:
+    """A finding if a second separator makes nearly as good a table as the first."""
+    if len(partings) < 2 or not partings[0].is_near(partings[1]):
+        return []
+    chosen, other = ("Tab" if parting.delimiter == TAB else parting.delimiter for parting in partings[:2])
+    return [Finding("two-separators", DOCUMENT, {"chosen": chosen, "other": other})]
 
 
 def _spaced(lines: list[str]) -> list[Record]:
-    """The records, if two or more spaces separate the columns, most lines have the same number, and at least three."""
-    records = [(number, _GAP.split(line.strip())) for number, line in enumerate(lines, start=1) if line.strip()]
-    widths = Counter(len(cells) for _, cells in records)
-    width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
-    return records if width > 2 and count > 1 and count > 0.6 * len(records) else []
+    """The records, if white space separates the columns, most lines have the same number of them, and at least three.
+
+    One space is enough if the words of a header stand above.
+    """
+    for gap, fewest_known in ((_GAP, 0), (_SPACE, _FEWEST_KNOWN)):
+        records = [(number, gap.split(line.strip())) for number, line in enumerate(lines, start=1) if line.strip()]
+        widths = Counter(len(cells) for _, cells in records)
+        width, count = max(widths.items(), key=lambda item: item[1], default=(0, 0))
+        known = max((known_words(cells) for _, cells in records[:_HEADER_WITHIN] if len(cells) == width), default=0)
+        if width > 2 and count > 1 and count > 0.6 * len(records) and known >= fewest_known:
+            return records
+    return []
 
 
-def _tabbed(text: str, lines: list[str]) -> list[Block]:
-    if has_quoted_cells(text):
-        return _as_grids(read_records(text, "\t"))
-    return _as_grids([(number, line.split("\t")) for number, line in enumerate(lines, start=1) if line.strip()])
-
-
-def _as_grids(records: list[Record]) -> list[Block]:
+def _as_grids(records: list[Record], left_out: LeftOut) -> list[Block]:
     """The records from the first to the last one with several cells as a grid, those before and after as paragraphs."""
     wide = [at for at, (_, cells) in enumerate(records) if len(cells) > 1]
     if not any(sum(map(bool, map(str.strip, cells))) > 1 for _, cells in records):
-        return _plain(records)
+        return _plain(records, left_out)
     first, last = wide[0], wide[-1]
     before, table, after = records[:first], records[first : last + 1], records[last + 1 :]
-    grid = Grid(
-        rows=[[visible_text(cell) for cell in cells] for _, cells in table],
-        place=FILE,
-        row_numbers=[number for number, _ in table],
-    )
-    return [*_plain(before), grid, *_plain(after)]
+    grid = Grid([], FILE, [])
+    for number, cells in table:
+        _add_line(grid, _shown(cells, left_out), number)
+    return [*_plain(before, left_out), grid, *_plain(after, left_out)]
 
 
-def _plain(records: list[Record]) -> list[Block]:
-    return _paragraphs([(number, "".join(cells)) for number, cells in records])
+def _plain(records: list[Record], left_out: LeftOut) -> list[Block]:
+    return paragraphs([(number, "".join(cells)) for number, cells in records], left_out)
+
+
+def _shown(cells: list[str], left_out: LeftOut) -> list[str]:
+    """The visible texts of a row; no cells if all that it said is crossed out."""
+    before = left_out.total
+    shown = [visible_text(cell.replace(TAB, " ") if TAB in cell else cell, left_out) for cell in cells]
+    if not left_out.total:
+        return shown
+    has_lost = left_out.total > before or any(GONE in cell for cell in cells)
+    return [] if has_lost and all(map(is_only_a_number, shown)) else shown
 
 
 def _drawn(
-    lines: list[str], row: re.Pattern[str], rule: re.Pattern[str], bar: re.Pattern[str], *, joined: bool
+    lines: list[str],
+    patterns: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]],
+    left_out: LeftOut,
+    *,
+    joined: bool,
 ) -> list[Block]:
-    """Tables drawn with bars; if rules separate the rows (`joined`), all lines between two rules are one row."""
+    """Tables drawn with bars; if rules separate the rows (`joined`), all lines between two rules are one row.
+
+    The patterns are those of a row, a rule and a bar.
+    """
+    row, rule, bar = patterns
     blocks: list[Block] = []
-    loose: list[tuple[int, str]] = []
+    loose: list[Line] = []
     grid: Grid | None = None
     fresh = True
     for number, line in enumerate(lines, start=1):
         if rule.fullmatch(line) and (grid or joined):
             fresh = True
         elif row.fullmatch(line):
-            cells = [visible_text(cell.strip().replace("\\|", "|")) for cell in bar.split(line.strip())[1:-1]]
+            cells = [cell.strip().replace("\\|", "|") for cell in bar.split(line.strip())[1:-1]]
             if grid is None:
-                blocks += _paragraphs(loose)
+                blocks += paragraphs(loose, left_out)
                 loose, grid = [], Grid([], FILE, [])
                 blocks.append(grid)
-            _add_line(grid, cells, number, continues=joined and not fresh)
+            _add_line(grid, _shown(cells, left_out), number, continues=joined and not fresh)
             fresh = False
         else:
             grid = None
             loose.append((number, line))
-    return blocks + _paragraphs(loose)
+    return blocks + paragraphs(loose, left_out)
 
 
-def _add_line(grid: Grid, cells: list[str], number: int, *, continues: bool) -> None:
+def _add_line(grid: Grid, cells: list[str], number: int, *, continues: bool = False) -> None:
     if continues and grid.rows and len(grid.rows[-1]) == len(cells):
         grid.rows[-1] = [before + cell for before, cell in zip(grid.rows[-1], cells, strict=True)]
-    else:
+    elif cells:
         grid.rows.append(cells)
         grid.row_numbers.append(number)
-
-
-def _paragraphs(lines: list[tuple[int, str]]) -> list[Block]:
-    """A paragraph for each line that is not blank; a line of full width counts as wrapped."""
-    lines = [(number, line.replace("\t", " ")) for number, line in lines]
-    width = _wrap_width([line for _, line in lines])
-    following = [line for _, line in lines[1:]] + [""] * bool(lines)
-    return [
-        Paragraph(
-            text=visible_text(line),
-            place=Place("file", row=number),
-            wrapped=bool(width) and _columns(line) >= width - 4 and bool(after.strip()),
-            indented=line.startswith(("  ", "\u3000", "\xa0\xa0")),
-        )
-        for (number, line), after in zip(lines, following, strict=True)
-        if line.strip()
-    ]
-
-
-def _unmarked(line: str) -> str:
-    """A line of Markdown without the marks of headings, lists, quotes and strong text."""
-    if line.lstrip()[:1] in ("#", "-", "*", "+", ">"):
-        line = _HASHES.sub("", line, count=1)
-        line = _LISTED.sub("", line, count=1).lstrip("> ")
-    return _STRONG.sub(r"\2", line) if "**" in line or "__" in line else line
-
-
-def _columns(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in line.rstrip())
-
-
-def _wrap_width(lines: list[str]) -> int:
-    """The width, in columns, at which the text was wrapped; 0 if it was not."""
-    widths = [_columns(line) for line in lines if line.strip()]
-    widest = max(widths, default=0)
-    if not _NARROWEST <= widest <= _WIDEST or len(widths) < 4:
-        return 0
-    full = [line.rstrip() for line in lines if _columns(line) >= widest - 4]
-    broken = sum(not line.endswith(tuple("。；！？）)")) for line in full)
-    return widest if len(full) >= _FEWEST_WRAPPED * len(widths) and broken * 2 > len(full) else 0

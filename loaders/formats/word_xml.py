@@ -1,8 +1,13 @@
 """Access to the XML elements of a Word document. Names are compared without namespace: Strict Open XML has its own."""
 
+from string import hexdigits
 from typing import Any
 
 from loaders.messages import LoadError
+from loaders.vocabulary.symbols import SYMBOLS, UNKNOWN_SYMBOL
+
+_LONGEST_CODE = 4  # digits
+_SYMBOL_AREA = 0xF000
 
 #: An element of lxml, which has no type hints.
 Element = Any
@@ -69,10 +74,46 @@ def looked_through(element: Element, name: str) -> list[Element]:
     return found
 
 
+def shown_children(element: Element) -> list[Element]:
+    """The children of an element; of alternatives (mc:AlternateContent) only the first that has a text."""
+    if name_of(element) != "AlternateContent":
+        return list(element)
+    return next(([child] for child in element if next(child.iter("{*}t", "{*}object"), None) is not None), [])
+
+
+def is_placeholder(control: Element) -> bool:
+    """Whether a content control is not filled in: what it shows only tells what to write."""
+    properties = path_to(control, "sdtPr")
+    return properties is not None and is_on(properties, "showingPlcHdr")
+
+
 def rows_of(table: Element) -> list[Element]:
-    """The rows of a table that are not deleted."""
-    return [row for row in looked_through(table, "tr") if path_to(row, "trPr", "del") is None]
+    """The rows of a table, also those that are deleted or hidden."""
+    return looked_through(table, "tr")
+
+
+def symbol(element: Element) -> str:
+    """The character that an element w:sym prints; its code is often moved up to U+F000, the area of symbol fonts."""
+    code = attribute(element, "char")
+    number = int(code, 16) if 0 < len(code) <= _LONGEST_CODE and all(char in hexdigits for char in code) else 0
+    known = SYMBOLS.get(attribute(element, "font").lower(), {})
+    if _SYMBOL_AREA <= number < _SYMBOL_AREA + 0x100:
+        number -= _SYMBOL_AREA
+    elif number > 0xFF and chr(number).isprintable():
+        return chr(number)
+    return known.get(number, UNKNOWN_SYMBOL)
+
+
+def texts_below(element: Element) -> str:
+    """All text below the element, whether it is shown or not."""
+    return "".join(node.text or "" for node in element.iter("{*}t", "{*}delText"))
 
 
 def cells_of(row: Element) -> list[Element]:
     return looked_through(row, "tc")
+
+
+def vertical_merge(cell: Element) -> str | None:
+    """How a cell is merged with the ones above and below it: "restart", anything else if it goes on, None if it is not."""
+    merge = value_of(cell, "tcPr", "vMerge")
+    return value_of(cell, "tcPr", "vmerge") if merge is None else merge  # Word 2003

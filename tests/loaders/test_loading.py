@@ -1,6 +1,8 @@
 """A load puts the steps together: findings name the source row they are about, and the title is the file's if need be."""
 
-from loaders import Document, Finding, load_document
+import pytest
+
+from loaders import Document, Finding, LoadError, load_document
 from loaders.loading import with_rows
 from loaders.messages.places import Place
 from tests.conftest import BUNDLED, ROOT, document
@@ -59,3 +61,13 @@ def test_a_document_without_a_title_is_named_after_its_file():
 
 def test_a_header_without_data_is_no_table_of_tasks():
     assert "没有任务内容" in findings(document("（一）甲\t甲局\t乙局\n\t\t\n\t丙局\t\n"))[0]
+
+
+def test_a_refusal_names_what_was_left_out_if_that_may_be_the_cause():
+    page = "<table><tr><td>任务</td><td hidden>责任单位</td></tr><tr><td>1.甲</td><td hidden>市教育局</td></tr></table>"
+    with pytest.raises(LoadError) as error:
+        load_document(page.encode(), name="t.html")
+
+    assert str(error.value) == (
+        "没有读出责任分工表，而全文有 2 处隐藏文字，没有读入：责任单位；市教育局；请取消隐藏或删除线等、另存后再试。"
+    )

@@ -115,8 +115,14 @@ def test_a_finding_has_the_level_of_its_code_unless_another_is_given():
 
 
 def test_one_is_told_from_many_in_english():
-    assert sentence(Finding("hidden-columns", FILE, {"count": 1}), "en") == "1 hidden column was not read"
-    assert sentence(Finding("hidden-columns", FILE, {"count": 2}), "en") == "2 hidden columns were not read"
+    assert (
+        sentence(Finding("hidden-columns", FILE, {"count": 1, "text": "甲"}), "en")
+        == "1 hidden column was not read: 甲"
+    )
+    assert (
+        sentence(Finding("hidden-columns", FILE, {"count": 2, "text": "甲"}), "en")
+        == "2 hidden columns were not read: 甲"
+    )
 
 
 def test_an_error_comes_back_from_another_process_as_it_was():

@@ -5,12 +5,16 @@ import io
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from loaders import load_document
 from loaders.formats.number_format import is_date_format, print_date, print_number
 from loaders.formats.word_numbering import format_counter
 from tests.conftest import ROOT
-from tests.loaders.files import agencies, codes, saved, workbook
+from tests.loaders.files import agencies, codes, findings, saved, workbook
 
 ROWS = [["任务", "责任单位"], ["1.甲", "市教育局"]]
 
@@ -28,15 +32,77 @@ def test_a_cell_far_away_costs_nothing_and_is_reported():
     assert "beyond-last-column" in codes(document)
 
 
-def test_what_is_hidden_in_a_sheet_is_reported():
+def test_what_is_hidden_in_a_sheet_is_left_out_and_named():
     def hide(sheet) -> None:
+        sheet.append(["2.乙", "市公安局"])
         sheet.cell(1, 3, "配合单位")
         sheet.cell(2, 3, "市财政局")
-        sheet.column_dimensions["C"].hidden = sheet.row_dimensions[2].hidden = True
+        sheet.column_dimensions["C"].hidden = sheet.row_dimensions[3].hidden = True
 
     document = load_document(changed(hide), name="t.xlsx")
     assert agencies(document) == ["市教育局"]
-    assert {"hidden-columns", "hidden-rows"} <= {*codes(document)}
+    assert {
+        "工作表 甲：有 1 列是隐藏的，没有读入：配合单位",
+        "工作表 甲：有 1 行是隐藏的，没有读入：[3] 2.乙 市公安局",
+    } <= {*findings(document)}
+
+
+def test_rows_that_a_filter_hides_are_told_from_others():
+    def hide(sheet) -> None:
+        sheet.append(["2.乙", "市公安局"])
+        sheet.row_dimensions[3].hidden = True
+        sheet.auto_filter.ref = "A1:B3"
+        sheet.auto_filter.add_filter_column(0, ["1.甲"])
+
+    document = load_document(changed(hide), name="t.xlsx")
+    assert agencies(document) == ["市教育局"]
+    assert "filtered-rows" in codes(document)
+
+
+def test_crossed_out_cells_and_parts_of_cells_are_left_out_and_named():
+    def strike(sheet) -> None:
+        sheet.append(["2.乙", "市公安局"])
+        sheet["A3"].font = sheet["B3"].font = Font(strike=True)
+        sheet["B2"] = CellRichText("市教育局", TextBlock(InlineFont(strike=True), "、市财政局"))
+
+    document = load_document(changed(strike), name="t.xlsx")
+    assert (agencies(document), len(document.actions)) == (["市教育局"], 1)
+    assert "工作表 甲：有 3 处划掉（删除线）的文字，没有读入：市财政局；2.乙；市公安局" in findings(document)
+
+
+def test_a_merged_cell_reaches_over_a_crossed_out_row():
+    def strike(sheet) -> None:
+        for at, cells in enumerate([["2.乙", "市公安局"], ["3.丙", "市财政局"]], start=3):
+            sheet.cell(at, 1, cells[0])
+            sheet.cell(at, 2, cells[1])
+        sheet.cell(1, 3, "时限")
+        sheet.cell(2, 3, "6月底前")
+        sheet.merge_cells("C2:C4")
+        sheet["A3"].font = sheet["B3"].font = Font(strike=True)
+
+    document = load_document(changed(strike), name="t.xlsx")
+    assert document.actions[["measure_no", "deadline"]].values.tolist() == [[1, "6月底前"], [3, "6月底前"]]
+
+
+def test_a_raised_mark_of_a_note_is_no_part_of_a_name():
+    def mark(sheet) -> None:
+        sheet["B2"] = CellRichText("市教育局", TextBlock(InlineFont(vertAlign="superscript"), "1"), "、市财政局")
+
+    assert agencies(load_document(changed(mark), name="t.xlsx")) == ["市教育局", "市财政局"]
+
+
+def test_a_comment_is_named_with_its_cell():
+    def comment(sheet) -> None:
+        sheet["B2"].comment = Comment("待定", "某人")
+
+    assert "工作表 甲 B2：有 1 条批注，没有读入：待定" in findings(load_document(changed(comment), name="t.xlsx"))
+
+
+def test_two_sheets_with_the_same_rows_are_named():
+    rows = [*ROWS, ["2.乙", "市公安局"], ["3.丙", "市财政局"]]
+    document = load_document(workbook(初稿=rows, 定稿=[*rows, ["4.丁", "市司法局"]]), name="t.xlsx")
+
+    assert "工作表 定稿：与工作表“初稿”大部分行相同，都读入了；如有一个是旧稿，请删去后再读" in findings(document)
 
 
 def test_a_formula_without_a_result_is_reported_with_its_cell():

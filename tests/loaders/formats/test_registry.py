@@ -6,6 +6,7 @@ from loaders import LoadError
 from loaders.formats.registry import FORMATS, format_of
 from loaders.formats.sniff import File
 from loaders.messages import MESSAGES
+from tests.conftest import ROOT
 from tests.loaders.files import edited, word_text, workbook, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -27,6 +28,8 @@ def ole(stream: str) -> bytes:
         (b"<!DOCTYPE html><p>", "html"),
         ("\ufeff<table><tr>".encode("utf-16"), "html"),
         (MHTML, "mhtml"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Table>', "xml-sheet"),
+        (b'<w:wordDocument xmlns:w="a"/>', "docx"),
         ("<甲>乙".encode(), "text"),
         ("BM 是字母".encode(), "text"),
         (b"", "text"),
@@ -52,6 +55,11 @@ def ole(stream: str) -> bytes:
 )
 def test_a_file_is_known_by_its_bytes(data, kind):
     assert format_of(File(data, "t.csv", print)).kind == kind
+
+
+def test_the_name_of_a_stream_further_down_decides_nothing():
+    old = (ROOT / "tests/cases/old-workbook.xls").read_bytes()
+    assert format_of(File(old + "WordDocument".encode("utf-16-le"), "t.xls", print)).kind == "xls"
 
 
 def test_a_workbook_with_macros_is_refused():

@@ -36,6 +36,14 @@ def test_columns_may_be_set_with_spaces():
     assert blocks("序号  任务  单位\n1  甲  a\n") == [[["序号", "任务", "单位"], ["1", "甲", "a"]]]
 
 
+def test_single_spaces_part_columns_under_a_known_header_only():
+    assert blocks("分工表\n序号 任务 责任单位\n1 修桥 县交通局\n2 修渠 县水利局\n")[-1][1:] == [
+        ["1", "修桥", "县交通局"],
+        ["2", "修渠", "县水利局"],
+    ]
+    assert blocks("甲 乙 丙\n丁 戊 己\n") == ["甲 乙 丙", "丁 戊 己"]
+
+
 def test_lines_between_two_rules_of_a_drawn_table_are_one_row():
     drawn = "├──┼──┤\n│甲│a│\n│乙│b│\n├──┼──┤\n│丙│c│\n└──┴──┘"
 
