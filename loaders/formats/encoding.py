@@ -11,6 +11,7 @@ import unicodedata
 from typing import NamedTuple, NoReturn
 
 from loaders.messages import LoadError
+from loaders.vocabulary.radicals import RADICALS
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -52,13 +53,6 @@ _RADICALS = re.compile(f"[{_RADICAL}]")
 #: All characters that `clean` changes, with rare ideographs between them: few ranges are searched faster than many.
 _UNCLEAN = re.compile(
     f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}\U0001fffe-\U0010ffff{_JOINER}{_SELECTOR}{_OTHER_BREAKS}{_RADICAL}]"
-)
-_SUPPLEMENT = dict(
-    zip(
-        "⺁⺇⺌⺍⺒⺛⺝⺠⺧⺬⺶⺷⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
-        "厂几小小巳旡月民牛示羊羊虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
-        strict=True,
-    )
 )
 
 
@@ -121,7 +115,7 @@ def _one_break(match: re.Match[str]) -> str:
 
 
 def _character(radical: re.Match[str]) -> str:
-    return _SUPPLEMENT.get(radical[0]) or unicodedata.normalize("NFKC", radical[0])
+    return RADICALS.get(radical[0]) or unicodedata.normalize("NFKC", radical[0])
 
 
 Attempt = tuple[str, bool] | None

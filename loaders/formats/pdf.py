@@ -12,8 +12,10 @@ from typing import Any
 
 from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.pdf_forms import check_forms
-from loaders.formats.pdf_layout import Char, Line, cell_at, group_lines, make_grid, unbroken
+from loaders.formats.pdf_layout import Line, group_lines, make_grid, unbroken
+from loaders.formats.pdf_letters import drawn_once
 from loaders.formats.pdf_rules import missing_rules
+from loaders.formats.pdf_watermarks import Watermarks
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import ALL_PAGES, Place
 
@@ -27,15 +29,19 @@ def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    from loaders.formats.pdf_page import upright_page
+
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about flaws that do not stop the reading
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
                 raise LoadError("too-many-pages", most=_MOST_PAGES)
-            pages = []
+            pages, watermarks = [], Watermarks()
             for number, page in enumerate(pdf.pages, start=1):
                 check_forms(page, number)
-                pages.append(_read_page(page))
+                seen = upright_page(page)
+                pages.append(_read_page(seen, watermarks))
+                seen.close()
                 progress(len(pages) / len(pdf.pages))
     except (PdfminerException, PDFPasswordIncorrect) as error:
         if "Password" in repr(error):
@@ -43,35 +49,28 @@ def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
         raise
     if not any(pages):
         raise LoadError("scanned-pdf")
-    findings = _drop_running_lines(pages)
+    findings = [*watermarks.findings(), *_drop_running_lines(pages)]
     return Source(_join_pages(pages), findings)
 
 
 Item = Line | Grid
 
 
-def _read_page(page: Any) -> list[Item]:
+def _read_page(page: Any, watermarks: Watermarks) -> list[Item]:
     """The tables and the lines around them from top to bottom."""
-    chars = _unique([char for char in page.chars if char.get("upright", True)])
+    chars = watermarks.removed(drawn_once(page.chars))
     items: list[tuple[float, Item]] = []
-    verticals, horizontals = missing_rules(page, chars) if page.edges else ([], [])
+    upright = [char for char in chars if char["turn"] == 0]
+    verticals, horizontals = missing_rules(page, upright) if page.edges else ([], [])
     rules = {"explicit_vertical_lines": verticals, "explicit_horizontal_lines": horizontals}
     for table in page.find_tables(rules):
-        grid = make_grid(table.cells, chars)
+        grid, own = make_grid(table.cells, chars)
         if grid is not None and max(map(len, grid.rows)) > 1:
-            chars = [char for char in chars if cell_at(char, table.cells) is None]
+            chars = [char for char in chars if id(char) not in own]
             items.append((table.bbox[1], grid))
+    chars = [char for char in chars if char["turn"] == 0]
     items += [(line.top, line) for line in group_lines(chars) if line.text.strip()]
-    page.close()
     return [item for _, item in sorted(items, key=lambda pair: pair[0])]
-
-
-def _unique(chars: list[Char]) -> list[Char]:
-    """The characters, without those drawn a second time to look bold."""
-    kept: dict[tuple[str, int, int], Char] = {}
-    for char in chars:
-        kept.setdefault((char["text"], round(char["x0"] / 1.5), round(char["top"] / 1.5)), char)
-    return list(kept.values())
 
 
 def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:

@@ -29,6 +29,8 @@ MESSAGES = {
         "What stands after column {column} was not read"),
     "page-header-or-footer": Message("note", "页眉页脚没有读入：{text}",
         "This page header or footer was not read: {text}"),
+    "watermark-not-read": Message("note", "水印没有读入：{text}",
+        "This watermark was not read: {text}"),
     "table-not-read": Message("note", "没有认出任务列和单位列的表头，这个表没有读入：{text}",
         "This table was not read, because its header names no column of actions or no column of agencies: {text}"),
     "column-not-read": Message("note", "这一列没有读入",

@@ -42,6 +42,7 @@ def test_what_is_no_text_is_refused(data, code, values):
         ("甲\u200b乙\x01", ("甲乙", 2)),
         ("甲\r\n乙\r丙\u2028丁", ("甲\n乙\n丙 丁", 0)),
         ("⼤棚⽔利⺠", ("大棚水利民", 0)),  # radicals that a PDF names for characters
+        ("⼾⻔⻩⻳", ("户门黄龟", 0)),
         ("👩\u200d🔧", ("👩\u200d🔧", 0)),  # a joiner between emoji is part of the picture
         ("甲\u200d乙", ("甲乙", 1)),
     ],

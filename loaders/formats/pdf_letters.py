@@ -1,0 +1,42 @@
+"""The letters of a PDF page that count: those drawn a second time to look bold are left out."""
+
+import math
+from collections import defaultdict
+
+from loaders.formats.pdf_layout import Char, middle
+
+_FARTHEST = 1.5  # points between a letter and its second drawing
+_SHARE = 0.7  # of a letter's width: as far apart, at least, are two equal letters of a word
+_LEAST = 0.3  # points, for letters without width
+_ASLANT = 8.0  # degrees: text at another angle than a quarter turn and these is written across the page
+
+
+def quarter_turns(char: Char) -> int | None:
+    """How often a character is turned by 90° against the clock, 0–3; None if it is written aslant."""
+    right, up = char["matrix"][:2]
+    angle = math.degrees(math.atan2(up, right))
+    turns = round(angle / 90)
+    return turns % 4 if abs(angle - 90 * turns) <= _ASLANT else None
+
+
+def drawn_once(chars: list[Char]) -> list[Char]:
+    """The characters, without the copies that lie, a little moved, over an equal one; each gets its `turn`, None if aslant."""
+    kept: list[Char] = []
+    near: dict[tuple[str, int, int], list[Char]] = defaultdict(list)
+    for char in chars:
+        x, y = middle(char)
+        column, row = int(x // _FARTHEST), int(y // _FARTHEST)
+        around = [(column + right, row + down) for right in (-1, 0, 1) for down in (-1, 0, 1)]
+        text = char["text"]
+        if any(_is_copy(char, before) for place in around for before in near.get((text, *place), ())):
+            continue
+        near[text, column, row].append(char)
+        turn = quarter_turns(char)
+        kept.append({**char, "turn": turn, "size": char["x1"] - char["x0"] if turn in (1, 3) else char["size"]})
+    return kept
+
+
+def _is_copy(char: Char, before: Char) -> bool:
+    (x, y), (other_x, other_y) = middle(char), middle(before)
+    width = min(char["x1"] - char["x0"], char["bottom"] - char["top"])
+    return max(abs(x - other_x), abs(y - other_y)) <= max(_LEAST, min(_FARTHEST, _SHARE * width))
