@@ -8,19 +8,19 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.pdf_forms import check_forms
-from loaders.formats.pdf_layout import Line, group_lines, make_grid, unbroken
+from loaders.formats.pdf_layout import Char, Line, group_lines, make_grid, unbroken
 from loaders.formats.pdf_letters import drawn_once
-from loaders.formats.pdf_rules import missing_rules
+from loaders.formats.pdf_rules import missing_rules, rules_of
 from loaders.formats.pdf_watermarks import Watermarks
+from loaders.formats.pdf_white import PAGE_NUMBER, Rules, text_lines, white_tables
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import ALL_PAGES, Place
 
 _MOST_PAGES = 500
-_PAGE_NUMBER = re.compile(r"[\s\-—–－―─·.~]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[,，/共]+\s*\d{1,4}\s*页?)?[\s\-—–－―─·.~]*")
 
 
 def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
@@ -36,11 +36,11 @@ def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
                 raise LoadError("too-many-pages", most=_MOST_PAGES)
-            pages, watermarks = [], Watermarks()
+            pages, reader = [], _PageReader()
             for number, page in enumerate(pdf.pages, start=1):
                 check_forms(page, number)
                 seen = upright_page(page)
-                pages.append(_read_page(seen, watermarks))
+                pages.append(reader.read(seen))
                 seen.close()
                 progress(len(pages) / len(pdf.pages))
     except (PdfminerException, PDFPasswordIncorrect) as error:
@@ -49,28 +49,56 @@ def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
         raise
     if not any(pages):
         raise LoadError("scanned-pdf")
-    findings = [*watermarks.findings(), *_drop_running_lines(pages)]
+    findings = [*reader.watermarks.findings(), *_drop_running_lines(pages)]
     return Source(_join_pages(pages), findings)
 
 
 Item = Line | Grid
 
 
-def _read_page(page: Any, watermarks: Watermarks) -> list[Item]:
-    """The tables and the lines around them from top to bottom."""
-    chars = watermarks.removed(drawn_once(page.chars))
-    items: list[tuple[float, Item]] = []
-    upright = [char for char in chars if char["turn"] == 0]
-    verticals, horizontals = missing_rules(page, upright) if page.edges else ([], [])
-    rules = {"explicit_vertical_lines": verticals, "explicit_horizontal_lines": horizontals}
-    for table in page.find_tables(rules):
-        grid, own = make_grid(table.cells, chars)
-        if grid is not None and max(map(len, grid.rows)) > 1:
-            chars = [char for char in chars if id(char) not in own]
-            items.append((table.bbox[1], grid))
-    chars = [char for char in chars if char["turn"] == 0]
-    items += [(line.top, line) for line in group_lines(chars) if line.text.strip()]
-    return [item for _, item in sorted(items, key=lambda pair: pair[0])]
+class _PageReader:
+    """Reads page after page; it knows the watermarks, and the table without rules that the last page ended with."""
+
+    def __init__(self) -> None:
+        self.watermarks = Watermarks()
+        self._going_on: list[float] = []
+
+    def read(self, page: Any) -> list[Item]:
+        """The tables and the lines around them from top to bottom."""
+        chars = self.watermarks.removed(drawn_once(page.chars))
+        edges = rules_of(page)
+        items = self._white_tables(chars, Rules(edges, page.height))
+        chars = _outside(chars, items)
+        verticals, horizontals = missing_rules(edges, [char for char in chars if char["turn"] == 0])
+        rules = {"explicit_vertical_lines": verticals, "explicit_horizontal_lines": horizontals}
+        for table in page.find_tables(rules) if edges else ():
+            grid, own = make_grid(table.cells, chars)
+            if grid is not None and max(map(len, grid.rows)) > 1:
+                items.append(_Placed(table.bbox[1], grid, own))
+                chars = _outside(chars, items[-1:])
+        lines = group_lines([char for char in chars if char["turn"] == 0])
+        items += [_Placed(line.top, line, set()) for line in lines if line.text.strip()]
+        return [placed.item for placed in sorted(items, key=lambda placed: placed.top)]
+
+    def _white_tables(self, chars: list[Char], rules: Rules) -> list["_Placed"]:
+        lines = text_lines([char for char in chars if char["turn"] == 0])
+        tables = list(white_tables(lines, rules, self._going_on))
+        self._going_on = tables[-1].columns if tables and tables[-1].is_open else []
+        grids = [(table, *make_grid(table.cells, chars)) for table in tables]
+        return [_Placed(table.cells[0][1], grid, own) for table, grid, own in grids if grid is not None]
+
+
+class _Placed(NamedTuple):
+    """A table or line, how far below the upper edge of the page it begins, and the ids of a table's characters."""
+
+    top: float
+    item: Item
+    chars: set[int]
+
+
+def _outside(chars: list[Char], tables: list[_Placed]) -> list[Char]:
+    inside = set().union(*(table.chars for table in tables))
+    return [char for char in chars if id(char) not in inside]
 
 
 def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
@@ -80,7 +108,7 @@ def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
     shown: dict[str, str] = {}
     for page in pages:
         for line in _edge_lines(page):
-            is_number = bool(_PAGE_NUMBER.fullmatch(line.text))
+            is_number = bool(PAGE_NUMBER.fullmatch(line.text))
             if _masked(line) in running or (is_number and (len(pages) > 1 or re.search("[页—-]", line.text))):
                 page.remove(line)
                 if not is_number:

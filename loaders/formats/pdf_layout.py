@@ -31,15 +31,19 @@ class Line(NamedTuple):
 
 def group_lines(chars: list[Char]) -> list[Line]:
     """The characters as lines from top to bottom."""
+    return [_line(line) for line in char_lines(chars)]
+
+
+def char_lines(chars: list[Char]) -> list[list[Char]]:
+    """The characters of each line from left to right, the lines from top to bottom."""
     lines: list[list[Char]] = []
     for char in sorted(chars, key=lambda char: ((char["top"] + char["bottom"]) / 2, char["x0"])):
-        middle = (char["top"] + char["bottom"]) / 2
         last = lines[-1][0] if lines else None
-        if last and middle - (last["top"] + last["bottom"]) / 2 < max(char["size"], last["size"]) * 0.5:
+        if last and middle(char)[1] - middle(last)[1] < max(char["size"], last["size"]) * 0.5:
             lines[-1].append(char)
         else:
             lines.append([char])
-    return [_line(sorted(line, key=lambda char: char["x0"])) for line in lines]
+    return [sorted(line, key=lambda char: float(char["x0"])) for line in lines]
 
 
 def _line(chars: list[Char]) -> Line:

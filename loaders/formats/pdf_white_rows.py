@@ -1,0 +1,114 @@
+"""Where one row of a table without rules ends and the next begins: at its numbers, else at the wider spaces."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from loaders.formats.pdf_layout import Char, distinct, middle
+
+_NUMBER = re.compile(r"[(（]?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})[)）]?[.．、]?")
+_EQUAL = 0.5  # points: spaces that differ by less are equally wide
+_NEARLY = 0.9  # of the narrowest space between two rows
+_WIDER = 1.3  # times a space inside a row, at least, is one between rows
+_FEWEST_RULES = 2  # inside a table, if they part all its rows
+_FEWEST = 0.6  # of the texts of the first column are numbers, if it numbers the rows
+
+
+class Space(NamedTuple):
+    """White space across the whole table."""
+
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+def row_edges(
+    lines: Sequence[Any], columns: Sequence[float], rules: Sequence[float], *, starts_row: bool
+) -> list[float]:
+    """The heights of the edges of the rows, from above the first line to below the last one.
+
+    `rules` are the heights of all rules across the table, from the top. `starts_row`: a row begins with the first line.
+    Otherwise it may belong to a row of the page before.
+    """
+    top, bottom = lines[0].top - 1, max(line.bottom for line in lines) + 1
+    rules = [y for y in rules if lines[0].top < y < lines[-1].bottom]
+    spaces = _spaces(lines)
+    anchors = _anchors(lines, columns)
+    if anchors:
+        inner = _between(lines, spaces, anchors, rules, starts_row=starts_row)
+    else:
+        inner = _by_width(lines, spaces, columns) if len(rules) < _FEWEST_RULES else []
+    return [top, *distinct([*rules, *inner]), bottom]
+
+
+def _spaces(lines: Sequence[Any]) -> list[Space]:
+    spaces, lowest = [], lines[0].bottom
+    for line in lines[1:]:
+        if line.top > lowest - 1:
+            spaces.append(Space(lowest, max(line.top, lowest)))
+        lowest = max(lowest, line.bottom)
+    return spaces
+
+
+def _anchors(lines: Sequence[Any], columns: Sequence[float]) -> list[float]:
+    """The heights of the numbers in the first column; none if it does not number the rows.
+
+    A heading that begins there is an anchor too.
+    """
+    first = [(line, _text_before(line.chars, columns[1])) for line in lines]
+    texts = [(line, text) for line, text in first if text]
+    numbers = [bool(_NUMBER.fullmatch(text)) for _, text in texts]
+    if sum(numbers) < max(1, _FEWEST * len(texts)):
+        return []
+    return [(line.top + line.bottom) / 2 for line, _ in texts]
+
+
+def _text_before(chars: list[Char], edge: float) -> str:
+    return "".join(char["text"] for char in chars if middle(char)[0] < edge)
+
+
+def _between(
+    lines: Sequence[Any], spaces: list[Space], anchors: list[float], rules: Sequence[float], *, starts_row: bool
+) -> list[float]:
+    """The edges between rows of which each has a number, except where there is a rule."""
+    heights = [space.middle for space in spaces]
+    starts_at_number = anchors[0] < lines[0].bottom
+    edges, narrowest = [], float("inf")
+    for above, below in pairwise(anchors):
+        own = spaces[bisect_right(heights, above) : bisect_left(heights, below)]
+        if not own or bisect_left(rules, above) < bisect_left(rules, below):
+            continue
+        widest = max(space.height for space in own)
+        equal = [space for space in own if space.height > widest - _EQUAL]
+        chosen = equal[-1] if starts_at_number else min(equal, key=lambda at: abs(at.middle - (above + below) / 2))
+        edges.append(chosen.middle)
+        narrowest = min(narrowest, chosen.height)
+    before = [] if starts_row else spaces[: bisect_left(heights, anchors[0])]
+    after = spaces[bisect_right(heights, anchors[-1]) :]
+    return edges + [space.middle for space in (*before, *after) if space.height >= max(1.0, _NEARLY * narrowest)]
+
+
+def _by_width(lines: Sequence[Any], spaces: list[Space], columns: Sequence[float]) -> list[float]:
+    """The edges between rows without numbers: the wider ones of two kinds of spaces, else each line that begins a row."""
+    heights = sorted(space.height for space in spaces)
+    jumps = [(after / max(before, 1.0), after) for before, after in pairwise(heights) if after - before > _EQUAL]
+    ratio, least = max(jumps, default=(0.0, 0.0))
+    if ratio >= _WIDER:
+        return [space.middle for space in spaces if space.height >= least]
+    filled = [len({bisect_left(columns, middle(char)[0]) for char in line.chars}) for line in lines]
+    most = max(filled)
+    starts = [line.top for line, count in zip(lines, filled, strict=True) if count >= max(2, most - 1)]
+    ends = [space.bottom for space in spaces]
+    above = [bisect_left(ends, start - 1) for start in starts]
+    return [
+        spaces[at].middle for at, start in zip(above, starts, strict=True) if at < len(ends) and ends[at] <= start + 1
+    ]
