@@ -1,6 +1,8 @@
 """Characters and rules of a PDF page -> lines and grids, by their positions (in points)."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Any, NamedTuple
 
@@ -92,15 +94,41 @@ def _chars_of(
     for at, (first, left, last, right) in enumerate(spans):
         for row in range(first, last + 1):
             at_place.update(((row, column), at) for column in range(left, right + 1))
-    for char in chars:
+
+    def place_of(char: Char) -> int:
         x, y = middle(char)
         row, column = bisect_right(tops, y) - 1, bisect_right(lefts, x) - 1
         for place in ((row, column), (row - 1, column), (row, column - 1), (row - 1, column - 1)):
             at = at_place.get(place, -1)
             if at >= 0 and cells[at][0] <= x <= cells[at][2] and cells[at][1] <= y <= cells[at][3]:
-                inside[at].append(char)
-                break
+                return at
+        return -1
+
+    for run in _turned_runs(chars):
+        places = Counter(map(place_of, run))
+        places.pop(-1, None)
+        if places:
+            inside[max(places, key=lambda at: places[at])] += run
     return inside
+
+
+def _turned_runs(chars: list[Char]) -> Iterator[list[Char]]:
+    """Each upright character by itself; turned ones with those beside them, as their word may reach over its cell."""
+    run: list[Char] = []
+    for char in chars:
+        if run and (char["turn"] in (0, None) or char["turn"] != run[0]["turn"] or not follows(char, run[-1])):
+            yield run
+            run = []
+        run.append(char)
+    if run:
+        yield run
+
+
+def follows(char: Char, before: Char) -> bool:
+    """Whether the character stands beside the one before, in any direction."""
+    (x, y), (other_x, other_y) = middle(char), middle(before)
+    reach = 1.6 * max(char["size"], before["size"])
+    return abs(x - other_x) <= reach and abs(y - other_y) <= reach
 
 
 def distinct(values: list[float]) -> list[float]:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from loaders.formats.pdf_layout import Char, middle
+from loaders.formats.pdf_layout import Char, follows, middle
 from loaders.messages import Finding
 from loaders.messages.places import ALL_PAGES
 
@@ -79,7 +79,7 @@ def _runs(chars: list[Char]) -> Iterator[Run]:
     run: Run | None = None
     for char in chars:
         style = Style(0 if char["turn"] is None else round(char["size"]), _light(char), char["turn"])
-        if run is not None and run.style == style and _follows(char, run.chars[-1]):
+        if run is not None and run.style == style and _goes_on(char, run.chars[-1]):
             run.chars.append(char)
             continue
         if run is not None:
@@ -89,12 +89,10 @@ def _runs(chars: list[Char]) -> Iterator[Run]:
         yield run
 
 
-def _follows(char: Char, before: Char) -> bool:
-    (x, y), (other_x, other_y) = middle(char), middle(before)
-    reach = 1.6 * max(char["size"], before["size"])
-    return (
-        abs(x - other_x) <= reach and abs(y - other_y) <= reach and (char["turn"] != 0 or abs(y - other_y) < reach / 3)
-    )
+def _goes_on(char: Char, before: Char) -> bool:
+    """Whether the character is beside the one before, and on the same line if they are upright."""
+    is_level = abs(middle(char)[1] - middle(before)[1]) < char["size"] / 2
+    return follows(char, before) and (is_level or char["turn"] != 0)
 
 
 def _light(char: Char) -> float:

@@ -21,6 +21,7 @@ _AGENCIES = re.compile("单位|部门|处室|科室|机构|主体|牵头|责任|
 _HALF_WHITE = "、，。；：）》】〕"
 _TOUCHING = 1.0  # points between two letters of one word
 _DEEPEST = 5  # lines of a header above, or below, the one that is found
+_SAMPLE = 20  # lines below a header that show whether rules part its columns
 _FOOT = 2  # lines at the end of a page below its table
 _HEADINGS = 2  # lines across the table that may follow one another
 _STRIPS = 100  # into which a page is divided, from top to bottom
@@ -117,7 +118,7 @@ def white_tables(lines: Sequence[TextLine], rules: Rules, going_on: Sequence[flo
 
     `going_on` are the edges of the columns of the table that the last page ended with: it may go on without a header.
     """
-    headers = {at: words for at, line in enumerate(lines) if (words := _header(line)) and not rules.part(line)}
+    headers = {at: words for at, line in enumerate(lines) if (words := _header(line))}
     starts = sorted(headers)
     if going_on and (not starts or starts[0] > _HEADINGS):
         yield from _continued(lines[: starts[0]] if starts else lines, rules, going_on, len(lines))
@@ -208,6 +209,8 @@ def _table_below(
 ) -> tuple[WhiteTable | None, int]:
     """The table whose header are the lines from `first` to `end`, if there is one, and the first line below it."""
     inner = _inner_edges(words, lines[end:following])
+    if _is_ruled(lines[first : min(following, end + _SAMPLE)], rules, inner):
+        return None, end
     last = _body_end(lines, end, following, inner)
     if last == end or not any(_filled(line, inner) > 1 for line in lines[end:last]):
         return None, end
@@ -216,6 +219,11 @@ def _table_below(
     rows = row_edges(lines[end:last], columns, rules.across(columns), starts_row=True)
     cells = _cells(own, columns, [lines[first].top - 1, *rows])
     return WhiteTable(cells, columns, _reaches_end(lines, last)), last
+
+
+def _is_ruled(lines: Sequence[TextLine], rules: Rules, inner: Sequence[float]) -> bool:
+    """Whether vertical rules part the columns, and not only in the header or in shaded rows."""
+    return rules.part(lines[0]) and all(rules.part(line) for line in lines if _filled(line, inner) > 1)
 
 
 def _continued(lines: Sequence[TextLine], rules: Rules, columns: Sequence[float], total: int) -> Iterator[WhiteTable]:

@@ -124,8 +124,11 @@ class _BodyReader:
         return (cells + [""] * width)[:width]
 
     def _is_cut(self, cells: list[str], before: list[str]) -> bool:
-        """Whether a page break cut the row off from `before`: it has no number and continues a sentence or a list."""
-        if self._number is not None and cells[self._number]:
+        """Whether a page break cut the row off from `before`: it has no number and continues a sentence or a list.
+
+        A cut row has a cell whose text all stands on one of the two pages.
+        """
+        if (self._number is not None and cells[self._number]) or (all(cells) and all(before)):
             return False
         task, old = cells[self._task], before[self._task]
         if task and ordinal_of(task):
