@@ -104,7 +104,7 @@ def _chars_of(
                 return at
         return -1
 
-    for run in _turned_runs(chars):
+    for run in turned_runs(chars):
         places = Counter(map(place_of, run))
         places.pop(-1, None)
         if places:
@@ -112,7 +112,7 @@ def _chars_of(
     return inside
 
 
-def _turned_runs(chars: list[Char]) -> Iterator[list[Char]]:
+def turned_runs(chars: list[Char]) -> Iterator[list[Char]]:
     """Each upright character by itself; turned ones with those beside them, as their word may reach over its cell."""
     run: list[Char] = []
     for char in chars:

@@ -1,13 +1,16 @@
-"""The letters of a PDF page that count: those drawn a second time to look bold are left out."""
+"""The letters of a PDF page: how they are turned, how light they are, and which were drawn a second time to look bold."""
 
 import math
 from collections import defaultdict
+from typing import Any
 
 from loaders.formats.pdf_layout import Char, middle
 
 _FARTHEST = 1.5  # points between a letter and its second drawing
 _SHARE = 0.7  # of a letter's width: as far apart, at least, are two equal letters of a word
 _LEAST = 0.3  # points, for letters without width
+#: Lighter letters, of which white paper has 1 and black ones have 0, are pale.
+PALE = 0.5
 _ASLANT = 8.0  # degrees: text at another angle than a quarter turn and these is written across the page
 
 
@@ -40,3 +43,20 @@ def _is_copy(char: Char, before: Char) -> bool:
     (x, y), (other_x, other_y) = middle(char), middle(before)
     width = min(char["x1"] - char["x0"], char["bottom"] - char["top"])
     return max(abs(x - other_x), abs(y - other_y)) <= max(_LEAST, min(_FARTHEST, _SHARE * width))
+
+
+def lightness(char: Char) -> float:
+    """How light a letter looks on white paper, from 0 (black) to 1 (white), in tenths."""
+    return round(1 - float(char.get("alpha", 1)) * (1 - _of_white(char.get("non_stroking_color"))), 1)
+
+
+def _of_white(colour: Any) -> float:
+    parts = [part for part in colour or () if isinstance(part, int | float)]
+    if len(parts) == 1:
+        return float(parts[0])
+    if len(parts) == 3:
+        return float(0.3 * parts[0] + 0.59 * parts[1] + 0.11 * parts[2])
+    if len(parts) == 4:
+        cyan, magenta, yellow, black = parts
+        return float(max(0.0, 1 - black - 0.3 * cyan - 0.59 * magenta - 0.11 * yellow))
+    return 0.0

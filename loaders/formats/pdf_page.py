@@ -10,15 +10,14 @@ from pdfplumber.page import Page, PDFPageAggregatorWithMarkedContent
 from pdfplumber.utils.exceptions import PdfminerException
 
 from loaders.formats.pdf_layout import Char
-from loaders.formats.pdf_letters import quarter_turns
+from loaders.formats.pdf_letters import PALE, lightness, quarter_turns
 
 
 def upright_page(page: Page) -> Page:
-    """The page, turned so that most of its characters stand upright, whatever its own /Rotate says."""
+    """The page, turned so that most of its characters, pale ones aside, stand upright, whatever its own /Rotate says."""
     seen = SeenPage(page)
-    turns = Counter(quarter_turns(char) for char in seen.chars if char["text"].strip())
-    turns.pop(None, None)
-    most = max(turns, key=lambda turn: turns[turn], default=0)
+    turns = Counter((lightness(char) < PALE, quarter_turns(char)) for char in seen.chars if char["text"].strip())
+    _, most = max(turns, key=lambda kind: (kind[1] is not None, kind[0], turns[kind]), default=(True, 0))
     if not most:
         return seen
     seen.close()

@@ -5,13 +5,13 @@ Pale letters alone are no watermark, since headers and notes are often grey; nor
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from loaders.formats.pdf_layout import Char, follows, middle
+from loaders.formats.pdf_letters import PALE, lightness
 from loaders.messages import Finding
 from loaders.messages.places import ALL_PAGES
 
-_PALE = 0.5  # of white, 0 being black
 _PALER = 0.2  # than the text of the page
 _LARGER = 1.9  # times the size of the text of the page
 _REPEATED = 4  # equal texts, in at least two lines and at two heights
@@ -61,7 +61,8 @@ class Watermarks:
 
     def findings(self) -> list[Finding]:
         """One finding that names the texts that were left out."""
-        text = "；".join(self.texts)[:_SHOWN]
+        separator = "；" if any(len(text) > 1 for text in self.texts) else ""
+        text = separator.join(self.texts)[:_SHOWN]
         return [Finding("watermark-not-read", ALL_PAGES, {"text": text})] if text else []
 
     def _without(self, runs: list[Run], found: set[tuple[Style, str]]) -> list[Run]:
@@ -78,7 +79,7 @@ class Watermarks:
 def _runs(chars: list[Char]) -> Iterator[Run]:
     run: Run | None = None
     for char in chars:
-        style = Style(0 if char["turn"] is None else round(char["size"]), _light(char), char["turn"])
+        style = Style(0 if char["turn"] is None else round(char["size"]), lightness(char), char["turn"])
         if run is not None and run.style == style and _goes_on(char, run.chars[-1]):
             run.chars.append(char)
             continue
@@ -95,29 +96,12 @@ def _goes_on(char: Char, before: Char) -> bool:
     return follows(char, before) and (is_level or char["turn"] != 0)
 
 
-def _light(char: Char) -> float:
-    """How light a letter looks on white paper, from 0 (black) to 1 (white), in tenths."""
-    return round(1 - float(char.get("alpha", 1)) * (1 - _lightness(char.get("non_stroking_color"))), 1)
-
-
-def _lightness(colour: Any) -> float:
-    parts = [part for part in colour or () if isinstance(part, int | float)]
-    if len(parts) == 1:
-        return float(parts[0])
-    if len(parts) == 3:
-        return float(0.3 * parts[0] + 0.59 * parts[1] + 0.11 * parts[2])
-    if len(parts) == 4:
-        cyan, magenta, yellow, black = parts
-        return float(max(0.0, 1 - black - 0.3 * cyan - 0.59 * magenta - 0.11 * yellow))
-    return 0.0
-
-
 def _body(runs: list[Run]) -> Style:
     """The style of the text of the page: the most frequent upright one, of those that are not pale if there are any."""
     counts: Counter[Style] = Counter()
     for run in runs:
         counts[run.style] += len(run.chars)
-    return max(counts, key=lambda style: (style.turn == 0, style.light < _PALE, counts[style]))
+    return max(counts, key=lambda style: (style.turn == 0, style.light < PALE, counts[style]))
 
 
 def _is_aslant(run: Run, body: Style) -> bool:
@@ -136,7 +120,7 @@ def _lying_over(runs: list[Run], body: Style) -> Iterator[tuple[Style, str]]:
             equal[run.style, run.text].append(at)
     for (style, text), places in equal.items():
         lying = sum(at in over for at in places)
-        is_pale = style.light >= max(_PALE, body.light + _PALER)
+        is_pale = style.light >= max(PALE, body.light + _PALER)
         is_single = bool(lying) and (is_pale or style.size >= _LARGER * body.size)
         if is_single or ((is_pale or lying >= _OFTEN * len(places)) and _is_grid(text, [runs[at] for at in places])):
             yield style, text

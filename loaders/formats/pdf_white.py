@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from loaders.formats.pdf_layout import Box, Char, char_lines, middle
+from loaders.formats.pdf_running import PAGE_NUMBER
 from loaders.formats.pdf_white_rows import row_edges
 from loaders.vocabulary.columns import ENDINGS, KIND_OF
 
@@ -28,7 +29,6 @@ _STRIPS = 100  # into which a page is divided, from top to bottom
 _MOST_OF = 0.6  # of a table's width, at least: a rule across it
 _FAR = 2.0  # times the widest space between lines so far: what stands so far below is no row
 _PADDING = 5.5  # points at the left and at the right of a cell's text
-PAGE_NUMBER = re.compile(r"[\s\-—–－―─·.~]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[,，/共]+\s*\d{1,4}\s*页?)?[\s\-—–－―─·.~]*")
 
 
 class TextLine(NamedTuple):
@@ -54,12 +54,25 @@ class Word(NamedTuple):
     right: float
 
 
+class Header(NamedTuple):
+    """A header: the line in which most of its words stand, its first line, the first line below it, and all its words."""
+
+    line: TextLine
+    first: int
+    end: int
+    words: list[Word]
+
+
 class WhiteTable(NamedTuple):
-    """A table: the boxes of its cells, the edges of its columns, and whether it goes down to the end of the page."""
+    """A table: the boxes of its cells and the edges of its columns.
+
+    `is_open`: it goes down to the end of the page. `is_half_ruled`: rules part some of its columns, or some of its rows.
+    """
 
     cells: list[Box]
     columns: list[float]
     is_open: bool
+    is_half_ruled: bool = False
 
 
 class Rules:
@@ -78,10 +91,10 @@ class Rules:
     def _strip(self, y: float) -> int:
         return min(max(int(y / self._step), 0), _STRIPS - 1)
 
-    def part(self, line: TextLine) -> bool:
-        """Whether a vertical rule stands between letters of the line."""
+    def parting(self, line: TextLine) -> list[float]:
+        """Where vertical rules stand between letters of the line."""
         strip = self._verticals[self._strip((line.top + line.bottom) / 2)]
-        return bisect_left(strip, line.left + 1) < bisect_left(strip, line.right - 1)
+        return strip[bisect_left(strip, line.left + 1) : bisect_left(strip, line.right - 1)]
 
     def across(self, columns: Sequence[float]) -> list[float]:
         """The heights of the rules across most of these columns, from the top."""
@@ -125,8 +138,8 @@ def white_tables(lines: Sequence[TextLine], rules: Rules, going_on: Sequence[flo
     done = 0
     for start, following in pairwise([*starts, len(lines)]):
         if start >= done:
-            first, end, words = _whole_header(lines, start, following, headers[start])
-            table, done = _table_below(lines, rules, first, end, following, words)
+            header = _whole_header(lines, start, following, headers[start])
+            table, done = _table_below(lines[:following], rules, header, is_last=following == len(lines))
             if table:
                 yield table
 
@@ -165,8 +178,8 @@ def _is_known(name: str) -> bool:
     return name in KIND_OF or any(ending.fullmatch(name) for ending, _ in ENDINGS)
 
 
-def _whole_header(lines: Sequence[TextLine], at: int, following: int, words: list[Word]) -> tuple[int, int, list[Word]]:
-    """The first line of a header, the first one below it, and its words, with those on lines beside the one found."""
+def _whole_header(lines: Sequence[TextLine], at: int, following: int, words: list[Word]) -> Header:
+    """The header with the words on lines beside the one found."""
     first, end = at, at + 1
     while at - first < _DEEPEST and first > 0 and lines[first - 1].bottom > lines[at].top + 1:
         first -= 1
@@ -179,7 +192,7 @@ def _whole_header(lines: Sequence[TextLine], at: int, following: int, words: lis
         end += 1
     for line in reversed(lines[first:at]):
         words = _with(words, line)
-    return first, end, words
+    return Header(lines[at], first, end, words)
 
 
 def _goes_on(line: TextLine, words: list[Word]) -> bool:
@@ -205,25 +218,32 @@ def _with(words: list[Word], line: TextLine) -> list[Word]:
 
 
 def _table_below(
-    lines: Sequence[TextLine], rules: Rules, first: int, end: int, following: int, words: list[Word]
+    lines: Sequence[TextLine], rules: Rules, header: Header, *, is_last: bool
 ) -> tuple[WhiteTable | None, int]:
-    """The table whose header are the lines from `first` to `end`, if there is one, and the first line below it."""
-    inner = _inner_edges(words, lines[end:following])
-    if _is_ruled(lines[first : min(following, end + _SAMPLE)], rules, inner):
+    """The table below a header, if there is one, and the first line below it. `lines` end before the next header."""
+    end = header.end
+    inner = _inner_edges(header.words, lines[end:])
+    if _is_ruled(lines[end : end + _SAMPLE], rules, header.line, inner):
         return None, end
-    last = _body_end(lines, end, following, inner)
+    last = _body_end(lines, end, len(lines), inner)
     if last == end or not any(_filled(line, inner) > 1 for line in lines[end:last]):
         return None, end
-    own = lines[first:last]
+    own = lines[header.first : last]
     columns = [min(line.left for line in own) - 1, *inner, max(line.right for line in own) + 1]
     rows = row_edges(lines[end:last], columns, rules.across(columns), starts_row=True)
-    cells = _cells(own, columns, [lines[first].top - 1, *rows])
-    return WhiteTable(cells, columns, _reaches_end(lines, last)), last
+    cells = _cells(own, columns, [lines[header.first].top - 1, *rows])
+    is_open = is_last and _reaches_end(lines, last)
+    return WhiteTable(cells, columns, is_open, bool(rules.parting(header.line))), last
 
 
-def _is_ruled(lines: Sequence[TextLine], rules: Rules, inner: Sequence[float]) -> bool:
-    """Whether vertical rules part the columns, and not only in the header or in shaded rows."""
-    return rules.part(lines[0]) and all(rules.part(line) for line in lines if _filled(line, inner) > 1)
+def _is_ruled(lines: Sequence[TextLine], rules: Rules, header: TextLine, inner: Sequence[float]) -> bool:
+    """Whether vertical rules part the columns: the words of the header, and not only these but also the rows below it."""
+    parting = rules.parting(header)
+    names = [""] * (len(parting) + 1)
+    for char in header.chars:
+        names[bisect_left(parting, middle(char)[0])] += char["text"]
+    known = bool(parting) and _is_header([name for name in names if name])
+    return known and all(rules.parting(line) for line in lines if _filled(line, inner) > 1)
 
 
 def _continued(lines: Sequence[TextLine], rules: Rules, columns: Sequence[float], total: int) -> Iterator[WhiteTable]:

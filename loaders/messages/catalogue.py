@@ -31,6 +31,10 @@ MESSAGES = {
         "This page header or footer was not read: {text}"),
     "watermark-not-read": Message("note", "水印没有读入：{text}",
         "This watermark was not read: {text}"),
+    "turned-text-not-read": Message("note", "表外转向的文字没有读入：{text}",
+        "This turned text outside the tables was not read: {text}"),
+    "scanned-page": Message("warning", "从这一页起，有 {count} 页是扫描的图片，没有读入；请先识别文字（OCR）",
+        "From this page on, {count:page is a scanned picture and was|pages are scanned pictures and were} not read; please recognise their text first (OCR)"),
     "table-not-read": Message("note", "没有认出任务列和单位列的表头，这个表没有读入：{text}",
         "This table was not read, because its header names no column of actions or no column of agencies: {text}"),
     "column-not-read": Message("note", "这一列没有读入",
@@ -48,6 +52,8 @@ MESSAGES = {
     "text-after-annotation": Message("note", "标注之后的文字没有单位，没有读入：{text}",
         "The text after the annotation names no agency and was not read: {text}"),
     # Findings: what was read with a doubt
+    "columns-by-white-space": Message("note", "表中的竖线不全，按列间空白分列",
+        "Rules part only some columns or rows of this table; its columns were read by the white space between them"),
     "task-from-above": Message("warning", "没有任务内容，按上一行的任务读：{text}",
         "This row has no action of its own; it is read as part of the action above: {text}"),
     "row-too-short": Message("warning", "只有 {count} 格，表头有 {width} 格，缺的格按空白读",
@@ -161,6 +167,12 @@ MESSAGES = {
         "The single-file web page has no body. Please save it in the browser as “Webpage, HTML only”."),
     "scanned-pdf": Message("error", "PDF 里没有文字（可能是扫描件），请先识别文字（OCR），再存成 .docx、.xlsx 或带文字的 PDF。",
         "The PDF has no text and may be a scan. Please recognise its text first (OCR) and save it as .docx, .xlsx or a PDF with text."),
+    "scanned-pages": Message("error", "PDF 的页面都是扫描的图片（另有 {count} 个字），请先识别文字（OCR），再存成 .docx、.xlsx 或带文字的 PDF。",
+        "The pages of the PDF are scanned pictures (with {count:letter|letters} beside them). "
+        "Please recognise their text first (OCR) and save it as .docx, .xlsx or a PDF with text."),
+    "letters-without-names": Message("error", "PDF 的字体没有写明文字编码，只能显示、不能读出文字，请用 OCR 识别，或换 Word、Excel 原文件再试。",
+        "The fonts of the PDF do not say which letters they draw, so it can be shown but not read. "
+        "Please recognise its text (OCR), or choose the original Word or Excel file."),
     "too-many-pages": Message("error", "PDF 超过 {most} 页，请只保留分工表所在的页再试。",
         "The PDF has more than {most} pages. Please keep only those of the responsibility table."),
     "tables-too-deep": Message("error", "文档里的表格嵌套太深，无法读取，请简化后另存再试。",
