@@ -6,8 +6,9 @@ from loaders.formats.pdf_layout import Char, group_lines, make_grid, turned_runs
 from loaders.formats.pdf_letters import drawn_once
 from loaders.formats.pdf_rules import missing_rules, rules_of
 from loaders.formats.pdf_running import PAGE_NUMBER, Item
+from loaders.formats.pdf_text_lines import Rules, text_lines
 from loaders.formats.pdf_watermarks import Watermarks
-from loaders.formats.pdf_white import Rules, text_lines, white_tables
+from loaders.formats.pdf_white import white_tables
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import ALL_PAGES, Place
 

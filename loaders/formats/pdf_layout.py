@@ -1,5 +1,6 @@
 """Characters and rules of a PDF page -> lines and grids, by their positions (in points)."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ Char = dict[str, Any]
 _SAME_EDGE = 3.0  # points; rules closer than this are one
 _QUOTES = "“”‘’"  # a line never breaks before or after a quotation mark
 _NOT_FIRST = "。，、；：）》”’】〕！？%"  # marks that may not begin a line
+_NAME_END, _NAME_START = re.compile("[局委办厅部院会处室政府团社司]$"), re.compile("[省市县区州各]")  # of an agency
 _PADDING = 11.0  # points left and right of a cell's text together, by default in Word
 
 
@@ -177,7 +179,8 @@ def _joined(lines: list[Line], width: float) -> str:
     for line, following in zip_longest(lines, lines[1:]):
         text += line.text.strip()
         left_free = width - (line.right - line.left) - _PADDING
-        if following is None or left_free > unbroken(following.text, line.size):
+        is_whole = following is None or left_free > unbroken(following.text, line.size)
+        if is_whole or (_NAME_END.search(line.text) and following and _NAME_START.match(following.text.strip())):
             text += "\n"
     return text.strip()
 

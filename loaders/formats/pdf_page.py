@@ -52,9 +52,16 @@ class SeenPage(Page):
 
 
 class _State(PDFGraphicState):
-    """A graphics state with the transparency of what is filled, which pdfminer leaves out."""
+    """A graphics state with the transparency of what is filled, which pdfminer leaves out.
 
-    alpha = 1.0
+    `around` is that of the form that is drawn: what is inside it shines through once more.
+    """
+
+    own = around = 1.0
+
+    @property
+    def alpha(self) -> float:
+        return self.own * self.around
 
     def copy(self) -> "_State":
         state = _State()
@@ -79,9 +86,10 @@ class _Interpreter(PDFPageInterpreter):
     def init_state(self, ctm: Any) -> None:
         super().init_state(ctm)
         self.graphicstate = self.outer.copy()
+        self.graphicstate.own, self.graphicstate.around = 1.0, self.outer.alpha
 
     def do_gs(self, name: Any) -> None:
         states = dict_value(self.resources.get("ExtGState", {}))
         opacity = dict_value(states.get(literal_name(name), {})).get("ca")
         if opacity is not None:
-            self.graphicstate.alpha = float(num_value(opacity))
+            self.graphicstate.own = float(num_value(opacity))

@@ -97,11 +97,12 @@ def _goes_on(char: Char, before: Char) -> bool:
 
 
 def _body(runs: list[Run]) -> Style:
-    """The style of the text of the page: the most frequent upright one, of those that are not pale if there are any."""
+    """The style of the text of the page: the upright one with the most letters, those of equal texts counted once."""
+    texts = {(run.style, run.text) for run in runs}
     counts: Counter[Style] = Counter()
-    for run in runs:
-        counts[run.style] += len(run.chars)
-    return max(counts, key=lambda style: (style.turn == 0, style.light < PALE, counts[style]))
+    for style, text in texts:
+        counts[style] += len(text)
+    return max(counts, key=lambda style: (style.turn == 0, counts[style]))
 
 
 def _is_aslant(run: Run, body: Style) -> bool:

@@ -13,6 +13,7 @@ _EQUAL = 0.5  # points: spaces that differ by less are equally wide
 _NEARLY = 0.9  # of the narrowest space between two rows
 _WIDER = 1.3  # times a space inside a row, at least, is one between rows
 _FEWEST_RULES = 2  # inside a table, if they part all its rows
+_FEW = 0.4  # of the rows with numbers: so many others, such as headings, may stand between them
 _FEWEST = 0.6  # of the texts of the first column are numbers, if it numbers the rows
 
 
@@ -92,9 +93,11 @@ def _between(
         chosen = equal[-1] if starts_at_number else min(equal, key=lambda at: abs(at.middle - (above + below) / 2))
         edges.append(chosen.middle)
         narrowest = min(narrowest, chosen.height)
+    least = max(1.0, _NEARLY * narrowest)
     before = [] if starts_row else spaces[: bisect_left(heights, anchors[0])]
-    after = spaces[bisect_right(heights, anchors[-1]) :]
-    return edges + [space.middle for space in (*before, *after) if space.height >= max(1.0, _NEARLY * narrowest)]
+    edges += [space.middle for space in before if space.height >= least]
+    further = [space.middle for space in spaces if space.height >= least]
+    return further if len(further) <= (1 + _FEW) * len(anchors) + 1 else edges
 
 
 def _by_width(lines: Sequence[Any], spaces: list[Space], columns: Sequence[float]) -> list[float]:
