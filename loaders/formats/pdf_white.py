@@ -18,6 +18,7 @@ _SAMPLE = 20  # lines below a header that show whether rules part its columns
 _FOOT = 2  # lines at the end of a page below its table
 _HEADINGS = 8  # lines from a heading inside a table to a line of its rows that fills several columns
 _FIRST = 2  # lines above the rows of a table that goes on at the top of a page
+_OFF_CENTRE = 0.03  # of a table's width: a heading may be so far off its middle
 _FAR = 2.0  # times the widest space between lines so far: what stands so far below is no row
 _PADDING = 5.5  # points at the left and at the right of a cell's text
 
@@ -106,15 +107,17 @@ def _reaches_end(lines: Sequence[TextLine], end: int) -> bool:
 def _inner_edges(words: list[Word], lines: Sequence[TextLine]) -> list[float]:
     """Where one column ends and the next begins: between the words of the header, where the fewest lines have letters.
 
-    A line that covers all the space between two of these words does not count: it is a heading or a sentence.
+    A line of several words counts as often. One that covers all the space between two words of the header does not count:
+    it is a heading or a sentence.
     """
     gutters = [(before.right, after.left) for before, after in pairwise(words)]
     covers: list[list[tuple[float, int]]] = [[] for _ in gutters]
     for line in lines:
         covered = list(_covered(line, gutters))
         if not any((left, right) == gutters[at] for at, left, right in covered):
+            weight = sum(1 for _ in words_of(line, line.bottom - line.top))
             for at, left, right in covered:
-                covers[at] += [(left, 1), (right, -1)]
+                covers[at] += [(left, weight), (right, -weight)]
     return [_least_covered(gutter, cover) for gutter, cover in zip(gutters, covers, strict=True)]
 
 
@@ -194,8 +197,14 @@ def _cells(lines: Sequence[TextLine], columns: list[float], rows: list[float]) -
     inner = columns[1:-1]
     sides = _sides(lines, columns)
     across: list[set[int]] = [set() for _ in rows]
+    own: list[list[TextLine]] = [[] for _ in rows]
     for line in lines:
-        across[max(bisect_left(rows, (line.top + line.bottom) / 2) - 1, 0)].update(_crossed(line, inner))
+        row = max(bisect_left(rows, (line.top + line.bottom) / 2) - 1, 0)
+        across[row].update(_crossed(line, inner))
+        own[row].append(line)
+    for row, in_row in enumerate(own):
+        if len(in_row) == 1 and _is_centred(in_row[0], columns):
+            across[row].update(range(len(inner)))
     boxes = []
     for (top, bottom), crossed in zip(pairwise(rows), across, strict=False):
         left = 0
@@ -204,6 +213,12 @@ def _cells(lines: Sequence[TextLine], columns: list[float], rows: list[float]) -
                 boxes.append((sides[left][0], top, sides[column][1], bottom))
                 left = column + 1
     return boxes
+
+
+def _is_centred(line: TextLine, columns: list[float]) -> bool:
+    """Whether the line, which stands alone in its row, is a heading over the middle of the table."""
+    off_centre = abs(line.left + line.right - columns[0] - columns[-1]) / 2
+    return off_centre < _OFF_CENTRE * (columns[-1] - columns[0]) and _filled(line, columns[1:-1]) == 1
 
 
 def _sides(lines: Sequence[TextLine], columns: list[float]) -> list[tuple[float, float]]:
