@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from loaders.formats.pdf_layout import Char
@@ -93,13 +94,27 @@ def _whole(lines: Sequence[TextLine]) -> TextLine:
 
 
 def _names(line: TextLine) -> list[Word]:
-    """The words of the line if it is a header; none if it is not."""
+    """The words of the line if it is a header, with the gap between them that makes most of them known; or none."""
     size = max(char["size"] for char in line.chars)
-    for gap in _GAPS:
-        words = list(words_of(line, gap * size))
-        if 2 <= len(words) <= _MOST_COLUMNS and is_header_of([word.text for word in words]):
-            return words
-    return []
+    attempts = [_closed_up(list(words_of(line, gap * size))) for gap in _GAPS]
+    headers = [words for words in attempts if 2 <= len(words) <= _MOST_COLUMNS and is_header_of(_texts(words))]
+    return max(headers, key=lambda words: sum(map(_is_known, _texts(words))), default=[])
+
+
+def _closed_up(words: list[Word]) -> list[Word]:
+    """The words, with letters that are spaced out as one if their name is known."""
+    closed: list[Word] = []
+    for is_letter, run in groupby(words, key=lambda word: len(word.text) == 1):
+        own = list(run)
+        text = "".join(_texts(own))
+        if is_letter and (_is_known(text) or _AGENCIES.search(text)):
+            own = [Word(text, own[0].left, own[-1].right)]
+        closed += own
+    return closed
+
+
+def _texts(words: list[Word]) -> list[str]:
+    return [word.text for word in words]
 
 
 def is_header_of(names: list[str]) -> bool:

@@ -111,20 +111,19 @@ def _is_aslant(run: Run, body: Style) -> bool:
 
 def _lying_over(runs: list[Run], body: Style) -> Iterator[tuple[Style, str]]:
     """The style and text of runs that lie over other text and are large, pale, or repeated over the page."""
-    others = [run for run in runs if run.style != body]
-    if not others:
-        return
-    over = _over_others(runs)
     equal: dict[tuple[Style, str], list[int]] = defaultdict(list)
     for at, run in enumerate(runs):
         if run.style != body and run.text:
             equal[run.style, run.text].append(at)
-    for (style, text), places in equal.items():
-        lying = sum(at in over for at in places)
-        is_pale = style.light >= max(PALE, body.light + _PALER)
-        is_single = bool(lying) and (is_pale or style.size >= _LARGER * body.size)
-        if is_single or ((is_pale or lying >= _OFTEN * len(places)) and _is_grid(text, [runs[at] for at in places])):
-            yield style, text
+    grids = {mark for mark, places in equal.items() if _is_grid(mark[1], [runs[at] for at in places])}
+    paler = max(PALE, body.light + _PALER)
+    odd = {mark for mark in equal if mark[0].light >= paler or mark[0].size >= _LARGER * body.size}
+    over = _over_others(runs) if grids | odd else set()
+    for mark in grids | odd:
+        lying = sum(at in over for at in equal[mark])
+        is_pale_grid = mark in grids and mark[0].light >= paler
+        if is_pale_grid or (mark in odd and lying) or (mark in grids and lying >= _OFTEN * len(equal[mark])):
+            yield mark
 
 
 def _is_grid(text: str, runs: list[Run]) -> bool:

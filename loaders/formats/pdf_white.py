@@ -169,7 +169,8 @@ def _body_end(lines: Sequence[TextLine], start: int, end: int, inner: Sequence[f
             return at
         space = line.top - lines[at - 1].bottom if at > start else 0.0
         size = line.bottom - line.top
-        if space > max(_FAR * widest, 1.5 * size) and _filled(line, inner) < 2 and at > start + 1:
+        is_far = space > max(_FAR * widest, 1.5 * size) and _filled(line, inner) < 2 and at > start + 1
+        if is_far and not _rows_follow(lines[at + 1 : min(end, at + 1 + _HEADINGS)], inner):
             return at
         widest = max(widest, space)
     return end
