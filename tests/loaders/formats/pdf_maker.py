@@ -30,6 +30,11 @@ class Page:
         self.content.append(f"{x0} {842 - y0} m {x1} {842 - y1} l S")
         return self
 
+    def picture(self):
+        """Cover the page with a picture."""
+        self.content.append("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID . EI Q")
+        return self
+
     def cells(
         self, lefts: Sequence[float], tops: Sequence[float], rows: Sequence[Sequence[str]], *, ruled: bool = True
     ):
@@ -53,13 +58,14 @@ class Page:
         return page
 
 
-def pdf(*pages: Page) -> bytes:
-    """The pages as a file whose font knows every character of the basic plane."""
+def pdf(*pages: Page, named: bool = True) -> bytes:
+    """The pages as a file whose font names every character of the basic plane, or none."""
     kids = " ".join(f"{7 + 2 * at} 0 R" for at in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode(),
-        b"<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>",
+        b"<< /Type /Font /Subtype /Type0 /BaseFont /F /Encoding /Identity-H /DescendantFonts [4 0 R]"
+        + (b" /ToUnicode 6 0 R >>" if named else b" >>"),
         b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /F /FontDescriptor 5 0 R /DW 1000 /W [0 255 500] >>",
         b"<< /Type /FontDescriptor /FontName /F /Flags 4 /FontBBox [0 -120 1000 880] /Ascent 880 /Descent -120 >>",
         _stream("begincmap 1 beginbfrange <0000> <FFFF> <0000> endbfrange endcmap"),

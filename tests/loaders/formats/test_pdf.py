@@ -142,8 +142,32 @@ def test_a_large_title_is_read():
     assert load(table().text(150, 80, "青河县重点任务分工表", 26)).title == "青河县重点任务分工表"
 
 
-def test_pages_without_letters_are_a_scan():
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (pdf(Page().rule(10, 10, 100, 100)), "scanned-pdf"),
+        (pdf(Page().picture()), "scanned-pdf"),
+        (pdf(Page().picture().text(500, 830, "由扫描程序生成")), "scanned-pages"),
+        (pdf(table(), named=False), "letters-without-names"),
+    ],
+)
+def test_a_refusal_says_why_no_text_can_be_read(data, code):
     with pytest.raises(LoadError) as error:
-        load(Page().rule(10, 10, 100, 100))
+        load_document(data, name="t.pdf")
 
-    assert error.value.code == "scanned-pdf"
+    assert error.value.code == code
+
+
+def test_a_scanned_page_among_others_is_a_finding():
+    document = load(table(), Page().picture())
+
+    assert [(finding.code, finding.place.page) for finding in document.findings] == [("scanned-page", 2)]
+
+
+def test_turned_text_beside_a_table_is_named():
+    document = load(table().text(30, 300, "装订线", angle=90))
+
+    assert rows(document) == READ
+    assert [(finding.code, finding.values) for finding in document.findings] == [
+        ("turned-text-not-read", {"text": "装订线"})
+    ]
