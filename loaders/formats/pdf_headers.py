@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from loaders.formats.pdf_layout import Char
-from loaders.formats.pdf_text_lines import Rules, TextLine, Word, words_of
+from loaders.formats.pdf_text_lines import Rules, TextLine, Word, whole_line, words_of
 from loaders.vocabulary.columns import ENDINGS, KIND_OF
 
 _GAPS = (0.6, 1.2, 2.2)  # of a character's size, between the words of a header; letters of one word may be spaced out
@@ -68,7 +67,7 @@ def _around(lines: Sequence[TextLine], start: int, end: int, at: int, words: lis
         last += 1
     for line in reversed(lines[first:at]):
         words = _with(words, line)
-    return Header(_whole(lines[first:last]), first, last, words)
+    return Header(whole_line([char for line in lines[first:last] for char in line.chars]), first, last, words)
 
 
 def _of_broken_names(lines: Sequence[TextLine], start: int, end: int) -> Header | None:
@@ -79,17 +78,10 @@ def _of_broken_names(lines: Sequence[TextLine], start: int, end: int) -> Header 
     for line in lines[start:end]:
         words = _with(words, line)
     is_header = len(words) > 2 and is_header_of([word.text for word in words])
-    return Header(_whole(lines[start:end]), start, end, words) if is_header else None
-
-
-def _whole(lines: Sequence[TextLine]) -> TextLine:
-    chars: list[Char] = [char for line in lines for char in line.chars]
-    return TextLine(
-        chars,
-        min(line.left for line in lines),
-        min(line.top for line in lines),
-        max(line.right for line in lines),
-        max(line.bottom for line in lines),
+    return (
+        Header(whole_line([char for line in lines[start:end] for char in line.chars]), start, end, words)
+        if is_header
+        else None
     )
 
 

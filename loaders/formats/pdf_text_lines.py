@@ -43,10 +43,14 @@ def text_lines(chars: list[Char]) -> list[TextLine]:
 
 
 def _text_line(chars: list[Char]) -> TextLine:
-    chars = [*map(_ink, chars, chars[1:]), _ink(chars[-1], None)]
+    return whole_line([*map(_ink, chars, chars[1:]), _ink(chars[-1], None)])
+
+
+def whole_line(chars: list[Char]) -> TextLine:
+    """The characters as a line, with their box."""
     return TextLine(
         chars,
-        chars[0]["x0"],
+        min(char["x0"] for char in chars),
         min(char["top"] for char in chars),
         max(char["x1"] for char in chars),
         max(char["bottom"] for char in chars),

@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import Any, NamedTuple
+from itertools import islice, pairwise
+from typing import NamedTuple
 
 from loaders.formats.pdf_layout import Char, distinct, middle
+from loaders.formats.pdf_text_lines import TextLine, whole_line
 
 _NUMBER = re.compile(r"[(（]?(?:\d{1,4}|[一二三四五六七八九十百]{1,5})[)）]?[.．、]?")
 _EQUAL = 0.5  # points: spaces that differ by less are equally wide
@@ -14,6 +15,7 @@ _NEARLY = 0.9  # of the narrowest space between two rows
 _WIDER = 1.3  # times a space inside a row, at least, is one between rows
 _FEWEST_RULES = 2  # inside a table, if they part all its rows
 _FEW = 0.4  # of the rows with numbers: so many others, such as headings, may stand between them
+_FIRST = 3  # columns, one of which may have the numbers
 _FEWEST = 0.6  # of the texts of the first column are numbers, if it numbers the rows
 
 
@@ -33,7 +35,7 @@ class Space(NamedTuple):
 
 
 def row_edges(
-    lines: Sequence[Any], columns: Sequence[float], rules: Sequence[float], *, starts_row: bool
+    lines: Sequence[TextLine], columns: Sequence[float], rules: Sequence[float], *, starts_row: bool
 ) -> list[float]:
     """The heights of the edges of the rows, from above the first line to below the last one.
 
@@ -42,16 +44,41 @@ def row_edges(
     """
     top, bottom = lines[0].top - 1, max(line.bottom for line in lines) + 1
     rules = [y for y in rules if lines[0].top < y < lines[-1].bottom]
-    spaces = _spaces(lines)
-    anchors = _anchors(lines, columns)
-    if anchors:
-        inner = _between(lines, spaces, anchors, rules, starts_row=starts_row)
+    numbers = _number_column(lines, columns)
+    rows = _from_column(lines, columns[numbers or 0])
+    spaces = _spaces(rows)
+    if numbers is not None:
+        anchors = [_middle(row) for row in rows if _text_before(row.chars, columns[numbers + 1])]
+        inner = _between(rows, spaces, anchors, rules, starts_row=starts_row)
     else:
         inner = _by_width(lines, spaces, columns) if len(rules) < _FEWEST_RULES else []
     return [top, *distinct([*rules, *inner]), bottom]
 
 
-def _spaces(lines: Sequence[Any]) -> list[Space]:
+def _number_column(lines: Sequence[TextLine], columns: Sequence[float]) -> int | None:
+    """The column that numbers the rows, the first or one beside it; None if there is none.
+
+    Headings may begin in it, too.
+    """
+    for column, (left, right) in enumerate(islice(pairwise(columns), _FIRST)):
+        texts = [_text_before(line.chars, right) for line in _from_column(lines, left)]
+        numbers = sum(bool(_NUMBER.fullmatch(text)) for text in texts)
+        if numbers and numbers >= _FEWEST * sum(map(bool, texts)):
+            return column
+    return None
+
+
+def _from_column(lines: Sequence[TextLine], left: float) -> list[TextLine]:
+    """The lines without what stands in front of a column, such as the names of groups of rows."""
+    cut = [[char for char in line.chars if middle(char)[0] >= left] for line in lines]
+    return [whole_line(chars) for chars in cut if chars]
+
+
+def _middle(line: TextLine) -> float:
+    return (line.top + line.bottom) / 2
+
+
+def _spaces(lines: Sequence[TextLine]) -> list[Space]:
     spaces, lowest = [], lines[0].bottom
     for line in lines[1:]:
         if line.top > lowest - 1:
@@ -60,25 +87,12 @@ def _spaces(lines: Sequence[Any]) -> list[Space]:
     return spaces
 
 
-def _anchors(lines: Sequence[Any], columns: Sequence[float]) -> list[float]:
-    """The heights of the numbers in the first column; none if it does not number the rows.
-
-    A heading that begins there is an anchor too.
-    """
-    first = [(line, _text_before(line.chars, columns[1])) for line in lines]
-    texts = [(line, text) for line, text in first if text]
-    numbers = [bool(_NUMBER.fullmatch(text)) for _, text in texts]
-    if sum(numbers) < max(1, _FEWEST * len(texts)):
-        return []
-    return [(line.top + line.bottom) / 2 for line, _ in texts]
-
-
 def _text_before(chars: list[Char], edge: float) -> str:
     return "".join(char["text"] for char in chars if middle(char)[0] < edge)
 
 
 def _between(
-    lines: Sequence[Any], spaces: list[Space], anchors: list[float], rules: Sequence[float], *, starts_row: bool
+    lines: Sequence[TextLine], spaces: list[Space], anchors: list[float], rules: Sequence[float], *, starts_row: bool
 ) -> list[float]:
     """The edges between rows of which each has a number, except where there is a rule."""
     heights = [space.middle for space in spaces]
@@ -100,7 +114,7 @@ def _between(
     return further if len(further) <= (1 + _FEW) * len(anchors) + 1 else edges
 
 
-def _by_width(lines: Sequence[Any], spaces: list[Space], columns: Sequence[float]) -> list[float]:
+def _by_width(lines: Sequence[TextLine], spaces: list[Space], columns: Sequence[float]) -> list[float]:
     """The edges between rows without numbers: the wider ones of two kinds of spaces, else each line that begins a row."""
     heights = sorted(space.height for space in spaces)
     jumps = [(after / max(before, 1.0), after) for before, after in pairwise(heights) if after - before > _EQUAL]
