@@ -12,6 +12,7 @@ from typing import NamedTuple, NoReturn
 
 from loaders.messages import LoadError
 from loaders.vocabulary.places import PLACES
+from loaders.vocabulary.radicals import RADICALS
 from loaders.vocabulary.symbols import plain_symbol
 
 NAME_ENDS = "局委办厅院会室府司"  # of most departments
@@ -63,13 +64,6 @@ _SYMBOLS = re.compile(f"[{_SYMBOL}]")
 #: All characters that `clean` changes, with rare ideographs between them: few ranges are searched faster than many.
 _UNCLEAN = re.compile(
     f"[{_CONTROL}{_UNSEEN}\ud800-\udfff{_JOINING}\U0001fffe-\U0010ffff{_JOINER}{_SELECTOR}{_OTHER_BREAKS}{_OTHER_BLANKS}{_SYMBOL}{_RADICAL}]"
-)
-_SUPPLEMENT = dict(
-    zip(
-        "⺁⺇⺌⺍⺒⺛⺝⺠⺧⺬⺶⺷⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰",
-        "厂几小小巳旡月民牛示羊羊虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾齐齿龙",
-        strict=True,
-    )
 )
 
 
@@ -133,7 +127,7 @@ def _one_break(match: re.Match[str]) -> str:
 
 
 def _character(radical: re.Match[str]) -> str:
-    return _SUPPLEMENT.get(radical[0]) or unicodedata.normalize("NFKC", radical[0])
+    return RADICALS.get(radical[0]) or unicodedata.normalize("NFKC", radical[0])
 
 
 Attempt = tuple[str, bool] | None

@@ -5,20 +5,17 @@ pdfplumber finds the rules and the characters; their positions show which cells 
 
 import io
 import logging
-import re
-from collections import Counter
 from collections.abc import Callable
-from typing import Any
 
 from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.formats.pdf_forms import check_forms
-from loaders.formats.pdf_layout import Char, Line, cell_at, group_lines, make_grid, unbroken
-from loaders.formats.pdf_rules import missing_rules
-from loaders.messages import Finding, LoadError
-from loaders.messages.places import ALL_PAGES, Place
+from loaders.formats.pdf_items import PageReader
+from loaders.formats.pdf_layout import Line, unbroken
+from loaders.formats.pdf_running import Item, drop_running_lines
+from loaders.messages import LoadError
+from loaders.messages.places import Place
 
 _MOST_PAGES = 500
-_PAGE_NUMBER = re.compile(r"[\s\-—–－―─·.~]*(?:第?\s*\d{1,4}\s*页?)(?:\s*[,，/共]+\s*\d{1,4}\s*页?)?[\s\-—–－―─·.~]*")
 
 
 def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
@@ -27,76 +24,27 @@ def read_pdf(data: bytes, progress: Callable[[float], None]) -> Source:
     from pdfminer.pdfdocument import PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
+    from loaders.formats.pdf_page import upright_page
+
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns about flaws that do not stop the reading
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
                 raise LoadError("too-many-pages", most=_MOST_PAGES)
-            pages = []
+            pages, reader = [], PageReader()
             for number, page in enumerate(pdf.pages, start=1):
                 check_forms(page, number)
-                pages.append(_read_page(page))
+                seen = upright_page(page)
+                pages.append(reader.read(seen))
+                seen.close()
                 progress(len(pages) / len(pdf.pages))
     except (PdfminerException, PDFPasswordIncorrect) as error:
         if "Password" in repr(error):
             raise LoadError("password") from error
         raise
-    if not any(pages):
-        raise LoadError("scanned-pdf")
-    findings = _drop_running_lines(pages)
+    reader.check()
+    findings = [*reader.findings(), *drop_running_lines(pages)]
     return Source(_join_pages(pages), findings)
-
-
-Item = Line | Grid
-
-
-def _read_page(page: Any) -> list[Item]:
-    """The tables and the lines around them from top to bottom."""
-    chars = _unique([char for char in page.chars if char.get("upright", True)])
-    items: list[tuple[float, Item]] = []
-    verticals, horizontals = missing_rules(page, chars) if page.edges else ([], [])
-    rules = {"explicit_vertical_lines": verticals, "explicit_horizontal_lines": horizontals}
-    for table in page.find_tables(rules):
-        grid = make_grid(table.cells, chars)
-        if grid is not None and max(map(len, grid.rows)) > 1:
-            chars = [char for char in chars if cell_at(char, table.cells) is None]
-            items.append((table.bbox[1], grid))
-    items += [(line.top, line) for line in group_lines(chars) if line.text.strip()]
-    page.close()
-    return [item for _, item in sorted(items, key=lambda pair: pair[0])]
-
-
-def _unique(chars: list[Char]) -> list[Char]:
-    """The characters, without those drawn a second time to look bold."""
-    kept: dict[tuple[str, int, int], Char] = {}
-    for char in chars:
-        kept.setdefault((char["text"], round(char["x0"] / 1.5), round(char["top"] / 1.5)), char)
-    return list(kept.values())
-
-
-def _drop_running_lines(pages: list[list[Item]]) -> list[Finding]:
-    """Remove page numbers and the lines that stand first or last on many pages; findings about the latter."""
-    edges = Counter((_masked(line), round(line.top / 4)) for page in pages for line in _edge_lines(page))
-    running = {text for (text, _), count in edges.items() if count > 1 and count >= len(pages) / 3}
-    shown: dict[str, str] = {}
-    for page in pages:
-        for line in _edge_lines(page):
-            is_number = bool(_PAGE_NUMBER.fullmatch(line.text))
-            if _masked(line) in running or (is_number and (len(pages) > 1 or re.search("[页—-]", line.text))):
-                page.remove(line)
-                if not is_number:
-                    shown.setdefault(_masked(line), line.text.strip())
-    return [Finding("page-header-or-footer", ALL_PAGES, {"text": text}) for text in sorted(shown.values())]
-
-
-def _masked(line: Line) -> str:
-    """The text with # in place of its last number, which may be that of the page."""
-    return re.sub(r"\d+(?:\s*/\s*\d+)?(?=\D*$)", "#", line.text.strip())
-
-
-def _edge_lines(page: list[Item]) -> list[Line]:
-    edges = page[:1] + page[1:][-1:]
-    return [item for item in edges if isinstance(item, Line)]
 
 
 def _join_pages(pages: list[list[Item]]) -> list[Block]:

@@ -28,12 +28,17 @@ class Band(NamedTuple):
     verticals: list[float]
 
 
-def missing_rules(page: Any, chars: list[Char]) -> tuple[list[Char], list[Char]]:
-    """The vertical and horizontal rules, as line objects of pdfplumber, that close the cells of the page's tables."""
+def rules_of(page: Any) -> list[Char]:
+    """The rules of a page of pdfplumber; pieces that touch one another are one rule."""
     from pdfplumber.table import merge_edges
     from pdfplumber.utils import filter_edges
 
-    edges = merge_edges(filter_edges(page.edges, min_length=1), _NEAR, _NEAR, _NEAR, _NEAR)
+    edges: list[Char] = merge_edges(filter_edges(page.edges, min_length=1), _NEAR, _NEAR, _NEAR, _NEAR)
+    return edges
+
+
+def missing_rules(edges: list[Char], chars: list[Char]) -> tuple[list[Char], list[Char]]:
+    """The vertical and horizontal rules, as line objects of pdfplumber, that close the cells of the page's tables."""
     verticals: list[Char] = []
     horizontals: list[Char] = []
     inked = [_ink(char) for char in chars if char["text"].strip()]

@@ -1,5 +1,6 @@
 """The data rows under one header: separates them from other rows and fills in what they leave blank."""
 
+import re
 from typing import NamedTuple
 
 from loaders.blocks import Grid
@@ -124,8 +125,11 @@ class _BodyReader:
         return (cells + [""] * width)[:width]
 
     def _is_cut(self, cells: list[str], before: list[str]) -> bool:
-        """Whether a page break cut the row off from `before`: it has no number and continues a sentence or a list."""
-        if self._number is not None and cells[self._number]:
+        """Whether a page break cut the row off from `before`: it has no number and continues a sentence or a list.
+
+        A cut row has a cell whose text all stands on one of the two pages.
+        """
+        if (self._number is not None and cells[self._number]) or (all(cells) and all(before)):
             return False
         task, old = cells[self._task], before[self._task]
         if task and ordinal_of(task):
@@ -134,9 +138,7 @@ class _BodyReader:
             return True
         if task and task != old:
             return bool(old) and not old.endswith(SENTENCE_ENDS)
-        return all(
-            not cells[at] or (before[at] and not ends_like_agency(before[at].rstrip("、"))) for at in self._roles
-        )
+        return all(not cells[at] or (before[at] and _is_unfinished(before[at])) for at in self._roles)
 
     def _filled(self, row: int, cells: list[str]) -> list[str]:
         """The cells with a blank task filled from the row above; a blank number too, unless merged cells are known."""
@@ -156,3 +158,9 @@ class _BodyReader:
         if self._number is not None and not cells[self._number] and not (has_task and self._grid.merges):
             cells[self._number] = last[self._number]
         return cells
+
+
+def _is_unfinished(agencies: str) -> bool:
+    """Whether the last name of a list is only its beginning; one character is, even if names may end in it: 县."""
+    last = re.split("[、，,；;]", agencies.rstrip("、"))[-1]
+    return len(last) < 2 or not ends_like_agency(agencies.rstrip("、"))

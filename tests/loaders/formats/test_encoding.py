@@ -43,6 +43,7 @@ def test_what_is_no_text_is_refused(data, code, values):
         ("甲\r\n乙\r丙\u2028丁", ("甲\n乙\n丙 丁", 0)),
         ("⼤棚⽔利⺠", ("大棚水利民", 0)),  # radicals that a PDF names for characters
         ("甲\uf0b7乙\uf0fc\uf031", ("甲·乙√·", 0)),  # characters of a symbol font
+        ("⼾⻔⻩⻳", ("户门黄龟", 0)),
         ("👩\u200d🔧", ("👩\u200d🔧", 0)),  # a joiner between emoji is part of the picture
         ("甲\u200d乙", ("甲乙", 1)),
         ("甲\u2009乙\u2003丙\xa0丁\u3000戊", ("甲 乙 丙\xa0丁\u3000戊", 0)),
