@@ -11,10 +11,10 @@ from loaders.cells.task import read_number
 from loaders.layout.headings import heading_text, is_annex
 from loaders.layout.rows import AgencyCell, Row
 from loaders.layout.table.body import BodyRow, read_body
-from loaders.layout.table.header import Header, find_headers, header_by_cells
+from loaders.layout.table.header import Header, HeaderCell, find_headers, header_by_cells
 from loaders.layout.table.repair import part_annotations
 from loaders.messages import Finding
-from loaders.messages.places import HeaderName, Place
+from loaders.messages.places import DOCUMENT, HeaderName, Place
 
 _LONGEST_HEADING = 60
 _DEEPEST_HEADING = 2  # level of （一）
@@ -57,11 +57,12 @@ class Table(NamedTuple):
 
 @dataclass
 class TableRows:
-    """The data rows of all tables, the columns as (name, kind), and findings."""
+    """The data rows of all tables, the columns as (name, kind), findings, and doubts about columns (code, column)."""
 
     rows: list[Row] = field(default_factory=list)
     headers: list[tuple[HeaderName, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    doubts: list[tuple[str, HeaderCell]] = field(default_factory=list)
 
 
 def headers_of_grids(blocks: Sequence[Block]) -> list[GridHeaders]:
@@ -147,6 +148,7 @@ def read_tables(tables: Iterable[Table]) -> TableRows:
             section = None
         for part in table.parts:
             section = _read_part(table, part, section, read)
+    read.findings += _about_columns(read)
     return read
 
 
@@ -179,14 +181,29 @@ def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
 
 
 def _add_headers(header: Header, read: TableRows) -> None:
-    """Add the columns that no table before has had, with a finding for each that is not read."""
-    for _, kind, name in header.cells:
-        if (name, kind) in read.headers:
+    """Add the columns that no table before has had, with the doubts about them."""
+    for cell in header.cells:
+        if (cell.name, cell.kind) in read.headers:
             continue
-        read.headers.append((name, kind))
-        if kind in ("ignored", "person") and name:
-            code = "persons-not-read" if kind == "person" else "column-not-read"
-            read.findings.append(Finding(code, Place("column", header=name)))
+        read.headers.append((cell.name, cell.kind))
+        read.doubts += [code_and_cell for code_and_cell in header.doubts if code_and_cell[1] == cell]
+
+
+def _about_columns(read: TableRows) -> list[Finding]:
+    """The findings about columns whose cells decided, about those whose role is assumed, about those only shown."""
+    doubted = [cell for code, cell in read.doubts if code != "role-assumed"]
+    assumed = [cell.name for code, cell in read.doubts if code == "role-assumed"]
+    shown = [name for name, kind in read.headers if kind in ("ignored", "person") and name]
+    shown = [name for name in shown if name not in {cell.name for cell in doubted}]
+    return [
+        *(Finding(code, Place("column", header=cell.name)) for code, cell in read.doubts if cell in doubted),
+        *([Finding("role-assumed", DOCUMENT, {"headers": _listed(assumed)})] if assumed else []),
+        *([Finding("columns-only-shown", DOCUMENT, {"headers": _listed(shown)})] if shown else []),
+    ]
+
+
+def _listed(names: Iterable[HeaderName]) -> str:
+    return "、".join(dict.fromkeys(map(str, names)))
 
 
 def _not_read(grid: Grid) -> Finding:

@@ -6,7 +6,8 @@ from loaders.blocks import Grid
 from loaders.cells.agencies import looks_like_agency, split_names, strip_tails
 from loaders.cells.ordinals import ordinal_of
 from loaders.layout.prose.annotations import split_annotations
-from loaders.layout.table.column_roles import TEXT_KINDS, says_both
+from loaders.layout.table.column_roles import says_both
+from loaders.layout.table.column_scores import TEXT_KINDS
 from loaders.layout.table.header import Header
 from loaders.layout.table.header_words import column_kind, is_header_word
 from loaders.messages.places import MadeUpHeader
