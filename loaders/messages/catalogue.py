@@ -48,6 +48,8 @@ MESSAGES = {
         "This row has no action of its own; it is read as part of the action above: {text}"),
     "row-too-short": Message("warning", "只有 {count} 格，表头有 {width} 格，缺的格按空白读",
         "This row has only {count:cell|cells}, the header has {width}; the missing cells are read as empty"),
+    "rows-shifted": Message("note", "从这一行起有 {count} 行缺格，按内容移到了相符的列，缺的格按上一行读",
+        "From here on, {count:row lacks|rows lack} cells; the others were moved to the columns they fit, and what is missing is read as above"),
     "row-too-long": Message("warning", "有 {count} 格，表头只有 {width} 格，多出的没有读入：{text}",
         "This row has {count:cell|cells}, the header only {width}; the rest was not read: {text}"),
     "error-value": Message("warning", "单元格是错误值 {value}",

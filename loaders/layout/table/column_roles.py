@@ -84,13 +84,18 @@ def guess_kinds(grid: Grid) -> tuple[str, ...]:
     Columns of agencies under unknown headers become lead, responsible and support from the left; a single one becomes
     responsible.
     """
+    return tuple(guessed_columns(grid)[1])
+
+
+def guessed_columns(grid: Grid) -> tuple[list[Column], list[str]]:
+    """The columns under the first full row, and the kinds of `guess_kinds`."""
     rows = [row for row in grid.rows[:_SAMPLE] if len(set(filter(None, row))) > 1]
     header, sample = (rows[0], rows[1:] or rows) if rows else ([], [])
     cells = [*map(clean_header, header), *[""] * (grid.width - len(header))]
     columns = score_columns([[cell] if cell else [] for cell in cells], sample)
     kinds = decide_kinds(columns, _LEAST_GUESSED)
     _guess_roles(kinds, columns)
-    return tuple(kinds)
+    return columns, kinds
 
 
 def _guess_roles(kinds: list[str], columns: Sequence[Column]) -> None:
@@ -99,7 +104,7 @@ def _guess_roles(kinds: list[str], columns: Sequence[Column]) -> None:
     if len(guessed) == 1 and len(free) == len(_GUESSED_ROLES):
         free = ["responsible"]
     for at, role in zip(guessed, [*free, *["support"] * len(guessed)], strict=False):
-        kinds[at] = role
+        kinds[at], columns[at].scores[role] = role, columns[at].scores["responsible"]
 
 
 def keep_first(kinds: list[str]) -> list[str]:
