@@ -58,10 +58,11 @@ CONJUNCTION = re.compile("以及|及其|和|及|与|或|、|/|·")
 MEANINGLESS_END = re.compile("(?<=..)(?:名称|全称|名单|列表|划分|安排|分工|[0-9一二三四五六]+)$")
 #: The last word of a header says what stands below it, whatever is said before: 整治内容, 牵头单位负责人, 责任单位意见.
 HEADS = {
-    "task": word_list("内容 任务 事项 项目 工作 问题 实事 指标"),
-    "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能 做法"),
+    "section": word_list("类别 分类 板块"),
+    "task": word_list("内容 任务 事项 项目 工作 问题 实事"),
+    "detail": word_list("措施 举措 要求 标准 目标 清单"),
     "deadline": word_list("时限 期限 时间 节点 日期 时段"),
-    "person": word_list("人 领导 同志 姓名 职务 书记 专员"),
+    "person": word_list("人 长 员 领导 同志 姓名 职务 书记"),
     "ignored": word_list("""
         电话 手机 号码 联系方式 情况 进展 进度 意见 备注 说明 来源 依据 数 数量 比例 对象 方式 等级 金额 资金 投资 得分 分值
         地点 地址 成效 结果 评价 文号 原因
@@ -70,7 +71,7 @@ HEADS = {
 HEAD_OF = {head: kind for kind, heads in HEADS.items() for head in heads}
 #: How a header ends above cells that list agencies: 经办科室, 牵头市局, 配合镇办.
 AGENCY_NOUNS = word_list("""
-    单位 部门 科室 处室 股室 机构 主体 司局 站所 庭室 部室 科所队 院系 学院 镇街 乡镇 街道 镇办 市局 县局 区局 专班 党委 支部
+    单位 部门 科室 处室 股室 机构 主体 司局 站所 庭室 部室 科所队 院系 学院 镇街 乡镇 街道 镇办 市局 县局 区局 专班 党委 支部 业主
 """)
 AGENCY_NOUN = re.compile(f"(?P<before>.*?)(?:{any_of(AGENCY_NOUNS)})")
 #: The parts of words that say the role of such a header, the first that is found; without one it is responsible.
@@ -86,10 +87,12 @@ ROLE_WITHIN = re.compile(
 )
 #: Words before 单位, 部门 … of agencies that only order, report, count or receive: 来文单位, 计量单位, 被检查单位.
 NOT_RESPONSIBLE = re.compile("计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|审批|被|受检|市场$")
+#: The same of agencies that are responsible only if no other column says who is.
+SELDOM_RESPONSIBLE = re.compile("施工|设计|监理|勘察|申报|上报|提供|涉及")
 #: Words that a header does not contain if only the beginning of it says a role: 责任书, 责任制.
 NO_ROLE = re.compile("人|领导|情况|要求|内容|措施|时|期|制|书|险|电话|计量|提出|来源|报送|来文")
-#: How the name of a group of agencies begins, which is no header: 各责任单位, 有关部门.
-GROUP_START = re.compile("各|有关|相关")
+#: How the name of a group of agencies begins, which is no header (各责任单位), or one for the others beside a lead.
+GROUP_START, OTHERS_START = re.compile("各"), re.compile("有关|相关")
 #: Of two dates of a task, the later one is its deadline.
 BEGINS, ENDS = (
     re.compile("启动|开始|开工|起始|起$|发布|印发|成文|立项|受理"),

@@ -24,6 +24,7 @@ _FITS = {
 #: What a column without a known header gains: by numbers that count up, by merged cells left of the tasks, as the text
 #: left of 措施 …, as the longest text beside agencies.
 _COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT = 0.4, 0.7, 0.6, 0.6
+_RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
 _SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks without a known header
 _MOST_AGENCIES = 0.5  # share of agencies in a column of tasks without a known header
 _SLIGHTLY = 0.01  # the difference that decides between columns that are alike: the left one, the nearest one
@@ -81,6 +82,9 @@ def _compare(columns: list[Column]) -> None:
     for column in columns[: texts[0] if texts else len(columns)]:
         if column.is_merged and not column.is_known:
             column.scores["section"] += _MERGED
+    for column in columns[texts[0] + 1 :] if texts else ():
+        if not column.is_merged:
+            column.scores["section"] -= _RIGHT_OF_TASK
     if texts:
         _name_task_before_details(columns, texts)
     else:

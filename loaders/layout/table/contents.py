@@ -20,7 +20,7 @@ _LONGEST_LIST = 400  # characters of a cell that may be a list of agencies
 _LONGEST_DEADLINE = 40
 _SHORTEST_SENTENCE = 20
 _SHORTEST_CLAUSE = 12  # the same for a text with a comma or a full stop
-_BETWEEN_PERSONS = re.compile(r"[、，,；;/\n]|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2})")
+_BETWEEN_PERSONS = re.compile(r"[、，,；;/\n]|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2}|\d)")
 
 
 @dataclass(frozen=True)

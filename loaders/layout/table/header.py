@@ -75,7 +75,8 @@ def find_headers(grid: Grid) -> list[Header]:
     headers: list[Header] = []
     free = 0
     for row in range(len(grid.rows)):
-        if row < free or not _may_be_header(grid.rows[row]):
+        cells = grid.rows[row]
+        if row < free or not _may_be_header(cells) or (headers and any(map(is_number, cells))):
             continue
         header = _header_at(grid, row)
         if header is not None:
@@ -130,9 +131,9 @@ def _goes_on(grid: Grid, row: int) -> bool:
 
 
 def _is_parted(grid: Grid, row: int, column: int) -> bool:
-    """Whether the cell is merged with one beside it."""
-    covered = grid.covered
-    return any(covered.get((row, at)) == (row, left) for at, left in ((column + 1, column), (column, column - 1)))
+    """Whether the cell is merged with others of its row."""
+    from_left, to_right = grid.covered.get((row, column)), grid.covered.get((row, column + 1))
+    return to_right == (row, column) or (from_left is not None and from_left[0] == row)
 
 
 def _texts(grid: Grid, start: int, depth: int) -> list[list[str]]:

@@ -43,7 +43,7 @@ def is_header_word(cell: str) -> bool:
 
 def is_lower_word(cell: str) -> bool:
     """Whether the cell may stand in a further row of a header: 单位名称, 姓名, 县级, 起始."""
-    return bool(column_kind(cell) or words.LOWER_WORD.fullmatch(simplify(clean_header(cell))))
+    return bool(surest(header_says(cell), ROLE_OF_AGENCIES) or words.LOWER_WORD.fullmatch(simplify(clean_header(cell))))
 
 
 @lru_cache(maxsize=4096)
@@ -82,11 +82,21 @@ def _says(header: str) -> Says:
         return {}
     parts = words.CONJUNCTION.split(header)
     if len(parts) > 1 and all(parts) and all(said := [_says(part) for part in parts]):
-        return {kind: max(each.get(kind, 0) for each in said) for each in said for kind in each}
+        return _joined(parts, said)
     if words.BEGINS.fullmatch(header) or words.ENDS.fullmatch(header):
         return _dated(AGENCIES, header)
     bare = words.MEANINGLESS_END.sub("", header)
     return _by_end(header) or _by_end(bare) or _by_word_inside(header) or _by_agencies(bare)
+
+
+def _joined(parts: list[str], said: list[Says]) -> Says:
+    """What several headers in one cell say: a role before other kinds, and that of 协办单位 before that of a bare 主办."""
+    says: dict[str, float] = {}
+    for part, each in zip(parts, said, strict=True):
+        for kind, sure in each.items():
+            less = 0 if words.AGENCY_NOUN.fullmatch(part) else _FAINT
+            says[kind] = max(says.get(kind, 0), sure - less)
+    return dict(sorted(says.items(), key=lambda pair: pair[0] not in ROLE_KINDS))
 
 
 def _by_end(header: str) -> Says:
@@ -126,7 +136,12 @@ def _by_agencies(header: str) -> Says:
     if match:
         if words.NOT_RESPONSIBLE.search(about):
             return {"ignored": LONG_END}
-        return {role or "responsible": ROLE_OF_AGENCIES if role else AGENCIES if about else PLAIN_AGENCIES}
+        if words.OTHERS_START.match(about):
+            return {"support": ROLE_OF_AGENCIES}
+        if role:
+            return {role: ROLE_OF_AGENCIES}
+        is_plain = not about or words.SELDOM_RESPONSIBLE.search(about)
+        return {"responsible": PLAIN_AGENCIES if is_plain else AGENCIES}
     begins = role and words.ROLE_PARTS[role].match(header)
     is_role = begins and 2 <= len(header) <= _LONGEST_BEGINNING and not words.NO_ROLE.search(header)
     return {role: BEGINNING} if role and is_role else {}
