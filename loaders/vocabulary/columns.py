@@ -65,7 +65,7 @@ HEADS = {
     "person": word_list("人 长 员 领导 同志 姓名 职务 书记"),
     "ignored": word_list("""
         电话 手机 号码 联系方式 情况 进展 进度 意见 备注 说明 来源 依据 数 数量 比例 对象 方式 等级 金额 资金 投资 得分 分值
-        地点 地址 成效 结果 评价 文号 原因
+        地点 地址 范围 区域 规模 面积 形式 途径 载体 成效 结果 评价 文号 原因
     """),
 }  # fmt: skip
 HEAD_OF = {head: kind for kind, heads in HEADS.items() for head in heads}
@@ -85,10 +85,12 @@ ROLE_PARTS = {
 ROLE_WITHIN = re.compile(
     f"(?:{'|'.join(part.pattern for part in ROLE_PARTS.values())}).{{0,4}}?(?:{any_of(AGENCY_NOUNS)})"
 )
-#: Words before 单位, 部门 … of agencies that only order, report, count or receive: 来文单位, 计量单位, 被检查单位.
-NOT_RESPONSIBLE = re.compile("计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|审批|被|受检|市场$")
-#: The same of agencies that are responsible only if no other column says who is.
-SELDOM_RESPONSIBLE = re.compile("施工|设计|监理|勘察|申报|上报|提供|涉及")
+#: Words before 单位, 部门 … of agencies that only order, report, count, build or receive: 来文单位, 计量单位, 被检查单位.
+NOT_RESPONSIBLE = re.compile(
+    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|施工|设计|监理|勘察|被|受检|市场$"
+)
+#: What is written later, beside the tasks, however it ends: 下一步工作, 下步措施.
+WRITTEN_LATER = re.compile("下一?步")
 #: Words that a header does not contain if only the beginning of it says a role: 责任书, 责任制.
 NO_ROLE = re.compile("人|领导|情况|要求|内容|措施|时|期|制|书|险|电话|计量|提出|来源|报送|来文")
 #: How the name of a group of agencies begins, which is no header (各责任单位), or one for the others beside a lead.
@@ -96,7 +98,7 @@ GROUP_START, OTHERS_START = re.compile("各"), re.compile("有关|相关")
 #: Of two dates of a task, the later one is its deadline.
 BEGINS, ENDS = (
     re.compile("启动|开始|开工|起始|起$|发布|印发|成文|立项|受理"),
-    re.compile("完成|结束|竣工|截止|办结|建成|销号|交付"),
+    re.compile("完成|结束|竣工|截止|办结|建成"),
 )
 #: What the lower row of a header says, beside header words: 县级, 起始.
 LOWER_WORD = re.compile(

@@ -18,8 +18,12 @@ from loaders.vocabulary.persons import AMOUNT, PERSON, PHONE
 SORTS = ("number", "amount", "phone", "date", "agency", "person", "sentence", "text")
 _LONGEST_LIST = 400  # characters of a cell that may be a list of agencies
 _LONGEST_DEADLINE = 40
+_LONGEST_DATED = 16  # the same for a text that begins with a date and goes on
 _SHORTEST_SENTENCE = 20
 _SHORTEST_CLAUSE = 12  # the same for a text with a comma or a full stop
+_SHORT_NAME, _SHORT_NAMES = 2, "short names"
+_LONGEST_PIECE = 7  # characters between two marks; a list of short names is no sentence
+_PIECES = re.compile("[、，,；;。]")
 _BETWEEN_PERSONS = re.compile(r"[、，,；;/\n]|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2}|\d)")
 
 
@@ -40,8 +44,9 @@ def contents_of(cells: Sequence[str]) -> Contents:
     """What these cells of a column hold; blank ones, and marks for “none”, do not count."""
     filled = [cell.strip() for cell in cells if is_agency(cell.strip())]
     sorts = Counter(map(sort_of, filled))
+    sorts["person" if sorts["person"] else "text"] += sorts.pop(_SHORT_NAMES, 0)
     count = len(filled) or 1
-    shares = {sort: number / count for sort, number in sorts.items()}
+    shares = {sort: number / count for sort, number in sorts.items() if number}
     return Contents(shares, sum(map(len, filled)) / count, _counts_up([cell for cell in filled if is_number(cell)]))
 
 
@@ -56,29 +61,33 @@ def _counts_up(numbers: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=8192)
 def sort_of(cell: str) -> str:
-    """What a filled cell holds, one of SORTS."""
+    """What a filled cell holds: one of SORTS, or names of two characters, of persons or places (李明, 石桥)."""
     if is_number(cell):
         return "number"
     flat = "".join(cell.split())
-    if DEADLINE_TEXT.fullmatch(flat[:_LONGEST_DEADLINE]) or (len(flat) <= _LONGEST_DEADLINE and DATED.match(flat)):
+    if DEADLINE_TEXT.fullmatch(flat[:_LONGEST_DEADLINE]) or (len(flat) <= _LONGEST_DATED and DATED.match(flat)):
         return "date"
     if len(flat) <= _LONGEST_DEADLINE and PHONE.fullmatch(flat):
         return "phone"
     if AMOUNT.fullmatch(flat):
         return "amount"
     if len(flat) <= _LONGEST_LIST:
-        if _names_persons(cell):
-            return "person"
+        if persons := _persons(cell):
+            return "person" if max(map(len, persons)) > _SHORT_NAME else _SHORT_NAMES
         if lists_agencies(cell):
             return "agency"
-    is_clause = len(flat) >= _SHORTEST_CLAUSE and (flat.endswith(SENTENCE_ENDS) or "，" in flat or "," in flat)
-    return "sentence" if is_clause or len(flat) >= _SHORTEST_SENTENCE else "text"
+    is_long = len(flat) >= _SHORTEST_SENTENCE or (
+        len(flat) >= _SHORTEST_CLAUSE and (flat.endswith(SENTENCE_ENDS) or "，" in flat or "," in flat)
+    )
+    return "sentence" if is_long and max(map(len, _PIECES.split(flat))) >= _LONGEST_PIECE else "text"
 
 
-def _names_persons(cell: str) -> bool:
+def _persons(cell: str) -> list[str]:
+    """The names or posts of persons in the cell, if that is most of it."""
     pieces = ["".join(piece.split()) for piece in _BETWEEN_PERSONS.split(BRACKETED.sub("", cell))]
     pieces = [piece for piece in pieces if piece and not PHONE.fullmatch(piece)]
-    return bool(pieces) and 2 * sum(map(_is_person, pieces)) > len(pieces)
+    persons = list(filter(_is_person, pieces))
+    return persons if 2 * len(persons) > len(pieces) else []
 
 
 def _is_person(piece: str) -> bool:

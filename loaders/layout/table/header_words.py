@@ -109,7 +109,7 @@ def _by_end(header: str) -> Says:
         kind, sure, about = words.HEAD_OF.get(end), SURE, header[: len(header) - len(end)]
         if kind is None or (kind in ("task", "detail", "deadline") and not _is_short(about)):
             return {}
-    if kind in _TEXT_KINDS and words.ROLE_WITHIN.search(about):
+    if kind in _TEXT_KINDS and (words.ROLE_WITHIN.search(about) or words.WRITTEN_LATER.match(about)):
         return {"ignored": LONG_END, "task": _FAINT}
     return _with_second(kind, sure, header)
 
@@ -140,8 +140,7 @@ def _by_agencies(header: str) -> Says:
             return {"support": ROLE_OF_AGENCIES}
         if role:
             return {role: ROLE_OF_AGENCIES}
-        is_plain = not about or words.SELDOM_RESPONSIBLE.search(about)
-        return {"responsible": PLAIN_AGENCIES if is_plain else AGENCIES}
+        return {"responsible": AGENCIES if about else PLAIN_AGENCIES}
     begins = role and words.ROLE_PARTS[role].match(header)
     is_role = begins and 2 <= len(header) <= _LONGEST_BEGINNING and not words.NO_ROLE.search(header)
     return {role: BEGINNING} if role and is_role else {}

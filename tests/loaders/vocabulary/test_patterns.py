@@ -39,7 +39,7 @@ TABLE = [
     ("columns.NOT_RESPONSIBLE", "search", ["计量", "被检查", "来文"], ["检查", "市场监管"]),
     ("columns.OTHERS_START", "match", ["相关单位", "有关部门"], ["各单位"]),
     ("columns.ROLE_WITHIN", "search", ["参与部门的", "配合单位"], ["重点工作", "参与"]),
-    ("columns.SELDOM_RESPONSIBLE", "search", ["施工", "申报"], ["建设"]),
+    ("columns.WRITTEN_LATER", "match", ["下一步工作", "下步打算"], ["进一步"]),
     ("dates.DATED", "match", ["2024年6月主体完工", "7月至12月", "每季度"], ["第一批", "市教育局"]),
     ("dates.DEADLINE_TEXT", "fullmatch", [
         "2025年6月底前完成", "年底前", "第三季度", "完成时限：12月", "长期坚持", "并持续推进", "每季度末完成", "每年开展一次",

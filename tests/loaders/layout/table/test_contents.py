@@ -22,13 +22,15 @@ from loaders.layout.table.contents import contents_of, sort_of
         ("王建平", "person"),
         ("李明、赵国强", "person"),
         ("李明 赵国强", "person"),
-        ("王 明", "person"),
+        ("王 建平", "person"),
         ("王建平 13800000000", "person"),
         ("副县长王建平", "person"),
         ("县教育局局长", "person"),
         ("文旅", "text"),  # 文 is a surname, but this is short for an office
         ("修桥", "text"),
         ("做好水库巡查，消除隐患", "text"),
+        ("移动、联通、电信、铁塔、华夏银联、盐业、邮储", "text"),  # a list of names, not a sentence
+        ("2024年6月底前完成主体工程，年底前投入使用", "sentence"),
         ("对水库开展安全检查，消除隐患。", "sentence"),
     ],
 )
@@ -41,6 +43,11 @@ def test_shares_are_those_of_the_filled_cells():
 
     assert (holds.share("agency"), holds.share("person"), holds.share("date")) == (0.5, 0.5, 0)
     assert holds.length == 3.5
+
+
+@pytest.mark.parametrize(("cells", "share"), [(["石桥", "白塔、高庄"], 0), (["李明", "赵国强"], 1)])
+def test_names_of_two_characters_are_of_persons_only_beside_longer_ones(cells, share):
+    assert contents_of(cells).share("person") == share
 
 
 @pytest.mark.parametrize(
