@@ -18,7 +18,7 @@ PERSON_WORDS = (
     *word_list("联系人 联络员 经办人 总召集人 召集人 承办人 督办人 牵头人"),
 )
 
-#: Kind of a column -> the headers for it. A longer word takes precedence over a shorter one that it contains.
+#: Kind of a column -> the headers for it.
 WORDS = {
     **ROLE_WORDS,
     "person": PERSON_WORDS,
@@ -41,26 +41,25 @@ WORDS = {
         项目进展 分值 得分 投资 总投资 年度投资
     """),
 }  # fmt: skip
-#: (word, kind), the longest word first.
-WORDS_BY_LENGTH = sorted(
-    ((word, kind) for kind, words in WORDS.items() for word in words), key=lambda pair: -len(pair[0])
-)
-KIND_OF = dict(reversed(WORDS_BY_LENGTH))
+#: Word -> kind; a word of several kinds has the first.
+KIND_OF = {word: kind for kind, words in reversed(WORDS.items()) for word in reversed(words)}
+LONGEST_WORD = max(map(len, KIND_OF))
 #: Words that may surround a short header word: 2024年度重点任务, 市级牵头单位, 任务及措施.
 _FILLER = r"""\d{4}年?|年度|本年|年
     |省级|市级|县级|区级|省直|市直|区直|县直
     |主要|重点|具体|工作|目标|名称
     |和|及|与|、|/|或|的|本|全|序号"""
-COMPOSED = re.compile(f"(?:{any_of(word for word, _ in WORDS_BY_LENGTH)}|{_FILLER})+", re.VERBOSE)
+COMPOSED = re.compile(f"(?:{any_of(KIND_OF)}|{_FILLER})+", re.VERBOSE)
 #: What joins two headers in one cell: 责任单位及责任人.
 CONJUNCTION = re.compile("以及|及其|和|及|与|或|、|/|·")
 #: What may follow a header and says nothing more: 责任单位名称, 工作任务2024, 牵头单位一.
 MEANINGLESS_END = re.compile("(?<=..)(?:名称|全称|名单|列表|划分|安排|分工|[0-9一二三四五六]+)$")
 #: The last word of a header says what stands below it, whatever is said before: 整治内容, 牵头单位负责人, 责任单位意见.
 HEADS = {
+    "number": word_list("序号 编号"),
     "section": word_list("类别 分类 板块"),
     "task": word_list("内容 任务 事项 项目 工作 问题 实事"),
-    "detail": word_list("措施 举措 要求 标准 目标 清单"),
+    "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能"),
     "deadline": word_list("时限 期限 时间 节点 日期 时段"),
     "person": word_list("人 长 员 领导 同志 姓名 职务 书记"),
     "ignored": word_list("""

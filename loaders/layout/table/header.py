@@ -13,6 +13,7 @@ from loaders.layout.table.header_words import (
     SURE,
     clean_header,
     column_kind,
+    header_says,
     is_lower_word,
     levels_say,
     surest,
@@ -196,9 +197,13 @@ def header_by_cells(grid: Grid) -> Header | None:
         depth = 1
         while depth < _DEEPEST and start + depth < len(grid.rows) and _goes_on(grid, start + depth):
             depth += 1
-        if _is_confirmed(columns_of(grid, start, depth)):
+        if _may_name_agencies(grid.rows[start : start + depth]) and _is_confirmed(columns_of(grid, start, depth)):
             return _read(grid, start, depth)
     return None
+
+
+def _may_name_agencies(rows: list[list[str]]) -> bool:
+    return any(not header_says(cell).keys().isdisjoint(ROLE_KINDS) for row in rows for cell in row)
 
 
 def _is_confirmed(columns: list[Column]) -> bool:

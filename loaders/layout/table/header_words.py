@@ -101,9 +101,9 @@ def _joined(parts: list[str], said: list[Says]) -> Says:
 
 def _by_end(header: str) -> Says:
     """What the last word says; a text about one of the agencies (参与部门的检查内容) is no text about the task."""
-    starts = range(max(0, len(header) - _LONGEST_HEADER), len(header) - _LONG_WORD + 1)
+    starts = range(len(header) - _LONG_WORD + 1)
     kind = next((words.KIND_OF[header[at:]] for at in starts if header[at:] in words.KIND_OF), None)
-    sure, about = (LONG_END if len(header) > _LONG_WORD else SURE), header
+    sure, about = LONG_END, header
     if kind is None:
         end = next((header[-length:] for length in (4, 2, 1) if header[-length:] in words.HEAD_OF), "")
         kind, sure, about = words.HEAD_OF.get(end), SURE, header[: len(header) - len(end)]
@@ -119,13 +119,17 @@ def _is_short(about: str) -> bool:
 
 
 def _by_word_inside(header: str) -> Says:
-    found = next(((word, kind) for word, kind in words.WORDS_BY_LENGTH if word in header), None)
-    if not found or (len(found[0]) < _LONG_INSIDE and not words.COMPOSED.fullmatch(header)):
+    """What the longest known word says, if it is long or has only fillers around it."""
+    is_composed = bool(words.COMPOSED.fullmatch(header))
+    shortest = 1 if is_composed else _LONG_INSIDE
+    lengths = range(min(len(header), words.LONGEST_WORD), shortest - 1, -1)
+    parts = (header[at : at + length] for length in lengths for at in range(len(header) - length + 1))
+    word = next((part for part in parts if part in words.KIND_OF), None)
+    if word is None:
         return {}
-    word, kind = found
-    after = header.partition(word)[2]
-    known_end = not after or words.MEANINGLESS_END.sub("", header).endswith(word) or words.COMPOSED.fullmatch(header)
-    return _with_second(kind, SURE if known_end or kind not in ROLE_KINDS else AGENCIES, header)
+    is_whole = is_composed or words.MEANINGLESS_END.sub("", header).endswith(word)
+    kind = words.KIND_OF[word]
+    return _with_second(kind, SURE if is_whole or kind not in ROLE_KINDS else AGENCIES, header)
 
 
 def _by_agencies(header: str) -> Says:
