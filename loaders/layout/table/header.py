@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from loaders.blocks import Grid
 from loaders.cells.ordinals import is_number
+from loaders.layout.table.column_findings import doubt_about
 from loaders.layout.table.column_roles import LEAST, decide_kinds, says_both
-from loaders.layout.table.column_scores import Column, score_columns
+from loaders.layout.table.column_scores import TEXT_KINDS, Column, score_columns
 from loaders.layout.table.header_words import (
     AGENCIES,
     SURE,
@@ -43,7 +44,7 @@ class HeaderCell(NamedTuple):
 class Header:
     """A header from its first row `start` to `end`, the first row below it.
 
-    `doubts` are the columns whose cells decided what they hold, with the code of the finding about that.
+    `doubts` are (code of a finding, column) where the cells decided what a column holds.
 
     `printed` are the names of the columns, blank if none is printed; `roles` the cells above agencies, `role_columns`
     their columns. `task`, `number`, `deadline`, `group` (the column of sections) and `details` are columns too. `task` is
@@ -53,7 +54,7 @@ class Header:
     start: int
     depth: int
     cells: tuple[HeaderCell, ...]
-    doubts: tuple[tuple[str, HeaderCell], ...] = ()
+    doubts: tuple[tuple[str, HeaderName], ...] = ()
 
     def __post_init__(self) -> None:
         self.end, self.width = self.start + self.depth, len(self.cells)
@@ -172,21 +173,8 @@ def _read(grid: Grid, start: int, depth: int) -> Header:
     cells = header_cells(decide_kinds(columns), ["·".join(column.texts) for column in columns])
     if grid.last_column:
         cells = (*cells[:-1], cells[-1]._replace(name=grid.last_column))
-    doubts = [(_doubt(column, cell.kind), cell) for column, cell in zip(columns, cells, strict=True)]
-    return Header(start, depth, cells, tuple((code, cell) for code, cell in doubts if code))
-
-
-def _doubt(column: Column, kind: str) -> str:
-    """The code of the finding about a column whose cells decided against its header, or without it; "" if none did."""
-    said = surest(column.says, SURE)
-    if kind in ROLE_KINDS:
-        if said == "person":
-            return "cells-hold-agencies"
-        return "role-assumed" if column.says.get(kind, 0) <= AGENCIES else ""
-    if said not in ROLE_KINDS:
-        return ""
-    sort = max(column.holds.shares, key=column.holds.share, default="text")
-    return {"person": "cells-hold-persons", "sentence": "cells-hold-texts"}.get(sort, "cells-hold-figures")
+    doubts = [(doubt_about(column, cell.kind), cell.name) for column, cell in zip(columns, cells, strict=True)]
+    return Header(start, depth, cells, tuple((code, name) for code, name in doubts if code))
 
 
 def header_by_cells(grid: Grid) -> Header | None:
@@ -207,10 +195,15 @@ def _may_name_agencies(rows: list[list[str]]) -> bool:
 
 
 def _is_confirmed(columns: list[Column]) -> bool:
-    """Whether the cells confirm a column of tasks and one of agencies."""
-    kinds = decide_kinds(columns)
-    pairs = [*zip(columns, kinds, strict=True)]
-    tasks = [column for column, kind in pairs if kind == "task"]
-    roles = [column for column, kind in pairs if kind in ROLE_KINDS]
-    are_agencies = any(column.holds.share("agency") >= _AGENCIES_CONFIRMED for column in roles)
-    return are_agencies and bool(tasks) and tasks[0].scores["task"] >= LEAST
+    """Whether there is a column of tasks, and one of agencies as its cells, or both headers, show."""
+    pairs = [*zip(columns, decide_kinds(columns), strict=True)]
+    task = next((column for column, kind in pairs if kind == "task"), None)
+    if task is None or task.scores["task"] < LEAST:
+        return False
+    is_named = surest(task.says, SURE) in TEXT_KINDS
+    return any(
+        column.holds.share("agency") >= _AGENCIES_CONFIRMED
+        or (is_named and column.says.get(kind, 0) >= AGENCIES and column.holds.length > 0)
+        for column, kind in pairs
+        if kind in ROLE_KINDS
+    )

@@ -11,10 +11,11 @@ from loaders.cells.task import read_number
 from loaders.layout.headings import heading_text, is_annex
 from loaders.layout.rows import AgencyCell, Row
 from loaders.layout.table.body import BodyRow, read_body
-from loaders.layout.table.header import Header, HeaderCell, find_headers, header_by_cells
+from loaders.layout.table.column_findings import about_columns
+from loaders.layout.table.header import Header, find_headers, header_by_cells
 from loaders.layout.table.repair import part_annotations
 from loaders.messages import Finding
-from loaders.messages.places import DOCUMENT, HeaderName, Place
+from loaders.messages.places import HeaderName
 
 _LONGEST_HEADING = 60
 _DEEPEST_HEADING = 2  # level of （一）
@@ -62,7 +63,7 @@ class TableRows:
     rows: list[Row] = field(default_factory=list)
     headers: list[tuple[HeaderName, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    doubts: list[tuple[str, HeaderCell]] = field(default_factory=list)
+    doubts: list[tuple[str, HeaderName]] = field(default_factory=list)
 
 
 def headers_of_grids(blocks: Sequence[Block]) -> list[GridHeaders]:
@@ -148,7 +149,7 @@ def read_tables(tables: Iterable[Table]) -> TableRows:
             section = None
         for part in table.parts:
             section = _read_part(table, part, section, read)
-    read.findings += _about_columns(read)
+    read.findings += about_columns(read.headers, read.doubts)
     return read
 
 
@@ -186,24 +187,7 @@ def _add_headers(header: Header, read: TableRows) -> None:
         if (cell.name, cell.kind) in read.headers:
             continue
         read.headers.append((cell.name, cell.kind))
-        read.doubts += [code_and_cell for code_and_cell in header.doubts if code_and_cell[1] == cell]
-
-
-def _about_columns(read: TableRows) -> list[Finding]:
-    """The findings about columns whose cells decided, about those whose role is assumed, about those only shown."""
-    doubted = [cell for code, cell in read.doubts if code != "role-assumed"]
-    assumed = [cell.name for code, cell in read.doubts if code == "role-assumed"]
-    shown = [name for name, kind in read.headers if kind in ("ignored", "person") and name]
-    shown = [name for name in shown if name not in {cell.name for cell in doubted}]
-    return [
-        *(Finding(code, Place("column", header=cell.name)) for code, cell in read.doubts if cell in doubted),
-        *([Finding("role-assumed", DOCUMENT, {"headers": _listed(assumed)})] if assumed else []),
-        *([Finding("columns-only-shown", DOCUMENT, {"headers": _listed(shown)})] if shown else []),
-    ]
-
-
-def _listed(names: Iterable[HeaderName]) -> str:
-    return "、".join(dict.fromkeys(map(str, names)))
+        read.doubts += [doubt for doubt in header.doubts if doubt[1] == cell.name]
 
 
 def _not_read(grid: Grid) -> Finding:

@@ -46,7 +46,7 @@ def test_a_header_says_what_its_column_holds(header, kind):
     [
         ("发起部门", {"lead": 0.75}),
         ("联合抽查部门", {"support": 0.75}),
-        ("包联单位", {"responsible": 0.5}),
+        ("包联单位", {"responsible": 0.6}),
         ("单位", {"responsible": 0.45}),
         ("牵头市局", {"lead": 0.75}),
         ("配合镇", {"support": 0.4}),
