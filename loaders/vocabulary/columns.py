@@ -86,7 +86,7 @@ ROLE_WITHIN = re.compile(
 )
 #: Words before 单位, 部门 … of agencies that only order, report, count, build or receive: 来文单位, 计量单位, 被检查单位.
 NOT_RESPONSIBLE = re.compile(
-    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|施工|设计|监理|勘察|被|受检|市场$"
+    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|市场$"
 )
 #: What is written later, beside the tasks, however it ends: 下一步工作, 下步措施.
 WRITTEN_LATER = re.compile("下一?步")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from loaders.layout.table.column_scores import Column
-from loaders.layout.table.header_words import AGENCIES, SURE, surest
+from loaders.layout.table.header_words import AGENCIES, PLAIN_AGENCIES, SURE, surest
 from loaders.messages import Finding
 from loaders.messages.places import DOCUMENT, HeaderName, Place
 from loaders.vocabulary.roles import ROLE_KINDS
@@ -17,7 +17,7 @@ def doubt_about(column: Column, kind: str) -> str:
     """The code of the finding about a column of this kind whose cells decided; "" if its header did."""
     said = surest(column.says, SURE)
     if kind in ROLE_KINDS:
-        is_assumed = column.says.get(kind, 0) <= AGENCIES
+        is_assumed = kind == "responsible" and column.says.get(kind) in (AGENCIES, PLAIN_AGENCIES)
         return "cells-hold-agencies" if said == "person" else _ASSUMED if is_assumed else ""
     if said not in ROLE_KINDS:
         return ""

@@ -140,6 +140,7 @@ def test_a_noun_for_agencies_is_not_enough_without_tasks_or_agencies_below(lines
         (["任务|牵头单位|责任人", "甲|a局|b局、c局"], [("cells-hold-agencies", "责任人")]),
         (["任务|牵头单位|包保单位", "甲|a局|b局"], [("role-assumed", "包保单位")]),
         (["任务|牵头单位|联查部门", "甲|a局|b局"], []),
+        (["任务|牵头单位|落实镇", "甲|a局|城关镇"], []),
     ],
 )
 def test_a_header_says_where_the_cells_decided(lines, doubts):
