@@ -9,7 +9,7 @@ from loaders.vocabulary.roles import ROLE_KINDS
 
 #: How surely a header says something: by a known word, by its last word, by the noun that its agencies have in common.
 KNOWN, LONG_END, SURE, ROLE_OF_AGENCIES, AGENCIES, PLAIN_AGENCIES, BEGINNING = 1.0, 0.9, 0.8, 0.75, 0.6, 0.45, 0.4
-_FAINT = 0.1  # the first of two dates, a text about one of the agencies
+_FAINT = 0.1  # what decides between two of a kind; a text about one of the agencies
 _LONGEST_HEADER = 20  # characters; a longer cell is a sentence that mentions a header word
 _LONGEST_ABOUT = 8  # characters before the last word of a header
 _LONGEST_BEGINNING = 12  # characters of a header that only begins with a role
@@ -169,4 +169,4 @@ def _with_second(kind: str, sure: float, header: str) -> Says:
 def _dated(sure: float, header: str) -> Says:
     if words.ENDS.search(header):
         return {"deadline": sure + _FAINT}
-    return {"deadline": _FAINT if words.BEGINS.search(header) else sure}
+    return {"deadline": 0 if words.BEGINS.search(header) else sure}

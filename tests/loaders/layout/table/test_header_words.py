@@ -51,7 +51,7 @@ def test_a_header_says_what_its_column_holds(header, kind):
         ("牵头市局", {"lead": 0.75}),
         ("配合镇", {"support": 0.4}),
         ("来文单位", {"ignored": 0.9}),
-        ("启动时间", {"deadline": 0.1}),
+        ("启动时间", {"deadline": 0}),
         ("责任书", {}),
     ],
 )
