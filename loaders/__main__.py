@@ -1,4 +1,4 @@
-"""python -m loaders FILE… [-o OUT] [--json] [--lang en]: the tidy table as CSV on standard output.
+"""python -m loaders FILE… [-o OUT] [--json | --explain] [--lang en]: the tidy table as CSV on standard output.
 
 Findings go to standard error. For a file that cannot be read, one line goes there and the exit status is 2; the rows of
 the other files are still written.
@@ -27,7 +27,7 @@ def main(argv: list[str] | None = None) -> int:
     """Return exit status 0, or 2 if a file could not be read or the result could not be written."""
     arguments = _parser().parse_args(argv)
     several = len(arguments.files) > 1
-    form = "json" if arguments.json else "csv-named" if several else "csv"
+    form = "explain" if arguments.explain else "json" if arguments.json else "csv-named" if several else "csv"
     failures: list[Path] = []
     with Reader(WORKER, [form, arguments.lang]) as reader:
         texts = _texts(reader, arguments.files, arguments.lang, failures)
@@ -42,8 +42,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "-o", "--output", metavar="OUT", type=Path, help="write to this file instead of standard output"
     )
-    parser.add_argument(
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
         "--json", action="store_true", help="write JSON: the whole document with headers, actions and findings"
+    )
+    form.add_argument(
+        "--explain",
+        action="store_true",
+        help="write, instead of the table, what each column was taken for, why, and what came second",
     )
     parser.add_argument(
         "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of findings and errors (default: zh)"
@@ -68,9 +74,11 @@ def _texts(reader: Reader, paths: list[Path], language: str, failures: list[Path
 
 
 def _joined(texts: Iterator[bytes], form: str, several: bool) -> Iterator[bytes]:
-    """The texts as one: CSV under one header, one object of JSON, or a list of several. Nothing, if there are none."""
+    """The texts as one: CSV under one header, JSON as an object or a list of several, explanations below each other."""
     if form == "json":
         before, between, after = (b"[\n", b",\n", b"\n]\n") if several else (b"", b"", b"\n")
+    elif form == "explain":
+        before, between, after = b"", b"\n", b""
     else:
         names = ["document", *NAMES] if form == "csv-named" else NAMES
         before, between, after = f"{','.join(names)}\n".encode(), b"", b""

@@ -1,4 +1,4 @@
-"""The child process that reads files for the command line, and answers with their rows as CSV or JSON."""
+"""The child process that reads files for the command line, and answers with rows as CSV or JSON, or explains columns."""
 
 import json
 import sys
@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from loaders import NAMES, Document, header_words
+from loaders.explain import explain
 from loaders.limited.child import serve
 
 WORKER = __name__
@@ -48,4 +49,10 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
 
 if __name__ == "__main__":
     form, language = sys.argv[1:]
-    serve(lambda document: encode(document, form, language))
+    if form == "explain":
+        serve(
+            lambda text: f"[]\n{text}".encode(),
+            lambda data, *, name, progress, **_: explain(data, name, language, progress),
+        )
+    else:
+        serve(lambda document: encode(document, form, language))

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import IO, Any
 
-from loaders import Document, LoadError, load_document
+from loaders import LoadError, load_document
 from loaders.limited.frames import receive, send
 
 #: Bytes of address space beyond that of the imports: the largest workbook takes 0.7 GB, a 10 MB page of text 0.3 GB.
@@ -26,8 +26,10 @@ SECONDS = 60
 Request = tuple[dict[str, Any], bytes]
 
 
-def serve(encode: Callable[[Document], bytes]) -> None:
+def serve(encode: Callable[[Any], bytes], load: Callable[..., Any] | None = None) -> None:
     """Answer the requests on standard input until it is closed; `encode` makes the bytes of the answer.
+
+    Documents are read by `load`, which is called like `load_document` and may return something else.
 
     It says {"ready": True} first. A request is {"name", "columns"} with the file. Its answers are {"progress": share}, then {} with the document's bytes
     or {"error": …} as of `LoadError.as_data`.
@@ -40,7 +42,7 @@ def serve(encode: Callable[[Document], bytes]) -> None:
     try:
         send(out, {"ready": True})
         while True:
-            _answer(out, *requests.get(), encode)
+            _answer(out, *requests.get(), encode, load or load_document)
     except MemoryError:
         os._exit(NO_MEMORY)
 
@@ -56,13 +58,13 @@ def _receive(requests: SimpleQueue[Request]) -> None:
         os._exit(0)
 
 
-def _answer(out: IO[bytes], head: dict[str, Any], data: bytes, encode: Callable[[Document], bytes]) -> None:
+def _answer(
+    out: IO[bytes], head: dict[str, Any], data: bytes, encode: Callable[[Any], bytes], load: Callable[..., Any]
+) -> None:
     _limit_time()
     columns = head["columns"] and {int(index): kind for index, kind in head["columns"].items()}
     try:
-        document = load_document(
-            data, name=head["name"], columns=columns, progress=lambda share: send(out, {"progress": share})
-        )
+        document = load(data, name=head["name"], columns=columns, progress=lambda share: send(out, {"progress": share}))
     except LoadError as error:
         send(out, {"error": error.as_data()})
     else:

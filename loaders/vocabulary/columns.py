@@ -4,7 +4,7 @@ import re
 
 from loaders.vocabulary.dates import DEADLINE_WORDS
 from loaders.vocabulary.patterns import any_of, word_list
-from loaders.vocabulary.roles import ROLE_STEMS, ROLE_WORDS
+from loaders.vocabulary.roles import ROLE_WORDS
 
 _PERSON_STEMS = (
     "",
@@ -18,7 +18,7 @@ PERSON_WORDS = (
     *word_list("联系人 联络员 经办人 总召集人 召集人 承办人 督办人 牵头人"),
 )
 
-#: Kind of a column -> the headers for it. A longer word takes precedence over a shorter one that it contains.
+#: Kind of a column -> the headers for it.
 WORDS = {
     **ROLE_WORDS,
     "person": PERSON_WORDS,
@@ -41,31 +41,68 @@ WORDS = {
         项目进展 分值 得分 投资 总投资 年度投资
     """),
 }  # fmt: skip
-#: (word, kind), the longest word first.
-WORDS_BY_LENGTH = sorted(
-    ((word, kind) for kind, words in WORDS.items() for word in words), key=lambda pair: -len(pair[0])
-)
-KIND_OF = dict(reversed(WORDS_BY_LENGTH))
+#: Word -> kind; a word of several kinds has the first.
+KIND_OF = {word: kind for kind, words in reversed(WORDS.items()) for word in reversed(words)}
+LONGEST_WORD = max(map(len, KIND_OF))
 #: Words that may surround a short header word: 2024年度重点任务, 市级牵头单位, 任务及措施.
 _FILLER = r"""\d{4}年?|年度|本年|年
     |省级|市级|县级|区级|省直|市直|区直|县直
     |主要|重点|具体|工作|目标|名称
     |和|及|与|、|/|或|的|本|全|序号"""
-COMPOSED = re.compile(f"(?:{any_of(word for word, _ in WORDS_BY_LENGTH)}|{_FILLER})+", re.VERBOSE)
-#: How a header may end, after up to six characters that say what it is about: 整治内容, 保障措施, 整改时限.
-_ABOUT = "[^、，,。0-9（(]{0,6}"
-ENDINGS = (
-    (re.compile(rf"{_ABOUT}(?:内容|任务|事项|项目|工作|举措及任务)"), "task"),
-    (re.compile(rf"{_ABOUT}(?:措施|举措|要求|标准|目标|清单)"), "detail"),
-    (re.compile(rf"{_ABOUT}(?:时限|期限|时间|节点|日期|时段)"), "deadline"),
+COMPOSED = re.compile(f"(?:{any_of(KIND_OF)}|{_FILLER})+", re.VERBOSE)
+#: What joins two headers in one cell: 责任单位及责任人.
+CONJUNCTION = re.compile("以及|及其|和|及|与|或|、|/|·")
+#: What may follow a header and says nothing more: 责任单位名称, 工作任务2024, 牵头单位一.
+MEANINGLESS_END = re.compile("(?<=..)(?:名称|全称|名单|列表|划分|安排|分工|[0-9一二三四五六]+)$")
+#: The last word of a header says what stands below it, whatever is said before: 整治内容, 牵头单位负责人, 责任单位意见.
+HEADS = {
+    "number": word_list("序号 编号"),
+    "section": word_list("类别 分类 板块"),
+    "task": word_list("内容 任务 事项 项目 工作 问题 实事"),
+    "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能"),
+    "deadline": word_list("时限 期限 时间 节点 日期 时段"),
+    "person": word_list("人 长 员 领导 同志 姓名 职务 书记"),
+    "ignored": word_list("""
+        电话 手机 号码 联系方式 情况 进展 进度 意见 备注 说明 来源 依据 数 数量 比例 对象 方式 等级 金额 资金 投资 得分 分值
+        地点 地址 范围 区域 规模 面积 形式 途径 载体 成效 结果 评价 文号 原因
+    """),
+}  # fmt: skip
+HEAD_OF = {head: kind for kind, heads in HEADS.items() for head in heads}
+#: How a header ends above cells that list agencies: 经办科室, 牵头市局, 配合镇办.
+AGENCY_NOUNS = word_list("""
+    单位 部门 科室 处室 股室 机构 主体 司局 站所 庭室 部室 科所队 院系 学院 镇街 乡镇 街道 镇办 市局 县局 区局 专班 党委 支部 业主
+""")
+AGENCY_NOUN = re.compile(f"(?P<before>.*?)(?:{any_of(AGENCY_NOUNS)})")
+#: The parts of words that say the role of such a header, the first that is found; without one it is responsible.
+ROLE_PARTS = {
+    "support": re.compile("配合|协|参与|参加|支撑|支持|共同|(?<![包挂关])联(?![系络挂包])|会办|会同|其他|其它"),
+    "supervise": re.compile("督"),
+    "lead": re.compile("牵头|发起|(?<![党团会群])组织|主办|主责|主抓|总"),
+    "responsible": re.compile("责任|承办|负责|落实|实施|承担|主管|分工|办理|执行"),
+}
+#: The name of an agency's role within a longer header: 参与部门的检查内容.
+ROLE_WITHIN = re.compile(
+    f"(?:{'|'.join(part.pattern for part in ROLE_PARTS.values())}).{{0,4}}?(?:{any_of(AGENCY_NOUNS)})"
 )
-
-#: How a header may begin, above cells that list agencies, if its end is not a known word: 牵头市局, 配合镇办.
-HEADER_STEMS = {role: re.compile(any_of(ROLE_STEMS[role])) for role in ("support", "supervise", "lead", "responsible")}
-#: Words that such a header does not contain: 责任人, 落实情况, 责任书 …
+#: Words before 单位, 部门 … of agencies that only order, report, count, build or receive: 来文单位, 计量单位, 被检查单位.
+NOT_RESPONSIBLE = re.compile(
+    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|市场$"
+)
+#: What is written later, beside the tasks, however it ends: 下一步工作, 下步措施.
+WRITTEN_LATER = re.compile("下一?步")
+#: Words that a header does not contain if only the beginning of it says a role: 责任书, 责任制.
 NO_ROLE = re.compile("人|领导|情况|要求|内容|措施|时|期|制|书|险|电话|计量|提出|来源|报送|来文")
-#: A header that says that agencies stand below it, but not their role: 单位, 科室名称.
-PLAIN_AGENCY_HEADER = re.compile("(?:单位|部门|科室|处室|机构|镇街|乡镇|站所)(?:名称)?")
+#: How the name of a group of agencies begins, which is no header (各责任单位), or one for the others beside a lead.
+GROUP_START, OTHERS_START = re.compile("各"), re.compile("有关|相关")
+#: Of two dates of a task, the later one is its deadline.
+BEGINS, ENDS = (
+    re.compile("启动|开始|开工|起始|起$|发布|印发|成文|立项|受理"),
+    re.compile("完成|结束|竣工|截止|办结|建成"),
+)
+#: What the lower row of a header says, beside header words: 县级, 起始.
+LOWER_WORD = re.compile(
+    f"[省市县区镇乡村]级?|名称|(?:{any_of(AGENCY_NOUNS)})(?:名称)?|(?:{BEGINS.pattern}|{ENDS.pattern})"
+)
 #: A cell that reads like a header and is not the name of an agency, although it ends like one: 责任单位, 办理机构.
 GENERIC_HEADER = re.compile(r".{0,6}(?:单位|部门|处室|科室|机构|主体|分工|安排|名单|事项|工作|内容|任务)")
 #: Words in headers that decide between two columns of the same kind.

@@ -37,3 +37,7 @@ DEADLINE_TEXT = re.compile(
     )""",
     re.VERBOSE,
 )
+#: How a date or a period begins, whatever is said about it: 2024年6月主体完工, 7月至12月, 2024.3-2024.9.
+DATED = re.compile(
+    r"""(?:\d{4}[年.\-/]|\d{1,2}月|[上下]半年|第?[一二三四1-4]季度|每[年月周季]|[今明当本]?年[底内末中]|长期|持续|常态|适时|\d{1,2}日)"""
+)

@@ -38,7 +38,7 @@ def test_a_cell_of_a_sheet_is_the_row_it_stands_in():
 def test_what_is_about_a_column_or_the_whole_has_no_row():
     found = rows(load_document((CASES / "two-annexes.docx").read_bytes(), name="t.docx"))
 
-    assert found["列“备注”：这一列没有读入"] is None
+    assert found["全文：这些列不是任务、单位或时限，照原样保留：备注"] is None
 
 
 def test_a_page_of_many_paragraphs_names_no_row():

@@ -138,6 +138,31 @@ def test_the_whole_document_is_printed_as_json(run):
     }
 
 
+def test_it_is_explained_what_each_column_was_taken_for(run, tmp_path):
+    table = tmp_path / "t.csv"
+    table.write_text("序号,抽查事项,发起部门\n1,检查三家养老院,民政局\n2,检查五所学校,教育局\n", encoding="utf-8")
+
+    result = run("--explain", str(table))
+    head, number, task, lead = result.stdout.decode().splitlines()
+    assert (result.returncode, result.stderr, head) == (0, b"", "文件第 1 行：表头 1 行")
+    assert number.startswith("  1. 序号：number 1.60（表头 1.00，内容 +0.20，其他 +0.40；number 100%）")
+    assert task.startswith("  2. 抽查事项：task ")
+    assert lead.startswith("  3. 发起部门：lead ")
+    assert lead.endswith("；其次 responsible 0.40")
+
+
+def test_a_table_without_a_known_header_is_explained_as_well_in_either_language(run, tmp_path):
+    (tmp_path / "t.csv").write_text("办什么,由谁办\n修路,市交通局\n", encoding="utf-8")
+    (tmp_path / "u.txt").write_text("没有表格", encoding="utf-8")
+
+    lines = (
+        run("--explain", "--lang", "en", str(tmp_path / "t.csv"), str(tmp_path / "u.txt")).stdout.decode().splitlines()
+    )
+    assert lines[0] == "file: no known header; guessed from the first row"
+    assert lines[2].startswith("  2. 由谁办: responsible 0.40 (header 0.00, cells +0.40")
+    assert lines[-1] == "no table"
+
+
 def test_a_result_that_cannot_be_written_is_said_to_be_that(run, tmp_path):
     result = run(BUNDLED, "-o", str(tmp_path / "nowhere/out.csv"))
 

@@ -8,7 +8,7 @@ from loaders.cells.agencies import ends_like_agency
 from loaders.cells.ordinals import ordinal_of
 from loaders.layout.headings import heading_text
 from loaders.layout.table.header import Header
-from loaders.layout.table.repair import join_broken_rows
+from loaders.layout.table.repair import blank_position, join_broken_rows
 from loaders.layout.table.row_kinds import LONGEST_HEADING, RowKinds
 from loaders.messages import Finding
 from loaders.vocabulary.characters import SAME_AS_ABOVE, SENTENCE_ENDS
@@ -39,6 +39,7 @@ def read_body(grid: Grid, header: Header, start: int, end: int, section: str | N
     for row, cells in join_broken_rows(grid, header, start, end):
         reader.read(row, cells)
     reader.finish_row()
+    reader.report_shifted()
     return Body(reader.rows, reader.findings, reader.section)
 
 
@@ -49,13 +50,14 @@ class _BodyReader:
         self.rows: list[BodyRow] = []
         self.findings: list[Finding] = []
         self.section = section
-        self._grid, self._width = grid, header.width
+        self._grid, self._width, self._header_cells = grid, header.width, header.cells
         self._task, self._number, self._roles = header.task, header.number, header.role_columns
         self._group = header.group
         self._kinds = RowKinds(grid, header, start)
         self._page_starts = set(map(self._first_below_header, grid.page_starts))
         self._waiting: tuple[int, list[str]] | None = None
         self._last: list[str] | None = None
+        self._shifted: list[int] = []
 
     def _first_below_header(self, row: int) -> int:
         """The row, or the first one below it if the header is repeated there."""
@@ -91,6 +93,11 @@ class _BodyReader:
         self.rows.append(BodyRow(section, row, cells))
         self._last, self._waiting = cells, None
 
+    def report_shifted(self) -> None:
+        """Report the short rows whose cells were moved to the columns that they fit, in one finding."""
+        if self._shifted:
+            self._report("rows-shifted", self._shifted[0], count=len(self._shifted))
+
     def _report(self, code: str, row: int, **values: object) -> None:
         self.findings.append(Finding(code, self._grid.row_place(row), values))
 
@@ -117,6 +124,10 @@ class _BodyReader:
         width = self._width
         if len(cells) == width:
             return cells
+        if (at := blank_position(cells, [cell.kind for cell in self._header_cells])) is not None:
+            self._shifted.append(row)
+            above = self._waiting[1] if self._waiting else self._last or [""] * width
+            return [*cells[:at], *above[at : at + width - len(cells)], *cells[at:]]
         if len(cells) < width:
             self._report("row-too-short", row, count=len(cells), width=width)
         elif any(cells[width:]):

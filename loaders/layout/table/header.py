@@ -5,8 +5,20 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.blocks import Grid
-from loaders.layout.table.column_roles import TEXT_KINDS, name_roles, name_task, says_both, settle_kinds
-from loaders.layout.table.header_words import clean_header, column_kind
+from loaders.cells.ordinals import is_number
+from loaders.layout.table.column_findings import doubt_about
+from loaders.layout.table.column_roles import LEAST, decide_kinds, says_both
+from loaders.layout.table.column_scores import TEXT_KINDS, Column, score_columns
+from loaders.layout.table.header_words import (
+    AGENCIES,
+    SURE,
+    clean_header,
+    column_kind,
+    header_says,
+    is_lower_word,
+    levels_say,
+    surest,
+)
 from loaders.messages.places import HeaderName
 from loaders.vocabulary.roles import ROLE_KINDS
 
@@ -17,6 +29,7 @@ _LONGEST_CELL = 60  # characters of a cell of a header
 _LONGEST_LOWER_CELL = 12  # characters of a cell in a further row of a header
 _LONGEST_NAME = 24
 _WITHIN = 15  # rows from the top that may be a header of unknown words
+_AGENCIES_CONFIRMED = 0.5  # share of the cells
 
 
 class HeaderCell(NamedTuple):
@@ -31,6 +44,8 @@ class HeaderCell(NamedTuple):
 class Header:
     """A header from its first row `start` to `end`, the first row below it.
 
+    `doubts` are (code of a finding, column) where the cells decided what a column holds.
+
     `printed` are the names of the columns, blank if none is printed; `roles` the cells above agencies, `role_columns`
     their columns. `task`, `number`, `deadline`, `group` (the column of sections) and `details` are columns too. `task` is
     -1 if there is none, which can only happen if a person named the columns.
@@ -39,6 +54,7 @@ class Header:
     start: int
     depth: int
     cells: tuple[HeaderCell, ...]
+    doubts: tuple[tuple[str, HeaderName], ...] = ()
 
     def __post_init__(self) -> None:
         self.end, self.width = self.start + self.depth, len(self.cells)
@@ -61,7 +77,8 @@ def find_headers(grid: Grid) -> list[Header]:
     headers: list[Header] = []
     free = 0
     for row in range(len(grid.rows)):
-        if row < free or not _may_be_header(grid.rows[row]):
+        cells = grid.rows[row]
+        if row < free or not _may_be_header(cells) or (headers and any(map(is_number, cells))):
             continue
         header = _header_at(grid, row)
         if header is not None:
@@ -89,7 +106,7 @@ def _header_at(grid: Grid, start: int) -> Header | None:
 
 
 def _says_both(grid: Grid, start: int, depth: int) -> bool:
-    return says_both({_kind(grid, start, depth, column) for column in range(len(grid.rows[start]))})
+    return says_both(surest(levels_say(texts), SURE) for texts in _texts(grid, start, depth))
 
 
 def _full_depth(grid: Grid, start: int, depth: int) -> int:
@@ -101,65 +118,92 @@ def _full_depth(grid: Grid, start: int, depth: int) -> int:
 
 
 def _goes_on(grid: Grid, row: int) -> bool:
-    """Whether `row` is a further row of the header above it: every cell is a known word or merged from above."""
+    """Whether `row` is a further row of the header above it: each cell is merged from above, or parts a cell above."""
     above, cells = grid.rows[row - 1], grid.rows[row]
-    if len(cells) != len(above):
+    if len(cells) != len(above) or [*map(clean_header, cells)] == [*map(clean_header, above)]:
         return False
-    own = [cell for column, cell in enumerate(cells) if cell and grid.covered.get((row, column), (row, 0))[0] >= row]
-    if not own or [clean_header(cell) for cell in cells] == [clean_header(cell) for cell in above]:
+    own = [at for at, cell in enumerate(cells) if cell and grid.covered.get((row, at), (row, 0))[0] >= row]
+    short = [cells[at] for at in own if len(clean_header(cells[at])) <= _LONGEST_LOWER_CELL]
+    if not own or len(short) < len(own):
         return False
-    kinds = {column_kind(cell) if len(clean_header(cell)) <= _LONGEST_LOWER_CELL else None for cell in own}
-    return None not in kinds and (len(set(own)) > 1 or not kinds.isdisjoint(ROLE_KINDS))
+    if len(own) < sum(map(bool, cells)) and all(_is_parted(grid, row - 1, at) for at in own):
+        return True
+    kinds = set(map(column_kind, short))
+    return all(map(is_lower_word, short)) and (len(set(short)) > 1 or not kinds.isdisjoint(ROLE_KINDS))
 
 
-def _texts(grid: Grid, start: int, depth: int, column: int) -> list[str]:
-    rows = grid.rows[start : start + depth]
-    return list(dict.fromkeys(filter(None, (clean_header(row[column]) for row in rows if column < len(row)))))
+def _is_parted(grid: Grid, row: int, column: int) -> bool:
+    """Whether the cell is merged with others of its row."""
+    from_left, to_right = grid.covered.get((row, column)), grid.covered.get((row, column + 1))
+    return to_right == (row, column) or (from_left is not None and from_left[0] == row)
 
 
-def _kind(grid: Grid, start: int, depth: int, column: int) -> str | None:
-    texts = _texts(grid, start, depth, column)
-    return next((kind for text in reversed(texts) if (kind := column_kind(text))), None)
+def _texts(grid: Grid, start: int, depth: int) -> list[list[str]]:
+    """The cells of the header by column, from top to bottom, each once.
+
+    A blank cell beside one that the row below parts was merged with it before the format lost that.
+    """
+    rows = [[*map(clean_header, row)] for row in grid.rows[start : start + depth]]
+    if depth > 1 and not grid.merges:
+        upper, lower = rows[0], rows[1]
+        for at in range(1, min(len(upper), len(lower))):
+            if not upper[at] and lower[at] and lower[at - 1]:
+                upper[at] = upper[at - 1]
+    width = len(rows[0])
+    return [list(dict.fromkeys(filter(None, (row[at] for row in rows if at < len(row))))) for at in range(width)]
+
+
+def columns_of(grid: Grid, start: int, depth: int) -> list[Column]:
+    """The columns under the header of `depth` rows at `start`, with the scores of what they may be."""
+    rows = range(start + depth, min(start + depth + _SAMPLE, len(grid.rows)))
+    texts = _texts(grid, start, depth)
+    merged = [at for at in range(len(texts)) if _is_merged(grid, rows, at)]
+    return score_columns(texts, [grid.rows[row] for row in rows], merged)
+
+
+def _is_merged(grid: Grid, rows: range, column: int) -> bool:
+    """Whether most cells of the column are merged over several rows, and none is a number."""
+    cells = [grid.rows[row][column] for row in rows if column < len(grid.rows[row])]
+    merged = sum((row, column) in grid.covered for row in rows)
+    return 2 * merged >= len(cells) - 1 > 0 and not any(cell.isdigit() for cell in cells)
 
 
 def _read(grid: Grid, start: int, depth: int) -> Header:
-    width = len(grid.rows[start])
-    names = ["·".join(_texts(grid, start, depth, column)) for column in range(width)]
-    kinds = [_kind(grid, start, depth, column) for column in range(width)]
-    sample = grid.rows[start + depth : start + depth + _SAMPLE]
-    name_roles(kinds, names, sample)
-    _find_group(grid, start + depth, kinds)
-    cells = header_cells(settle_kinds(kinds, names, sample), names)
+    columns = columns_of(grid, start, depth)
+    cells = header_cells(decide_kinds(columns), ["·".join(column.texts) for column in columns])
     if grid.last_column:
         cells = (*cells[:-1], cells[-1]._replace(name=grid.last_column))
-    return Header(start, depth, cells)
+    doubts = [(doubt_about(column, cell.kind), cell.name) for column, cell in zip(columns, cells, strict=True)]
+    return Header(start, depth, cells, tuple((code, name) for code, name in doubts if code))
 
 
 def header_by_cells(grid: Grid) -> Header | None:
     """The header of a grid without a row of known words, if the cells below show which columns are tasks and agencies."""
     for start, row in enumerate(grid.rows[:_WITHIN]):
-        if not 2 <= len(row) <= _MOST_COLUMNS or any(len(cell) > _LONGEST_NAME for cell in row):
+        if not 2 <= len(row) <= _MOST_COLUMNS or any(len(cell) > _LONGEST_NAME or is_number(cell) for cell in row):
             continue
-        names, sample = [clean_header(cell) for cell in row], grid.rows[start + 1 : start + 1 + _SAMPLE]
-        kinds = [column_kind(cell) for cell in row]
-        name_roles(kinds, names, sample)
-        if set(kinds).isdisjoint(TEXT_KINDS):
-            name_task(kinds, names, sample)
-        if says_both(set(kinds)):
-            _find_group(grid, start + 1, kinds)
-            return Header(start, 1, header_cells(settle_kinds(kinds, names, sample), names))
+        depth = 1
+        while depth < _DEEPEST and start + depth < len(grid.rows) and _goes_on(grid, start + depth):
+            depth += 1
+        if _may_name_agencies(grid.rows[start : start + depth]) and _is_confirmed(columns_of(grid, start, depth)):
+            return _read(grid, start, depth)
     return None
 
 
-def _find_group(grid: Grid, start: int, kinds: list[str | None]) -> None:
-    """Set "section" for an unknown column left of the tasks if most of its cells are merged over several tasks."""
-    tasks = min((column for column, kind in enumerate(kinds) if kind in TEXT_KINDS), default=0)
-    if "section" in kinds:
-        return
-    rows = range(start, min(start + _SAMPLE, len(grid.rows)))
-    for column in range(tasks):
-        cells = [grid.rows[row][column] for row in rows if column < len(grid.rows[row])]
-        merged = sum((row, column) in grid.covered for row in rows)
-        if kinds[column] is None and 2 * merged >= len(cells) - 1 > 0 and not any(cell.isdigit() for cell in cells):
-            kinds[column] = "section"
-            return
+def _may_name_agencies(rows: list[list[str]]) -> bool:
+    return any(not header_says(cell).keys().isdisjoint(ROLE_KINDS) for row in rows for cell in row)
+
+
+def _is_confirmed(columns: list[Column]) -> bool:
+    """Whether there is a column of tasks, and one of agencies as its cells, or both headers, show."""
+    pairs = [*zip(columns, decide_kinds(columns), strict=True)]
+    task = next((column for column, kind in pairs if kind == "task"), None)
+    if task is None or task.scores["task"] < LEAST:
+        return False
+    is_named = surest(task.says, SURE) in TEXT_KINDS
+    return any(
+        column.holds.share("agency") >= _AGENCIES_CONFIRMED
+        or (is_named and column.says.get(kind, 0) >= AGENCIES and column.holds.length > 0)
+        for column, kind in pairs
+        if kind in ROLE_KINDS
+    )

@@ -1,12 +1,23 @@
 """What the words of a header say about its column."""
 
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+from loaders.vocabulary import columns as words
 from loaders.vocabulary.characters import BRACKETED, simplify
-from loaders.vocabulary.columns import COMPOSED, ENDINGS, KIND_OF, WORDS_BY_LENGTH
+from loaders.vocabulary.roles import ROLE_KINDS
 
+#: How surely a header says something: by a known word, by its last word, by the noun that its agencies have in common.
+KNOWN, LONG_END, SURE, ROLE_OF_AGENCIES, AGENCIES, PLAIN_AGENCIES, BEGINNING = 1.0, 0.9, 0.8, 0.75, 0.6, 0.45, 0.4
+_FAINT = 0.1  # what decides between two of a kind; a text about one of the agencies
 _LONGEST_HEADER = 20  # characters; a longer cell is a sentence that mentions a header word
-_SURE = 4  # characters of a word that decides whatever stands around it
+_LONGEST_ABOUT = 8  # characters before the last word of a header
+_LONGEST_BEGINNING = 12  # characters of a header that only begins with a role
+_LONG_WORD = 3  # characters of a word that decides at the end of a header, whatever stands before it
+_LONG_INSIDE = 4  # the same for a word inside of a header
+_TEXT_KINDS = ("task", "detail", "number", "section")
+
+Says = Mapping[str, float]
 
 
 def clean_header(cell: str) -> str:
@@ -14,23 +25,148 @@ def clean_header(cell: str) -> str:
     return "".join(cell.split()).replace("：", "").replace(":", "")
 
 
-@lru_cache(maxsize=4096)
 def column_kind(cell: str) -> str | None:
-    """The kind of a column with this header: a role, "task", "detail", "number" …; None if it is unknown."""
-    header = simplify(clean_header(cell))
-    if not header or len(header) > _LONGEST_HEADER * 2:
-        return None
-    header = BRACKETED.sub("", header) or header.strip("（）()〔〕[]【】")
-    if len(header) > _LONGEST_HEADER:
-        return None
-    if header in KIND_OF:
-        return KIND_OF[header]
-    found = next(((word, kind) for word, kind in WORDS_BY_LENGTH if word in header), None)
-    if found and (len(found[0]) >= _SURE or COMPOSED.fullmatch(header)):
-        return found[1]
-    return next((kind for ending, kind in ENDINGS if ending.fullmatch(header)), None)
+    """The kind of a column with this header: a role, "task", "detail", "number" …; None if its words are not known."""
+    return surest(header_says(cell), SURE)
+
+
+def surest(says: Says, least: float = 0) -> str | None:
+    """The kind that is said most surely, if it is said as surely as `least`."""
+    kind = max(says, key=says.__getitem__, default=None)
+    return kind if kind and says[kind] >= least else None
 
 
 def is_header_word(cell: str) -> bool:
     """Whether the cell is a header word and nothing else."""
-    return simplify(clean_header(cell)) in KIND_OF
+    return simplify(clean_header(cell)) in words.KIND_OF
+
+
+def is_lower_word(cell: str) -> bool:
+    """Whether the cell may stand in a further row of a header: 单位名称, 姓名, 县级, 起始."""
+    return bool(surest(header_says(cell), ROLE_OF_AGENCIES) or words.LOWER_WORD.fullmatch(simplify(clean_header(cell))))
+
+
+@lru_cache(maxsize=4096)
+def header_says(cell: str) -> Says:
+    """Kind of the column -> how surely (0 to 1) the words of this header say so; empty if they say nothing."""
+    header = simplify(clean_header(cell))
+    if header.isascii() or len(header) > _LONGEST_HEADER * 2:
+        return {}
+    header = BRACKETED.sub("", header) or header.strip("（）()〔〕[]【】")
+    return _says(header) if len(header) <= _LONGEST_HEADER else {}
+
+
+def levels_say(texts: Iterable[str]) -> Says:
+    """What the cells of a header of several rows say, from the upper one to the lower one, which is more specific."""
+    says: Says = {}
+    for text in texts:
+        says = _below(says, text)
+    return says
+
+
+def _below(upper: Says, text: str) -> Says:
+    own = header_says(text)
+    if upper and not own and "deadline" in upper:
+        return _dated(upper["deadline"], text)
+    if not upper or not own:
+        return own or upper
+    if own == {"responsible": PLAIN_AGENCIES} and not upper.keys().isdisjoint(ROLE_KINDS):
+        return upper
+    return own
+
+
+def _says(header: str) -> Says:
+    if header in words.KIND_OF:
+        return _with_second(words.KIND_OF[header], KNOWN, header)
+    if words.GROUP_START.match(header):
+        return {}
+    parts = words.CONJUNCTION.split(header)
+    if len(parts) > 1 and all(parts) and all(said := [_says(part) for part in parts]):
+        return _joined(parts, said)
+    if words.BEGINS.fullmatch(header) or words.ENDS.fullmatch(header):
+        return _dated(AGENCIES, header)
+    bare = words.MEANINGLESS_END.sub("", header)
+    return _by_end(header) or _by_end(bare) or _by_word_inside(header) or _by_agencies(bare)
+
+
+def _joined(parts: list[str], said: list[Says]) -> Says:
+    """What several headers in one cell say: a role before other kinds, and that of 协办单位 before that of a bare 主办."""
+    says: dict[str, float] = {}
+    for part, each in zip(parts, said, strict=True):
+        for kind, sure in each.items():
+            less = 0 if words.AGENCY_NOUN.fullmatch(part) else _FAINT
+            says[kind] = max(says.get(kind, 0), sure - less)
+    return dict(sorted(says.items(), key=lambda pair: pair[0] not in ROLE_KINDS))
+
+
+def _by_end(header: str) -> Says:
+    """What the last word says; a text about one of the agencies (参与部门的检查内容) is no text about the task."""
+    starts = range(len(header) - _LONG_WORD + 1)
+    kind = next((words.KIND_OF[header[at:]] for at in starts if header[at:] in words.KIND_OF), None)
+    sure, about = LONG_END, header
+    if kind is None:
+        end = next((header[-length:] for length in (4, 2, 1) if header[-length:] in words.HEAD_OF), "")
+        kind, sure, about = words.HEAD_OF.get(end), SURE, header[: len(header) - len(end)]
+        if kind is None or (kind in ("task", "detail", "deadline") and not _is_short(about)):
+            return {}
+    if kind in _TEXT_KINDS and (words.ROLE_WITHIN.search(about) or words.WRITTEN_LATER.match(about)):
+        return {"ignored": LONG_END, "task": _FAINT}
+    return _with_second(kind, sure, header)
+
+
+def _is_short(about: str) -> bool:
+    return len(about) <= _LONGEST_ABOUT and not any(char in "、，,。（(" or char.isdigit() for char in about)
+
+
+def _by_word_inside(header: str) -> Says:
+    """What the longest known word says, if it is long or has only fillers around it."""
+    is_composed = bool(words.COMPOSED.fullmatch(header))
+    shortest = 1 if is_composed else _LONG_INSIDE
+    lengths = range(min(len(header), words.LONGEST_WORD), shortest - 1, -1)
+    parts = (header[at : at + length] for length in lengths for at in range(len(header) - length + 1))
+    word = next((part for part in parts if part in words.KIND_OF), None)
+    if word is None:
+        return {}
+    is_whole = is_composed or words.MEANINGLESS_END.sub("", header).endswith(word)
+    kind = words.KIND_OF[word]
+    return _with_second(kind, SURE if is_whole or kind not in ROLE_KINDS else AGENCIES, header)
+
+
+def _by_agencies(header: str) -> Says:
+    """What a noun for agencies at the end says, or a role at the beginning: 发起部门, 经办科室, 牵头市局."""
+    match = words.AGENCY_NOUN.fullmatch(header)
+    about = match["before"] if match else header
+    role = _role_part(about)
+    if match:
+        if words.NOT_RESPONSIBLE.search(about):
+            return {"ignored": LONG_END}
+        if words.OTHERS_START.match(about):
+            return {"support": ROLE_OF_AGENCIES}
+        if role:
+            return {role: ROLE_OF_AGENCIES}
+        return {"responsible": AGENCIES if about else PLAIN_AGENCIES}
+    begins = role and words.ROLE_PARTS[role].match(header)
+    is_role = begins and 2 <= len(header) <= _LONGEST_BEGINNING and not words.NO_ROLE.search(header)
+    return {role: BEGINNING} if role and is_role else {}
+
+
+def _role_part(header: str) -> str | None:
+    return next((role for role, part in words.ROLE_PARTS.items() if part.search(header)), None)
+
+
+def _with_second(kind: str, sure: float, header: str) -> Says:
+    """What a header of this kind says, with what it may stand for instead."""
+    if kind == "deadline":
+        return _dated(sure, header)
+    if kind == "task":
+        return {"task": sure, "detail": sure if words.SPECIFIC in header else sure - _FAINT}
+    if kind == "detail":
+        return {"detail": sure, "task": sure / 2}
+    role = _role_part(header) if kind == "person" else None
+    return {kind: sure, role: BEGINNING} if role else {kind: sure}
+
+
+def _dated(sure: float, header: str) -> Says:
+    if words.ENDS.search(header):
+        return {"deadline": sure + _FAINT}
+    return {"deadline": 0 if words.BEGINS.search(header) else sure}

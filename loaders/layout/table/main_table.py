@@ -1,7 +1,8 @@
 """The main table, whose columns a person may name, and the error if nothing could be read."""
 
 from loaders.blocks import Grid, Source
-from loaders.layout.table.column_roles import TEXT_KINDS, guess_kinds
+from loaders.layout.table.column_roles import guess_kinds
+from loaders.layout.table.column_scores import TEXT_KINDS
 from loaders.layout.table.header import Header
 from loaders.layout.table.header_words import column_kind
 from loaders.messages import LoadError, Sample, UnknownHeader

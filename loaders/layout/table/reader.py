@@ -11,10 +11,11 @@ from loaders.cells.task import read_number
 from loaders.layout.headings import heading_text, is_annex
 from loaders.layout.rows import AgencyCell, Row
 from loaders.layout.table.body import BodyRow, read_body
+from loaders.layout.table.column_findings import about_columns
 from loaders.layout.table.header import Header, find_headers, header_by_cells
 from loaders.layout.table.repair import part_annotations
 from loaders.messages import Finding
-from loaders.messages.places import HeaderName, Place
+from loaders.messages.places import HeaderName
 
 _LONGEST_HEADING = 60
 _DEEPEST_HEADING = 2  # level of （一）
@@ -57,11 +58,12 @@ class Table(NamedTuple):
 
 @dataclass
 class TableRows:
-    """The data rows of all tables, the columns as (name, kind), and findings."""
+    """The data rows of all tables, the columns as (name, kind), findings, and doubts about columns (code, column)."""
 
     rows: list[Row] = field(default_factory=list)
     headers: list[tuple[HeaderName, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    doubts: list[tuple[str, HeaderName]] = field(default_factory=list)
 
 
 def headers_of_grids(blocks: Sequence[Block]) -> list[GridHeaders]:
@@ -147,6 +149,7 @@ def read_tables(tables: Iterable[Table]) -> TableRows:
             section = None
         for part in table.parts:
             section = _read_part(table, part, section, read)
+    read.findings += about_columns(read.headers, read.doubts)
     return read
 
 
@@ -179,14 +182,12 @@ def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
 
 
 def _add_headers(header: Header, read: TableRows) -> None:
-    """Add the columns that no table before has had, with a finding for each that is not read."""
-    for _, kind, name in header.cells:
-        if (name, kind) in read.headers:
+    """Add the columns that no table before has had, with the doubts about them."""
+    for cell in header.cells:
+        if (cell.name, cell.kind) in read.headers:
             continue
-        read.headers.append((name, kind))
-        if kind in ("ignored", "person") and name:
-            code = "persons-not-read" if kind == "person" else "column-not-read"
-            read.findings.append(Finding(code, Place("column", header=name)))
+        read.headers.append((cell.name, cell.kind))
+        read.doubts += [doubt for doubt in header.doubts if doubt[1] == cell.name]
 
 
 def _not_read(grid: Grid) -> Finding:

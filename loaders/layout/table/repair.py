@@ -1,12 +1,15 @@
 """Repairs grids before they are read: rows that a line break in a cell split, agencies at the end of the tasks."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from loaders.blocks import Grid
 from loaders.cells.agencies import looks_like_agency, split_names, strip_tails
 from loaders.cells.ordinals import ordinal_of
 from loaders.layout.prose.annotations import split_annotations
-from loaders.layout.table.column_roles import TEXT_KINDS, says_both
+from loaders.layout.table.column_roles import says_both
+from loaders.layout.table.column_scores import TEXT_KINDS, fit
+from loaders.layout.table.contents import contents_of
 from loaders.layout.table.header import Header
 from loaders.layout.table.header_words import column_kind, is_header_word
 from loaders.messages.places import MadeUpHeader
@@ -17,6 +20,8 @@ from loaders.vocabulary.roles import ROLE_KINDS
 _BROKEN_WITHIN = 15  # rows from the top that may begin a header
 _MOST_LINES = 6  # of a header
 _TASKS_WITHIN = 10  # rows from the top that may be the header of tasks with annotations
+_MOST_MISSING, _FEWEST_CELLS = 4, 2  # cells of a row whose first ones the row above covers
+_CLEARLY, _MISFIT = 0.5, -0.3  # how much better its cells fit elsewhere together, and how badly one of them may fit
 _FEWEST_ANNOTATED = 0.5  # share of the tasks
 
 
@@ -84,6 +89,27 @@ def _row_goes_on(grid: Grid, row: int, cells: list[str], kinds: dict[int, str]) 
     if kinds.get(len(cells) - 1) in ROLE_KINDS:
         return all(looks_like_agency(strip_tails(name)) for name, _ in split_names(first) if name)
     return kinds.get(len(cells) - 1) in TEXT_KINDS and not cells[-1].endswith(SENTENCE_ENDS)
+
+
+def blank_position(cells: list[str], kinds: Sequence[str]) -> int | None:
+    """Where a row is short of cells that the row above covers, as pasted from a browser; None if at its end, or unclear.
+
+    The cells show it: 县教育局 stands under 责任单位 only if it moves one column to the right.
+    """
+    missing = len(kinds) - len(cells)
+    if not 0 < missing <= _MOST_MISSING or len(cells) < _FEWEST_CELLS:
+        return None
+    task = kinds.index("task") if "task" in kinds else 0
+    places = [0, *range(1, task - missing + 1), len(cells)]  # left of the task, which the row above may cover as well
+    fits = [_fit_with_blank(cells, kinds, at, missing) for at in places]
+    best = max(fits, key=sum)
+    is_clear = fits.count(best) == 1 and min(best) >= _MISFIT and sum(best) >= sum(fits[-1]) + _CLEARLY
+    return places[fits.index(best)] if is_clear else None
+
+
+def _fit_with_blank(cells: list[str], kinds: Sequence[str], at: int, missing: int) -> list[float]:
+    placed = [*zip(cells[:at], kinds, strict=False), *zip(cells[at:], kinds[at + missing :], strict=True)]
+    return [fit(kind, contents_of([cell])) for cell, kind in placed]
 
 
 def part_annotations(grid: Grid) -> Grid:

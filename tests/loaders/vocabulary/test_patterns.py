@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from loaders.vocabulary import agencies, columns, dates, labels, numerals, places, roles, sentences
+from loaders.vocabulary import agencies, columns, dates, labels, numerals, persons, places, roles, sentences
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.patterns import any_of
 
-MODULES = (agencies, columns, dates, labels, numerals, places, roles, sentences)
+MODULES = (agencies, columns, dates, labels, numerals, persons, places, roles, sentences)
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in MODULES
@@ -29,7 +29,18 @@ TABLE = [
     ("columns.COMPOSED", "fullmatch", ["2024年度重点任务", "市级牵头单位", "任务及措施"], ["整改任务情况表", "单价"]),
     ("columns.GENERIC_HEADER", "fullmatch", ["责任单位", "办理机构"], ["市教育局"]),
     ("columns.NO_ROLE", "search", ["责任人", "落实情况", "责任书"], ["牵头市局"]),
-    ("columns.PLAIN_AGENCY_HEADER", "fullmatch", ["单位", "科室名称"], ["责任单位"]),
+    ("columns.AGENCY_NOUN", "fullmatch", ["单位", "归口管理部门", "牵头市局"], ["单位职责", "负责人"]),
+    ("columns.BEGINS", "search", ["启动时间", "开工", "印发日期"], ["完成时限", "缘起时间"]),
+    ("columns.CONJUNCTION", "search", ["责任单位及责任人", "任务/措施"], ["责任单位"]),
+    ("columns.ENDS", "search", ["完成时限", "竣工"], ["时限"]),
+    ("columns.GROUP_START", "match", ["各责任单位"], ["责任单位"]),
+    ("columns.LOWER_WORD", "fullmatch", ["县级", "乡镇", "单位名称", "起始", "完成"], ["县教育局", "完成情况"]),
+    ("columns.MEANINGLESS_END", "search", ["责任单位名称", "牵头单位2"], ["名称", "责任单位职责"]),
+    ("columns.NOT_RESPONSIBLE", "search", ["计量", "被检查", "来文"], ["检查", "市场监管"]),
+    ("columns.OTHERS_START", "match", ["相关单位", "有关部门"], ["各单位"]),
+    ("columns.ROLE_WITHIN", "search", ["参与部门的", "配合单位"], ["重点工作", "参与"]),
+    ("columns.WRITTEN_LATER", "match", ["下一步工作", "下步打算"], ["进一步"]),
+    ("dates.DATED", "match", ["2024年6月主体完工", "7月至12月", "每季度"], ["第一批", "市教育局"]),
     ("dates.DEADLINE_TEXT", "fullmatch", [
         "2025年6月底前完成", "年底前", "第三季度", "完成时限：12月", "长期坚持", "并持续推进", "每季度末完成", "每年开展一次",
         "立行立改", "每年12月底前", "常态化推进",
@@ -43,6 +54,9 @@ TABLE = [
     ("labels.ROLE_BRACKET", "match", ["甲局（牵头）", "甲局（配合单位）等", "甲局（总牵头负责）"], ["甲局（机关）", "（牵头）"]),
     ("numerals.IN_FULL_WIDTH_BRACKETS", "match", ["（八）甲", "一\t（8）甲"], ["(八)甲"]),
     ("numerals.IN_HALF_WIDTH_BRACKETS", "match", ["(八) 甲"], ["（八）甲"]),
+    ("persons.AMOUNT", "fullmatch", ["30户", "5.5%", "约2,000"], ["1.甲", "三十", "3、4"]),
+    ("persons.PERSON", "fullmatch", ["王建平", "李明", "欧阳小明", "副县长王建平", "赵国强副局长", "县教育局局长"], ["文旅局", "高新区", "修桥", "县教育局", "王家镇"]),
+    ("persons.PHONE", "fullmatch", ["13800000000", "0351-1234567、7654321"], ["2024", "138号"]),
     ("places.FURTHER_KIND", "fullmatch", ["区", "市（开发区）"], ["区政府"]),
     ("places.GROUP_GOES_ON", "fullmatch", ["区政府", "和旗人民政府", "市管委会等有关部门", "县"], ["财政局", "区教育局"]),
     ("places.LEADING_PLACE", "match", ["市发改委"], ["发改委", "市"]),

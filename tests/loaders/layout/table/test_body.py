@@ -46,6 +46,16 @@ def test_rows_are_filled_and_what_is_odd_is_reported(lines, expected, reported):
     assert codes(read) == reported
 
 
+def test_a_short_row_is_moved_to_the_columns_that_its_cells_fit():
+    lines = ["民生|1.修缮水闸|县水利局|王建平", "2.新建学校|县教育局|李明", "3.架设桥梁|县交通局|赵国强"]
+    read = body(*lines, header="类别|任务|责任单位|责任人")
+
+    assert cells(read)[1:] == ["民生|2.新建学校|县教育局|李明", "民生|3.架设桥梁|县交通局|赵国强"]
+    assert [(finding.code, finding.place.row, finding.values) for finding in read.findings] == [
+        ("rows-shifted", 3, {"count": 2})
+    ]
+
+
 def test_a_blank_number_is_the_one_above_unless_the_source_tells_merged_cells():
     lines = ["1|甲|a局", "|乙|b局"]
 

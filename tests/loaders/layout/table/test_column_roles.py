@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.layout.table.column_roles import guess_kinds, holds_agencies, holds_numbers, keep_first
+from loaders.layout.table.column_roles import guess_kinds, keep_first
 from tests.loaders.layout.grids import grid
 
 
@@ -38,18 +38,3 @@ def test_a_table_keeps_one_number_and_one_task():
     assert keep_first(["number", "task", "number", "task", "lead", "lead"]) == [
         "number", "task", "ignored", "detail", "lead", "lead",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("cells", "expected"),
-    [(["市教育局、市财政局", "市民政局"], True), (["市教育局", "修路", "架桥"], False), (["无", "-"], False)],
-)
-def test_cells_hold_agencies_where_most_are_lists_of_them(cells, expected):
-    assert holds_agencies(cells) == expected
-
-
-@pytest.mark.parametrize(
-    ("cells", "expected"), [(["1", "（二）", "", "三"], True), (["1", "甲", "乙"], False), (["", ""], False)]
-)
-def test_cells_hold_numbers_where_most_of_those_that_hold_anything_do(cells, expected):
-    assert holds_numbers(cells) == expected

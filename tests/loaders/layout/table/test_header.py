@@ -28,6 +28,27 @@ def kinds(header) -> list[str]:
         (["任务|牵头市局|配合镇办", "甲|市教育局|城关镇"], ["task", "lead", "support"]),  # by stem and cells
         (["任务|单位", "甲|市教育局"], ["task", "responsible"]),
         (["任务|备用|责任单位", "甲|x|a局"], ["task", "ignored", "responsible"]),
+        (["任务|数量|责任单位", "甲|5|a局", "乙|2|b局"], ["task", "ignored", "responsible"]),  # these do not count up
+        (["事项|发起部门|联查部门", "甲|a局|b局"], ["task", "lead", "support"]),
+        (["任务|牵头单位|相关单位", "甲|a局|b局"], ["task", "lead", "support"]),
+        (["任务|经办科室|牵头单位", "甲|a科|b局"], ["task", "responsible", "lead"]),
+        (["任务|单位|牵头单位", "甲|a局|b局"], ["task", "ignored", "lead"]),  # 单位 says too little beside a role
+        (["任务|被检查单位|牵头单位", "甲|a公司|b局"], ["task", "ignored", "lead"]),
+        (["任务|设计单位|责任单位", "甲|a公司|b局"], ["task", "ignored", "responsible"]),
+        (
+            ["任务|牵头单位|牵头单位负责人|责任单位电话", "甲|a局|王建平|13800000000"],
+            ["task", "lead", "person", "ignored"],
+        ),
+        (["任务|责任单位|责任单位职责", "甲|a局|做好巡查，消除隐患。"], ["task", "responsible", "ignored"]),
+        (["任务|参与部门|参与部门的检查内容", "甲|a局|检查合同，核对账目。"], ["task", "support", "ignored"]),
+        (["任务|牵头单位|责任单位", "甲|a局|王建平", "乙|b局|李明"], ["task", "lead", "ignored"]),
+        (["任务|责任人|牵头单位", "甲|a局、c局|b局"], ["task", "responsible", "lead"]),
+        (["任务|责任单位及责任人", "甲|a局"], ["task", "responsible"]),
+        (["任务|责任单位", "甲|各有关方面", "乙|全体"], ["task", "responsible"]),  # a known word needs no cells
+        (["任务|责任单位|开始时间|结束时间", "甲|a局|1月|6月"], ["task", "responsible", "ignored", "deadline"]),
+        (["任务|责任单位|开工|竣工", "甲|a局|1月|6月"], ["task", "responsible", "ignored", "deadline"]),
+        (["任务|责任单位|启动时间", "甲|a局|1月"], ["task", "responsible", "ignored"]),
+        (["任务|类别|责任单位", "甲|x|a局"], ["task", "ignored", "responsible"]),  # about the task, not above it
     ],
 )
 def test_each_column_has_one_kind(lines, expected):
@@ -42,6 +63,90 @@ def test_a_header_may_be_several_rows_deep():
     assert (header.start, header.end) == (0, 2)
     assert header.printed == ["任务", "责任单位·牵头", "责任单位·配合"]
     assert kinds(header) == ["task", "lead", "support"]
+
+
+LOWER_ROWS = [
+    (
+        ["序号|任务|牵头单位||配合单位|", "||单位名称|负责人|部门|联系人", "1|甲|a局|王建平|b局|李明"],
+        ["number", "task", "lead", "person", "support", "person"],
+    ),
+    (
+        ["序号|任务|责任单位||时限|", "||县级|乡镇|起始|完成", "1|甲|a局|b镇|1月|6月"],
+        ["number", "task", "responsible", "responsible", "ignored", "deadline"],
+    ),
+    (
+        ["序号|事项|检查主体||责任人员|", "||发起部门|配合部门|姓名|职务", "1|甲|a局|b局|王建平|局长"],
+        ["number", "task", "lead", "support", "person", "person"],
+    ),
+]
+MERGES = [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3), (0, 4, 0, 5)]
+
+
+@pytest.mark.parametrize("merges", [MERGES, []], ids=["merged", "blank"])
+@pytest.mark.parametrize(("lines", "expected"), LOWER_ROWS)
+def test_the_lower_row_of_a_header_says_what_its_parts_hold(lines, expected, merges):
+    table = grid(*lines)
+    if merges:
+        expand(table, merges)
+    (header,) = find_headers(table)
+
+    assert (header.depth, kinds(header)) == (2, expected)
+
+
+def test_a_row_below_merged_cells_is_of_the_header_whatever_it_says():
+    table = grid("任务|责任单位|月度进度|", "||甲月|乙月", "修桥|a局|打桩|架梁")
+    expand(table, [(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 3)])
+
+    assert [header.depth for header in find_headers(table)] == [2]
+
+
+def test_a_first_row_below_a_cell_merged_over_two_columns_is_data():
+    table = grid("任务||责任单位", "1|修桥|a局", "2|铺路|b局")
+    expand(table, [(0, 0, 0, 1)])
+    (header,) = find_headers(table)
+
+    assert (header.depth, kinds(header)) == (1, ["number", "task", "responsible"])
+
+
+@pytest.mark.parametrize(
+    "noun", ["组织单位", "经办科室", "完成单位", "归口（管理）部门", "挂钩单位", "属地单位", "项目业主"]
+)
+def test_a_noun_for_agencies_above_agencies_is_enough(noun):
+    header = header_by_cells(grid(f"抽查事项|{noun}", "检查三家养老院|县民政局", "检查五所学校|县教育局"))
+
+    assert header is not None
+    assert header.role_columns == [1]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["姓名|单位|电话", "王建平|县教育局|13800000000", "李明|县财政局|13800000001"],
+        ["抽查事项|组织单位", "检查三家养老院|王建平", "检查五所学校|李明"],
+        ["加强校园周边秩序管理|各有关部门", "整治占道经营行为|县城管局"],
+        ["1|检查学校|属地单位", "2|检查养老院|县民政局"],
+    ],
+)
+def test_a_noun_for_agencies_is_not_enough_without_tasks_or_agencies_below(lines):
+    assert header_by_cells(grid(*lines)) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "doubts"),
+    [
+        (["任务|牵头单位|责任单位", "甲|a局|王建平"], [("cells-hold-persons", "责任单位")]),
+        (["任务|牵头单位|责任单位", "甲|a局|5个"], [("cells-hold-figures", "责任单位")]),
+        (["任务|牵头单位|责任单位", "甲|a局|对水库开展检查，消除隐患。"], [("cells-hold-texts", "责任单位")]),
+        (["任务|牵头单位|责任人", "甲|a局|b局、c局"], [("cells-hold-agencies", "责任人")]),
+        (["任务|牵头单位|包保单位", "甲|a局|b局"], [("role-assumed", "包保单位")]),
+        (["任务|牵头单位|联查部门", "甲|a局|b局"], []),
+        (["任务|牵头单位|落实镇", "甲|a局|城关镇"], []),
+    ],
+)
+def test_a_header_says_where_the_cells_decided(lines, doubts):
+    (header,) = find_headers(grid(*lines))
+
+    assert list(header.doubts) == doubts
 
 
 def test_a_word_merged_over_all_columns_below_the_header_is_no_part_of_it():

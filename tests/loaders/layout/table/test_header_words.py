@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.layout.table.header_words import clean_header, column_kind, is_header_word
+from loaders.layout.table.header_words import clean_header, column_kind, header_says, is_header_word, levels_say, surest
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,54 @@ from loaders.layout.table.header_words import clean_header, column_kind, is_head
         ("工作板块", "section"),
         ("备注", "ignored"),
         ("案由", None),
+        ("牵头单位负责人", "person"),  # the last word decides
+        ("责任单位联系电话", "ignored"),
+        ("配合单位任务", "ignored"),  # a text about an agency is none about the task
+        ("责任单位名称", "responsible"),
+        ("责任单位及责任人", "responsible"),
+        ("主办、协办单位", "support"),
+        ("启动时间", None),  # a date, but no deadline
+        ("发起部门", None),  # needs agencies below
+        ("各责任单位", None),  # is named in a cell, not in a header
         ("", None),
         ("各责任单位要按照任务分工认真抓好落实工作的通知要求", None),  # a sentence that mentions the word
     ],
 )
 def test_a_header_says_what_its_column_holds(header, kind):
     assert column_kind(header) == kind
+
+
+@pytest.mark.parametrize(
+    ("header", "says"),
+    [
+        ("发起部门", {"lead": 0.75}),
+        ("联合抽查部门", {"support": 0.75}),
+        ("包联单位", {"responsible": 0.6}),
+        ("单位", {"responsible": 0.45}),
+        ("牵头市局", {"lead": 0.75}),
+        ("配合镇", {"support": 0.4}),
+        ("来文单位", {"ignored": 0.9}),
+        ("启动时间", {"deadline": 0}),
+        ("责任书", {}),
+    ],
+)
+def test_less_known_words_say_something_too_but_less_surely(header, says):
+    assert header_says(header) == says
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind"),
+    [
+        (["牵头单位", "单位名称"], "lead"),
+        (["牵头单位", "负责人"], "person"),
+        (["责任单位", "县级"], "responsible"),
+        (["责任单位", "配合"], "support"),
+        (["实施时间", "完成"], "deadline"),
+        (["实施时间", "起始"], None),
+    ],
+)
+def test_the_lower_cell_of_a_header_is_more_specific(texts, kind):
+    assert surest(levels_say(texts), 0.5) == kind
 
 
 def test_a_header_word_has_nothing_around_it():

@@ -73,15 +73,30 @@ def test_a_row_holds_its_cells_by_what_the_header_says():
     assert str(row.place) == "文件第 2 行"
 
 
-def test_columns_that_are_not_read_are_named_once():
+def test_columns_that_are_only_shown_are_named_in_one_finding():
     table = grid("任务|责任单位|责任人|备注", "甲|a局|李|x")
     found = read(table, grid("任务|责任单位|责任人|备注", "乙|b局|王|y"))
 
-    assert [(finding.code, finding.place.header) for finding in found.findings] == [
-        ("persons-not-read", "责任人"),
-        ("column-not-read", "备注"),
+    assert [(finding.code, finding.values["headers"]) for finding in found.findings] == [
+        ("columns-only-shown", "责任人、备注"),
     ]
     assert len(found.headers) == 4
+
+
+def test_a_column_whose_cells_decide_against_its_header_is_reported_once():
+    found = read(grid("任务|牵头单位|责任单位", "甲|a局|王建平", "乙|b局|赵国强"))
+
+    assert [row.agencies for row in found.rows] == [(("lead", "牵头单位", "a局"),), (("lead", "牵头单位", "b局"),)]
+    assert [(finding.code, finding.place.header) for finding in found.findings] == [("cells-hold-persons", "责任单位")]
+
+
+def test_agencies_without_a_role_in_their_header_are_named_in_one_finding():
+    found = read(grid("任务|经办科室|包保单位", "甲|财务科|县水利局", "乙|人事科|县教育局"))
+
+    assert [agency.role for agency in found.rows[0].agencies] == ["responsible", "responsible"]
+    assert [(finding.code, finding.values["headers"]) for finding in found.findings] == [
+        ("role-assumed", "经办科室、包保单位"),
+    ]
 
 
 def test_annotations_in_tasks_stand_under_a_made_up_header():

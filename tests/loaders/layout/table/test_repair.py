@@ -3,7 +3,7 @@
 import pytest
 
 from loaders.layout.table.header import find_headers
-from loaders.layout.table.repair import join_broken_header, join_broken_rows, part_annotations
+from loaders.layout.table.repair import blank_position, join_broken_header, join_broken_rows, part_annotations
 from loaders.messages.places import MadeUpHeader
 from tests.loaders.layout.grids import grid
 
@@ -73,6 +73,20 @@ def test_a_text_that_a_line_break_parted_is_joined(lines, expected):
 
 def test_a_blank_line_parts_two_rows():
     assert rows("1.甲|a局", "b局|c局", row_numbers=[1, 2, 4]) == ["1.甲|a局", "b局|c局"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "position"),
+    [
+        ("2|修缮水闸|县水利局", 1),  # below a merged section
+        ("修缮水闸|县水利局", 0),  # below a merged number, too
+        ("2|民生|修缮水闸", None),  # nothing shows that it names an agency
+        ("县水利局", None),  # too few cells to be sure
+        ("2|民生|修缮水闸|县水利局", None),
+    ],
+)
+def test_a_short_row_is_moved_only_if_its_cells_fit_clearly_better(cells, position):
+    assert blank_position(cells.split("|"), ["number", "section", "task", "responsible"]) == position
 
 
 def test_annotations_in_tasks_become_a_column_of_their_own():

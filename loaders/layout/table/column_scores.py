@@ -1,0 +1,133 @@
+"""Scores for what each column of a table may be: what the words of its header say, plus how well its cells fit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from loaders.layout.table.contents import SORTS, Contents, contents_of
+from loaders.layout.table.header_words import PLAIN_AGENCIES, ROLE_OF_AGENCIES, Says, levels_say
+from loaders.vocabulary.columns import MAIN_RESPONSIBLE, OTHER_LEADS, PROBLEM
+from loaders.vocabulary.roles import ROLE_KINDS
+
+TEXT_KINDS = ("task", "detail")
+#: Kind -> what a column that holds nothing but one of SORTS adds to its score.
+_FITS = {
+    #            number amount phone date agency person sentence text
+    "number":     (0.2, -0.5, -1.0, -0.7, -1.0, -1.0, -1.0, -0.1),
+    "section":    (-1.0, -0.6, -1.0, -0.8, -0.1, -0.3, -0.1, 0.1),
+    "task":       (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2),
+    "detail":     (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2),
+    "deadline":   (-0.3, -0.3, -0.8, 0.4, -0.9, -0.9, -0.3, -0.1),
+    "role":       (-1.0, -1.0, -1.2, -1.2, 0.4, -1.0, -0.8, -0.05),
+    "person":     (-0.6, -0.8, -0.2, -0.8, -0.5, 0.4, -0.8, 0.0),
+    "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0),
+}  # fmt: skip
+#: What a column without a known header gains: by numbers that count up, by merged cells left of the tasks, as the text
+#: left of 措施 …, as the longest text beside agencies.
+_COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT = 0.4, 0.7, 0.6, 0.6
+_RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
+_SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks without a known header
+_MOST_AGENCIES = 0.5  # share of agencies in a column of tasks without a known header
+_SLIGHTLY = 0.01  # the difference that decides between columns that are alike: the left one, the nearest one
+
+
+@dataclass
+class Column:
+    """A column: the cells of its header from top to bottom, what they say, what the cells below hold, and its scores."""
+
+    texts: list[str]
+    says: Says
+    holds: Contents
+    is_merged: bool
+    scores: dict[str, float]
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the words of its header say anything."""
+        return bool(self.says)
+
+
+def score_columns(texts: Sequence[list[str]], sample: Sequence[list[str]], merged: Sequence[int] = ()) -> list[Column]:
+    """The columns under a header: `texts` are its cells by column, `sample` the first rows below it.
+
+    `merged` are the columns whose cells are mostly merged over several rows.
+    """
+    columns = [_column(cells, _cells(at, sample), is_merged=at in merged, at=at) for at, cells in enumerate(texts)]
+    _compare(columns)
+    return columns
+
+
+def fit(kind: str, holds: Contents) -> float:
+    """How well cells fit a kind of column."""
+    weights = _FITS["role" if kind in ROLE_KINDS else kind]
+    return sum(holds.share(sort) * weight for sort, weight in zip(SORTS, weights, strict=True))
+
+
+def _cells(column: int, sample: Sequence[list[str]]) -> list[str]:
+    """The cells of the column, without those of rows that are merged into one cell."""
+    return [row[column] for row in sample if column < len(row) and len(set(row)) > 1]
+
+
+def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int) -> Column:
+    says, holds = levels_say(texts), contents_of(cells)
+    kinds = dict.fromkeys([*says, "number", "deadline", "person", "responsible", "section", "task", "detail"])
+    scores = {kind: says.get(kind, 0) + fit(kind, holds) - at * _SLIGHTLY**2 for kind in kinds}
+    if holds.counts_up:
+        scores["number"] += _COUNTS_UP
+    return Column(texts, says, holds, is_merged, scores)
+
+
+def _compare(columns: list[Column]) -> None:
+    """Change the scores of columns by what stands beside them."""
+    texts = [at for at, column in enumerate(columns) if not column.says.keys().isdisjoint(TEXT_KINDS)]
+    for column in columns[: texts[0] if texts else len(columns)]:
+        if column.is_merged and not column.is_known:
+            column.scores["section"] += _MERGED
+    for column in columns[texts[0] + 1 :] if texts else ():
+        if not column.is_merged:
+            column.scores["section"] -= _RIGHT_OF_TASK
+    if texts:
+        _name_task_before_details(columns, texts)
+    else:
+        _name_longest_text(columns)
+    _settle_plain_agencies(columns)
+    _settle_leads(columns)
+
+
+def _name_task_before_details(columns: list[Column], texts: list[int]) -> None:
+    """If no header says 任务, raise the text columns left of 措施, 主要内容 … as tasks: 实事名称, 存在问题."""
+    if any(column.says.get("task", 0) >= column.says.get("detail", 0) > 0 for column in columns):
+        return
+    for at, column in enumerate(columns[: texts[0]]):
+        is_problem = any(PROBLEM in text for text in column.texts)
+        if column.texts and (is_problem or not column.is_known):
+            column.scores["task"] += _BEFORE_DETAIL + at * _SLIGHTLY + is_problem * column.says.get("ignored", 0)
+
+
+def _name_longest_text(columns: list[Column]) -> None:
+    """If no header names a text, raise the unknown column with the longest texts as the tasks."""
+    free = [
+        column
+        for column in columns
+        if column.texts and not column.is_known and column.holds.share("agency") <= _MOST_AGENCIES
+    ]
+    longest = max(free, key=lambda column: column.holds.length, default=None)
+    if longest and longest.holds.length >= _SHORTEST_TASK:
+        longest.scores["task"] += _LONGEST_TEXT
+
+
+def _settle_plain_agencies(columns: list[Column]) -> None:
+    """Where another header names a role, or several say just 单位, such a one says no role."""
+    roles = [column for column in columns if any(column.says.get(role, 0) >= ROLE_OF_AGENCIES for role in ROLE_KINDS)]
+    plain = [column for column in columns if column.says == {"responsible": PLAIN_AGENCIES}]
+    if roles or len(plain) > 1:
+        for column in plain:
+            column.scores["responsible"] = 0
+
+
+def _settle_leads(columns: list[Column]) -> None:
+    """Beside a column 牵头单位, 主责单位 is responsible: that one does the work."""
+    if not any(lead in text for column in columns for text in column.texts for lead in OTHER_LEADS):
+        return
+    for column in columns:
+        if "lead" in column.says and any(MAIN_RESPONSIBLE in text for text in column.texts):
+            column.scores["responsible"], column.scores["lead"] = column.scores["lead"], 0
