@@ -18,6 +18,7 @@ from loaders.formats.encoding import file_name
 from loaders.limited import Reader
 from loaders.messages import finding_from_data
 from loaders.messages.templates import LANGUAGES
+from loaders.other_columns import TOGETHER
 from loaders.worker import WORKER
 
 _CODES = {FileNotFoundError: "file-not-found", IsADirectoryError: "file-is-folder", PermissionError: "file-forbidden"}
@@ -69,11 +70,11 @@ def _texts(reader: Reader, paths: list[Path], language: str, failures: list[Path
 
 def _joined(texts: Iterator[bytes], form: str, several: bool) -> Iterator[bytes]:
     """The texts as one: CSV under one header, one object of JSON, or a list of several. Nothing, if there are none."""
+    before, between, after = b"", b"", b""
     if form == "json":
         before, between, after = (b"[\n", b",\n", b"\n]\n") if several else (b"", b"", b"\n")
-    else:
-        names = ["document", *NAMES] if form == "csv-named" else NAMES
-        before, between, after = f"{','.join(names)}\n".encode(), b"", b""
+    elif several:
+        before = f"{','.join(['document', *NAMES, TOGETHER])}\n".encode()
     if (first := next(texts, None)) is not None:
         yield before + first
         for text in texts:

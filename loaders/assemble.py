@@ -37,6 +37,15 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     return assignments[list(NAMES)], actions, findings
 
 
+def other_columns(rows: list[Row]) -> tuple[str, ...]:
+    """The names of the columns that the contract has no place for, in print order, without those that are blank throughout."""
+    filled: dict[str, bool] = {}
+    for row in rows:
+        for name, text in row.other_columns:
+            filled[name] = filled.get(name, False) or bool(text.strip())
+    return tuple(name for name, is_filled in filled.items() if is_filled)
+
+
 _UNTITLED = "（无标题）"
 #: The agency cells of a row: for each, the header it stands under and what was read in it.
 Cells = list[tuple[HeaderName, Agencies]]
@@ -52,7 +61,8 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
         counts[measure] += 1
         body = "\n".join(filter(None, (task.body, row.detail)))
         deadline = row.deadline or next((found.deadline for _, found in read if found.deadline), None)
-        actions.append((*measure, counts[measure], body, deadline, row.number, row.printed, row.place))
+        others = tuple([cell for cell in row.other_columns if cell[1].strip()])
+        actions.append((*measure, counts[measure], body, deadline, row.number, row.printed, others, row.place))
     columns = zip(*actions, strict=True) if actions else [()] * len(ACTION_NAMES)
     return table(dict(zip(ACTION_NAMES, map(list, columns), strict=True)), ACTION_NAMES)
 

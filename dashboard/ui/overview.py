@@ -18,6 +18,9 @@ from loaders import Finding
 
 GRID_ROWS = 1_000
 MOST_FINDINGS = 200
+#: Of the columns that the contract has no place for, those that the grid has, behind its own.
+MOST_OTHERS = 20
+_LONGEST_OTHER = 1_000  # characters of a cell in them
 #: The grid's columns: the short ones first, so that the long text of the action needs no sideways scrolling.
 GRID_ORDER = (
     "document", "source_row", "section", "measure_no", "measure", "action_no", "agency", "role", "position",
@@ -56,16 +59,22 @@ def show_assignments() -> None:
     places = page_of(range(count), GRID_ROWS)
     table = assignments_page(selection(), places[0], len(places)).dropna(axis="columns", how="all")
     table["role"] = table["role"].map(ROLES)
+    others = [name for name in map(str, table) if name not in GRID_ORDER]
+    for name in others[:MOST_OTHERS]:
+        cut = table[name].str.slice(0, _LONGEST_OTHER) + "…"
+        table[name] = table[name].mask(table[name].str.len() > _LONGEST_OTHER, cut)
     st.dataframe(
-        table,
+        table.drop(columns=others[MOST_OTHERS:]),
         hide_index=True,
         height=640,
-        column_order=[name for name in GRID_ORDER if name in table],
+        column_order=[*(name for name in GRID_ORDER if name in table), *others[:MOST_OTHERS]],
         column_config=COLUMN_LABELS,
         row_height=44,
         placeholder="",
         key="assignments",
     )
+    if len(others) > MOST_OTHERS:
+        st.text(t("others.left.table", count=len(others) - MOST_OTHERS))
 
 
 def show_findings() -> None:

@@ -36,7 +36,7 @@ def test_a_cell_of_a_sheet_is_the_row_it_stands_in():
 def test_what_is_about_a_column_or_the_whole_has_no_row():
     found = rows(load_document((CASES / "two-annexes.docx").read_bytes(), name="t.docx"))
 
-    assert found["列“备注”：这一列没有读入"] is None
+    assert found["列“备注”：这一列不作任务、时限或单位读，照原文保留"] is None
 
 
 def test_a_page_of_many_paragraphs_names_no_row():
