@@ -16,7 +16,8 @@ from loaders.vocabulary.roles import SEVERAL
 
 
 def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
-    """The tidy table, the table of actions, and findings about cells. Raises LoadError if no row names an agency."""
+    """The tidy table, the table of actions, and findings about cells. Raises LoadError if no row names an agency,
+    or if the tables would be too large."""
     findings: list[Finding] = []
     cells = [[(name, read_agencies(text, role)) for role, name, text in row.agencies] for row in layout.rows]
     actions = _actions(layout.rows, cells)
@@ -29,12 +30,20 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
         raise LoadError("no-agencies")
     findings += _placeholders(layout.rows, cells)
     indexes, roles, positions, agencies = map(list, zip(*named, strict=True))
+    _check_size(layout.rows, indexes)
     columns = {"agency": agencies, "role": roles, "position": positions}
     shared = [column for column in ACTION_NAMES if column in NAMES]
     assignments = actions[shared].take(indexes).reset_index(drop=True).assign(**table(columns, tuple(columns)))
     if layout.first_leads:
         findings.insert(0, Finding("first-agency-leads", DOCUMENT, {"statement": layout.first_leads[:60]}))
     return assignments[list(NAMES)], actions, findings
+
+
+def _check_size(rows: list[Row], indexes: list[int]) -> None:
+    """Raise LoadError if the other columns, which a table repeats with each agency of a row, would fill the memory."""
+    lengths = [sum(len(text) for _, text in row.other_columns) for row in rows]
+    if sum(map(lengths.__getitem__, indexes)) > _MOST_CHARACTERS:
+        raise LoadError("read-large")
 
 
 def other_columns(rows: list[Row]) -> tuple[str, ...]:
@@ -47,6 +56,7 @@ def other_columns(rows: list[Row]) -> tuple[str, ...]:
 
 
 _UNTITLED = "（无标题）"
+_MOST_CHARACTERS = 50_000_000
 #: The agency cells of a row: for each, the header it stands under and what was read in it.
 Cells = list[tuple[HeaderName, Agencies]]
 

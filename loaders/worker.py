@@ -35,18 +35,20 @@ def _csv(document: Document, *, is_named: bool) -> str:
 
 def _other_columns(document: Document, *, is_apart: bool) -> pd.DataFrame:
     """The columns that the contract has no place for, for each assignment: each for itself, or together in one."""
-    cells_of = dict(zip(document.actions["source_row"], document.actions[TOGETHER], strict=True))
-    rows = [cells_of[row] for row in document.assignments["source_row"]]
-    if not is_apart or len(document.other_columns) > MOST_APART:
-        return pd.DataFrame({TOGETHER: list(map(in_one_text, rows))})
-    names = unique_names(document.other_columns, taken=NAMES)
-    cells = [[dict(row).get(header) for header in document.other_columns] for row in rows]
-    return pd.DataFrame(cells, columns=names, dtype=object)
+    cells = document.actions.set_index("source_row")[TOGETHER]
+    if is_apart and len(document.other_columns) <= MOST_APART:
+        names = unique_names(document.other_columns, taken=NAMES)
+        of_action = pd.DataFrame(map(dict, cells), cells.index, document.other_columns, dtype=object).set_axis(
+            names, axis=1
+        )
+    else:
+        of_action = cells.map(in_one_text).to_frame()
+    return of_action.loc[document.assignments["source_row"]].reset_index(drop=True)
 
 
 def _json(document: Document, language: str) -> str:
     places = [place.as_data() for place in document.actions["place"]]
-    others = [[{"header": header, "text": text} for header, text in cells] for cells in document.actions[TOGETHER]]
+    others = map(dict, document.actions[TOGETHER])
     actions = _records(document.actions.drop(columns=["place", TOGETHER]))
     data = {
         "title": document.title,

@@ -59,10 +59,10 @@ KINDS = Names(
     responsible=("责任单位", "Responsible agency"),
     support=("配合单位", "Supporting agency"),
     supervise=("督办单位", "Supervising agency"),
-    person=("人员（不计为单位，照原文保留）", "Person (no agency; kept as printed)"),
+    person=("人员（不计为单位）", "Person (not an agency)"),
 )
 #: What a header was read as: one of KINDS, or none that the contract has a place for.
-TAKEN_FOR = KINDS | Names(ignored=("其他（照原文保留）", "Other (kept as printed)"))
+TAKEN_FOR = KINDS | Names(ignored=("照原文保留", "Kept as printed"))
 #: The columns of findings and of the source as printed.
 CHECK_LABELS = Names(
     level=("程度", "Level"),

@@ -155,7 +155,7 @@ def test_the_whole_document_is_printed_as_json(run):
     )
     assert document["headers"][0] == {"header": "工作内容", "kind": "task"}
     assert document["actions"][0]["place"] == {"kind": "file", "row": 8}
-    assert document["actions"][0]["other_columns"] == []
+    assert document["actions"][0]["other_columns"] == {}
     assert document["findings"][0] == {
         "code": "list-ends-in-separator",
         "level": "warning",
@@ -171,7 +171,7 @@ def test_json_has_the_other_columns_with_their_action(run, tmp_path):
     path.write_text("任务\t责任单位\t备注\n修路\ta局\t略\n", encoding="utf-8")
 
     (action,) = json.loads(run("--json", str(path)).stdout)["actions"]
-    assert action["other_columns"] == [{"header": "备注", "text": "略"}]
+    assert action["other_columns"] == {"备注": "略"}
 
 
 def test_a_result_that_cannot_be_written_is_said_to_be_that(run, tmp_path):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders import Document
+from loaders import Document, LoadError
 from loaders.other_columns import in_one_text, unique_names
 from tests.conftest import document
 
@@ -48,3 +48,12 @@ def test_a_document_without_such_columns_has_none():
 
     assert read.other_columns == ()
     assert read.actions["other_columns"].tolist() == [()]
+
+
+def test_a_text_that_would_be_repeated_with_thousands_of_agencies_is_too_large():
+    agencies = "、".join(f"第{at}局" for at in range(2_000))
+
+    assert with_others(f"甲\t{agencies}\t\t{'长' * 20_000}\t").other_columns == ("备注",)
+    with pytest.raises(LoadError) as caught:
+        with_others(f"甲\t{agencies}\t\t{'长' * 30_000}\t")
+    assert caught.value.code == "read-large"

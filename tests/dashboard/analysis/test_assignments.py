@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from dashboard.analysis.assignments import assignments_as_printed, assignments_page
+from dashboard.analysis.assignments import Room, assignments_as_printed, assignments_page
 from dashboard.model import dataset as dataset_module
 from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.filters import Filter
@@ -111,3 +111,12 @@ def test_a_printed_header_never_hides_a_column_of_the_contract():
     read = document("修路\ta局\tx\ty\n", header="任务\t责任单位\tmeasure\tagency_today\n")
 
     assert list(whole(Selection(make_dataset(read), Filter()))) == [*NAMES, "measure（2）", "agency_today（2）"]
+
+
+def test_a_page_has_no_more_of_other_columns_than_there_is_room_for(dataset):
+    alone = Selection(make_dataset(with_other_columns("甲乙丙丁", "甲乙")), Filter())
+    several = Selection(make_dataset(with_other_columns("甲乙丙丁"), dataset.documents[0]), Filter())
+
+    page = assignments_page(alone, 0, 9, Room(columns=1, characters=3))
+    assert (list(page)[-1], page["备注"].tolist()) == ("备注", ["甲乙丙…", "甲乙丙…", "甲乙", "甲乙"])
+    assert assignments_page(several, 0, 1, Room(columns=1, characters=5))["other_columns"].tolist() == ["备注：甲乙…"]

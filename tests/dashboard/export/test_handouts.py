@@ -216,4 +216,4 @@ def test_task_list_and_print_page_have_them_below_the_task():
     cell = docx.Document(io.BytesIO(task_list(shown, "甲局"))).tables[0].rows[1].cells[1].text
 
     assert cell.split("\n")[-2:] == ["备注：<b>略</b>", "责任人：李四"]
-    assert "<small>备注：&lt;b&gt;略&lt;/b&gt;</small>" in print_page(shown)
+    assert "<small>备注：&lt;b&gt;略&lt;/b&gt; · 责任人：李四</small>" in print_page(shown)
