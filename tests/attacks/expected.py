@@ -58,12 +58,12 @@ EXPECTED: dict[str, Reads | Refuses] = {
     ),
     "a11": Reads([name.replace(" ", "") for name in TEMPLATES], note="agencies hold no white space; measures keep it"),
     "a12": Reads(TYPE_TRAPS),
-    "a13": Reads(finding="这一列没有读入"),
+    "a13": Reads(finding="照原文保留"),
     # What a spreadsheet would run
     "b01": Reads([_SCHOOL] * 25, note="without the blanks around a text and what is invisible in it"),
     "b02": Reads(FORMULA_AGENCIES),
     "b03": Reads([_SCHOOL] * 6),
-    "b04": Reads(finding="列“=1+1”：这一列没有读入"),
+    "b04": Reads(finding="列“=1+1”：这一列不作任务、时限或单位读，照原文保留"),
     "b05": Reads([_SCHOOL, _MONEY]),
     "b06": Reads([_SCHOOL], finding="单位写的是“—”，按没有单位读", note="the rows stay, as actions without an agency"),
     # Bytes
@@ -115,7 +115,7 @@ EXPECTED: dict[str, Reads | Refuses] = {
     "d22": Reads(BASE * 2, finding="内容完全相同", note="each row counts: nothing printed is left out"),
     "d23": Reads(),
     "d24": Reads(_without("市财政局", "市委编办"), finding="只有 2 格"),
-    "d25": Reads(finding="列“完成时限”：这一列没有读入"),
+    "d25": Reads(finding="列“完成时限”：这一列不作任务、时限或单位读，照原文保留"),
     "d26": Reads(finding="去掉了 3 个"),
     "d27": Reads(_instead("市发展改革委", '"市发展改革委')),
     "d28": Reads(),
