@@ -26,6 +26,6 @@ def unique_names(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     return unique
 
 
-def in_one_text(cells: OtherCells) -> str:
+def in_one_text(cells: Iterable[tuple[str, str]]) -> str:
     """成果形式：实施方案；备注：每季度调度"""
     return "；".join(f"{header}：{text}" for header, text in cells)

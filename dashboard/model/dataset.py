@@ -18,7 +18,7 @@ from dashboard.model.ids import ROOM, doc_of, one_of, with_ids
 from dashboard.model.stored_document import COUNTS, StoredDocument, as_stored
 from dashboard.model.view_cache import ViewCache
 from loaders import Document, Place
-from loaders.other_columns import MOST_APART, OtherCells
+from loaders.other_columns import MOST_APART
 
 _MOST_VIEWS = 40  # kept per dataset: selections, markup, counts, up to 60 KB each
 _MOST_IN_MEMORY = 50_000  # assignments of a dataset that is copied into memory; a larger one is read from its files
@@ -37,8 +37,8 @@ _ASSIGNMENTS = """
 
 class Action(NamedTuple):
     """One action of a dataset, with its agencies by role in print order. A missing section or deadline is "", a missing
-    number None. `source` is the source row as printed, `place` where it stands in its file. `other_columns` are its cells that
-    the contract has no place for, without blank ones.
+    number None. `source` is the source row as printed, `place` where it stands in its file. `other_columns` are the (header,
+    text) of its cells that the contract has no place for, without blank ones.
     """
 
     action_id: int
@@ -53,7 +53,7 @@ class Action(NamedTuple):
     deadline: str
     source_row: int
     source: str
-    other_columns: OtherCells
+    other_columns: Sequence[tuple[str, str]]
     place: Place
     agencies: Mapping[str, Sequence[str]]
 
@@ -85,7 +85,7 @@ class Dataset:
 
     @property
     def own_columns(self) -> tuple[str, ...]:
-        """The columns that the contract has no place for, if a table has one for each: of one document, unless it has very many."""
+        """The columns that the contract has no place for, if a table has them each for itself: those of one document, unless very many."""
         columns = () if self.is_combined else self.documents[0].other_columns
         return columns if len(columns) <= MOST_APART else ()
 
@@ -161,16 +161,14 @@ class Dataset:
         found = self.tables.rows(
             f"""
             SELECT action_id, measure_id, doc, coalesce(section, ''), measure_no, measure, measure_label, action_no,
-                   action, coalesce(deadline, ''), source_row, source, other_columns, place
+                   action, coalesce(deadline, ''), source_row, source,
+                   [row(cell.header, cell.text) FOR cell IN other_columns], place
             FROM actions WHERE {wanted}
             """
         )
         made = {
-            action_id: Action(
-                action_id, measure_id, self._title_list[doc], *row, cells, Place(**place), agencies[action_id]
-            )  # type: ignore[call-arg]
-            for action_id, measure_id, doc, *row, others, place in found
-            for cells in [tuple((cell["header"], cell["text"]) for cell in others)]
+            action_id: Action(action_id, measure_id, self._title_list[doc], *row, Place(**place), agencies[action_id])  # type: ignore[call-arg]
+            for action_id, measure_id, doc, *row, place in found
         }
         return [made[action_id] for action_id in ids]
 

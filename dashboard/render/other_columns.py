@@ -30,7 +30,7 @@ def other_columns(action: Action, pattern: str = "") -> OtherColumns:
     """The first columns; those with a match of the regular expression come before others, and long texts begin near it."""
     cells = action.other_columns
     if pattern and len(cells) > MOST_SHOWN:
-        cells = tuple(sorted(cells, key=lambda cell: not re.search(pattern, cell[1], re.IGNORECASE)))
+        cells = sorted(cells, key=lambda cell: not re.search(pattern, cell[1], re.IGNORECASE))
     shown = [(_cut(header, "", _LONGEST_HEADER), _cut(text, pattern, _LONGEST)) for header, text in cells[:MOST_SHOWN]]
     return OtherColumns(shown, len(cells) - len(shown))
 

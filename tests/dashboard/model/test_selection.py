@@ -48,4 +48,4 @@ def test_actions_have_their_other_columns_alone_and_among_others(dataset):
     several = make_dataset(dataset.documents[0], with_other_columns("略"))
     last = Selection(several, Filter()).action_ids()[-1]
 
-    assert [action.other_columns for action in several.actions([1, last])] == [(), (("备注", "略"), ("责任人", "李四"))]
+    assert [action.other_columns for action in several.actions([1, last])] == [[], [("备注", "略"), ("责任人", "李四")]]
