@@ -22,7 +22,6 @@ from dashboard.library.file_stamps import Stamp, Watch, stamp_of, stamps_in
 from dashboard.library.store import NotedFile, Store
 from dashboard.model.entry import Entry, Stale
 from dashboard.model.listing import Listing
-from dashboard.model.stored_tables import address_of
 from loaders import LoadError
 
 _BEAT = 0.2  # seconds between two reports of progress
@@ -198,7 +197,7 @@ class Folder:
             return
         self._packed = len(packed)
         for file, read in self._read.copy().items():
-            document = packed.get(address_of(read.entry.name, read.sha256))
+            document = packed.get((read.entry.name, read.sha256))
             if document and read.entry.document and read.entry.document.sha256 == document.sha256:
                 self._read[file] = read._replace(entry=replace(read.entry, document=document))
                 self._changes += 1

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 import duckdb
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from dashboard import ROOT
 from dashboard.library import packing
@@ -63,7 +64,7 @@ class Store:
 
     def __init__(self) -> None:
         self.folder = FOLDER / reader_version()
-        self._packed: dict[str, StoredDocument] = {}
+        self._packed: dict[tuple[str, str], StoredDocument] = {}
         self._packs: set[str] = set()
         self._looked = -1  # st_mtime_ns of the folder of packs when it was looked at
         self.packed()
@@ -74,9 +75,9 @@ class Store:
         Raises the LoadError if it could not be read. An error that another machine or another hour might not have given
         counts for a day.
         """
-        address = address_of(name, sha256)
-        if document := self._packed.get(address):
+        if document := self._packed.get((name, sha256)):
             return document
+        address = address_of(name, sha256)
         with contextlib.suppress(*_DAMAGED):
             alone = self._part("alone", address)
             if alone.is_dir():
@@ -88,14 +89,14 @@ class Store:
                 raise error
         return None
 
-    def packed(self) -> dict[str, StoredDocument]:
-        """The documents that are packed, by address, those of new packs as well."""
+    def packed(self) -> dict[tuple[str, str], StoredDocument]:
+        """The documents that are packed, by name and SHA-256, those of new packs as well."""
         with contextlib.suppress(OSError):
             changed = (self.folder / "packs").stat().st_mtime_ns
             if changed != self._looked:
                 for pack in {path.name for path in (self.folder / "packs").iterdir()} - self._packs:
-                    documents = documents_in(_files(self._part("packs", pack)))
-                    self._packed |= {address_of(each.name, each.sha256): each for each in documents}
+                    documents = _in_pack(self._part("packs", pack))
+                    self._packed |= {(each.name, each.sha256): each for each in documents}
                     self._packs.add(pack)
                 self._looked = changed
         return self._packed
@@ -151,7 +152,7 @@ class Store:
     def _pack(self) -> None:
         (self.folder / "alone").mkdir(exist_ok=True)
         alone = {path.name: path for path in (self.folder / "alone").iterdir() if not path.name.startswith(".")}
-        packed = self.packed()
+        packed = {address_of(*key): document for key, document in self.packed().items()}
         for address, path in alone.items():
             if (
                 address in packed and _age(Path(str(packed[address].tables["documents"]))) > _DAY
@@ -185,6 +186,19 @@ class Store:
 
 def _files(part: Path) -> dict[str, Path]:
     return {name: part / f"{name}.parquet" for name in TABLES}
+
+
+def _in_pack(pack: Path) -> list[StoredDocument]:
+    """The documents of a pack; none if it is damaged. It is then removed, so that its documents are read again."""
+    files = _files(pack)
+    try:
+        for path in files.values():
+            pq.read_metadata(path)  # stands at the end of a file, so that one that was cut off has none
+        return documents_in(files)
+    except (ValueError, LookupError):
+        logging.getLogger("dashboard").warning("%s is damaged and is removed", pack)
+        shutil.rmtree(pack, ignore_errors=True)
+        return []
 
 
 def _check(part: Path) -> None:

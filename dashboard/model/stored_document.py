@@ -85,18 +85,16 @@ def as_stored(document: Document | StoredDocument) -> StoredDocument:
 
 def documents_in(tables: Tables) -> list[StoredDocument]:
     """The documents whose rows are in these tables, in their order."""
-    names = ["document", "title", "name", "sha256", "region", *COUNTS, "warnings", "notes", TOGETHER]
-    table = pq.read_table(_opened(tables["documents"]), columns=names)
-    return [
-        StoredDocument(
-            number=row["document"],
-            counts={name: row[name] for name in COUNTS},
-            other_columns=tuple(map(sys.intern, row[TOGETHER])),  # many documents have the same ones
-            tables=tables,
-            **{name: row[name] for name in names if name not in ("document", *COUNTS, TOGETHER)},
-        )
-        for row in table.to_pylist()
-    ]
+    names = ["document", "title", "name", "sha256", "region"]
+    table = pq.read_table(_opened(tables["documents"]), columns=[*names, *COUNTS, "warnings", "notes", TOGETHER])
+
+    def column(name: str) -> list[Any]:
+        return table[name].to_pylist()
+
+    counts = [dict(zip(COUNTS, row, strict=True)) for row in zip(*map(column, COUNTS), strict=True)]
+    others = [tuple(map(sys.intern, headers)) for headers in column(TOGETHER)]  # many documents have the same ones
+    columns = [*map(column, names), counts, column("warnings"), column("notes"), others, [tables] * len(table)]
+    return [StoredDocument(*row) for row in zip(*columns, strict=True)]
 
 
 def details_of(documents: Sequence[StoredDocument]) -> list[Details]:

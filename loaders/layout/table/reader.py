@@ -167,9 +167,9 @@ def _other_columns(header: Header, rows: Sequence[BodyRow]) -> dict[int, str]:
     """The names of the columns that no other field of a row holds. A column that a merged one covers is none."""
     read = {header.task, header.number, header.deadline, header.group, *header.details, *header.role_columns}
     left = [
-        (at, str(name) or str(MadeUpHeader("column", at + 1)))
-        for at, _, name in header.cells
-        if at not in read and not (at and name == header.cells[at - 1].name and _is_covered(at, rows))
+        (at, str(cell.name) or str(MadeUpHeader("column", at + 1)))
+        for at, cell in enumerate(header.cells)
+        if at not in read and not (at and cell.name == header.cells[at - 1].name and _is_covered(at, rows))
     ]
     return dict(zip([at for at, _ in left], unique_names(name for _, name in left), strict=True))
 

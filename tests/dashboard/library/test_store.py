@@ -1,6 +1,7 @@
 """Read documents are stored by content, name and version of the reader; if a stored one is damaged, the file is read again."""
 
 import os
+import shutil
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -209,3 +210,18 @@ def test_documents_of_a_pack_no_longer_stand_alone_as_well_after_a_day(folder, m
     Store().tidy()
     assert [*store.FOLDER.glob("*/alone/*")] == []
     assert find(folder / "1.txt")
+
+
+@pytest.mark.parametrize("table", ["documents", "actions", "assignments"])
+def test_the_documents_of_a_pack_that_was_cut_off_are_read_again(folder, monkeypatch, table):
+    monkeypatch.setattr(store, "MOST_ALONE", 2)
+    for at in range(2):
+        put(folder, f"{at}.txt", agency=f"第{at}局")
+    Folder(folder).entries()
+    (cut,) = store.FOLDER.rglob(f"packs/*/{table}.parquet")
+    for alone in store.FOLDER.glob("*/alone/*"):
+        shutil.rmtree(alone)
+    cut.write_bytes(cut.read_bytes()[:-20])
+
+    documents = [entry.document for entry in Folder(folder).entries()]
+    assert make_dataset(*documents).agencies == ("第0局", "丙局", "第1局")
