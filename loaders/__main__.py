@@ -18,6 +18,7 @@ from loaders.formats.encoding import file_name
 from loaders.limited import Reader
 from loaders.messages import finding_from_data
 from loaders.messages.templates import LANGUAGES
+from loaders.other_columns import TOGETHER
 from loaders.worker import WORKER
 
 _CODES = {FileNotFoundError: "file-not-found", IsADirectoryError: "file-is-folder", PermissionError: "file-forbidden"}
@@ -75,13 +76,20 @@ def _texts(reader: Reader, paths: list[Path], language: str, failures: list[Path
 
 def _joined(texts: Iterator[bytes], form: str, several: bool) -> Iterator[bytes]:
     """The texts as one: CSV under one header, JSON as an object or a list of several, explanations below each other."""
+    before, between, after = b"", b"", b""
     if form == "json":
-        before, between, after = (b"[\n", b",\n", b"\n]\n") if several else (b"", b"", b"\n")
+        before, between, after = (b"[
+", b",
+", b"
+]
+") if several else (b"", b"", b"
+")
     elif form == "explain":
-        before, between, after = b"", b"\n", b""
-    else:
-        names = ["document", *NAMES] if form == "csv-named" else NAMES
-        before, between, after = f"{','.join(names)}\n".encode(), b"", b""
+        between = b"
+"
+    elif several:
+        before = f"{','.join(['document', *NAMES, TOGETHER])}
+".encode()
     if (first := next(texts, None)) is not None:
         yield before + first
         for text in texts:

@@ -16,7 +16,8 @@ from loaders.vocabulary.roles import SEVERAL
 
 
 def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
-    """The tidy table, the table of actions, and findings about cells. Raises LoadError if no row names an agency."""
+    """The tidy table, the table of actions, and findings about cells. Raises LoadError if no row names an agency,
+    or if the tables would be too large."""
     findings: list[Finding] = []
     cells = [[(name, read_agencies(text, role)) for role, name, text in row.agencies] for row in layout.rows]
     actions = _actions(layout.rows, cells)
@@ -29,6 +30,7 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
         raise LoadError("no-agencies")
     findings += _placeholders(layout.rows, cells)
     indexes, roles, positions, agencies = map(list, zip(*named, strict=True))
+    _check_size(layout.rows, indexes)
     columns = {"agency": agencies, "role": roles, "position": positions}
     shared = [column for column in ACTION_NAMES if column in NAMES]
     assignments = actions[shared].take(indexes).reset_index(drop=True).assign(**table(columns, tuple(columns)))
@@ -37,7 +39,24 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     return assignments[list(NAMES)], actions, findings
 
 
+def _check_size(rows: list[Row], indexes: list[int]) -> None:
+    """Raise LoadError if the other columns, which a table repeats with each agency of a row, would fill the memory."""
+    lengths = [sum(len(text) for _, text in row.other_columns) for row in rows]
+    if sum(map(lengths.__getitem__, indexes)) > _MOST_CHARACTERS:
+        raise LoadError("read-large")
+
+
+def other_columns(rows: list[Row]) -> tuple[str, ...]:
+    """The names of the columns that the contract has no place for, in print order, without those that are blank throughout."""
+    filled: dict[str, bool] = {}
+    for row in rows:
+        for name, text in row.other_columns:
+            filled[name] = filled.get(name, False) or bool(text.strip())
+    return tuple(name for name, is_filled in filled.items() if is_filled)
+
+
 _UNTITLED = "（无标题）"
+_MOST_CHARACTERS = 50_000_000
 #: The agency cells of a row: for each, the header it stands under and what was read in it.
 Cells = list[tuple[HeaderName, Agencies]]
 
@@ -52,7 +71,8 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
         counts[measure] += 1
         body = "\n".join(filter(None, (task.body, row.detail)))
         deadline = row.deadline or next((found.deadline for _, found in read if found.deadline), None)
-        actions.append((*measure, counts[measure], body, deadline, row.number, row.printed, row.place))
+        others = tuple([cell for cell in row.other_columns if cell[1].strip()])
+        actions.append((*measure, counts[measure], body, deadline, row.number, row.printed, others, row.place))
     columns = zip(*actions, strict=True) if actions else [()] * len(ACTION_NAMES)
     return table(dict(zip(ACTION_NAMES, map(list, columns), strict=True)), ACTION_NAMES)
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from loaders.assemble import assemble
+from loaders.assemble import assemble, other_columns
 from loaders.formats.reading import read_blocks
 from loaders.layout import read_layout
 from loaders.messages import Finding, LoadError
@@ -46,6 +46,7 @@ def load(
         findings=with_rows(_listed(findings), actions),
         headers=layout.headers,
         sample=layout.sample,
+        other_columns=other_columns(layout.rows),
     )
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from loaders.messages import Finding, Sample
 from loaders.messages.places import HeaderName
+from loaders.other_columns import TOGETHER
 
 ROLES = ("lead", "responsible", "support", "supervise")
 
@@ -38,11 +39,13 @@ COLUMNS = (
 NAMES = tuple(column.name for column in COLUMNS)
 
 #: One row per action, with or without agencies: columns of the tidy table, then `source`, the row or paragraph as
-#: printed, and `place`, a `Place` that says where it stands in the file.
-ACTION_NAMES = (*NAMES[:6], "source_row", "source", "place")
+#: printed, `other_columns`, the (header, text) of its cells that the contract has no place for, and `place`, a `Place` that
+#: says where it stands in the file.
+ACTION_NAMES = (*NAMES[:6], "source_row", "source", TOGETHER, "place")
 _DTYPES: dict[str, Any] = {column.name: column.dtype for column in COLUMNS} | {
     "role": pd.CategoricalDtype(list(ROLES)),
     "source": "str",
+    TOGETHER: "object",
     "place": "object",
 }
 
@@ -53,7 +56,8 @@ class Document:
 
     `assignments` has the columns COLUMNS, `actions` ACTION_NAMES; `sha256` is the hash of the file. `headers` says how
     each column was understood: (header as printed, kind); it is empty for running text. `sample` shows the largest
-    table, the one that `columns` of `load_document` refers to; None if no table was read.
+    table, the one that `columns` of `load_document` refers to; None if no table was read. `other_columns` names, in print
+    order, the columns of the actions' `other_columns`.
     """
 
     title: str
@@ -64,6 +68,7 @@ class Document:
     findings: tuple[Finding, ...] = ()
     headers: tuple[tuple[HeaderName, str], ...] = ()
     sample: Sample | None = None
+    other_columns: tuple[str, ...] = ()
 
 
 def table(columns: dict[str, list[Any]], names: tuple[str, ...] = NAMES) -> pd.DataFrame:

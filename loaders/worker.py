@@ -9,14 +9,17 @@ import pandas as pd
 from loaders import NAMES, Document, header_words
 from loaders.explain import explain
 from loaders.limited.child import serve
+from loaders.other_columns import MOST_APART, TOGETHER, in_one_text, unique_names
 
 WORKER = __name__
 
 
 def encode(document: Document, form: str, language: str) -> bytes:
-    """A line with the findings, as data; then the document as JSON, or its assignments as CSV without a header.
+    """A line with the findings, as data; then the document as JSON, or its assignments as CSV.
 
-    `form` is "json", "csv" or "csv-named": with the name of the document in a first column.
+    `form` is "json", "csv" or "csv-named". "csv" has a header, and the columns that the contract has no place for behind
+    its own. "csv-named", for one of several documents, has no header, the document's name in a first column, and those
+    columns together in a last one.
     """
     findings = json.dumps([finding.as_data() for finding in document.findings])
     text = _json(document, language) if form == "json" else _csv(document, is_named=form == "csv-named")
@@ -24,20 +27,40 @@ def encode(document: Document, form: str, language: str) -> bytes:
 
 
 def _csv(document: Document, *, is_named: bool) -> str:
-    table = document.assignments.assign(document=document.name)[["document"] * is_named + list(NAMES)]
-    return table.to_csv(index=False, header=False, lineterminator="\n")
+    table = document.assignments
+    if is_named:
+        table = table.assign(document=document.name)[["document", *NAMES]]
+    table = pd.concat([table, _other_columns(document, is_apart=not is_named)], axis="columns")
+    return table.to_csv(index=False, header=not is_named, lineterminator="\n")
+
+
+def _other_columns(document: Document, *, is_apart: bool) -> pd.DataFrame:
+    """The columns that the contract has no place for, for each assignment: each for itself, or together in one."""
+    cells = document.actions.set_index("source_row")[TOGETHER]
+    if is_apart and len(document.other_columns) <= MOST_APART:
+        names = unique_names(document.other_columns, taken=NAMES)
+        of_action = pd.DataFrame(map(dict, cells), cells.index, document.other_columns, dtype=object).set_axis(
+            names, axis=1
+        )
+    else:
+        of_action = cells.map(in_one_text).to_frame()
+    return of_action.loc[document.assignments["source_row"]].reset_index(drop=True)
 
 
 def _json(document: Document, language: str) -> str:
     places = [place.as_data() for place in document.actions["place"]]
-    actions = _records(document.actions.drop(columns="place"))
+    others = map(dict, document.actions[TOGETHER])
+    actions = _records(document.actions.drop(columns=["place", TOGETHER]))
     data = {
         "title": document.title,
         "name": document.name,
         "sha256": document.sha256,
         "headers": [{"header": header_words(header, language), "kind": kind} for header, kind in document.headers],
         "assignments": _records(document.assignments),
-        "actions": [action | {"place": place} for action, place in zip(actions, places, strict=True)],
+        "actions": [
+            action | {TOGETHER: cells, "place": place}
+            for action, cells, place in zip(actions, others, places, strict=True)
+        ],
         "findings": [finding.as_data() | {"sentence": finding.line(language)} for finding in document.findings],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)

@@ -21,6 +21,12 @@ def document(text: str, name: str = "t.txt", header: str = "工作内容\t牵头
     return load_document(f"{header}{text}".encode(), name=name)
 
 
+def with_other_columns(*cells: str, name: str = "t.txt") -> Document:
+    """A document of one action for each text, with columns that the contract has no place for; the text is in one of them."""
+    rows = "".join(f"任务{at}\t甲局\t乙局\t{text}\t李四\n" for at, text in enumerate(cells, start=1))
+    return document(rows, name, header="任务\t牵头单位\t责任单位\t备注\t责任人\n")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Runs browser tests last: their driver keeps an event loop in this thread, where other tests need their own."""
     items.sort(key=lambda item: item.path.is_relative_to(ROOT / "tests/browser"))

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 
 import pandas as pd
@@ -14,6 +14,7 @@ from dashboard.export.tables import matrix_lines
 from dashboard.model.dataset import Dataset
 from dashboard.model.ids import source_row_of
 from dashboard.model.selection import Selection
+from loaders.other_columns import unique_names
 
 #: Rows of a piece of a CSV: 20,000 take 20 MB while they are written.
 CHUNK = 20_000
@@ -52,11 +53,18 @@ def _defused(column: pd.Series) -> pd.Series:
     return pd.Series([defuse(cell) for cell in column], column.index, dtype=object)
 
 
+def column_headers(columns: Sequence[str], labels: Mapping[str, str]) -> list[str]:
+    """The headers of a table of assignments: labels, behind them the printed headers of other columns, which are told apart."""
+    headers = [labels[name] for name in columns if name in labels]
+    return [*headers, *unique_names((name for name in columns if name not in labels), taken=headers)]
+
+
 def assignments_csv(shown: Selection) -> bytes:
     """One row per assignment with every column of the contract, headers and roles in the language of the run.
 
     In a dataset of several documents the document's title stands first. On a dataset by today's names, the agency column
-    holds the names as printed, and a further column the names of today.
+    holds the names as printed, and a further column the names of today. The columns that the contract has no place for
+    come last: each under its printed header, or, of several documents, all in one.
     """
     return b"".join(assignments_chunks(shown))
 
@@ -66,7 +74,10 @@ def assignments_chunks(shown: Selection) -> Iterator[bytes]:
     labels, roles = {**text.COLUMN_LABELS, "agency_today": text.t("current.column")}, dict(text.ROLES)
 
     def chunk(rows: pd.DataFrame, *, goes_on: bool) -> bytes:
-        return csv_bytes(rows.assign(role=rows["role"].map(roles)).rename(columns=labels), goes_on=goes_on)
+        said = rows.assign(role=rows["role"].map(roles))
+        return csv_bytes(
+            said.set_axis(column_headers(list(map(str, said.columns)), labels), axis="columns"), goes_on=goes_on
+        )
 
     return (chunk(rows, goes_on=at > 0) for at, rows in enumerate(assignments_as_printed(shown, CHUNK)))
 

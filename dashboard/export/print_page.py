@@ -2,6 +2,7 @@
 
 from dashboard.export.tables import has_deadlines, listed_actions
 from dashboard.model.selection import Selection
+from dashboard.render.other_columns import other_columns
 from dashboard.render.template import macros
 from dashboard.text import html_language
 from dashboard.text.captions import document_words, filter_words
@@ -24,4 +25,5 @@ def print_page(selection: Selection) -> str:
         has_deadlines(selection),
         listed_actions(selection, MOST_PRINTED),
         max(0, selection.counts["actions"] - MOST_PRINTED),
+        other_columns,
     )

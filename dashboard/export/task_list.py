@@ -20,6 +20,7 @@ from docx.text.run import Run
 from dashboard.export.tables import has_deadlines, listed_actions
 from dashboard.model.dataset import Action
 from dashboard.model.selection import Selection
+from dashboard.render.other_columns import other_columns
 from dashboard.render.palette import role_name
 from dashboard.text import ROLES, listed, t
 from dashboard.text.captions import caption
@@ -79,6 +80,7 @@ def _document(head: str, agency: str, actions: list[Action], *, dated: bool) -> 
     for number, (action, roles) in enumerate(own, start=1):
         label = action.measure_label
         task = label if action.action in label else f"{label}\n{action.action}"
+        task = "\n".join([task, *other_columns(action).lines])
         cells = [str(number), task, "\n".join(map(role_name, roles)), _others(action, agency)]
         _add_row(table, [*cells, *([action.deadline] if dated else [])], widths)
     out = io.BytesIO()

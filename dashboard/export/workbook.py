@@ -15,12 +15,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.analysis.assignments import assignments_page
 from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.analysis.workload import workload
-from dashboard.export.csv_files import defuse
+from dashboard.export.csv_files import column_headers, defuse
 from dashboard.export.tables import has_deadlines, has_sections, listed_actions, matrix_lines
 from dashboard.model.selection import Selection
 from dashboard.render.palette import LIGHT, role_name
 from dashboard.text import COLUMN_LABELS, LISTS, ROLES, WORKLOAD, listed, t
 from dashboard.text.captions import caption
+from loaders.other_columns import TOGETHER, in_one_text, unique_names
 
 _FONT = "微软雅黑"
 _WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # widths of columns, in Latin characters
@@ -52,19 +53,25 @@ def _overview(selection: Selection) -> _Table:
     names += ["source_row", "section"] if has_sections(selection) else ["source_row"]
     names += ["measure_label", "action", *selection.dataset.roles]
     names += ["deadline"] if has_deadlines(selection) else []
+    fields, own, together = tuple(names), selection.dataset.own_columns, selection.dataset.has_columns_together
     labels = {**COLUMN_LABELS, "measure_label": COLUMN_LABELS["measure"], **{role: role_name(role) for role in ROLES}}
     rows = (
-        [listed(action.agencies.get(name, ())) if name in ROLES else getattr(action, name) for name in names]
+        [
+            *(listed(action.agencies.get(name, ())) if name in ROLES else getattr(action, name) for name in fields),
+            *map(dict(action.other_columns).get, own),
+            *([in_one_text(action.other_columns)] if together else []),
+        ]
         for action in listed_actions(selection)
     )
-    return [labels[name] for name in names], rows
+    names += [*([TOGETHER] if together else []), *unique_names(own, taken=labels)]
+    return column_headers(names, labels), rows
 
 
 def _assignments(selection: Selection) -> _Table:
     shown = assignments_page(selection, 0, MOST_ROWS + 1).dropna(axis="columns", how="all")
     shown["role"] = shown["role"].map(ROLES)
     cells = shown.astype(object).where(shown.notna(), "")
-    return [COLUMN_LABELS[name] for name in map(str, shown)], cells.itertuples(index=False)
+    return column_headers(list(map(str, shown)), COLUMN_LABELS), cells.itertuples(index=False)
 
 
 def _matrix(selection: Selection) -> _Table:

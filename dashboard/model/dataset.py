@@ -18,6 +18,7 @@ from dashboard.model.ids import ROOM, doc_of, one_of, with_ids
 from dashboard.model.stored_document import COUNTS, StoredDocument, as_stored
 from dashboard.model.view_cache import ViewCache
 from loaders import Document, Place
+from loaders.other_columns import MOST_APART
 
 _MOST_VIEWS = 40  # kept per dataset: selections, markup, counts, up to 60 KB each
 _MOST_IN_MEMORY = 50_000  # assignments of a dataset that is copied into memory; a larger one is read from its files
@@ -26,7 +27,7 @@ _MOST_LABELS = 2_000  # measures that are held at hand
 #: The columns of the tables that a dataset makes of those in the store. `doc` counts its documents from 0.
 _ACTIONS = """
     doc, doc * {room} + source_row AS action_id, doc * {room} + measure_row AS measure_id, section, measure_no, measure,
-    {label} AS measure_label, action_no, action, deadline, source_row, source, place, words, roles
+    {label} AS measure_label, action_no, action, deadline, source_row, source, other_columns, place, words, roles
 """
 _ASSIGNMENTS = """
     doc, doc * {room} + source_row AS action_id, doc * {room} + measure_row AS measure_id, doc * {room} + line AS line,
@@ -36,7 +37,8 @@ _ASSIGNMENTS = """
 
 class Action(NamedTuple):
     """One action of a dataset, with its agencies by role in print order. A missing section or deadline is "", a missing
-    number None. `source` is the source row as printed, `place` where it stands in its file.
+    number None. `source` is the source row as printed, `place` where it stands in its file. `other_columns` are the (header,
+    text) of its cells that the contract has no place for, without blank ones.
     """
 
     action_id: int
@@ -51,6 +53,7 @@ class Action(NamedTuple):
     deadline: str
     source_row: int
     source: str
+    other_columns: Sequence[tuple[str, str]]
     place: Place
     agencies: Mapping[str, Sequence[str]]
 
@@ -79,6 +82,17 @@ class Dataset:
     def is_combined(self) -> bool:
         """Whether it puts several documents together."""
         return len(self.documents) > 1
+
+    @property
+    def own_columns(self) -> tuple[str, ...]:
+        """The columns that the contract has no place for, if a table has them each for itself: those of one document, unless very many."""
+        columns = () if self.is_combined else self.documents[0].other_columns
+        return columns if len(columns) <= MOST_APART else ()
+
+    @cached_property
+    def has_columns_together(self) -> bool:
+        """Whether there are such columns that stand together in one column of a table."""
+        return not self.own_columns and any(document.other_columns for document in self.documents)
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -147,7 +161,8 @@ class Dataset:
         found = self.tables.rows(
             f"""
             SELECT action_id, measure_id, doc, coalesce(section, ''), measure_no, measure, measure_label, action_no,
-                   action, coalesce(deadline, ''), source_row, source, place
+                   action, coalesce(deadline, ''), source_row, source,
+                   [row(cell.header, cell.text) FOR cell IN other_columns], place
             FROM actions WHERE {wanted}
             """
         )

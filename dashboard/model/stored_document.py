@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,6 +17,7 @@ from dashboard.model.stored_tables import tables_of
 from loaders import Document, Finding, HeaderName, Sample
 from loaders.messages import finding_from_data
 from loaders.messages.places import header_from_data
+from loaders.other_columns import TOGETHER
 
 TABLES = ("documents", "actions", "assignments")
 #: What is counted of a document.
@@ -37,7 +39,7 @@ class StoredDocument:
     """A document whose rows stand in `tables`, under its `number`, perhaps beside those of others.
 
     `region` is the province that the document names most often, `counts` has COUNTS, `warnings` and `notes` are the
-    numbers of its findings. `details` are read from the tables when they are needed.
+    numbers of its findings, `other_columns` the names of its columns that the contract has no place for. `details` are read from the tables when they are needed.
     """
 
     number: int
@@ -48,6 +50,7 @@ class StoredDocument:
     counts: dict[str, int]
     warnings: int
     notes: int
+    other_columns: tuple[str, ...]
     tables: Tables
 
     @property
@@ -83,13 +86,14 @@ def as_stored(document: Document | StoredDocument) -> StoredDocument:
 def documents_in(tables: Tables) -> list[StoredDocument]:
     """The documents whose rows are in these tables, in their order."""
     names = ["document", "title", "name", "sha256", "region"]
-    table = pq.read_table(_opened(tables["documents"]), columns=[*names, *COUNTS, "warnings", "notes"])
+    table = pq.read_table(_opened(tables["documents"]), columns=[*names, *COUNTS, "warnings", "notes", TOGETHER])
 
     def column(name: str) -> list[Any]:
         return table[name].to_pylist()
 
     counts = [dict(zip(COUNTS, row, strict=True)) for row in zip(*map(column, COUNTS), strict=True)]
-    columns = [*map(column, names), counts, column("warnings"), column("notes"), [tables] * len(table)]
+    others = [tuple(map(sys.intern, headers)) for headers in column(TOGETHER)]  # many documents have the same ones
+    columns = [*map(column, names), counts, column("warnings"), column("notes"), others, [tables] * len(table)]
     return [StoredDocument(*row) for row in zip(*columns, strict=True)]
 
 

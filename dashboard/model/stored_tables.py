@@ -7,7 +7,9 @@ begins with `document`, the number of the document in the store. docs/store.md d
 import hashlib
 import io
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -17,6 +19,7 @@ import pyarrow.parquet as pq
 from dashboard.model.folding import fold_all
 from dashboard.model.provinces import province_of
 from loaders import NAMES, Document
+from loaders.other_columns import TOGETHER, OtherCells
 from loaders.schema import ACTION_NAMES
 
 _PLACE = pa.struct(
@@ -55,12 +58,25 @@ def tables_of(document: Document) -> dict[str, bytes]:
     places = pa.array([{name: getattr(place, name) for name in names} for place in document.actions["place"]], _PLACE)
     described = pa.Table.from_pylist([{"document": number} | _described(document, actions)])
     rows = _arrow(actions, number)
+    others = pa.array([document.other_columns], pa.list_(pa.string()))
     tables = {
-        "documents": described,
-        "actions": rows.append_column("place", places),
+        "documents": described.append_column(TOGETHER, others),
+        "actions": rows.append_column(TOGETHER, _cells(document.actions[TOGETHER].tolist())).append_column(
+            "place", places
+        ),
         "assignments": _with_texts(_arrow(assignments, number), rows),
     }
     return {name: _parquet(table) for name, table in tables.items()}
+
+
+def _cells(rows: Sequence[OtherCells]) -> pa.Array:
+    """A list of header and text for each action."""
+    cells = list(chain.from_iterable(rows))
+    headers, texts = (pa.array([cell[at] for cell in cells], pa.string()) for at in (0, 1))
+    ends = np.cumsum([0, *map(len, rows)])
+    return pa.ListArray.from_arrays(
+        pa.array(ends, pa.int32()), pa.StructArray.from_arrays([headers, texts], names=["header", "text"])
+    )
 
 
 def _arrow(frame: pd.DataFrame, number: int) -> pa.Table:
@@ -100,10 +116,11 @@ def _described(document: Document, actions: pd.DataFrame) -> dict[str, str | int
 
 def _actions(document: Document) -> pd.DataFrame:
     """The actions with `measure_row`, the first row of their measure, `measure_label` and `words`, for the search."""
-    actions = document.actions.drop(columns="place")
+    others = ["".join(f"\n{text}" for _, text in cells) for cells in document.actions[TOGETHER]]
+    actions = document.actions.drop(columns=["place", TOGETHER])
     measure = actions.groupby(["section", "measure_no", "measure"], dropna=False, sort=False)
     labels = measure_labels(actions)
-    words = fold_all(pa.array(labels + "\n" + actions["action"], pa.large_string()))
+    words = fold_all(pa.array(labels + "\n" + actions["action"] + others, pa.large_string()))
     return actions.assign(
         measure_row=measure["source_row"].transform("min"),
         measure_label=labels,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dashboard.model.dataset import Action, Dataset
 from dashboard.model.filters import Filter
 from dashboard.model.folding import fold
+from dashboard.render.other_columns import OtherColumns, other_columns
 from dashboard.render.template import macros
 from dashboard.text import t
 
@@ -27,13 +28,14 @@ class TargetsOfKind(NamedTuple):
 
 
 class ActionItem(NamedTuple):
-    """An action for the template. `text` is Markup if something in it is marked."""
+    """An action for the template. `text`, and those of `others`, are Markup if something in them is marked."""
 
     action_id: int
     text: str
     place: str
     agencies: Mapping[str, Sequence[str]]
-    targets: Sequence[TargetsOfKind] = ()
+    targets: Sequence[TargetsOfKind]
+    others: OtherColumns
 
 
 class MeasureItem(NamedTuple):
@@ -57,15 +59,26 @@ def measure_items(dataset: Dataset, ids: Sequence[int], q: str = "") -> list[Mea
         MeasureItem(
             label,
             marked(label, pattern),
-            [action_item(action, marked(action.action, pattern), with_document=dataset.is_combined) for action in run],
+            [
+                action_item(action, marked(action.action, pattern), pattern, with_document=dataset.is_combined)
+                for action in run
+            ],
         )
         for label, run in runs
     ]
 
 
-def action_item(action: Action, text: str, targets: Sequence[TargetsOfKind] = (), *, with_document: bool) -> ActionItem:
-    """The action with its place, its agencies, and `text`, which may have marks, as its text."""
-    return ActionItem(action.action_id, text, place(action, with_document=with_document), action.agencies, targets)
+def action_item(
+    action: Action, text: str, pattern: str = "", targets: Sequence[TargetsOfKind] = (), *, with_document: bool
+) -> ActionItem:
+    """The action with its place, its agencies, and `text`, which may have marks, as its text.
+
+    Its other columns are marked where the regular expression matches.
+    """
+    others = other_columns(action, pattern)
+    others = others._replace(shown=[(header, marked(words, pattern)) for header, words in others.shown])
+    where = place(action, with_document=with_document)
+    return ActionItem(action.action_id, text, where, action.agencies, targets, others)
 
 
 def place(action: Action, *, with_document: bool) -> str:

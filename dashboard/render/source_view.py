@@ -11,6 +11,7 @@ from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter
 from dashboard.model.stored_document import StoredDocument
 from dashboard.render.actions import is_hit, marked
+from dashboard.render.other_columns import other_columns
 from dashboard.render.template import macros
 from dashboard.text import TAKEN_FOR, said, said_header, said_place, t
 from loaders import HeaderName, Sample
@@ -55,7 +56,7 @@ def source_row(action: Action, document: StoredDocument, filter_: Filter) -> Mar
     The agency and the role of `filter_`, if it has any, are marked in both.
     """
     printed = _printed(action, document, filter_)
-    return _views.source_row(action, said_place(action.place), printed, action.agencies, is_hit(filter_))
+    return _views.source_row(action, said_place(action.place), printed, other_columns(action), is_hit(filter_))
 
 
 def _printed(action: Action, document: StoredDocument, filter_: Filter) -> list[tuple[str, str, bool]]:

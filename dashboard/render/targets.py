@@ -65,7 +65,7 @@ def _measure_item(
     for action in actions:
         mine = targets[action.action_id]
         words = marked(action.action, [target for target in mine if target.field == "action"])
-        items.append(action_item(action, words, _by_kind(mine), with_document=with_document))
+        items.append(action_item(action, words, targets=_by_kind(mine), with_document=with_document))
     return MeasureItem(label, Markup("").join([before, marked(title, in_title), after]), items)
 
 

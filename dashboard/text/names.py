@@ -2,6 +2,7 @@
 
 from dashboard.text.language import Names
 from loaders import COLUMNS
+from loaders.other_columns import TOGETHER
 
 ROLES = Names(
     lead=("牵头", "Lead"),
@@ -21,7 +22,8 @@ FIELDS = Names(
 )
 #: The columns of the tidy table, in grids and downloads.
 COLUMN_LABELS = Names(
-    {column.name: (column.zh, column.en) for column in COLUMNS} | {"document": FIELDS.pairs["document"]}
+    {column.name: (column.zh, column.en) for column in COLUMNS}
+    | {"document": FIELDS.pairs["document"], TOGETHER: ("其他列", "Other columns")}
 )
 WORKLOAD = (
     Names(
@@ -47,7 +49,7 @@ ORDERS = Names(
 LISTS = Names(read=("逐项阅读", "Read"), table=("分工明细", "Assignments"))
 #: What a column of a source table may hold.
 KINDS = Names(
-    ignore=("不使用", "Not used"),
+    ignore=("其他（照原文保留）", "Other (kept as printed)"),
     number=("序号", "Number"),
     section=("类别（章节）", "Section"),
     task=("任务（措施）", "Action (measure)"),
@@ -59,8 +61,8 @@ KINDS = Names(
     supervise=("督办单位", "Supervising agency"),
     person=("人员（不计为单位）", "Person (not an agency)"),
 )
-#: What a header was read as: one of KINDS, or not used.
-TAKEN_FOR = KINDS | Names(ignored=("未使用", "Not used"))
+#: What a header was read as: one of KINDS, or none that the contract has a place for.
+TAKEN_FOR = KINDS | Names(ignored=("照原文保留", "Kept as printed"))
 #: The columns of findings and of the source as printed.
 CHECK_LABELS = Names(
     level=("程度", "Level"),

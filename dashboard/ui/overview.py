@@ -6,7 +6,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import text
-from dashboard.analysis.assignments import assignments_page
+from dashboard.analysis.assignments import Room, assignments_page
 from dashboard.analysis.source_check import count_findings, findings_of
 from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
@@ -18,6 +18,7 @@ from loaders import Finding
 
 GRID_ROWS = 1_000
 MOST_FINDINGS = 200
+GRID_ROOM = Room(columns=20, characters=1_000)
 #: The grid's columns: the short ones first, so that the long text of the action needs no sideways scrolling.
 GRID_ORDER = (
     "document", "source_row", "section", "measure_no", "measure", "action_no", "agency", "role", "position",
@@ -54,18 +55,21 @@ def show_assignments() -> None:
     if count > GRID_ROWS:
         st.text(t("overview.paged", size=GRID_ROWS))
     places = page_of(range(count), GRID_ROWS)
-    table = assignments_page(selection(), places[0], len(places)).dropna(axis="columns", how="all")
+    table = assignments_page(selection(), places[0], len(places), GRID_ROOM).dropna(axis="columns", how="all")
     table["role"] = table["role"].map(ROLES)
+    others = [name for name in map(str, table) if name not in GRID_ORDER]
     st.dataframe(
         table,
         hide_index=True,
         height=640,
-        column_order=[name for name in GRID_ORDER if name in table],
+        column_order=[*(name for name in GRID_ORDER if name in table), *others],
         column_config=COLUMN_LABELS,
         row_height=44,
         placeholder="",
         key="assignments",
     )
+    if (left := len(dataset().own_columns) - GRID_ROOM.columns) > 0:
+        st.text(t("others.left.table", count=left))
 
 
 def show_findings() -> None:

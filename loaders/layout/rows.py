@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from loaders.messages import Finding, Sample
 from loaders.messages.places import HeaderName, Place
+from loaders.other_columns import OtherCells
 
 
 class AgencyCell(NamedTuple):
@@ -19,7 +20,8 @@ class Row(NamedTuple):
     """A data row: its number from 1, its section, its cells by kind, and the row as printed.
 
     `task` is the text of the measure's cell, `detail` that of further columns about it, `number_cell` that of the 序号
-    column. `place` is the place in the source, `block` the index of the block.
+    column. `place` is the place in the source, `block` the index of the block. `other_columns` are the cells of all other
+    columns, also the blank ones.
     """
 
     number: int
@@ -32,6 +34,7 @@ class Row(NamedTuple):
     printed: str
     place: Place
     block: int = 0
+    other_columns: OtherCells = ()
 
 
 @dataclass

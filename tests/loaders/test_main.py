@@ -118,6 +118,33 @@ def test_of_several_files_each_row_says_which_it_came_from(run):
     assert {line.split(",")[0] for line in lines[1:]} == {"shanxi-sme-finance.txt"}
 
 
+def test_other_columns_stand_behind_the_contract_or_of_several_files_together_in_the_last(run, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("任务\t责任单位\t责任人\tRole\n修路\ta局、b局\t李四\t略\n", encoding="utf-8")
+    alone, together = (run(*files).stdout.decode().splitlines() for files in ([str(path)], [str(path), BUNDLED]))
+
+    assert [line.split(",")[-3:] for line in alone] == [
+        ["source_row", "责任人", "Role（2）"],
+        *[["1", "李四", "略"]] * 2,
+    ]
+    assert [line.split(",")[-2:] for line in together[:3]] == [
+        ["source_row", "other_columns"],
+        *[["1", "责任人：李四；Role：略"]] * 2,
+    ]
+    assert together[3].endswith(",1,")
+
+
+def test_a_file_with_very_many_other_columns_has_them_together_too(run, tmp_path):
+    path = tmp_path / "a.txt"
+    more = [f"附{at}" for at in range(101)]
+    lines = ["\t".join(["任务", "责任单位", *more]), "\t".join(["修路", "a局", *("x" for _ in more)])]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    header, row = run(str(path)).stdout.decode().splitlines()
+
+    assert header.endswith(",source_row,other_columns")
+    assert row.count("：x") == 101
+
+
 def test_the_whole_document_is_printed_as_json(run):
     document = json.loads(run("--json", BUNDLED).stdout)
 
@@ -128,6 +155,7 @@ def test_the_whole_document_is_printed_as_json(run):
     )
     assert document["headers"][0] == {"header": "工作内容", "kind": "task"}
     assert document["actions"][0]["place"] == {"kind": "file", "row": 8}
+    assert document["actions"][0]["other_columns"] == {}
     assert document["findings"][0] == {
         "code": "list-ends-in-separator",
         "level": "warning",
@@ -161,6 +189,14 @@ def test_a_table_without_a_known_header_is_explained_as_well_in_either_language(
     assert lines[0] == "file: no known header; guessed from the first row"
     assert lines[2].startswith("  2. 由谁办: responsible 0.40 (header 0.00, cells +0.40")
     assert lines[-1] == "no table"
+
+
+def test_json_has_the_other_columns_with_their_action(run, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("任务\t责任单位\t备注\n修路\ta局\t略\n", encoding="utf-8")
+
+    (action,) = json.loads(run("--json", str(path)).stdout)["actions"]
+    assert action["other_columns"] == {"备注": "略"}
 
 
 def test_a_result_that_cannot_be_written_is_said_to_be_that(run, tmp_path):

@@ -185,3 +185,31 @@ def test_the_reading_list_of_all_documents_shows_the_texts_of_each(tmp_path, mon
     assert "修路" in shown
     assert "架桥" in shown
     assert "架桥" in html(open_page("overview", doc=["all"], q=["架桥"]))
+
+
+@pytest.fixture
+def with_columns(tmp_path, monkeypatch) -> None:
+    """One document with a column of remarks, which Markdown, HTML and a spreadsheet would read, and very many others."""
+    monkeypatch.setattr(catalogue, "DOCUMENTS", tmp_path)
+    more = [f"附{at}" for at in range(30)]
+    lines = [["任务", "责任单位", "备注", *more], ["修路", "甲局", "=<b>$x$</b>", *more], ["架桥", "乙局", "略", *more]]
+    (tmp_path / "a.csv").write_text("\n".join(map(",".join, lines)), encoding="utf-8")
+
+
+@pytest.mark.usefixtures("read_here", "with_columns")
+def test_other_columns_are_shown_with_the_action_and_searched():
+    app = open_page("overview", q="略")
+
+    assert [term.get_text() for term in parsed(app).select(".rb-others dt")][:2] == ["备注", "附0"]
+    assert [mark.get_text() for mark in parsed(app).select(".rb-others mark")] == ["略"]
+    assert "关键词：“略” · 1 项任务" in texts(app)
+
+
+@pytest.mark.usefixtures("read_here", "with_columns")
+def test_the_grid_has_other_columns_as_plain_text_behind_its_own_and_says_how_many_it_has_not():
+    app = open_page("overview", tab="分工明细")
+    grid = app.dataframe[0].value
+
+    assert list(grid)[-20:] == ["备注", *(f"附{at}" for at in range(19))]
+    assert grid["备注"].tolist() == ["=<b>$x$</b>", "略"]
+    assert "另有 11 列未列出，下载的 CSV 中有全部各列。" in texts(app)

@@ -69,7 +69,7 @@ def test_the_tidy_csv_of_the_command_line_has_the_rows_of_the_document():
 
         text = encode(document, "csv", "zh").partition(b"\n")[2]
 
-        tidy = pd.read_csv(io.BytesIO(text), names=NAMES, dtype=str, keep_default_na=False)
+        tidy = pd.read_csv(io.BytesIO(text), dtype=str, keep_default_na=False)
         for name in NAMES:
             shown = ["" if pd.isna(value) else str(value) for value in document.assignments[name]]
             assert tidy[name].tolist() == shown

@@ -69,8 +69,11 @@ WORDS = {
     "filter.none": ("未筛选", "No filter"),
     "filter.field": ("{field}：{values}", "{field}: {values}"),
     "filter.more": ("{values} 等 {count} 个", "{values} and others ({count} in all)"),
-    "filter.q.help": ("在措施、任务和单位中查找；多个词用空格隔开，须同时出现。",
-                      "Searches measures, actions and agencies. Separate words with spaces; all of them must occur."),
+    "filter.q.help": ("在措施、任务、单位和其他列（如备注）中查找；多个词用空格隔开，须同时出现。",
+                      "Searches measures, actions, agencies and other columns, such as remarks. "
+                      "Separate words with spaces; all of them must occur."),
+    "others.left": ("另有 {count} 列，见“分工明细”和下载的文件。", "{count:more column|more columns}: see \"Assignments\" and the downloads."),
+    "others.left.table": ("另有 {count} 列未列出，下载的 CSV 中有全部各列。", "{count:more column is|more columns are} not listed; the CSV has them all."),
     "filter.counts": ("{assignments} 项分工\n{actions} 项任务\n{measures} 项措施",
                       "{assignments:assignment|assignments}\n{actions:action|actions}\n{measures:measure|measures}"),
     "empty": ("没有符合筛选条件的任务。", "No action matches the filter. "),

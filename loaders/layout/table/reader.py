@@ -1,6 +1,6 @@
 """Grids -> data rows: finds the grids that hold tasks, the headers they are read with, and the rows below."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,7 +15,8 @@ from loaders.layout.table.column_findings import about_columns
 from loaders.layout.table.header import Header, find_headers, header_by_cells
 from loaders.layout.table.repair import part_annotations
 from loaders.messages import Finding
-from loaders.messages.places import HeaderName
+from loaders.messages.places import HeaderName, MadeUpHeader
+from loaders.other_columns import unique_names
 
 _LONGEST_HEADING = 60
 _DEEPEST_HEADING = 2  # level of （一）
@@ -158,14 +159,30 @@ def _read_part(table: Table, part: Part, section: str | None, read: TableRows) -
     _add_headers(part.header, read)
     body = read_body(table.grid, *part, section)
     read.findings += body.findings
+    others = _other_columns(part.header, body.rows)
     read.rows += [
-        _row(number, row, part.header, table) for number, row in enumerate(body.rows, start=len(read.rows) + 1)
+        _row(number, row, part.header, table, others) for number, row in enumerate(body.rows, start=len(read.rows) + 1)
     ]
     return body.section
 
 
-def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
-    """The data row that the header makes of the cells."""
+def _other_columns(header: Header, rows: Sequence[BodyRow]) -> dict[int, str]:
+    """The names of the columns that no other field of a row holds. A column that a merged one covers is none."""
+    read = {header.task, header.number, header.deadline, header.group, *header.details, *header.role_columns}
+    left = [
+        (at, str(cell.name) or str(MadeUpHeader("column", at + 1)))
+        for at, cell in enumerate(header.cells)
+        if at not in read and not (at and cell.name == header.cells[at - 1].name and _is_covered(at, rows))
+    ]
+    return dict(zip([at for at, _ in left], unique_names(name for _, name in left), strict=True))
+
+
+def _is_covered(column: int, rows: Sequence[BodyRow]) -> bool:
+    return all(row.cells[column] == row.cells[column - 1] for row in rows)
+
+
+def _row(number: int, row: BodyRow, header: Header, table: Table, others: Mapping[int, str]) -> Row:
+    """The data row that the header makes of the cells; `others` are the names of the columns that it has no field for."""
     cells, deadline = row.cells, header.deadline
     return Row(
         number=number,
@@ -178,6 +195,7 @@ def _row(number: int, row: BodyRow, header: Header, table: Table) -> Row:
         printed="\t".join(cells[: header.width]),
         place=table.grid.row_place(row.row),
         block=table.block,
+        other_columns=tuple([(name, cells[column]) for column, name in others.items()]),
     )
 
 

@@ -16,7 +16,7 @@ from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from loaders import NAMES
-from tests.conftest import document
+from tests.conftest import document, with_other_columns
 
 
 def parse(data: bytes) -> list[list[str]]:
@@ -156,3 +156,19 @@ def test_without_assignments_the_download_is_the_header_alone(dataset):
     header = csv_files.assignments_csv(shown).split(b"\r\n")[0]
     assert csv_files.assignments_csv(nothing) == header + b"\r\n"
     assert b"".join(csv_files.tidy_chunks(nothing)).decode().splitlines() == [",".join(NAMES)]
+
+
+def test_other_columns_come_last_defused_and_never_under_a_label_of_the_contract():
+    read = document("修路\ta局\t=1+1\t万元\n", header="任务\t责任单位\t@备注\t单位\n")
+    shown = Selection(make_dataset(read), Filter())
+    header, row = parse(csv_files.assignments_csv(shown))
+
+    assert (header[-3:], row[-3:]) == (["原表行号", "'@备注", "单位（2）"], ["1", "'=1+1", "万元"])
+    assert b"".join(csv_files.tidy_chunks(shown)).decode().splitlines()[0].endswith(",source_row,@备注,单位")
+
+
+def test_other_columns_of_several_documents_are_one_column(dataset):
+    several = make_dataset(with_other_columns("=1+1"), dataset.documents[0])
+    header, row, *_, last = parse(csv_files.assignments_csv(Selection(several, Filter())))
+
+    assert (header[-1], row[-1], last[-1]) == ("其他列", "备注：=1+1；责任人：李四", "")

@@ -21,6 +21,7 @@ from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from loaders import load_document
+from tests.conftest import with_other_columns
 
 
 @pytest.fixture(scope="module")
@@ -192,3 +193,27 @@ def test_the_print_page_is_bounded_and_says_how_many_actions_are_left_out(datase
 
     assert page.count("<tr>") == 1 + 5
     assert "另有 12 项任务没有列入" in page
+
+
+def test_other_columns_are_columns_of_the_workbook_and_text_there():
+    book = openpyxl.load_workbook(io.BytesIO(workbook(Selection(make_dataset(with_other_columns("=1+1")), Filter()))))
+
+    for sheet in book.worksheets[:2]:
+        header, row = list(sheet.iter_rows())[1:3]
+        assert [cell.value for cell in header][-2:] == ["备注", "责任人"]
+        assert [(cell.value, cell.data_type) for cell in row][-2:] == [("=1+1", "s"), ("李四", "s")]
+
+
+def test_in_the_workbook_of_several_documents_they_are_one_column(dataset):
+    shown = sheets(Selection(make_dataset(with_other_columns("略"), dataset.documents[0]), Filter()))
+
+    for rows in (shown["总览"], shown["分工明细"]):
+        assert (rows[1][-1], rows[2][-1], rows[-1][-1]) == ("其他列", "备注：略；责任人：李四", None)
+
+
+def test_task_list_and_print_page_have_them_below_the_task():
+    shown = Selection(make_dataset(with_other_columns("<b>略</b>")), Filter())
+    cell = docx.Document(io.BytesIO(task_list(shown, "甲局"))).tables[0].rows[1].cells[1].text
+
+    assert cell.split("\n")[-2:] == ["备注：<b>略</b>", "责任人：李四"]
+    assert "<small>备注：&lt;b&gt;略&lt;/b&gt; · 责任人：李四</small>" in print_page(shown)

@@ -3,7 +3,7 @@
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
-from tests.conftest import document
+from tests.conftest import document, with_other_columns
 
 
 def test_the_document_counts_13_measures_17_actions_21_agencies_48_assignments(dataset):
@@ -35,3 +35,17 @@ def test_the_actions_of_a_selection_are_paged(dataset):
     assert shown.action_ids() == [1, 2, 3, 4, 8, 11, 12]
     assert shown.action_ids(0, 3) == [1, 2, 3]
     assert shown.action_ids(6, 3) == [12]
+
+
+def test_the_search_looks_into_other_columns_too():
+    dataset = make_dataset(with_other_columns("每季度调度", "ＡＢ报告"))
+
+    found = {q: Selection(dataset, Filter(q=q)).action_ids() for q in ("季度", "ab", "李四", "任务2 李四", "备注")}
+    assert found == {"季度": [1], "ab": [2], "李四": [1, 2], "任务2 李四": [2], "备注": []}
+
+
+def test_actions_have_their_other_columns_alone_and_among_others(dataset):
+    several = make_dataset(dataset.documents[0], with_other_columns("略"))
+    last = Selection(several, Filter()).action_ids()[-1]
+
+    assert [action.other_columns for action in several.actions([1, last])] == [[], [("备注", "略"), ("责任人", "李四")]]

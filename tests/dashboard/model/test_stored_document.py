@@ -11,7 +11,7 @@ from dashboard.model.stored_document import StoredDocument, as_stored, from_byte
 from dashboard.model.stored_tables import tables_of
 from loaders import NAMES, Place, load_document
 from loaders.schema import ACTION_NAMES
-from tests.conftest import BUNDLED, ROOT, document
+from tests.conftest import BUNDLED, ROOT, document, with_other_columns
 
 
 def rows_of(document: StoredDocument, table: str) -> pd.DataFrame:
@@ -30,7 +30,8 @@ def test_a_document_comes_back_from_its_bytes_as_it_was_read(name):
     assignments, actions = (rows_of(back, table) for table in ("assignments", "actions"))
 
     assert assignments[list(NAMES)].to_csv() == read.assignments.to_csv()
-    assert actions[list(ACTION_NAMES[:-1])].to_csv() == read.actions.drop(columns="place").to_csv()
+    plain = list(ACTION_NAMES[:-2])
+    assert actions[plain].to_csv() == read.actions[plain].to_csv()
     assert [Place(**place) for place in actions["place"]] == read.actions["place"].tolist()
     assert (back.title, back.name, back.sha256) == (read.title, read.name, read.sha256)
     assert (back.findings, back.headers, back.sample) == (read.findings, read.headers, read.sample)
@@ -53,6 +54,17 @@ def test_a_stored_document_stays_as_it_is():
     stored = as_stored(document("（一）甲\t甲局\t\n"))
 
     assert as_stored(stored) is stored
+
+
+def test_other_columns_are_stored_with_their_action_and_named_with_the_document():
+    stored = as_stored(with_other_columns("略", "", "x：y；z"))
+
+    assert stored.other_columns == ("备注", "责任人")
+    assert [list(map(tuple, map(dict.values, cells))) for cells in rows_of(stored, "actions")["other_columns"]] == [
+        [("备注", "略"), ("责任人", "李四")],
+        [("责任人", "李四")],
+        [("备注", "x：y；z"), ("责任人", "李四")],
+    ]
 
 
 def test_what_the_other_rows_of_an_action_and_a_measure_say_is_kept_with_each_row():

@@ -9,7 +9,8 @@ from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from dashboard.render import matrix
 from dashboard.render.actions import action_list
-from tests.conftest import document
+from dashboard.render.other_columns import MOST_SHOWN
+from tests.conftest import document, with_other_columns
 from tests.dashboard.render.opened import agencies, opened, places
 
 HOSTILE = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; :red[x] ~删~ &lt;script&gt;alert(1)&lt;/script&gt;"
@@ -120,3 +121,36 @@ def test_the_totals_of_a_row_count_every_agency_drawn_or_not():
     page = matrix_page(dataset)
 
     assert page.select_one("tbody .rb-total").text == str(len(names))
+
+
+def others_of(dataset, q: str = "") -> BeautifulSoup:
+    return soup(action_list(dataset, [1], Filter(q=q)))
+
+
+def test_an_action_shows_its_other_columns_as_typed_with_the_words_searched_for_marked():
+    page = others_of(make_dataset(with_other_columns(HOSTILE)), q="粗")
+
+    assert [term.text for term in page.select(".rb-others dt")] == ["备注", "责任人"]
+    assert page.select_one(".rb-others dd").text == "**粗** $a$ <b>x</b> :red[x] ~删~ <script>alert(1)</script>"
+    assert [mark.text for mark in page.select(".rb-others mark")] == ["粗"]
+
+
+def test_a_long_text_is_cut_around_the_first_word_searched_for():
+    dataset = make_dataset(with_other_columns("前" * 500 + "调度" + "后" * 500))
+
+    assert others_of(dataset).select_one("dd").text == "前" * 200 + "…"
+    assert others_of(dataset, q="调度").select_one("dd").text == "…" + "前" * 40 + "调度" + "后" * 158 + "…"
+
+
+def test_of_many_columns_the_first_are_shown_those_with_a_match_before_them_and_the_rest_counted():
+    names = [f"附{at}" for at in range(MOST_SHOWN + 3)]
+    cells = "\t".join(f"第{at}格" for at in range(len(names)))
+    dataset = make_dataset(document(f"修路\ta局\t{cells}\n", header="\t".join(["任务", "责任单位", *names]) + "\n"))
+
+    assert [term.text for term in others_of(dataset).select("dt")] == names[:MOST_SHOWN]
+    assert others_of(dataset, q="第9格").dt.text == "附9"
+    assert "另有 3 列" in others_of(dataset).text
+
+
+def test_an_action_without_other_columns_shows_none(dataset):
+    assert not others_of(dataset).select(".rb-others")

@@ -6,7 +6,7 @@ from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.filters import Filter
 from dashboard.render import source_view
 from loaders import Document, Sample, load_document
-from tests.conftest import document
+from tests.conftest import document, with_other_columns
 
 NOTHING = Filter()
 HOSTILE = "**粗** <b>x</b> <script>alert(1)</script> $a$"
@@ -28,6 +28,13 @@ def test_a_row_shows_its_place_its_cells_by_header_and_what_it_was_read_as(datas
     assert names(page) == ["工作内容", "牵头单位", "责任单位", "措施", "任务内容"]
     assert page.select("dd")[1].text == "省发改委、人民银行太原中心支行、"
     assert [chip.text for chip in page.select(".rb-chip.rb-lead")] == ["省发改委", "人民银行太原中心支行"]
+
+
+def test_other_columns_stand_among_what_a_row_was_read_as():
+    page = row(make_dataset(with_other_columns("<b>略</b>")), 1)
+
+    assert names(page) == ["任务", "牵头单位", "责任单位", "备注", "责任人", "措施", "备注", "责任人"]
+    assert page.select("dd")[-2].text == "<b>略</b>"
 
 
 def test_the_agency_looked_at_is_marked_in_its_cell_and_in_what_was_read(dataset):

@@ -99,6 +99,25 @@ def test_agencies_without_a_role_in_their_header_are_named_in_one_finding():
     ]
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "others"),
+    [
+        ("任务|责任单位|责任人|备注", "甲|a局|李|", (("责任人", "李"), ("备注", ""))),
+        ("序号|任务|责任单位|成果形式", "1|甲|a局|方案", (("成果形式", "方案"),)),
+        ("任务|责任单位|完成时限|开始时间", "甲|a局|6月|3月", (("开始时间", "3月"),)),
+        ("任务|责任单位|备注|备注", "甲|a局|x|y", (("备注", "x"), ("备注（2）", "y"))),
+        ("任务|责任单位|备注|备注", "甲|a局|x|x", (("备注", "x"),)),  # a merged cell covers two columns
+        ("任务|责任单位||备注", "甲|a局|x|y", (("第 3 列", "x"), ("备注", "y"))),
+        ("类别|领域|任务|责任单位", "城建|道路|甲|a局", (("领域", "道路"),)),
+        ("任务|责任单位", "甲|a局", ()),
+    ],
+)
+def test_what_no_other_field_of_a_row_holds_is_kept_under_its_header(header, cells, others):
+    (row,) = read(grid(header, cells)).rows
+
+    assert row.other_columns == others
+
+
 def test_annotations_in_tasks_stand_under_a_made_up_header():
     found = read(grid("序号|任务", "1|修路。（市交通局）"))
 
