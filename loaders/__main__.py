@@ -78,18 +78,11 @@ def _joined(texts: Iterator[bytes], form: str, several: bool) -> Iterator[bytes]
     """The texts as one: CSV under one header, JSON as an object or a list of several, explanations below each other."""
     before, between, after = b"", b"", b""
     if form == "json":
-        before, between, after = (b"[
-", b",
-", b"
-]
-") if several else (b"", b"", b"
-")
+        before, between, after = (b"[\n", b",\n", b"\n]\n") if several else (b"", b"", b"\n")
     elif form == "explain":
-        between = b"
-"
+        between = b"\n"
     elif several:
-        before = f"{','.join(['document', *NAMES, TOGETHER])}
-".encode()
+        before = f"{','.join(['document', *NAMES, TOGETHER])}\n".encode()
     if (first := next(texts, None)) is not None:
         yield before + first
         for text in texts:

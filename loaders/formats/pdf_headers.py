@@ -6,11 +6,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from loaders.formats.pdf_text_lines import Rules, TextLine, Word, whole_line, words_of
-from loaders.vocabulary.columns import ENDINGS, KIND_OF
+from loaders.vocabulary.columns import HEAD_OF, KIND_OF
 
 _GAPS = (0.6, 1.2, 2.2)  # of a character's size, between the words of a header; letters of one word may be spaced out
 _MOST_COLUMNS = 40
 _LONGEST_NAME = 14  # characters of a word of a header
+_LONGEST_KNOWN = 8  # characters of a header that is known by its end
+_ENDINGS = tuple(head for head in HEAD_OF if len(head) > 1)
 _NO_NAME = re.compile("[，。；：:;]")
 _AGENCIES = re.compile("单位|部门|处室|科室|机构|主体|牵头|责任|配合|负责")
 _DEEPEST = 8  # lines of a header
@@ -125,7 +127,7 @@ def is_one_name(words: Sequence[str]) -> bool:
 
 
 def _is_known(name: str) -> bool:
-    return name in KIND_OF or any(ending.fullmatch(name) for ending, _ in ENDINGS)
+    return name in KIND_OF or (len(name) <= _LONGEST_KNOWN and name.endswith(_ENDINGS))
 
 
 def _goes_on(line: TextLine, words: list[Word]) -> bool:
