@@ -1,11 +1,12 @@
 """One name in a list of agencies: how it looks, and where it ends and its predicate begins."""
 
 import re
+from functools import lru_cache
 
 from loaders.vocabulary import agencies as words
 from loaders.vocabulary import roles as verbs
+from loaders.vocabulary.beside import LONE_PERSON, PERSON
 from loaders.vocabulary.characters import simplify
-from loaders.vocabulary.persons import LONE_PERSON, PERSON
 from loaders.vocabulary.places import GROUP
 
 _REMARK = re.compile(r"[（(].*?[)）]")
@@ -61,6 +62,7 @@ def strip_tails(name: str) -> str:
     return split_predicate(name)[0]
 
 
+@lru_cache(maxsize=8192)
 def split_predicate(text: str) -> tuple[str, str]:
     """(name, predicate): 由市教育局等部门牵头制定方案 -> 市教育局, 牵头制定方案."""
     text = verbs.JOINTS.sub("", text.strip(_AROUND_NAME))

@@ -12,7 +12,6 @@ from loaders.cells.pieces import Piece, is_note, read_piece
 from loaders.vocabulary import roles as words
 from loaders.vocabulary.agencies import DEPARTMENTS
 from loaders.vocabulary.characters import SEPARATORS, simplify
-from loaders.vocabulary.columns import HEADER_STEMS
 from loaders.vocabulary.dates import DEADLINE_TEXT
 from loaders.vocabulary.labels import FIRST_MARK, LABEL, LABEL_KINDS, MARK, NOUN_LABEL, OTHER_LABEL, SAID_LABEL
 from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP
@@ -101,7 +100,7 @@ def _labels(simple: str) -> list[Match[str]]:
 def label_kind(label: Match[str], role: str = "responsible") -> str:
     """The kind of the text after a label: a role, "person", "deadline" or "other"; for an unknown word, what it contains."""
     word = label["word"]
-    return LABEL_KINDS.get(word) or next((kind for kind, stems in HEADER_STEMS.items() if stems.search(word)), role)
+    return LABEL_KINDS.get(word) or next((kind for kind, stems in words.ROLE_PARTS.items() if stems.search(word)), role)
 
 
 def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) -> list[tuple[str, str]]:

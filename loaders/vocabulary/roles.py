@@ -18,6 +18,8 @@ ROLE_STEMS = {
     """),
     "supervise": word_list("督办 督导 督查 监督 监管督办 督促"),
 }  # fmt: skip
+#: The parts of an unknown word for a role, the first that is found: 技术协作单位.
+ROLE_PARTS = {role: re.compile(any_of(ROLE_STEMS[role])) for role in ("support", "supervise", "lead", "responsible")}
 _BARE = {
     "lead": ("牵头", "主办", "主责", "牵头负责", "总牵头"),
     "responsible": word_list("责任 承办 责任分工 任务分工 分工 负责"),
@@ -57,6 +59,12 @@ NEUTRAL_VERBS = word_list(
     "负责 落实 组织实施 抓好落实 抓落实 抓好 抓实 贯彻落实 具体落实 推动落实 抓总 参照执行 执行 实施 推进 组织 做好 办理 承担 完成 协调 汇总 制定 指导 推动"
 )
 _NO_VERB = "(?!单位|部门|处室|科室|机构|企业|主体|人员|人$|同志|领导)"
+#: Words after the names that say nothing about the role.
+TAILS = word_list("""
+    等有关部门和单位 等相关部门和单位 等有关单位 等相关单位 等有关部门 等相关部门 等部门和单位 等部门单位 等各部门 等部门 等单位 等科室 等处室 等乡镇 等街道 等地区 等 按职责分工
+    按照职责分工 按各自职责分工 按照各自职责分工 按各自职责 按照各自职责 按照职责 按职责 按分工 各负其责 依职责 分别 共同 具体 联合 各自 根据职责分工 依职责分工 结合职责 分工 齐抓共管
+    下同
+""")
 #: What stands between the names and the verb and says how the work is shared.
 _MANNER = r"""(?:按(?!摩)|按照|依|依照|依据|根据|结合)(?:照|据)?[^、，,；;。]{0,8}?(?:职责|职能|分工|权限|实际|要求|规定|属地管理|原则)(?:分工|原则|需要)?
     |各负其责|齐抓共管|(?:分工)?协作|分工|分别|共同(?!体)|具体|联合|各自(?!治)|分头|积极|主动|密切|切实|认真|依法|统一|全面|直接|全力|大力|协调|给予.{0,4}"""
@@ -64,7 +72,7 @@ _MANNER = r"""(?:按(?!摩)|按照|依|依照|依据|根据|结合)(?:照|据)?[
 _SUMMARY = rf"""(?<![高中初均平同对劣])等(?![级额值价效待])(?:[省市县区州]|中央|国家)?[直级]?(?:其他|有关|相关|各|责任|成员|职能|主管|涉及|[0-9一二三四五六七八九十多几两]+[个家])*
     (?:{any_of(_NOUNS)}|单位|地方|方面|银行|高校|学校|市县|县市)?(?:[和及、](?:{any_of(_NOUNS)}))?"""
 #: The end of a text that consists of such words only, after the names.
-TAIL = re.compile(rf"(?:{_SUMMARY}|{_MANNER}|下同)$", re.VERBOSE)
+TAIL = re.compile(rf"(?:{_SUMMARY}|{_MANNER}|{any_of(TAILS)})$", re.VERBOSE)
 _ANY_VERB = any_of(VERB_KINDS)
 _ANY_NEUTRAL = any_of(NEUTRAL_VERBS)
 #: 等部门按职责分工负责牵头: a predicate from its beginning up to the verb that gives the role.
