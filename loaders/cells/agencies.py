@@ -1,100 +1,114 @@
-"""A list of agencies as printed -> the names in it."""
+"""A list of agencies as printed -> the names in it.
+
+    list   = [label] piece (separator piece)*    责任单位：市教育局、市财政局等部门；各县区政府
+    piece  = [word] name [bracket] [predicate]   由市教育局（牵头）按职责分工负责
+    name   = agency | group of agencies          市教育局 | 各县、市、区政府
+
+Each line of the grammar has a module: `roles` reads labels and what the predicates say about the names before them,
+`separators` says where a piece ends, `names` where a name ends and its predicate begins, `pieces` what else stands in a piece.
+"""
 
 import re
+from collections.abc import Iterator
 
-from loaders.vocabulary import agencies as words
-from loaders.vocabulary.characters import CLOSING, OPENING, SEPARATORS, simplify
-from loaders.vocabulary.places import FURTHER_KIND, GROUP_GOES_ON, OPEN_GROUP
-from loaders.vocabulary.roles import JOINTS, NEUTRAL_VERBS, STATEMENT_ON_ALL, TAILS
+from loaders.cells.names import ends_like_agency, is_agency, looks_like_agency, strip_tails
+from loaders.cells.separators import AND, BLANK, HARD, LONGEST_LOOK, SOFT_SEPARATOR, parts
+from loaders.vocabulary.characters import CLOSING, OPENING
+from loaders.vocabulary.numerals import CIRCLED
+from loaders.vocabulary.roles import STATEMENT_ON_ALL
+
+__all__ = ["ends_like_agency", "is_agency", "looks_like_agency", "split_names", "strip_tails", "without_statements"]
 
 _SPACES = re.compile(r"\s+")
-_REMARK = re.compile(r"[（(].*?[)）]")
-_LONGEST_NAME, _LONGEST_IN_TEXT, _MOST_TAILS = 100, 40, 20
-_TAILS_FIRST = (*sorted(TAILS, key=len, reverse=True), *NEUTRAL_VERBS)
-_AROUND_NAME, _AROUND_TAIL = "。．.：:；;，,、 ", "。．.，,、"
+_BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
+_HARD_SEPARATOR = re.compile(rf"([{HARD}](?:\s*\n)?)")
+_START = f"(?<=[{HARD}{BLANK}])"
+#: 1.县教育局 2.县财政局; （1）县教育局（2）县财政局; 一、县教育局；二、县财政局; ①县教育局②县财政局
+_ORDINAL = re.compile(
+    rf"""(?:^\s*|{_START}|(?<=[局委办厅部会]))(?:[(（]?\d{{1,2}}[)）]|\d{{1,2}}\s*[.．、](?!\d))\s*(?=\D)
+    |   (?:^|{_START})[一二三四五六七八九十]{{1,2}}、
+    |   [{CIRCLED}]""",
+    re.VERBOSE,
+)
 
 
 def split_names(text: str) -> list[tuple[str, str]]:
-    """The list as (piece, separator after it). Separators inside brackets do not count, unless a bracket never closes."""
-    text = words.SPACE_BETWEEN_NAMES.sub("、", words.AND_BEFORE_GROUP.sub("、", text))
-    if not any(char in text for char in OPENING):
-        return _joined(_paired(words.SEPARATOR.split(text)))
-    parts, depth = [""], 0
-    for char in text:
-        depth = max(0, depth + (char in OPENING) - (char in CLOSING))
-        if char in SEPARATORS and not depth:
-            parts += [char, ""]
-        else:
-            parts[-1] += char
-    return _joined(_paired(words.SEPARATOR.split(text) if depth else parts))
+    """The list as (piece, separator after it): 、 in place of a word or sign, a space where a space parts two names.
 
-
-def _paired(parts: list[str]) -> list[tuple[str, str]]:
-    return [
-        (_SPACES.sub("", parts[at]), parts[at + 1] if at + 1 < len(parts) else "") for at in range(0, len(parts), 2)
-    ]
-
-
-def _joined(pieces: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The pieces, with groups like 各县、市、区政府 and names that a line end broke joined again."""
+    Separators inside brackets do not count, unless a bracket never closes.
+    """
+    text = _ORDINAL.sub(lambda match: "、" if match.start() else "", text)
     joined: list[tuple[str, str]] = []
-    for piece, after in pieces:
-        if joined and piece and _belongs(joined[-1], piece):
+    cut = [*_cut(_HARD_SEPARATOR, text), ""]
+    for piece, after in zip(cut[::2], cut[1::2], strict=True):
+        piece, after = piece.strip(), after.strip(BLANK)[:1]
+        if joined and piece and joined[-1][0] and not parts(joined[-1][1], joined[-1][0], piece):
             before, separator = joined.pop()
-            joined.append((before + ("" if separator == "\n" else separator) + piece, after))
+            piece = before + ("" if separator == "\n" else separator) + piece
+        joined.append((piece, after))
+    return [part for piece, after in joined for part in _split_softly(piece, after)]
+
+
+def _split_softly(piece: str, after: str) -> Iterator[tuple[str, str]]:
+    """The piece, cut where words, signs or spaces stand between two complete names."""
+    if not SOFT_SEPARATOR.search(piece):
+        yield piece, after
+        return
+    cut = _cut(SOFT_SEPARATOR, piece)
+    left = ""
+    for text, mark, rights in zip(cut[::2], cut[1::2], _texts_after(cut), strict=False):
+        left += text
+        if any(parts(mark, _tidy(left[-LONGEST_LOOK:]), _tidy(right)) for right in rights):
+            yield _tidy(left), " " if mark.isspace() else "、"
+            left = ""
         else:
-            joined.append((piece, after))
-    return joined
+            left += mark
+    yield _tidy(left + cut[-1]), after
 
 
-def _belongs(before: tuple[str, str], piece: str) -> bool:
-    """Whether a piece continues the (name, separator) before it."""
-    name, separator = before
-    if separator == "、":
-        if words.OPEN_NOUNS.fullmatch(name) and words.BARE_NOUN.fullmatch(strip_tails(piece)):
-            return True
-        return _is_open_group(name) and bool(GROUP_GOES_ON.fullmatch(strip_tails(piece)))
-    if separator != "\n" or not name:
-        return False
-    return piece.startswith(("（", "(")) or not (ends_like_agency(name) or name.endswith((")", "）", "等", "责")))
+def _texts_after(cut: list[str]) -> list[set[str]]:
+    """For each separator the text behind it: up to the next one, and up to the next that is no 和, which may be part of a name."""
+    whole = cut[-1]
+    texts = [{whole}]
+    for text, mark in zip(cut[-3:1:-2], cut[-2::-2], strict=False):
+        goes_on = mark[0] in AND or len(text) == 1  # 王 平 is one
+        whole = (text + mark + whole if goes_on else text)[:LONGEST_LOOK]
+        texts.append({text, whole})
+    return texts[::-1]
 
 
-def _is_open_group(name: str) -> bool:
-    """Whether the name consists of kinds of places only; which bodies of them are meant follows later: 各县, 各县、市."""
-    first, *rest = name.split("、")
-    return bool(OPEN_GROUP.fullmatch(first)) and all(FURTHER_KIND.fullmatch(part) for part in rest)
+def _cut(separator: re.Pattern[str], text: str) -> list[str]:
+    """The text cut at the separators outside brackets: text, separator, text …"""
+    spans = _bracketed(text)
+    if not spans:
+        return separator.split(text)
+    cut, start = [], 0
+    for match in separator.finditer(text):
+        while spans and spans[-1][1] < match.start():
+            spans.pop()
+        if not spans or match.start() < spans[-1][0]:
+            cut += [text[start : match.start()], match[0]]
+            start = match.end()
+    return [*cut, text[start:]]
 
 
-def ends_like_agency(name: str) -> bool:
-    """Whether the name ends as names of agencies do: 局, 委, 公司 …"""
-    if len(name) > _LONGEST_NAME:
-        return False
-    name = simplify(words.LAST_BRACKET.sub("", name))
-    return name.endswith(words.ENDS + words.END_WORDS)
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    """(opening, closing) of the outermost brackets that close, the last first."""
+    open_at: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] in OPENING:
+            open_at.append(match.start())
+        elif open_at:
+            start = open_at.pop()
+            while pairs and pairs[-1][0] > start:
+                pairs.pop()
+            pairs.append((start, match.start()))
+    return pairs[::-1]
 
 
-def looks_like_agency(name: str) -> bool:
-    """Whether a piece of text can be the name of an agency: it is short, not a sentence, and ends like a name."""
-    if not 2 <= len(name) <= _LONGEST_IN_TEXT or words.STARTS_WITH_VERB.match(name):
-        return False
-    return not words.NO_NAME.search(_REMARK.sub("", name)) and ends_like_agency(name)
-
-
-def strip_tails(name: str) -> str:
-    """The name without 等, 等部门, 按职责分工, 负责 … after it and without 由, 及 … before it."""
-    name = JOINTS.sub("", name.strip(_AROUND_NAME))
-    for _ in range(_MOST_TAILS):
-        simple = simplify(name)
-        tail = next((tail for tail in _TAILS_FIRST if simple.endswith(tail) and not _is_part_of_name(name, tail)), "")
-        if not tail:
-            break
-        name = name[: -len(tail)].rstrip(_AROUND_TAIL)
-    return name
-
-
-def _is_part_of_name(name: str, tail: str) -> bool:
-    """Whether 组织 is the end of the name, as in 党组织, and not a verb after it."""
-    return tail == "组织" and name.endswith(words.ORGANISATIONS)
+def _tidy(text: str) -> str:
+    return _SPACES.sub("", text)
 
 
 def without_statements(text: str) -> str:
@@ -102,8 +116,3 @@ def without_statements(text: str) -> str:
     if not STATEMENT_ON_ALL.search(text):
         return text
     return "；".join(part for part in re.split("[；;。]", text) if not STATEMENT_ON_ALL.search(part))
-
-
-def is_agency(name: str) -> bool:
-    """Whether the text names anything at all: it is not empty, not “无”, not a dash."""
-    return name not in words.NO_AGENCY

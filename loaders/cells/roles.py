@@ -6,12 +6,18 @@ from functools import lru_cache
 from re import Match
 from typing import NamedTuple
 
-from loaders.cells.agencies import is_agency, split_names, strip_tails, without_statements
+from loaders.cells.agencies import split_names, without_statements
+from loaders.cells.names import is_complete, is_person, looks_like_agency, strip_tails
+from loaders.cells.pieces import Piece, is_note, read_piece
 from loaders.vocabulary import roles as words
+from loaders.vocabulary.agencies import DEPARTMENTS
 from loaders.vocabulary.characters import SEPARATORS, simplify
 from loaders.vocabulary.dates import DEADLINE_TEXT
-from loaders.vocabulary.labels import LABEL, LABEL_KINDS, NOUN_LABEL, ROLE_BRACKET
+from loaders.vocabulary.labels import FIRST_MARK, LABEL, LABEL_KINDS, MARK, NOUN_LABEL, OTHER_LABEL, SAID_LABEL
+from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP
 from loaders.vocabulary.roles import ROLE_KINDS
+
+_STOPS = ("；", ";", "。")  # a group of names ends there, with or without a verb
 
 
 class Agencies(NamedTuple):
@@ -26,9 +32,6 @@ class Agencies(NamedTuple):
     open_ended: bool
     deadline: str
     ignored: tuple[str, ...]
-
-
-_LONGEST_END = 200  # characters of verbs and tails after a name; to search a long cell would be slow
 
 
 @lru_cache(maxsize=8192)
@@ -62,127 +65,139 @@ def _set_aside(segment: str, deadlines: list[str], ignored: list[str]) -> None:
 
 def _by_labels(text: str, role: str) -> Iterator[tuple[str, str]]:
     """(kind, text) for each stretch that begins with a label; the text before the first label has the role of the cell."""
+    text = _with_plain_labels(text)
     if ":" not in text and "：" not in text and " " not in text:
         yield role, text
         return
-    simple = simplify(text)
-    labels = list(LABEL.finditer(simple)) or list(NOUN_LABEL.finditer(simple))
-    if not labels:
-        yield role, text
-        return
+    labels = _labels(simplify(text))
     starts = [label.start() for label in labels]
-    first = text[: starts[0]]
-    if first.strip(f"{SEPARATORS} "):
+    first = text[: starts[0]] if starts else text
+    if not starts or first.strip(f"{SEPARATORS} "):
         yield role, first
     leads = any(label["word"].startswith(("牵头", "主办")) for label in labels)
-    for label, end in zip(labels, [*starts[1:], len(text)], strict=True):
+    for label, end in zip(labels, [*starts[1:], len(text)], strict=bool(labels)):
         kind = label_kind(label, role)
         if leads and label["word"].startswith("主责"):
             kind = "responsible"  # beside a 牵头单位, the 主责单位 is the one that does the work
         yield kind, text[label.end() : end]
 
 
+def _with_plain_labels(text: str) -> str:
+    """The text with labels in the usual form: 【牵头】甲局【配合】乙局 -> 牵头：甲局；配合：乙局; 责任单位为甲局 -> 责任单位：甲局."""
+    if FIRST_MARK.match(simplify(text)):
+        text = MARK.sub(lambda match: f"；{match['word']}：", text)
+    return SAID_LABEL.sub(r"\g<word>：", text)
+
+
+def _labels(simple: str) -> list[Match[str]]:
+    """The labels of a text, in order; a word that no list knows is one if it ends like a label: 技术支撑单位：."""
+    labels = list(LABEL.finditer(simple))
+    known = {label.end() for label in labels}
+    others = [label for label in OTHER_LABEL.finditer(simple) if label.end() not in known]
+    return sorted([*labels, *others], key=Match.start) if labels or others else list(NOUN_LABEL.finditer(simple))
+
+
 def label_kind(label: Match[str], role: str = "responsible") -> str:
-    """The kind of the text after a label: a role, "person", "deadline" or "other"; `role` for an unknown word."""
-    return LABEL_KINDS.get(label["word"], role)
+    """The kind of the text after a label: a role, "person", "deadline" or "other"; for an unknown word, what it contains."""
+    word = label["word"]
+    return LABEL_KINDS.get(word) or next((kind for kind, stems in words.ROLE_PARTS.items() if stems.search(word)), role)
 
 
 def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) -> list[tuple[str, str]]:
-    if not words.HAS_MARKS.search(text):
-        names = [name for piece, _ in split_names(text) if (name := piece.strip("。．. "))]
-        ignored += [name for name in names if not is_agency(name)]
-        return [(role, name) for name in names if is_agency(name)]
-    text = words.BEFORE_WITH.sub("；", words.AFTER_LEAD_VERB.sub(r"\1；", text))
-    groups = _Groups(role, ignored)
-    for piece, separator in split_names(text.strip().rstrip("。")):
-        simple = simplify(piece)
-        if not piece:
-            continue
-        if DEADLINE_TEXT.fullmatch(simple) and not simple.endswith(("局", "办")):
-            deadlines.append(piece)
-        elif words.STATEMENT.search(simple) or words.FIRST_LEADS.search(simple):
-            ignored.append(piece)
-        else:
-            groups.add(piece, separator)
-    return groups.closed()
+    shares = _Shares(role)
+    before = ""
+    for text_piece, separator in split_names(text):
+        if " " in (before, separator) and is_person(text_piece):
+            ignored.append(text_piece)
+        elif text_piece:
+            for piece, introduces in _read_whole(text_piece):
+                ignored += piece.aside
+                deadlines += piece.deadlines
+                shares.add(piece, introduces=introduces)
+        if separator in _STOPS:
+            shares.close()
+        before = separator
+    return shares.closed()
 
 
-class _Groups:
+@lru_cache(maxsize=8192)
+def _read_whole(text: str) -> tuple[tuple[Piece, bool], ...]:
+    """What is read in a piece of a list, by its clauses; with each comes whether a word like 会同 introduces it."""
+    return tuple((read_piece(clause), introduces) for clause, introduces in _clauses(text))
+
+
+def _clauses(piece: str) -> Iterator[tuple[str, bool]]:
+    """The piece, cut where a new subject follows without a separator: 市发改委牵头|市财政局配合, 市教育局|会同|市财政局."""
+    simple = simplify(piece)
+    if is_note(simple):
+        yield piece, False
+        return
+    start, introduced = 0, False
+    for match in words.WITH.finditer(simple):
+        if _introduces(simple, match):
+            yield from _after_lead(piece[start : match.start()], introduced)
+            start, introduced = match.end(), True
+    yield from _after_lead(piece[start:], introduced)
+
+
+def _after_lead(clause: str, introduced: bool) -> Iterator[tuple[str, bool]]:
+    verb = words.LEAD_VERB.search(simplify(clause))
+    after = strip_tails(clause[verb.end() :]) if verb and verb.start() else ""
+    if verb and looks_like_agency(after) and not words.PREDICATE_START.match(simplify(after)):
+        yield clause[: verb.end()], introduced
+        yield clause[verb.end() :], False
+    elif clause:
+        yield clause, introduced
+
+
+def _introduces(simple: str, match: Match[str]) -> bool:
+    """Whether a word introduces helpers here, and is no part of a name: 商务局, 联合执法队."""
+    if "会同" in match[0]:
+        return True
+    after = simple[match.end() :]
+    begins_name = OF_A_PLACE_OR_GROUP.match(after) or DEPARTMENTS.match(after)
+    return bool(begins_name) and (not match.start() or is_complete(simple[: match.start()]))
+
+
+class _Shares:
     """Collects names until a verb gives all of them a role: “B、C配合” makes B and C supporters."""
 
-    def __init__(self, role: str, ignored: list[str]) -> None:
+    def __init__(self, role: str) -> None:
         self._role = role
-        self._ignored = ignored
-        self._waiting: list[str] = []
-        self._with = False
+        self._named: list[
+            list[str]
+        ] = []  # [role, name] in print order; the role is "" while the name waits for its verb
+        self._waiting: list[list[str]] = []
+        self._helpers: list[list[str]] = []
+        self._group = self._waiting
         self._lead_seen = False
-        self._found: list[tuple[str, str]] = []
 
-    def add(self, piece: str, separator: str) -> None:
-        """Add the next piece of the list and the separator after it."""
-        piece = self._after_with(piece)
-        simple = simplify(piece)
-        if self._put_bracketed(piece, simple):
-            return
-        verb = _verb_of(simple)
-        if verb and verb.start() > 0:
-            self._waiting.append(piece[: verb.start()])
-            kind = words.VERB_KINDS[verb["verb"]]
-            self._lead_seen |= kind == "lead"
-            self._close("support" if self._with and kind == "responsible" else kind)
-        elif verb and self._waiting:
-            self._close(words.VERB_KINDS[verb["verb"]])
-        else:
-            self._waiting.append(piece)
-            if words.NEUTRAL_END.search(simple):
-                self._close("support" if self._with else "responsible" if self._lead_seen else None)
-            elif separator in ("；", ";"):
-                self._close_rest()
+    def add(self, piece: Piece, *, introduces: bool) -> None:
+        """Add the next piece; one that a word like 会同 introduces begins the helpers of the group before it."""
+        if introduces:
+            self._group = self._helpers
+        if piece.name:
+            self._named.append([piece.mark or "", piece.name])
+            if not piece.mark:
+                self._group.append(self._named[-1])
+        self._lead_seen |= "lead" in (piece.mark, piece.verb)
+        if piece.verb is not None:
+            self.close(piece.verb)
 
-    def _after_with(self, piece: str) -> str:
-        """The piece without 会同 …, which closes the group before it and makes the names after it supporters."""
-        match = words.STARTS_WITH_WITH.match(simplify(piece))
-        if not match:
-            return piece
-        self._close_rest()
-        self._with = True
-        return piece[match.end() :]
-
-    def _put_bracketed(self, piece: str, simple: str) -> bool:
-        """Add the name if the piece says its own role, X（牵头）; return whether it does."""
-        bracket = ROLE_BRACKET.match(simple)
-        if not bracket or len(simple) != len(piece):
-            return False
-        kind = words.VERB_KINDS.get(bracket["word"]) or LABEL_KINDS.get(bracket["word"])
-        if kind not in ROLE_KINDS:
-            return False
-        self._put(kind, piece[: bracket.end("name")])
-        return True
-
-    def _close_rest(self) -> None:
-        self._close("support" if self._with else None)
-
-    def _close(self, kind: str | None) -> None:
+    def close(self, verb: str | None = None) -> None:
+        """End the group with the role that its verb gives: "" leaves it open, None means that there is no verb."""
+        is_shared = self._lead_seen and (verb == "" or self._role == "lead")
+        role = verb or ("responsible" if is_shared else self._role)
+        if self._helpers and role == "support":
+            role = self._role
         for name in self._waiting:
-            self._put(kind or self._role, name)
-        self._waiting, self._with = [], False
-
-    def _put(self, kind: str, name: str) -> None:
-        name = strip_tails(name)
-        if is_agency(name):
-            self._found.append((kind, name))
-        elif name:
-            self._ignored.append(name)
+            name[0] = role
+        for name in self._helpers:
+            name[0] = "support"
+        self._waiting, self._helpers = [], []
+        self._group = self._waiting
 
     def closed(self) -> list[tuple[str, str]]:
         """Close the last group; return all (role, name) in print order."""
-        self._close_rest()
-        return self._found
-
-
-def _verb_of(simple: str) -> Match[str] | None:
-    """The verb at the end of a piece; 各农贸市场主办单位 has none, because it names a group of agencies."""
-    verb = words.VERB_END.search(simple, max(0, len(simple) - _LONGEST_END))
-    if verb and verb["verb"].endswith(("单位", "部门")) and simple.startswith(("各", "有关", "相关")):
-        return None
-    return verb
+        self.close()
+        return [(role, name) for role, name in self._named]

@@ -2,9 +2,7 @@
 
 import re
 
-from loaders.vocabulary.characters import SEPARATORS
 from loaders.vocabulary.patterns import word_list
-from loaders.vocabulary.places import PLACES
 
 #: The cells that name nobody.
 NO_AGENCY = frozenset({"", "-", "—", "——", "－", "/", "／", "无", "無", "\\", "--", "—-", "暂无", "暫無", "。"})
@@ -12,11 +10,7 @@ NO_AGENCY = frozenset({"", "-", "—", "——", "－", "/", "／", "无", "無"
 ENDS = tuple(
     "局委办厅院会室部府司社行处队园区县市镇乡道站所校学团联馆台署关位业组厂港场央心门商志库协盟旗州村派庭线网厦店矿团屏庙宫岛寺城段科股级岗户者员长员直"
 )
-END_WORDS = word_list("公司 集团 中心 单位 企业 部队 监狱 支行")
-#: 党组织, 社会组织: here 组织 is the end of the name, not a verb after it.
-ORGANISATIONS = ("党组织", "团组织", "社会组织", "群团组织", "各组织")
-
-SEPARATOR = re.compile(f"([{SEPARATORS}])")
+END_WORDS = word_list("公司 集团 中心 单位 企业 部队 监狱 支行 专班")
 #: 省直各部门、单位: 各 applies to both nouns.
 OPEN_NOUNS = re.compile(
     r""".{0,6}各
@@ -25,19 +19,25 @@ OPEN_NOUNS = re.compile(
     re.VERBOSE,
 )
 BARE_NOUN = re.compile(r"(?:部门|单位|机构|企业|团体|院校|街道|园区|企事业单位|金融机构|科室|处室)(?:和单位|和机构)?")
-#: 及 separates names only before the name of a group: 市财政局及各县区政府, 及有关部门.
-AND_BEFORE_GROUP = re.compile(
-    rf"(?<=.)(?:以及|及)(?=(?:[{PLACES}]{{0,2}}(?:直|级|属|内)?)(?:各|有关|相关|有關|相關|其他|其它))"
-)
-#: White space separates two names only if the first is complete and the next begins with its place.
-SPACE_BETWEEN_NAMES = re.compile(
-    rf"""(?<=[局委办厅院会室府司])[ \u3000]+
-    (?=[{PLACES}各][^ \u3000、，,；;]*[局委办厅院会室府司])""",
+#: The endings that a sentence seldom has by chance: what follows them may be a verb.
+COMPLETE = re.compile(
+    r"""(?:[局委厅署司]|(?<![举开创承主协督])办|(?<![政官])府|(?<![社机])会|(?<!社区)部|(?<!到)处|(?<!温)室|[妇残侨文社工青]联|[科政]协|队|法院|检察院|学院|研究院|支行|分行|银行
+    |公司|集团|中心|单位|部门|机构|联社|专班|小组|总站|政府|街道|大学)$""",
     re.VERBOSE,
 )
+#: Names that stand for themselves although they begin with no place; 支队, 分局, 宣传部 … are part of what stands before them.
+INDEPENDENT = re.compile(r"(?:(?<!分)局|委|厅|集团|(?<!分)公司|大学|学院|协会|联合会|[妇残侨文工]联|管委会|总工会)$")
+#: Names that may be followed by the name of a part of them.
+PARENT = re.compile(r"(?:总局|总行|集团|公司|银行|政府|[省市县区国央党]委|大学|部)$")
+#: What stands before 和 in a name that is not finished there: 党委和政府, 企业和园区.
+SHARES_THE_REST = re.compile(r"(?:政府|党委|党组|工委|单位|部门|企业|机构|园区|街道|社会|组织|集团|医院|学校|银行)$")
 LAST_BRACKET = re.compile(r"[（(〔\[].*?[)）〕\]]$")
+#: 详见附表, 另行通知, 待定: it stands where agencies are named, and sends the reader elsewhere.
+REFERENCE = re.compile(
+    r"(?:详?见|参见|另见)(?:附|上|下|表|左|右|前|后|文|原|第|各|序号|本).{0,20}|附[件表].{0,6}|待定|另行.{2,6}|同[上前左右].{0,4}|不涉及"
+)
 #: What no name contains: punctuation of a sentence, a figure at its start, words of a legal text.
-NO_NAME = re.compile(r"[。！？：:“”《》]|^[0-9]|以下简称|以上|以下|左右")
+NO_NAME = re.compile(r"[。！？：:“”《》]|^[0-9]|以下简称|(?<!级)以上|以下|左右")
 #: Words that a task may begin with, but a name does not.
 STARTS_WITH_VERB = re.compile(
     r"""^(?:加快|推进|推动|加强|完善|建立|健全|开展|落实|做好|实施|强化|深化|提升|优化|支持|鼓励|引导|组织|探索|制定|确保

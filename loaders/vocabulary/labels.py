@@ -37,10 +37,15 @@ BRACKETED_LABEL = re.compile(rf"[【\[〔［]\s*({_LINE_LABEL})\s*[】\]〕］]\
 SPACED_LABEL = re.compile(rf"^({_LINE_LABEL})[ \u3000]+(?=\S)")
 #: 牵 头 单 位：市教育局
 SPREAD_LABEL = re.compile(r"^[ \u3000]*((?:[\u4e00-\u9fff][ \u3000]+){2,}[\u4e00-\u9fff])[ \u3000]*[:：]")
-#: X（牵头）, X（配合单位）等
-ROLE_BRACKET = re.compile(
-    rf"""^(?P<name>.+?)
-    [（(\[〔【](?P<word>总?{any_of(VERB_KINDS)}|{LABEL_WORD})(?:负责)?[)）\]〕】]
-    (?P<rest>等?.*)$""",
-    re.VERBOSE,
+_OPENING, _CLOSING = "[（(【〔［\\[]", "[)）】〕］\\]]"
+#: A role in brackets: 【牵头】, （配合单位）. At the beginning of a text it is a label, after a name it is about that name.
+MARK = re.compile(rf"{_OPENING}(?P<word>{any_of(VERB_KINDS)}|{LABEL_WORD}){_CLOSING}[:：]?")
+FIRST_MARK = re.compile(rf"\s*{MARK.pattern}\s*(?=[^\s，,；;、。])")
+#: 责任单位为市教育局, 牵头单位市教育局
+SAID_LABEL = re.compile(
+    rf"(?:(?<=[；;。，,\s])|^)(?P<word>{ROLE_NOUN})(?:[为是](?!主)|(?=[省市县区各]))(?=(?!各[负自])[^、，,；;。]{{2}})"
+)
+#: A label that no list knows: 技术支撑单位：, 市直部门：
+OTHER_LABEL = re.compile(
+    r"(?:(?<=[\s，,；;。、])|^)(?P<word>[^\s，,；;。、：:（）()]{1,8}(?:单位|部门|科室|处室|机构|主体))\s*[:：]"
 )

@@ -25,7 +25,7 @@ LEAD, RESPONSIBLE, SUPPORT, SUPERVISE = "lead", "responsible", "support", "super
         ("市教育局牵头，市财政局、市民政局配合", RESPONSIBLE, [(LEAD, "市教育局"), (SUPPORT, "市财政局"), (SUPPORT, "市民政局")]),
         ("市发改委牵头市财政局配合", RESPONSIBLE, [(LEAD, "市发改委"), (SUPPORT, "市财政局")]),
         ("市教育局会同市财政局负责", LEAD, [(LEAD, "市教育局"), (SUPPORT, "市财政局")]),
-        ("市教育局商市财政局", LEAD, [(LEAD, "市教育局商市财政局")]),  # 商 means 会同 at a name's start only
+        ("市教育局商市财政局", LEAD, [(LEAD, "市教育局"), (SUPPORT, "市财政局")]),
         ("市教育局、商务局", LEAD, [(LEAD, "市教育局"), (LEAD, "商务局")]),
         ("市教育局等部门按职责分工负责", RESPONSIBLE, [(RESPONSIBLE, "市教育局")]),
         ("市教育局牵头，市财政局负责", SUPPORT, [(LEAD, "市教育局"), (RESPONSIBLE, "市财政局")]),
@@ -46,7 +46,7 @@ def test_the_agencies_of_a_cell_have_the_roles_it_says(text, role, named):
     [
         ("无", ["无"]),
         ("责任人：李明", ["李明"]),
-        ("市教育局（以下简称教育局）", ["市教育局（以下简称教育局）"]),
+        ("市教育局（以下简称教育局）", ["以下简称教育局"]),
         ("市教育局；备注：下月开始", ["下月开始"]),
     ],
 )

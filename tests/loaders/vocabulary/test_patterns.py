@@ -4,11 +4,11 @@ import re
 
 import pytest
 
-from loaders.vocabulary import agencies, columns, dates, labels, numerals, persons, places, roles, sentences
+from loaders.vocabulary import agencies, beside, columns, dates, labels, numerals, persons, places, roles, sentences
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.patterns import any_of
 
-MODULES = (agencies, columns, dates, labels, numerals, persons, places, roles, sentences)
+MODULES = (agencies, beside, columns, dates, labels, numerals, persons, places, roles, sentences)
 PATTERNS = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in MODULES
@@ -17,14 +17,16 @@ PATTERNS = {
 }
 #: (pattern, how it is used, what it matches, what it does not)
 TABLE = [
-    ("agencies.AND_BEFORE_GROUP", "search", ["市财政局及各县区政府", "甲局以及有关部门", "甲局及市直各单位"], ["文化及旅游局", "及各县"]),
     ("agencies.BARE_NOUN", "fullmatch", ["单位", "部门和单位"], ["市单位"]),
+    ("agencies.COMPLETE", "search", ["市教育局", "市委办公室", "市妇联", "县政府", "管委会"], ["社会", "全市", "干劲", "农产品"]),
+    ("agencies.INDEPENDENT", "search", ["财政局", "供水公司", "总工会"], ["城区分局", "交警支队", "宣传部"]),
+    ("agencies.PARENT", "search", ["税务总局", "县委", "建设集团"], ["县财政局"]),
+    ("agencies.REFERENCE", "fullmatch", ["详见附表", "附件2", "待定", "同上"], ["见义勇为基金会", "附属医院"]),
+    ("agencies.SHARES_THE_REST", "search", ["各县党委", "有关部门"], ["县财政局"]),
     ("agencies.DEPARTMENTS", "fullmatch", ["发改委", "住房和城乡建设局", "大数据局", "人力资源社会保障厅"], ["市发改委", "大数据"]),
     ("agencies.LAST_BRACKET", "search", ["甲局（机关）"], ["（机关）甲局"]),
     ("agencies.NO_NAME", "search", ["一。二", "“甲”局", "2个局", "以下简称"], ["甲局"]),
     ("agencies.OPEN_NOUNS", "fullmatch", ["省直各部门", "各成员单位"], ["各部门单位", "部门"]),
-    ("agencies.SEPARATOR", "search", ["甲局、乙局", "甲局\n乙局", "甲局；乙局"], ["甲局 乙局", "甲·乙局"]),
-    ("agencies.SPACE_BETWEEN_NAMES", "search", ["市教育局 市财政局", "市委办\u3000各县委"], ["省金 融办", "市教育局 财政局"]),
     ("agencies.STARTS_WITH_VERB", "match", ["加快建设", "位于市区"], ["市教育局"]),
     ("columns.COMPOSED", "fullmatch", ["2024年度重点任务", "市级牵头单位", "任务及措施"], ["整改任务情况表", "单价"]),
     ("columns.GENERIC_HEADER", "fullmatch", ["责任单位", "办理机构"], ["市教育局"]),
@@ -45,37 +47,49 @@ TABLE = [
         "2025年6月底前完成", "年底前", "第三季度", "完成时限：12月", "长期坚持", "并持续推进", "每季度末完成", "每年开展一次",
         "立行立改", "每年12月底前", "常态化推进",
     ], ["市教育局", "2025年建成的项目", "尽快"]),
+    ("labels.FIRST_MARK", "match", ["【牵头】县教育局", "（配合单位）：县教育局"], ["县教育局【牵头】", "【牵头】"]),
+    ("labels.MARK", "fullmatch", ["【牵头】", "（配合单位）："], ["（机关）"]),
+    ("labels.OTHER_LABEL", "search", ["技术支撑单位：甲", "；市直部门:甲"], ["县教育局：甲", "支撑单位甲"]),
+    ("labels.SAID_LABEL", "search", ["责任单位为甲局", "，牵头单位是甲局", "牵头单位市教育局"], ["责任单位为主", "均为责任单位"]),
     ("labels.LABEL", "search", ["牵头单位：甲", "。市级责任部门（科室）：甲", "责任人:甲", "完成时限：甲"], ["牵头单位甲", "有关责任单位的通知"]),
     ("labels.NOUN_LABEL", "search", ["牵头单位 市教育局"], ["牵头 市教育局", "牵头单位"]),
     ("labels.BRACKETED_LABEL", "search", ["【牵头单位】市教育局", "[责任部门]："], ["【通知】"]),
     ("labels.SPACED_LABEL", "match", ["牵头单位 甲", "完成时限 甲"], ["牵头 甲"]),
     ("labels.SPREAD_LABEL", "match", ["牵 头 单 位：甲"], ["牵头单位：甲"]),
     ("labels.STRONG_LABEL", "search", ["牵头单位", "责任"], ["落实"]),
-    ("labels.ROLE_BRACKET", "match", ["甲局（牵头）", "甲局（配合单位）等", "甲局（总牵头负责）"], ["甲局（机关）", "（牵头）"]),
     ("numerals.IN_FULL_WIDTH_BRACKETS", "match", ["（八）甲", "一\t（8）甲"], ["(八)甲"]),
     ("numerals.IN_HALF_WIDTH_BRACKETS", "match", ["(八) 甲"], ["（八）甲"]),
+    ("beside.LONE_PERSON", "fullmatch", ["王建平"], ["王平", "阳城县", "市妇联"]),
+    ("beside.OFFICER", "search", ["县教育局局长王建平"], ["县教育局局长", "县教育局"]),
+    ("beside.PERSON", "fullmatch", ["王建平", "王平", "王 平", "局长王建平", "王建平局长", "欧阳建平", "主任"], ["县教育局", "王建局"]),
+    ("beside.TELEPHONE", "fullmatch", ["13800000000", "0351-1234567", "电话：1234567"], ["12345", "县教育局"]),
+    ("places.FURTHER_KIND", "fullmatch", ["区", "市（开发区）", "县级市", "县（区）级"], ["区政府"]),
+    ("places.GROUP", "match", ["各部门", "市直有关单位", "省级其他部门", "相关单位"], ["市教育局", "联合会"]),
+    ("places.GROUP_GOES_ON", "fullmatch", ["区政府", "和旗人民政府", "县（区）教育局", "县"], ["财政局", "教育局"]),
+    ("places.NO_PLACE", "match", ["市场监管局", "市政工程处", "区域中心"], ["市教育局", "市民政局", "市政府", "市政务服务局"]),
+    ("places.OPEN_GROUP", "fullmatch", ["各县", "各有关市区", "有关乡镇（街道）", "市", "区各街道"], ["各县政府", "县区"]),
     ("persons.AMOUNT", "fullmatch", ["30户", "5.5%", "约2,000"], ["1.甲", "三十", "3、4"]),
     ("persons.PERSON", "fullmatch", ["王建平", "李明", "欧阳小明", "副县长王建平", "赵国强副局长", "县教育局局长"], ["文旅局", "高新区", "修桥", "县教育局", "王家镇"]),
     ("persons.PHONE", "fullmatch", ["13800000000", "0351-1234567、7654321"], ["2024", "138号"]),
-    ("places.FURTHER_KIND", "fullmatch", ["区", "市（开发区）"], ["区政府"]),
-    ("places.GROUP_GOES_ON", "fullmatch", ["区政府", "和旗人民政府", "市管委会等有关部门", "县"], ["财政局", "区教育局"]),
     ("places.LEADING_PLACE", "match", ["市发改委"], ["发改委", "市"]),
     ("places.OF_A_PLACE", "match", ["市教育局", "各部门", "国网公司"], ["教育局"]),
     ("places.OF_A_PLACE_OR_GROUP", "match", ["市教育局", "各部门", "相关单位"], ["教育局", "市"]),
-    ("places.OPEN_GROUP", "fullmatch", ["各县", "各有关市区", "有关乡镇（街道）"], ["各县政府", "县"]),
-    ("roles.AFTER_LEAD_VERB", "search", ["甲委牵头乙局", "甲委牵头负责乙局"], ["甲委牵头，乙局", "甲委牵头单位"]),
+    ("roles.FIRST_LEADS", "search", ["列第一位的为牵头单位", "首个单位牵头", "牵头单位列在第一位", "排名第一的为牵头单位"], ["第一批牵头的单位", "位列第一"]),
+    ("roles.JOINTS", "match", ["由市教育局", "及乙局", "请甲局", "具体由甲局", "和各县"], ["及", "甲局", "和平区"]),
+    ("roles.LEAD_VERB", "match", ["牵头", "主办实施"], ["牵头单位"]),
+    ("roles.OBJECT", "search", ["各学校", "相关工作", "全市学校"], ["办公室"]),
+    ("roles.OFFICE_OF_A_VERB", "search", ["督查室", "推进中心"], ["推进会"]),
+    ("roles.PREDICATE", "match", ["牵头", "按职责分工负责配合", "给予资金支持"], ["负责", "落实支持政策"]),
+    ("roles.PREDICATE_START", "search", ["甲牵头制定", "甲结合实际落实", "甲各负其责"], ["牵头单位", "市教育局"]),
+    ("roles.TAIL", "search", ["甲局等部门", "甲局等5家单位", "甲局等省有关部门", "甲局按各自职责"], ["高等学校", "甲局等级"]),
+    ("roles.VERB_END", "search", ["甲局牵头", "甲局等部门按职责分工负责配合", "甲局配合单位", "甲局会办"], ["甲局", "牵头甲局", "安委会办"]),
+    ("roles.VERB_FIRST", "match", ["牵头市教育局", "配合各县"], ["市教育局牵头", "配合做好"]),
+    ("roles.WITH", "search", ["会同甲局", "商市财政局", "并会同甲局"], ["会同"]),
     ("roles.ANNOTATION_VERB", "search", ["市教育局牵头", "市教育局负责"], ["市教育局"]),
-    ("roles.BEFORE_WITH", "search", ["甲局会同乙局"], ["，会同乙局", "会同乙局"]),
-    ("roles.FIRST_LEADS", "search", ["列第一位的为牵头单位", "首个单位牵头", "牵头单位列在第一位"], ["第一批牵头的单位", "位列第一"]),
-    ("roles.HAS_MARKS", "search", ["甲局（机关）", "甲局牵头", "甲局等", "6月底"], ["甲局、乙局"]),
-    ("roles.JOINTS", "match", ["由市教育局", "及乙局", "请甲局"], ["及", "甲局"]),
     ("roles.LED_HEADING", "fullmatch", ["省编办牵头的工作", "由市教育局负责落实的任务："], ["省编办的工作"]),
-    ("roles.NEUTRAL_END", "search", ["甲局抓好落实"], ["甲局"]),
     ("roles.SEVERAL", "search", ["有多个的，列第一位"], ["列第一位"]),
-    ("roles.STARTS_WITH_WITH", "match", ["会同甲局", "商甲局", "并会同甲局"], ["商务局", "商丘市", "会同"]),
     ("roles.STATEMENT", "search", ["甲局，下同", "预期性指标"], ["甲局"]),
     ("roles.STATEMENT_ON_ALL", "search", ["不再一一列出", "以下任务均由甲局负责"], ["下同"]),
-    ("roles.VERB_END", "search", ["甲局牵头", "甲局等部门按职责分工负责配合", "甲局配合单位"], ["甲局", "牵头甲局"]),
     ("sentences.ANNEX", "fullmatch", ["附件2", "附表：", "附 件 1：清单"], ["附件2是责任分工表"]),
     ("sentences.COUNTED", "search", ["30个", "5万名", "12%"], ["第30条"]),
     ("sentences.NO_ANNOTATION", "match", ["以下简称教育局", "试行"], ["市教育局"]),

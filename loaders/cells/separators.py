@@ -1,0 +1,172 @@
+"""Which separators of a list part two names: the rules, each with an example."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from loaders.cells.names import ends_like_agency, is_complete, is_person, looks_like_agency, strip_tails
+from loaders.vocabulary import agencies as words
+from loaders.vocabulary.beside import TELEPHONE
+from loaders.vocabulary.characters import SEPARATORS
+from loaders.vocabulary.places import (
+    FURTHER_KIND,
+    GROUP,
+    GROUP_GOES_ON,
+    INSIDE_WORDS,
+    NO_PLACE,
+    OF_A_PLACE,
+    OPEN_GROUP,
+    PLACES,
+    rank,
+)
+
+#: Hard separators part nearly always; blanks, signs and words for “and” only between two complete names.
+HARD, BLANK, SIGNS, AND = f"{SEPARATORS}。", " \t\u3000\xa0\u2002-\u200b", r"/／\\＼|｜·•・+＋&＆", "和及与與暨以"
+SOFT_SEPARATOR = re.compile(rf"([{BLANK}{SIGNS}]+|以及|[和及与與暨](?!其))")
+LONGEST_LOOK = 60  # characters on each side that decide
+_SHORTEST_LINE = 3
+
+
+class Rule(NamedTuple):
+    """Whether one of `marks` between a left and a right text parts them, if `holds`; `example` shows the place as |."""
+
+    marks: str
+    holds: Callable[[str, str], bool]
+    parts: bool
+    example: str
+
+
+def _group_goes_on(left: str, right: str) -> bool:
+    """Whether the right text continues a group of places: 各县|市, 各县、市|区政府, 市|县（区）级教育部门."""
+    left = _last_group(left)
+    first, *further = re.split("[、和]", left)
+    if not OPEN_GROUP.fullmatch(first) or not all(map(FURTHER_KIND.fullmatch, further)):
+        return False
+    right = strip_tails(right)
+    return _continues(left, right) or _continues(left, SOFT_SEPARATOR.split(right)[0])
+
+
+def _continues(left: str, right: str) -> bool:
+    match = GROUP_GOES_ON.fullmatch(right)
+    if not match:
+        return False
+    above = rank(re.split("[、和]", left)[-1].lstrip("各有关相"))
+    if not match["other"]:
+        return rank(match["kind"]) <= above + 1  # 各县、市: a 县级市 stands beside a 县
+    is_below = rank(match["kind"]) <= above and match["kind"] not in left
+    return ends_like_agency(match[0]) and (is_below or bool(match["several"]))
+
+
+def _last_group(left: str) -> str:
+    """The group of places that the text ends in: 甲局以及各县、市 -> 各县、市."""
+    for match in reversed(list(SOFT_SEPARATOR.finditer(left[-LONGEST_LOOK:]))):
+        end = left[-LONGEST_LOOK:][match.end() :]
+        if OPEN_GROUP.match(end):
+            return end
+    return left
+
+
+def _noun_goes_on(left: str, right: str) -> bool:
+    return bool(words.OPEN_NOUNS.fullmatch(left) and words.BARE_NOUN.fullmatch(strip_tails(right)))
+
+
+def _is_incomplete(left: str, _right: str) -> bool:
+    ends = ends_like_agency(strip_tails(left)) or left.endswith((")", "）", "】", "等", "责", *"。；;：:"))
+    return not ends and not is_person(left)
+
+
+def _is_bracket(_left: str, right: str) -> bool:
+    return right.startswith(("（", "(", "【", "["))
+
+
+def _inside_a_word(left: str, right: str) -> bool:
+    return len(left) <= _SHORTEST_LINE and left[-1:] + right[:1] in INSIDE_WORDS
+
+
+def _same_place(left: str, right: str) -> bool:
+    """Whether both lines begin with the same place, 市 or 县, and the left one does not end inside a word."""
+    if not _begins_with_place(right) or left[:1] != right[0] or len(left) < _SHORTEST_LINE:
+        return False
+    return left[-1] + right[0] not in INSIDE_WORDS and ends_like_agency(strip_tails(right))
+
+
+def _begins_with_place(text: str) -> bool:
+    return text[:1] in PLACES and bool(text) and not NO_PLACE.match(text)
+
+
+def _before_group(left: str, right: str) -> bool:
+    """Whether 和 leads to a group: 及 does so after anything, 和 only after a name that may end there."""
+    name = strip_tails(left)
+    return bool(GROUP.match(right)) and (name != left or ends_like_agency(left))
+
+
+def _lists_group(left: str, right: str) -> bool:
+    return len(left) > 1 and bool(GROUP.match(right))
+
+
+def _both_stand_alone(left: str, right: str) -> bool:
+    """Whether 和 or a space joins two whole names: the left is complete, and the right begins anew or is of the left's kind."""
+    left, right = strip_tails(left), strip_tails(right)
+    if len(left) <= 2 or not is_complete(left) or not looks_like_agency(right):
+        return False
+    return bool(
+        (OF_A_PLACE.match(right) and not NO_PLACE.match(right)) or words.DEPARTMENTS.fullmatch(right)
+    ) or _are_alike(left, right)
+
+
+def _new_place(left: str, right: str) -> bool:
+    """Whether a name that begins with 市, 县 … follows another one."""
+    left, right = strip_tails(left), strip_tails(right)
+    is_inside_word = left[-1:] + right[:1] in INSIDE_WORDS or len(left) <= 2
+    return _begins_with_place(right) and not is_inside_word and ends_like_agency(left) and looks_like_agency(right)
+
+
+def _are_alike(left: str, right: str) -> bool:
+    if words.PARENT.search(left) or words.SHARES_THE_REST.search(left):
+        return False
+    begins_alike = left[0] == right[0] and left[0] in "校院系局厅委所镇乡村街"
+    return begins_alike or (left[-1] == right[-1] and is_complete(right)) or bool(words.INDEPENDENT.search(right))
+
+
+def _both_are_names(left: str, right: str) -> bool:
+    return ends_like_agency(strip_tails(left)) and looks_like_agency(strip_tails(right))
+
+
+def _beside_person(left: str, right: str) -> bool:
+    """Whether one of the two is a person, or a telephone number, and the other a name."""
+    if TELEPHONE.fullmatch(right) or TELEPHONE.fullmatch(left):
+        return True
+    return (is_person(right) and _is_beside(left, right)) or (is_person(left) and _is_beside(strip_tails(right), left))
+
+
+def _is_beside(name: str, person: str) -> bool:
+    return is_complete(name) or (ends_like_agency(name) and not ends_like_agency(person))
+
+
+def _always(_left: str, _right: str) -> bool:
+    return True
+
+
+#: What a separator does, by what stands on both sides. The first rule that holds decides.
+RULES = (
+    Rule("、", _noun_goes_on, False, "省直各部门|单位"),
+    Rule("、和", _group_goes_on, False, "各市|县（区）教育局"),
+    Rule("\n", _is_bracket, False, "甲局|（机关）"),
+    Rule("\n", _inside_a_word, False, "市城|市管理局"),
+    Rule("\n", _same_place, True, "市人口计生|市妇联"),
+    Rule("\n", _is_incomplete, False, "市人力资源和|社会保障局"),
+    Rule(HARD, _always, True, "甲局|乙局"),
+    Rule("及以", _lists_group, True, "县疾控|各乡镇"),
+    Rule(f"{AND} {SIGNS}", _before_group, True, "市财政局等|各有关县政府"),
+    Rule("以", _both_are_names, True, "县教育局|县医院"),
+    Rule(f"{AND} ", _both_stand_alone, True, "市教育局|市财政局"),
+    Rule(f"{AND} ", _new_place, True, "县医院|县教育局"),
+    Rule(" ", _beside_person, True, "县教育局|王建平"),
+    Rule(SIGNS, _both_are_names, True, "县教育局|财政局"),
+)
+
+
+def parts(mark: str, left: str, right: str) -> bool:
+    """Whether the separator parts what stands on both sides of it."""
+    kind = mark if mark == "\n" else mark.strip(BLANK)[:1] or " "
+    return next((rule.parts for rule in RULES if kind in rule.marks and rule.holds(left, right)), False)
