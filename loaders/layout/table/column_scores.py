@@ -51,6 +51,7 @@ def score_columns(texts: Sequence[list[str]], sample: Sequence[list[str]], merge
 
     `merged` are the columns whose cells are mostly merged over several rows.
     """
+    sample = [row for row in sample if len(row) >= len(texts)] or sample  # a short row may be short on either side
     columns = [_column(cells, _cells(at, sample), is_merged=at in merged, at=at) for at, cells in enumerate(texts)]
     _compare(columns)
     return columns
@@ -63,8 +64,8 @@ def fit(kind: str, holds: Contents) -> float:
 
 
 def _cells(column: int, sample: Sequence[list[str]]) -> list[str]:
-    """The cells of the column, without those of rows that are merged into one cell."""
-    return [row[column] for row in sample if column < len(row) and len(set(row)) > 1]
+    """The cells of the column, without those of rows that hold one text, which are headings."""
+    return [row[column] for row in sample if column < len(row) and len(set(filter(None, row))) > 1]
 
 
 def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int) -> Column:

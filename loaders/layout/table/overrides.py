@@ -73,10 +73,11 @@ def _named(found: GridHeaders, grid: Grid, named: Header) -> GridHeaders:
 
 
 def _with_kinds(header: Header, columns: Mapping[int, str]) -> Header:
-    """The header with the kinds that a person gave."""
+    """The header with the kinds that a person gave; what was doubted about a column that changes is settled."""
     kinds = [columns.get(cell.column, cell.kind) for cell in header.cells]
-    names = [cell.name for cell in header.cells]
-    return Header(header.start, header.depth, header_cells(_settled(kinds), names))
+    cells = header_cells(_settled(kinds), [cell.name for cell in header.cells])
+    same = {new.name for new, old in zip(cells, header.cells, strict=True) if new == old}
+    return Header(header.start, header.depth, cells, tuple(doubt for doubt in header.doubts if doubt[1] in same))
 
 
 def _settled(kinds: list[str]) -> list[str]:

@@ -80,6 +80,13 @@ def test_columns_are_corrected_also_where_the_header_was_seen_from_the_cells_bel
     assert document.assignments["role"].tolist() == ["support", "lead"] * 2
 
 
+def test_a_column_that_a_person_names_differently_is_no_longer_doubted():
+    data = "任务\t包保单位\t牵头单位\n1.甲\t市教育局\t市财政局\n"
+
+    assert codes(load(data)) == ["role-assumed"]
+    assert codes(load(data, columns={1: "support"})) == []
+
+
 def test_a_header_that_was_not_printed_is_known_by_its_code():
     document = load("修路\t市交通局\n架桥\t市水利局\n", columns={0: "task", 1: "lead"})
 
