@@ -52,8 +52,8 @@ def _without_marks(block: Block, left_out: LeftOut) -> Block | None:
         if is_page_number(block.text):
             left_out.add("page-numbers", block.text)
             return None
-        text, numbers = part_page_numbers(block.text)
-        for number in numbers:
+        text, inside = part_page_numbers(block.text)
+        for number in inside:
             left_out.add("page-numbers", number)
         block.text = _unraised(text, block.place, left_out)
         return block
