@@ -5,6 +5,7 @@ Pale letters alone are no watermark, since headers and notes are often grey; nor
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from loaders.formats.encoding import clean
@@ -63,19 +64,17 @@ class Watermarks:
 
     def findings(self) -> list[Finding]:
         """One finding that names the texts that were left out."""
-        whole = [text for text in self._texts if not any(text != other and text in other for other in self._first())]
+        first = list(islice(self._texts, _MOST_TEXTS))
+        whole = [text for text in first if not any(text != other and text in other for other in first)]
         separator = "；" if any(len(text) > 1 for text in whole) else ""
         text = clean(separator.join(whole))[0][:_SHOWN]
         return [Finding("watermark-not-read", ALL_PAGES, {"text": text})] if text else []
-
-    def _first(self) -> list[str]:
-        return list(self._texts)[:_MOST_TEXTS]
 
     def _without(self, runs: list[Run], found: set[tuple[Style, str]]) -> list[Run]:
         """The runs that are no mark that was found, on this page or before, nor a part of one, as at the edge of the page."""
         for style, text in sorted(found, key=lambda mark: mark[1]):
             self._known.setdefault(style, {})[text] = None
-        whole = {style: "\n".join(list(texts)[:_MOST_TEXTS]) for style, texts in self._known.items()}
+        whole = {style: "\n".join(islice(texts, _MOST_TEXTS)) for style, texts in self._known.items()}
         kept = []
         for run in runs:
             text = run.text
