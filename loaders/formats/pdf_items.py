@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from loaders.formats.encoding import clean
 from loaders.formats.pdf_layout import Char, group_lines, make_grid, turned_runs
 from loaders.formats.pdf_letters import drawn_once
 from loaders.formats.pdf_rules import missing_rules, rules_of
@@ -61,7 +62,9 @@ class PageReader:
         if self._scans:
             found.append(Finding("scanned-page", Place("page", self._scans[0]), {"count": len(self._scans)}))
         if self._turned:
-            found.append(Finding("turned-text-not-read", ALL_PAGES, {"text": "；".join(self._turned)[:_SHOWN]}))
+            found.append(
+                Finding("turned-text-not-read", ALL_PAGES, {"text": clean("；".join(self._turned))[0][:_SHOWN]})
+            )
         if self._half_ruled:
             found.append(Finding("columns-by-white-space", Place("page", self._half_ruled[0])))
         return found

@@ -5,8 +5,10 @@ Pale letters alone are no watermark, since headers and notes are often grey; nor
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
+from loaders.formats.encoding import clean
 from loaders.formats.pdf_layout import Char, follows, middle
 from loaders.formats.pdf_letters import PALE, lightness
 from loaders.messages import Finding
@@ -16,6 +18,7 @@ _PALER = 0.2  # than the text of the page
 _LARGER = 1.9  # times the size of the text of the page
 _REPEATED = 4  # equal texts, in at least two lines and at two heights
 _OFTEN = 0.3  # of the equal texts lie over others
+_MOST_TEXTS = 20  # of one style, of which others may be parts
 _SHOWN = 80  # characters of the watermarks in their finding
 _CORE = 0.8  # of a letter's box: what reaches into it lies over the letter
 _MOST_IN_A_PLACE = 8  # letters; more are not compared, nor more places than
@@ -46,8 +49,8 @@ class Watermarks:
     """The watermarks of a document; one found on a page is known on those after it."""
 
     def __init__(self) -> None:
-        self.texts: dict[str, None] = {}
-        self._known: set[tuple[Style, str]] = set()
+        self._texts: dict[str, None] = {}
+        self._known: dict[Style, dict[str, None]] = {}
 
     def removed(self, chars: list[Char]) -> list[Char]:
         """The characters of a page without those of watermarks."""
@@ -61,16 +64,22 @@ class Watermarks:
 
     def findings(self) -> list[Finding]:
         """One finding that names the texts that were left out."""
-        separator = "；" if any(len(text) > 1 for text in self.texts) else ""
-        text = separator.join(self.texts)[:_SHOWN]
+        first = list(islice(self._texts, _MOST_TEXTS))
+        whole = [text for text in first if not any(text != other and text in other for other in first)]
+        separator = "；" if any(len(text) > 1 for text in whole) else ""
+        text = clean(separator.join(whole))[0][:_SHOWN]
         return [Finding("watermark-not-read", ALL_PAGES, {"text": text})] if text else []
 
     def _without(self, runs: list[Run], found: set[tuple[Style, str]]) -> list[Run]:
-        self._known |= {mark for mark in found if mark[1]}
+        """The runs that are no mark that was found, on this page or before, nor a part of one, as at the edge of the page."""
+        for style, text in sorted(found, key=lambda mark: mark[1]):
+            self._known.setdefault(style, {})[text] = None
+        whole = {style: "\n".join(islice(texts, _MOST_TEXTS)) for style, texts in self._known.items()}
         kept = []
         for run in runs:
-            if (run.style, run.text) in self._known:
-                self.texts[run.text] = None
+            text = run.text
+            if text and run.style in whole and (text in self._known[run.style] or text in whole[run.style]):
+                self._texts[text] = None
             else:
                 kept.append(run)
         return kept

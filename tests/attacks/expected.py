@@ -248,4 +248,5 @@ EXPECTED: dict[str, Reads | Refuses] = {
     "g29": Refuses("标签里属性太多"),
     "g30": Reads(seconds=6),
     "g31": Refuses("反复引用的图形太多"),
+    "g32": Refuses("没有找到责任分工表", seconds=12),
 }

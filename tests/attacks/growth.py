@@ -72,6 +72,17 @@ def g31_forms_in_forms():
     return pdf(b"/F Do", b"/XObject << /F 5 0 R >>", [*nested, stream(b"0 0 1 1 re f " * 10, form % 17)])
 
 
+@attack(".pdf")
+def g32_letters_over_letters():
+    """a PDF page of 30,000 letters of many sizes, which all lie over one another as watermarks do"""
+    shades = [
+        b"%.1f g BT /F1 %d Tf %d 700 Td (%s) Tj ET" % (at % 10 / 10, at % 40 + 5, at % 9, b"abcdefghij" * 2)
+        for at in range(1_500)
+    ]
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    return pdf(b"\n".join(shades), b"/Font << /F1 5 0 R >>", [font])
+
+
 def wide_range() -> bytes:
     """A PDF of 1 KB whose font gives 268 million characters their meaning."""
     font = b"""<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [7 0 R]

@@ -122,6 +122,16 @@ def test_a_watermark_is_left_out_and_named(draw, text):
     assert [(finding.code, finding.values) for finding in document.findings] == [("watermark-not-read", {"text": text})]
 
 
+def test_a_part_of_a_watermark_is_left_out_too():
+    page = grid(table(), grey=0.85)
+    page.text(560, 125, "王小", 8, grey=0.85)
+
+    document = load(page)
+
+    assert rows(document) == READ
+    assert [finding.values for finding in document.findings] == [{"text": "王小明4821"}]
+
+
 def test_a_watermark_under_the_text_of_several_pages_is_named_once():
     document = load(*(large(Page()).cells(LEFTS, TOPS, ROWS) for _ in range(3)))
 
