@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.blocks import Grid, Paragraph, Source
+from loaders.layout.outside import outside_findings
 from loaders.layout.prose.reader import read_prose
 from loaders.layout.rows import Layout, Row
 from loaders.layout.table.header import Header
@@ -34,17 +35,19 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
         found = with_overrides(found, grid, _header_of(grid, source, tables), columns)
         tables = tables_of(source.blocks, found)
     read = read_tables(tables)
-    prose = read_prose(_paragraphs(source, every_line=not read.rows))
-    rows, findings = read.rows, read.findings
+    paragraphs = _paragraphs(source, every_line=not read.rows)
+    prose = read_prose(paragraphs)
+    rows, findings, outside = read.rows, read.findings, [(text.place, text.text) for _, text in paragraphs]
     if len(prose.rows) >= (_FEWEST_BESIDE_TABLES if rows else 1):
-        rows, findings = _merged(rows, prose.rows), findings + prose.findings
+        rows, findings, outside = _merged(rows, prose.rows), findings + prose.findings, prose.outside
     if not rows and not read.headers:
         raise refusal(source, grid)
+    title = find_title(source, rows[0].block if rows else len(source.blocks))
     return Layout(
-        title=find_title(source, rows[0].block if rows else len(source.blocks)),
+        title=title,
         rows=rows,
         headers=tuple(read.headers),
-        findings=findings,
+        findings=findings + outside_findings(outside, title),
         first_leads=first_lead_statement(source),
         sample=sample_of(grid, _header_of(grid, source, tables)) if grid and read.rows else None,
     )

@@ -12,7 +12,7 @@ MESSAGES = {
         "The file breaks off in the middle: it was not sent or saved completely, so its last row may be incomplete"),
     "invisible-characters-removed": Message("note", "去掉了 {count} 个看不见的控制字符",
         "{count:invisible control character was|invisible control characters were} removed"),
-    "first-agency-leads": Message("warning", "按“{statement}”，责任单位中列第一位的读作牵头单位",
+    "first-agency-leads": Message("note", "按“{statement}”，责任单位中列第一位的读作牵头单位",
         "Because of “{statement}”, the first of the responsible agencies is read as the lead"),
     # Findings: what was not read
     "hidden-sheet": Message("warning", "是隐藏的工作表，没有读入",
@@ -41,10 +41,10 @@ MESSAGES = {
         "This is a row of totals and was not read as an action"),
     "row-without-task": Message("warning", "没有任务内容，这一行没有读入：{text}",
         "This row has no action and was not read: {text}"),
-    "line-under-no-task": Message("note", "这一行不在任何任务之下，没有读入：{text}",
+    "line-under-no-task": Message("warning", "这一行不在任何任务之下，没有读入：{text}",
         "This line belongs to no action and was not read: {text}"),
-    "text-after-annotation": Message("note", "标注之后的文字没有单位，没有读入：{text}",
-        "The text after the annotation names no agency and was not read: {text}"),
+    "text-outside-actions": Message("note", "有 {count} 段文字不属于任何任务，没有读入为任务，从这里开始：{text}",
+        "{count:paragraph belongs|paragraphs belong} to no action and are not read as one, from here on: {text}"),
     # Findings: what was read with a doubt
     "task-from-above": Message("warning", "没有任务内容，按上一行的任务读：{text}",
         "This row has no action of its own; it is read as part of the action above: {text}"),

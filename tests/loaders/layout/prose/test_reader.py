@@ -78,7 +78,6 @@ def test_a_row_stands_under_the_heading_of_its_measure(lines, section):
     [
         (["责任单位：市教育局", "1.修路。（市交通局）"], "line-under-no-task"),
         (["1.修路。（市交通局）", "注：略", "责任单位：市教育局"], "line-under-no-task"),
-        (["1.修路。（市交通局）并且养路。"], "text-after-annotation"),
     ],
 )
 def test_what_belongs_to_no_task_is_reported(lines, code):
