@@ -36,6 +36,7 @@ def load(
         findings=with_rows(_listed(findings), actions),
         headers=layout.headers,
         sample=layout.sample,
+        outside=tuple((text.place, text.text) for text in layout.outside),
     )
 
 

@@ -37,6 +37,7 @@ def _json(document: Document, language: str) -> str:
         "headers": [{"header": header_words(header, language), "kind": kind} for header, kind in document.headers],
         "assignments": _records(document.assignments),
         "actions": [action | {"place": place} for action, place in zip(actions, places, strict=True)],
+        "outside": [{"place": place.as_data(), "text": text} for place, text in document.outside],
         "findings": [finding.as_data() | {"sentence": finding.line(language)} for finding in document.findings],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)

@@ -68,15 +68,18 @@ PAGE_FOOT = re.compile(r"版权|维护|ICP|网站|技术支持|备案")
 BULLETS = "●•▪■◆★▲◎○·—-* \u3000"
 
 #: - 3 -, 第 3 页 共 9 页: the number of a page, alone on its line.
-PAGE_NUMBER = re.compile(r"\s*(?:第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|[-—–－]+\s*\d{1,4}\s*[-—–－]+|\d+\s*/\s*\d+)\s*")
+PAGE_NUMBER = re.compile(
+    r"\s*(?:第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|[-—–－]+\s*\d{1,4}\s*[-—–－]+|\d+\s*/\s*\d+)\s*"
+)
 #: 各有关单位：, 各县（市、区）人民政府，省政府各部门：
 SALUTATION = re.compile(r"[^。；;]{2,200}[：:]\s*")
 #: （此件公开发布）
 IN_BRACKETS = re.compile(r"[（(〔【][^（()）]{1,30}[)）〕】]")
-#: The labels of a page's data about itself.
-PAGE_DATA = re.compile(
-    r"""(?:发布|发文|成文|生成|更新|公开|印发|废止|生效|浏览|阅读)(?:日期|时间|机构|机关|单位|次数|量|方式|范围|人)
-    |   来源|信息来源|文章来源|作者|编辑|责任编辑|索引号|文号|发文字号|字号|字体|主题词|主题分类|有效性|组配分类|打印|分享|点击(?:数|率|量)?""",
+#: What a web page says about itself: 发布日期：…, 来源：…
+PAGE_LABEL = re.compile(
+    r"""(?:发布|发文|成文|生成|更新|公开|印发|废止|生效|浏览|阅读)(?:日期|时间|机构|机关|次数|量|方式)\s*[：:]
+    |   (?:信息|文章|稿件)?来源\s*[：:]
+    |   (?:作者|责任?编辑|编辑|索\s*引\s*号|文\s*号|发文字号|字[号体]|主题词|主题分类|有效性|组配分类|分享|点击[数率量]?)\s*[：:]""",
     re.VERBOSE,
 )
 
@@ -105,9 +108,17 @@ HAS_VERB = re.compile(rf"{_VERBS}|{any_of(tail for tail in TAILS if '责' in tai
 #: How a clause ends that says who does what: …负责落实, …牵头, …按职责分工负责; or how it begins.
 ASSIGNING_END = re.compile(rf"(?:{_VERBS}|{any_of(TAILS)})(?:工作)?[。；;，,！\s]*$|(?:{ROLE_NOUN})[为是]")
 #: 责任单位为
-LABEL_IS = re.compile(rf"(?:(?<=[，,；;])|^)\s*(?P<word>{ROLE_NOUN})[为是](?=\S)")
+LABEL_IS = re.compile(rf"(?:(?<=[，,；;])|^)\s*(?P<word>{ROLE_NOUN})(?:[为是]|[ \u3000]+)(?=\S)")
+#: 完成时限为
+DEADLINE_IS = re.compile(r"(?:(?<=[，,；;])|^)\s*(?:完成|整改|办结)?(?:时限|时间|期限)(?:[为是：:])")
+#: 县水利局牵头 清淤: agencies and their verb in front of what they do; 负责同志 and 负责的 are none.
+AGENT = re.compile(
+    r"由?(?P<names>[^，,。；;：:“”]{3,60}?)(?P<verb>牵头负责|牵头|负责|主办|承办|配合)(?=[^，,。；;]{2})(?!的|同志|人|制|单位|部门)"
+)
 #: A verb inside what should be a name shows that it is none: 县教育局负责建设学校.
-VERB_IN_NAME = re.compile(rf"(?:{any_of(word_list('牵头 负责 配合 落实 承办 协助 制定 做好 抓好 会同 指导'))}|(?<!自)由)(?!单位|部门|小组|办)")
+VERB_IN_NAME = re.compile(
+    rf"(?:{any_of(word_list('牵头 负责 配合 落实 承办 协助 制定 做好 抓好 会同 指导'))}|(?<!自)由)(?!单位|部门|小组|办)"
+)
 #: How the name of a single agency surely ends, or how a group begins.
 BODY = re.compile(
     r"""(?:[局委办厅部会院室处科]|政府|公司|中心|[支大总]队|集团|[分支]行|银行|管委会|办事处|单位|部门|街道|乡镇|党组|机构|专班|联社|联合会)
@@ -119,4 +130,6 @@ GROUP = re.compile(rf"(?:[{PLACES}]?[直级属内]?)?(?:各|有关|相关)")
 NAMES_THEN_DUTY = re.compile(r"\s*(?P<names>[^。：:；;，,“”]{3,60}?)\s*[。：:]\s*")
 DUTY = re.compile("(?:主要|具体|全面)?(?:负责|牵头|承担|配合|协助|参与|指导|督促|组织|做好|统筹|协调)")
 #: A problem or a task with a number behind its name: 问题一：, 任务3：
-NUMBERED_NAME = re.compile(r"(?:问题|任务|事项|项目|重点任务|工作任务)\s*([0-9]{1,3}|[零一二三四五六七八九十百]{1,5})\s*[：:、.．]\s*")
+NUMBERED_NAME = re.compile(
+    r"(?:问题|任务|事项|项目|重点任务|工作任务)\s*([0-9]{1,3}|[零一二三四五六七八九十百]{1,5})\s*[：:、.．]\s*"
+)

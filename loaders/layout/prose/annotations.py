@@ -1,6 +1,7 @@
 """Finds annotations in running text: the bracket or label at the end of a measure that names its agencies."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.cells.agencies import is_agency, looks_like_agency, split_names, strip_tails, without_statements
@@ -29,6 +30,16 @@ class Piece(NamedTuple):
 
 def split_annotations(text: str) -> list[Piece]:
     """The text cut after each annotation; brackets that name no agency stay part of the text."""
+    return list(_split(text))
+
+
+@lru_cache(maxsize=1024)
+def _split(text: str) -> tuple[Piece, ...]:
+    """See `split_annotations`; cached, because a line is looked at several times."""
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> list[Piece]:
     label = LABEL.match(simplify(text))
     if label and label_kind(label) != "other":
         return _labelled(text)

@@ -81,15 +81,15 @@ def reads_like_heading(item: Item) -> bool:
 
 def _title_lines(run: list[Item], *, is_first: bool) -> int:
     """How many of the first lines are the title; at the top of a text the first one is, whatever it says."""
-    named = [at for at, item in enumerate(run, start=1) if DOCUMENT_WORDS.search(item.text) or is_agency_title(item.text)]
+    named = [
+        at for at, item in enumerate(run, start=1) if DOCUMENT_WORDS.search(item.text) or is_agency_title(item.text)
+    ]
     return max([*named, int(is_first)])
 
 
 def _levels(run: list[Item], following: Item) -> list[tuple[Item, float]]:
     """The headings of a run with their levels: each encloses the next one, and the last encloses the item that follows."""
     run = run[-_MOST_NESTED:]
-    if following.label:
-        lowest = PROBLEM_LEVEL
-    else:
-        lowest = following.level - 0.5 if following.ordinal else _HEADING_LEVEL
+    outer = following.level - 0.5 if following.ordinal else _HEADING_LEVEL
+    lowest = PROBLEM_LEVEL if following.label else outer
     return [(item, lowest - 0.01 * (len(run) - at)) for at, item in enumerate(run, start=1)]

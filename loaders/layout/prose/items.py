@@ -9,12 +9,12 @@ from functools import cached_property
 
 from loaders.cells.agencies import looks_like_agency, strip_tails
 from loaders.cells.ordinals import Ordinal, ordinal_of
-from loaders.cells.roles import label_kind
+from loaders.cells.roles import label_kind, read_agencies
 from loaders.layout.headings import is_note, is_signature
 from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
 from loaders.layout.prose.labels import TextLabel, read_text_label
 from loaders.layout.prose.lines import Line
-from loaders.layout.prose.sentences import agencies_in_title, is_agency_title
+from loaders.layout.prose.sentences import agencies_in_title, agents, is_agency_title
 from loaders.messages.places import DOCUMENT
 from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS, simplify
 from loaders.vocabulary.labels import LABEL
@@ -125,6 +125,8 @@ def read_lines(lines: list[Line]) -> list[Item]:
 
 def _read_line(line: Line, ordinal: Ordinal | None) -> Item:
     rest = line.text[ordinal.end :].strip() if ordinal else line.text.strip()
+    if ordinal and (label := read_text_label(rest)) and label.kind == "problem":
+        rest = label.text or rest
     level = ordinal.level if ordinal else _NO_LEVEL
     if is_label_line(rest):
         return Item(line, ordinal, rest, level, split_annotations(rest), line.printed, is_label=True)
@@ -133,7 +135,7 @@ def _read_line(line: Line, ordinal: Ordinal | None) -> Item:
     item = Item(line, ordinal, rest, level, split_annotations(rest), line.printed)
     if ordinal and (names := _leading(rest)):
         item.name_in_title(names)
-    elif not item.is_annotated and (names := agencies_in_title(rest)):
+    elif not item.is_annotated and (names := agencies_in_title(rest) or (agents(rest) if ordinal else "")):
         item.pieces = [Piece(rest, names)]
     return item
 
@@ -141,7 +143,12 @@ def _read_line(line: Line, ordinal: Ordinal | None) -> Item:
 def _read_numbered_labels(items: list[Item]) -> None:
     """Read 1.整改目标：… 2.责任单位：… as labels: where a label of agencies has a number, those of texts have one, too."""
     for item in items:
-        if item.ordinal and item.level >= _ITEM_LEVEL and not item.is_annotated and (label := read_text_label(item.text)):
+        if (
+            item.ordinal
+            and item.level >= _ITEM_LEVEL
+            and not item.is_annotated
+            and (label := read_text_label(item.text))
+        ):
             item.label, item.ordinal, item.level, item.pieces = label, None, _NO_LEVEL, [Piece(item.text, None)]
 
 
@@ -150,7 +157,11 @@ def _drop_headline_source(items: list[Item]) -> None:
     first = items[0] if items else None
     if first and not first.ordinal and not first.is_label and len(items) > 1:
         bare = first.pieces[0].annotation or ""
-        if len(first.pieces) == 1 and not set(first.pieces[0].text) & set(SENTENCE_ENDS) and not _SAYS_ROLE.search(bare):
+        if (
+            len(first.pieces) == 1
+            and not set(first.pieces[0].text) & set(SENTENCE_ENDS)
+            and not _SAYS_ROLE.search(bare)
+        ):
             first.pieces = [Piece(first.text, None)]
 
 
@@ -178,6 +189,7 @@ class Tree:
     def __init__(self, items: list[Item]) -> None:
         self.root, self.strays = root_item(), list[Item]()
         self._last = self.root
+        self._labelled: Item | None = None  # the item that the label line before belongs to
         self._is_numbered = any(item.ordinal for item in items)
         for item in items:
             self._add(item)
@@ -186,11 +198,13 @@ class Tree:
 
     def _add(self, item: Item) -> None:
         if item.is_label:
-            if self._is_stray(item):
+            if self._is_stray():
                 self.strays.append(item)
             else:
-                _annotate(self._annotated_by_line(), item)
+                self._labelled = self._labelled or self._annotated_by(item)
+                _annotate(self._labelled, item)
             return
+        self._labelled = None
         if item.label:
             self._place_label(item)
         if not item.parent:
@@ -219,7 +233,7 @@ class Tree:
         else:
             item.label = None
 
-    def _is_stray(self, label: Item) -> bool:
+    def _is_stray(self) -> bool:
         """Whether a label line belongs to no task: the item above it is a note, a signature, or stands apart."""
         last = self._last
         if last.parent is None or is_note(last.text) or is_signature(last.text):
@@ -228,18 +242,26 @@ class Tree:
             return False
         return last.parent.parent is None or looks_like_agency(last.text)
 
-    def _annotated_by_line(self) -> Item:
+    def _annotated_by(self, label: Item) -> Item:
         """The item that a label line annotates: the one above, or its heading if that has several items, none annotated."""
         last = self._last
         parent, owner = last.parent, owner_of(last)
         if owner is not None and owner.labels:
             step = last if last.ordinal and last is not owner else None
-            is_own = step and (step.labels_below or len(parent.children) == 1 or parent.is_annotated_below)
-            return step if step and is_own and not owner.labels_below else owner
+            if step is None or parent is None or owner.labels_below:
+                return owner
+            if step.is_annotated and not step.labels_below and not _names_role(label):
+                return owner  # a deadline below steps that name their own agencies
+            return step if len(parent.children) == 1 or parent.is_annotated_below else owner
         if last.is_paragraph or parent is None or parent.parent is None or parent.is_annotated or last.labels_below:
             return last
         is_bare = len(parent.children) > 1 and not parent.is_annotated_below
         return parent if is_bare and parent.level >= 2 else last
+
+
+def _names_role(label: Item) -> bool:
+    """Whether a label line says who does something, and not only until when."""
+    return any(read_agencies(piece.annotation, "responsible").named for piece in label.pieces if piece.annotation)
 
 
 def _names_persons(annotation: str) -> bool:
@@ -288,7 +310,7 @@ def _annotate(item: Item, label: Item) -> None:
     """Add the annotations of a label line to the item."""
     pieces = [piece for piece in label.pieces if piece.annotation and not _names_persons(piece.annotation)]
     last = item.pieces[-1] if item.pieces else None
-    if pieces and last and (item.labels_below or last.annotation is None):
+    if pieces and last:
         annotations = [last.annotation, *(piece.annotation for piece in pieces)]
         item.pieces[-1] = Piece(last.text, "；\n".join(filter(None, annotations)))
     else:

@@ -10,7 +10,15 @@ from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.columns import ENDINGS, HEADER_STEMS, KIND_OF, NO_ROLE
 from loaders.vocabulary.labels import BRACKETED_LABEL, LABEL, LABEL_KINDS, LABEL_WORD, SPACED_LABEL, SPREAD_LABEL
 from loaders.vocabulary.roles import ROLE_KINDS
-from loaders.vocabulary.sentences import AGENCY_LABEL, BULLETS, PERSON_LABEL, PROBLEM_LABEL, SPREAD_WORD, STEPS_LABEL, TEXT_LABEL
+from loaders.vocabulary.sentences import (
+    AGENCY_LABEL,
+    BULLETS,
+    PERSON_LABEL,
+    PROBLEM_LABEL,
+    SPREAD_WORD,
+    STEPS_LABEL,
+    TEXT_LABEL,
+)
 
 #: The label that stands for a role or a deadline whose own word is not in the vocabulary.
 _USUAL = {
@@ -91,8 +99,6 @@ def read_text_label(text: str) -> TextLabel | None:
     if not match or LABEL_KINDS.get(match["word"]) in (*ROLE_KINDS, "person", "deadline"):
         return None
     word = match["word"]
-    if PROBLEM_LABEL.fullmatch(word):
-        kind = "problem"
-    else:
-        kind = "steps" if STEPS_LABEL.search(word) else "other"
+    other = "steps" if STEPS_LABEL.search(word) else "other"
+    kind = "problem" if PROBLEM_LABEL.fullmatch(word) else other
     return TextLabel(word, kind, text[match.end() :].strip())

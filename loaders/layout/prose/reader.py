@@ -1,6 +1,7 @@
 """Running text -> data rows: an annotation gives a row for the item that it ends, or for each item that it covers."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from loaders.blocks import Paragraph
 from loaders.cells.roles import read_agencies
@@ -12,14 +13,15 @@ from loaders.layout.prose.lines import lines_of
 from loaders.layout.prose.series import bare_in_series
 from loaders.layout.prose.steps import Step, kept_texts, steps_of
 from loaders.layout.prose.unwrap import unwrap
-from loaders.layout.rows import AgencyCell, Row
+from loaders.layout.rows import AgencyCell, OutsideText, Row
 from loaders.messages import Finding
-from loaders.messages.places import MadeUpHeader, Place
+from loaders.messages.places import MadeUpHeader
 from loaders.vocabulary.characters import SENTENCE_ENDS
 
 _ANNOTATION = MadeUpHeader("annotation")
 _MEASURE_LEVEL = 2  # of （一）: a heading of this level or below is a measure
 _SHOWN = 60  # characters of a text in a finding
+_DEADLINE_LABEL = "完成时限："
 _AROUND = "。；;，,. \u3000"
 
 
@@ -27,13 +29,13 @@ _AROUND = "。；;，,. \u3000"
 class Prose:
     """The data rows, not yet numbered, and findings.
 
-    `headings` are the lines above rows, as printed; `outside` is the text that belongs to no row, with its places.
+    `around` are the lines above rows, and those that a finding names; `outside` is the other text that belongs to no row.
     """
 
     rows: list[Row] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
-    headings: list[str] = field(default_factory=list)
-    outside: list[tuple[Place, str]] = field(default_factory=list)
+    around: list[OutsideText] = field(default_factory=list)
+    outside: list[OutsideText] = field(default_factory=list)
 
 
 def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
@@ -43,19 +45,25 @@ def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
     tree = Tree(items)
     reader = _Reader(tree.root)
     reader.read_below(tree.root, None)
-    return Prose(reader.rows, [_stray(label) for label in tree.strays], *_rest(tree.root))
+    above, outside = _rest(tree.root)
+    around = above + [_as_text(label) for label in tree.strays]
+    return Prose(reader.rows, [_stray(label) for label in tree.strays], around, outside)
 
 
 def _stray(label: Item) -> Finding:
     return Finding("line-under-no-task", label.line.place, {"text": label.printed.strip()[:_SHOWN]})
 
 
-def _rest(root: Item) -> tuple[list[str], list[tuple[Place, str]]]:
+def _as_text(item: Item) -> OutsideText:
+    return OutsideText(item.line.block, item.line.place, item.printed)
+
+
+def _rest(root: Item) -> tuple[list[OutsideText], list[OutsideText]]:
     """(lines above rows, text that belongs to no row)."""
     unused = [item for item in root.walk() if item.parent and not item.is_used]
     above = {id(item) for item in unused if any(below.is_used for below in item.walk())}
-    headings = [item.printed for item in unused if id(item) in above]
-    return headings, [(item.line.place, item.printed) for item in unused if id(item) not in above]
+    texts = [(id(item) in above, _as_text(item)) for item in unused]
+    return [text for is_above, text in texts if is_above], [text for is_above, text in texts if not is_above]
 
 
 class _Reader:
@@ -74,15 +82,20 @@ class _Reader:
             return
         waiting: list[Item] = []
         last: Item | None = None
+        above = _lines_above_labels(parent)
         for child in parent.children:
-            if child.is_paragraph and not child.is_annotated:
+            if _is_text(child):
                 waiting.append(child)
                 continue
             if child.is_paragraph and _is_measure(parent, child):
                 self._read_annotated(child, waiting)
                 last = child
+            elif above and child.labels_below and child.is_paragraph:
+                lines = waiting[-above:] if last is None else waiting
+                self._read_block([*lines, child])
+                last = child
             else:
-                last = self._go_on(last, waiting)
+                self._go_on(last, waiting)
                 self._read_item(child, inherited)
                 last = child if child.is_paragraph else None
             waiting = []
@@ -152,6 +165,14 @@ class _Reader:
             self.rows.append(_row(item, measure_item, task, detail, number, annotation or "", printed))
             texts = []
 
+    def _read_block(self, items: list[Item]) -> None:
+        """Add a row for lines without a number above label lines: the first is the title of the measure."""
+        *_, labelled = items
+        printed = "\n".join(map(_use, items))
+        detail = "\n".join(item.title for item in items[1:])
+        annotation = "；\n".join(piece.annotation for piece in labelled.pieces if piece.annotation)
+        self.rows.append(_row(labelled, items[0], items[0].title, detail, "", annotation, printed))
+
     def _read_steps(self, owner: Item, annotation: str) -> None:
         """Add a row for each step of a measure whose texts have labels: 整改措施：1.… 2.…"""
         above = "\n".join([_use(owner), *map(_use, kept_texts(owner))])
@@ -188,6 +209,15 @@ def _is_text(item: Item) -> bool:
     return item.is_paragraph and not item.is_annotated
 
 
+def _lines_above_labels(parent: Item) -> int:
+    """How many lines stand at least between the label lines of one task and the line above those of the next, below a
+    heading or a title: those are a title and texts. It is 0 if the items have numbers, or if only one task has labels."""
+    if any(child.ordinal or child.label for child in parent.children):
+        return 0
+    labelled = [at for at, child in enumerate(parent.children) if child.labels_below]
+    return min((after - before - 1 for before, after in pairwise(labelled)), default=0)
+
+
 def _is_bare(item: Item) -> bool:
     """Whether neither the item nor any item below it has an annotation."""
     return not item.is_annotated and not item.is_annotated_below
@@ -210,8 +240,9 @@ def _joined(pieces: list[Piece]) -> list[Piece]:
 def _with_inherited(pieces: list[Piece], inherited: str) -> list[Piece]:
     """The pieces with the leads of the heading; with those responsible as well, if they name agencies that help only.
 
-    A bare list of names stands in place of the heading's.
+    A bare list of names stands in place of the heading's. The deadline of the heading holds unless there is another.
     """
+    pieces = _with_deadline(pieces, inherited)
     own = {role for piece in pieces if piece.annotation for role, _ in read_agencies(piece.annotation, "").named}
     wanted = {"牵头单位": "lead", "责任单位": "responsible"}
     if not own or not own <= {"responsible", "support", "supervise"}:
@@ -222,6 +253,13 @@ def _with_inherited(pieces: list[Piece], inherited: str) -> list[Piece]:
     lists = [(label, [name for role, name in above if role == kind]) for label, kind in wanted.items()]
     added = "".join(f"{label}：{'、'.join(names)}；\n" for label, names in lists if names)
     return [Piece(text, added + note if note else note) for text, note in pieces]
+
+
+def _with_deadline(pieces: list[Piece], inherited: str) -> list[Piece]:
+    deadline = read_agencies(inherited, "responsible").deadline
+    if not deadline or any(read_agencies(note, "responsible").deadline for _, note in pieces if note):
+        return pieces
+    return [Piece(text, f"{note}；\n{_DEADLINE_LABEL}{deadline}" if note else note) for text, note in pieces]
 
 
 def _is_measure(parent: Item, child: Item) -> bool:

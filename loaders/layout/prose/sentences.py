@@ -7,11 +7,22 @@ from loaders.cells.roles import read_agencies
 from loaders.vocabulary.characters import CLOSING_BRACKETS, LINE_ENDS, OPENING_BRACKETS, simplify
 from loaders.vocabulary.dates import DEADLINE_TEXT
 from loaders.vocabulary.places import OF_A_PLACE
-from loaders.vocabulary.sentences import ASSIGNING_END, BODY, DUTY, GROUP, HAS_VERB, LABEL_IS, NAMES_THEN_DUTY, VERB_IN_NAME
+from loaders.vocabulary.sentences import (
+    AGENT,
+    ASSIGNING_END,
+    BODY,
+    DEADLINE_IS,
+    DUTY,
+    GROUP,
+    HAS_VERB,
+    LABEL_IS,
+    NAMES_THEN_DUTY,
+    VERB_IN_NAME,
+)
 
 _LONGEST = 600  # characters at the end of a text that are searched for clauses
 _LONGEST_NAMES = 60  # characters of the agencies in front of their duty
-_CLAUSE_ENDS = "，,。；;！？!?\n"
+_CLAUSE_ENDS = "，,：:。；;！？!?\n"
 _SENTENCES = re.compile("[。；;！]")
 _AROUND = " \u3000。；;，,！"
 
@@ -24,10 +35,28 @@ def assignment_start(text: str) -> int | None:
     for start, clause in reversed(_clauses(text)):
         if _assigns(clause):
             is_assigned = True
-        elif not (_is_deadline(clause) if not is_assigned else _is_list(clause)):
+        elif is_assigned and _agent(clause) and "。" not in text[start:found]:
+            return None  # 县水利局牵头清淤，县财政局配合: the first clause says what they do
+        elif not (_is_list(clause) if is_assigned else _is_deadline(clause)):
             break
         found = start if is_assigned else found
     return found
+
+
+def agents(text: str) -> str:
+    """Who does what in the last sentence, if each of its clauses begins with agencies: 县水利局牵头清淤，县财政局配合。"""
+    if not HAS_VERB.search(simplify(text[-_LONGEST:])):
+        return ""
+    sentence = _SENTENCES.split(text.rstrip(_AROUND))[-1]
+    clauses = [clause.strip(_AROUND) for _, clause in _clauses(sentence)]
+    found = [clause if _assigns(clause) else _agent(clause) for clause in clauses]
+    return "，".join(found) if found and all(found) else ""
+
+
+def _agent(clause: str) -> str:
+    """The agencies, and their verb, at the beginning of a clause that goes on with what they do; empty if there are none."""
+    match = AGENT.match(clause.strip(_AROUND))
+    return f"{match['names']}{match['verb']}" if match and _are_names(match["names"]) else ""
 
 
 def _clauses(text: str) -> list[tuple[int, str]]:
@@ -62,7 +91,7 @@ def _is_list(clause: str) -> bool:
 
 
 def _is_deadline(clause: str) -> bool:
-    return bool(DEADLINE_TEXT.fullmatch(clause.strip(_AROUND)))
+    return bool(DEADLINE_TEXT.fullmatch(DEADLINE_IS.sub("", clause.strip(_AROUND))))
 
 
 def _are_names(text: str) -> bool:
@@ -92,9 +121,9 @@ def goes_on(before: str, after: str) -> bool:
 
 
 def with_label(clauses: str) -> str:
-    """The clauses with a colon in place of 为 in 责任单位为县教育局, and ； in place of 。 between sentences."""
+    """The clauses with a colon in place of 为 in 责任单位为县教育局 and 时限为6月底, and ； in place of 。 between sentences."""
     parts = (part.strip(" \u3000，,；;") for part in re.split(r"[。！\n]", clauses))
-    return "；".join(LABEL_IS.sub(r"\g<word>：", part) for part in parts if part)
+    return "；".join(DEADLINE_IS.sub("完成时限：", LABEL_IS.sub(r"\g<word>：", part)) for part in parts if part)
 
 
 def agencies_in_title(text: str) -> str:

@@ -1,6 +1,7 @@
 """Finds items without agencies that are tasks nonetheless: their numbers belong to a series of annotated items."""
 
 from collections import defaultdict
+from itertools import pairwise
 
 from loaders.layout.prose.items import Item
 
@@ -13,8 +14,8 @@ def bare_in_series(root: Item) -> set[Item]:
             series[item.level].append(item)
     found: set[Item] = set()
     for items in series.values():
-        for pairs in (zip(items, items[1:]), zip(items[::-1], items[-2::-1])):
-            found |= _beside(list(pairs), found)
+        for ordered in (items, items[::-1]):
+            found |= _beside(list(pairwise(ordered)), found)
     return found
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from loaders.layout.prose.labels import normalize_labels
 from loaders.layout.prose.annotations import is_label_line, split_annotations, without_annotations
+from loaders.layout.prose.labels import normalize_labels
 
 
 @pytest.mark.parametrize(
