@@ -83,8 +83,6 @@ PAGE_LABEL = re.compile(
     re.VERBOSE,
 )
 
-#: 3 to 12 characters apart from each other in front of a text: 整 改 措 施：
-SPREAD_WORD = re.compile(r"^[ \u3000]*((?:[\u4e00-\u9fff][ \u3000]+){2,}[\u4e00-\u9fff])[ \u3000]*([:：])")
 #: Words for persons at the end of a label: 包案领导, 具体联系人, 分管副县长.
 PERSON_LABEL = re.compile(r"(?:人|人员|领导|同志|组长|[县市区省镇乡校院所局处科]长|书记|主任|委员|专员|班子成员)$")
 #: Words for agencies at the end of a label, whatever stands before: 包抓单位, 帮扶部门.

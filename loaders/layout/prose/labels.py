@@ -15,7 +15,6 @@ from loaders.vocabulary.sentences import (
     BULLETS,
     PERSON_LABEL,
     PROBLEM_LABEL,
-    SPREAD_WORD,
     STEPS_LABEL,
     TEXT_LABEL,
 )
@@ -54,7 +53,6 @@ def normalize_labels(text: str) -> str:
     if "：" not in text and ":" not in text and text[:1] not in "【[〔［" and " " not in text and "\u3000" not in text:
         return text
     text = SPREAD_LABEL.sub(lambda match: "".join(match[1].split()) + "：", text)
-    text = SPREAD_WORD.sub(lambda match: "".join(match[1].split()) + match[2], text)
     text = SPACED_LABEL.sub(r"\1：", BRACKETED_LABEL.sub(r"\1：", text))
     return _with_known_label(text)
 

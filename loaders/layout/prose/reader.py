@@ -1,28 +1,22 @@
 """Running text -> data rows: an annotation gives a row for the item that it ends, or for each item that it covers."""
 
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from loaders.blocks import Paragraph
-from loaders.cells.roles import read_agencies
-from loaders.layout.headings import heading_text
 from loaders.layout.prose.annotations import Piece
 from loaders.layout.prose.headings import mark_headings
-from loaders.layout.prose.items import Item, Tree, read_lines
+from loaders.layout.prose.inheritance import joined, with_inherited
+from loaders.layout.prose.items import Item, read_lines
 from loaders.layout.prose.lines import lines_of
+from loaders.layout.prose.measures import is_measure, lines_above_labels, make_row, measure_of, number_of
 from loaders.layout.prose.series import bare_in_series
 from loaders.layout.prose.steps import Step, kept_texts, steps_of
+from loaders.layout.prose.tree import Tree
 from loaders.layout.prose.unwrap import unwrap
-from loaders.layout.rows import AgencyCell, OutsideText, Row
+from loaders.layout.rows import OutsideText, Row
 from loaders.messages import Finding
-from loaders.messages.places import MadeUpHeader
-from loaders.vocabulary.characters import SENTENCE_ENDS
 
-_ANNOTATION = MadeUpHeader("annotation")
-_MEASURE_LEVEL = 2  # of （一）: a heading of this level or below is a measure
 _SHOWN = 60  # characters of a text in a finding
-_DEADLINE_LABEL = "完成时限："
-_AROUND = "。；;，,. \u3000"
 
 
 @dataclass
@@ -82,12 +76,12 @@ class _Reader:
             return
         waiting: list[Item] = []
         last: Item | None = None
-        above = _lines_above_labels(parent)
+        above = lines_above_labels(parent)
         for child in parent.children:
             if _is_text(child):
                 waiting.append(child)
                 continue
-            if child.is_paragraph and _is_measure(parent, child):
+            if child.is_paragraph and is_measure(parent, child):
                 self._read_annotated(child, waiting)
                 last = child
             elif above and child.labels_below and child.is_paragraph:
@@ -123,7 +117,7 @@ class _Reader:
         own = [piece.annotation for piece in item.pieces if piece.annotation]
         covered = any(child.ordinal and (item.is_led or _is_bare(child)) for child in item.children)
         if own and inherited is not None:
-            item.pieces = _with_inherited(item.pieces, inherited)
+            item.pieces = with_inherited(item.pieces, inherited)
         if item.labels and not item.is_paragraph:
             self._read_steps(item, "；\n".join(own) or inherited or "")
         elif own and covered:
@@ -156,13 +150,13 @@ class _Reader:
 
     def _read_annotated(self, item: Item, before: list[Item]) -> None:
         """Add a row for each annotation of the item; the paragraphs `before` it are the beginning of its text."""
-        measure_item, measure, number = _measure_of(item)
+        measure_item, measure, number = measure_of(item)
         printed = "\n".join(map(_use, [*before, item]))
         texts = [part.text for part in before]
-        for at, (text, annotation) in enumerate(_joined(item.pieces)):
+        for at, (text, annotation) in enumerate(joined(item.pieces)):
             is_title = measure_item is item and at == 0
             task, detail = (text or measure, "") if is_title else (measure, "\n".join([*texts, text]))
-            self.rows.append(_row(item, measure_item, task, detail, number, annotation or "", printed))
+            self.rows.append(make_row(item, measure_item, task, detail, number, annotation or "", printed))
             texts = []
 
     def _read_block(self, items: list[Item]) -> None:
@@ -171,24 +165,26 @@ class _Reader:
         printed = "\n".join(map(_use, items))
         detail = "\n".join(item.title for item in items[1:])
         annotation = "；\n".join(piece.annotation for piece in labelled.pieces if piece.annotation)
-        self.rows.append(_row(labelled, items[0], items[0].title, detail, "", annotation, printed))
+        self.rows.append(make_row(labelled, items[0], items[0].title, detail, "", annotation, printed))
 
     def _read_steps(self, owner: Item, annotation: str) -> None:
         """Add a row for each step of a measure whose texts have labels: 整改措施：1.… 2.…"""
         above = "\n".join([_use(owner), *map(_use, kept_texts(owner))])
         title = owner.title.strip()
         for at, step in enumerate(steps_of(owner)):
-            pieces = _with_inherited(step.pieces, annotation) if step.is_annotated else [Piece(step.text, annotation)]
+            pieces = with_inherited(step.pieces, annotation) if step.is_annotated else [Piece(step.text, annotation)]
             printed = "\n".join(filter(None, [above if at == 0 else "", *map(_use, step.items)]))
             if at:
                 printed += f"\t{annotation}"
-            for piece in _joined(pieces):
+            for piece in joined(pieces):
                 self.rows.append(self._step_row(owner, step, title, piece, printed))
 
     @staticmethod
     def _step_row(owner: Item, step: Step, title: str, piece: Piece, printed: str) -> Row:
         item = step.items[0] if step.items else owner
-        row = _row(owner, owner, title.partition("。")[0], piece.text, _number(owner), piece.annotation or "", printed)
+        row = make_row(
+            owner, owner, title.partition("。")[0], piece.text, number_of(owner), piece.annotation or "", printed
+        )
         return row._replace(place=item.line.place, block=item.line.block)
 
     def _add_whole(self, item: Item, annotation: str) -> None:
@@ -196,7 +192,7 @@ class _Reader:
         below = list(item.walk())[1:]
         detail = "\n".join(child.text if child.is_paragraph else child.printed for child in below)
         printed = "\n".join(map(_use, [item, *below])) + (f"\t{annotation}" if annotation else "")
-        self.rows.append(_row(item, item, item.title, detail, _number(item), annotation, printed))
+        self.rows.append(make_row(item, item, item.title, detail, number_of(item), annotation, printed))
 
 
 def _use(item: Item) -> str:
@@ -209,103 +205,6 @@ def _is_text(item: Item) -> bool:
     return item.is_paragraph and not item.is_annotated
 
 
-def _lines_above_labels(parent: Item) -> int:
-    """How many lines stand at least between the label lines of one task and the line above those of the next, below a
-    heading or a title: those are a title and texts. It is 0 if the items have numbers, or if only one task has labels."""
-    if any(child.ordinal or child.label for child in parent.children):
-        return 0
-    labelled = [at for at, child in enumerate(parent.children) if child.labels_below]
-    return min((after - before - 1 for before, after in pairwise(labelled)), default=0)
-
-
 def _is_bare(item: Item) -> bool:
     """Whether neither the item nor any item below it has an annotation."""
     return not item.is_annotated and not item.is_annotated_below
-
-
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    """The pieces; a text behind a single annotation belongs to it, and one behind several is a task that names nobody."""
-    tail = pieces[-1]
-    if len(pieces) == 1 or tail.annotation is not None:
-        return pieces
-    before = pieces[-2]
-    if not tail.text.strip(_AROUND):
-        return pieces[:-1]
-    if len(pieces) > 2:
-        return pieces
-    stop = "" if not before.text or before.text.endswith((*SENTENCE_ENDS, "，", ",")) else "。"
-    return [Piece(f"{before.text}{stop}{tail.text}", before.annotation)]
-
-
-def _with_inherited(pieces: list[Piece], inherited: str) -> list[Piece]:
-    """The pieces with the leads of the heading; with those responsible as well, if they name agencies that help only.
-
-    A bare list of names stands in place of the heading's. The deadline of the heading holds unless there is another.
-    """
-    pieces = _with_deadline(pieces, inherited)
-    own = {role for piece in pieces if piece.annotation for role, _ in read_agencies(piece.annotation, "").named}
-    wanted = {"牵头单位": "lead", "责任单位": "responsible"}
-    if not own or not own <= {"responsible", "support", "supervise"}:
-        return pieces
-    if "responsible" in own:
-        del wanted["责任单位"]
-    above = read_agencies(inherited, "responsible").named
-    lists = [(label, [name for role, name in above if role == kind]) for label, kind in wanted.items()]
-    added = "".join(f"{label}：{'、'.join(names)}；\n" for label, names in lists if names)
-    return [Piece(text, added + note if note else note) for text, note in pieces]
-
-
-def _with_deadline(pieces: list[Piece], inherited: str) -> list[Piece]:
-    deadline = read_agencies(inherited, "responsible").deadline
-    if not deadline or any(read_agencies(note, "responsible").deadline for _, note in pieces if note):
-        return pieces
-    return [Piece(text, f"{note}；\n{_DEADLINE_LABEL}{deadline}" if note else note) for text, note in pieces]
-
-
-def _is_measure(parent: Item, child: Item) -> bool:
-    """Whether a numbered item above a paragraph is its measure, and not a section.
-
-    A heading 一、 is a measure if its single paragraph has label lines, or if each heading has one paragraph only.
-    """
-    if parent.ordinal is None or parent.parent is None:
-        return False
-    if parent.level >= _MEASURE_LEVEL:
-        return True
-    if any(other.ordinal for other in parent.children):
-        return False
-    return child.labels_below or parent.parent.has_single_paragraphs
-
-
-def _measure_of(item: Item) -> tuple[Item, str, str]:
-    """(item, title, number) of the measure: the item itself, or for a paragraph the numbered item （三） above it."""
-    parent = item.parent
-    if item.is_paragraph and parent and _is_measure(parent, item):
-        return parent, parent.title.strip().partition("。")[0], _number(parent)
-    first = next((piece.text for piece in item.pieces if piece.text.strip()), item.text)
-    return item, first.strip().strip("。；;").partition("。")[0].strip(), _number(item)
-
-
-def _number(item: Item) -> str:
-    return str(item.ordinal.number) if item.ordinal else ""
-
-
-def _row(item: Item, measure_item: Item, task: str, detail: str, number: str, annotation: str, printed: str) -> Row:
-    return Row(
-        number=0,
-        section=_section(measure_item),
-        task=task.strip().rstrip("；;，,：:"),
-        detail=detail.strip(),
-        number_cell=number,
-        deadline="",
-        agencies=(AgencyCell("responsible", _ANNOTATION, annotation),) if annotation else (),
-        printed=printed,
-        place=item.line.place,
-        block=item.line.block,
-    )
-
-
-def _section(item: Item) -> str | None:
-    parent = item.parent
-    if parent is None or parent.parent is None:
-        return None
-    return heading_text(parent.line.text).partition("。")[0] or None
