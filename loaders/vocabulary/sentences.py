@@ -116,6 +116,7 @@ AGENT = re.compile(
 #: A verb inside what should be a name shows that it is none: 县教育局负责建设学校.
 VERB_IN_NAME = re.compile(
     rf"(?:{any_of(word_list('牵头 负责 配合 落实 承办 协助 制定 做好 抓好 会同 指导'))}|(?<!自)由)(?!单位|部门|小组|办)"
+    r"|^(?:建设|修建|新建|改建|扩建|改造|打造|完成|办好)(?![局厅委部]|银行|集团)"
 )
 #: How the name of a single agency surely ends, or how a group begins.
 BODY = re.compile(

@@ -82,7 +82,7 @@ TABLE = [
     ("sentences.SALUTATION", "fullmatch", ["各有关单位：", "各乡镇人民政府，县直各部门："], ["各有关单位", "一。二："]),
     ("sentences.STEPS_LABEL", "search", ["整改措施", "工作内容", "具体做法"], ["整改目标", "进展情况"]),
     ("sentences.TEXT_LABEL", "match", ["整改措施：甲", "存在的问题：甲", "整改目标:", "项目名称：甲"], ["整改措施", "有关责任分工问题和整改措施：", "县教育局："]),
-    ("sentences.VERB_IN_NAME", "search", ["县教育局负责建设学校", "任务由县教育局"], ["县教育局", "牵头单位", "自由贸易区"]),
+    ("sentences.VERB_IN_NAME", "search", ["县教育局负责建设学校", "任务由县教育局", "修建县医院"], ["县教育局", "建设局", "牵头单位", "自由贸易区"]),
     ("sentences.ANNEX", "fullmatch", ["附件2", "附表：", "附 件 1：清单"], ["附件2是责任分工表"]),
     ("sentences.COUNTED", "search", ["30个", "5万名", "12%"], ["第30条"]),
     ("sentences.NO_ANNOTATION", "match", ["以下简称教育局", "试行"], ["市教育局"]),
