@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.vocabulary.dates import DEADLINE_WORDS
 from loaders.vocabulary.patterns import any_of, word_list
 from loaders.vocabulary.places import PLACES
 from loaders.vocabulary.roles import NEUTRAL_VERBS, ROLE_NOUN, TAILS, VERB_KINDS
@@ -87,6 +88,8 @@ PAGE_LABEL = re.compile(
 PERSON_LABEL = re.compile(r"(?:人|人员|领导|同志|组长|[县市区省镇乡校院所局处科]长|书记|主任|委员|专员|班子成员)$")
 #: Words for agencies at the end of a label, whatever stands before: 包抓单位, 帮扶部门.
 AGENCY_LABEL = re.compile("(?:单位|部门|科室|处室|机构|主体|专班)$")
+#: 牵头单位：, 完成时限：, with the names or the date on the next line.
+LONE_LABEL = re.compile(rf"\s*(?:{ROLE_NOUN}|{any_of(DEADLINE_WORDS)})\s*[：:]\s*")
 #: A label in front of a text.
 TEXT_LABEL = re.compile(
     r"""\s*(?P<word>
@@ -128,7 +131,12 @@ GROUP = re.compile(rf"(?:[{PLACES}]?[直级属内]?)?(?:各|有关|相关)")
 #: 县公安局。负责 …: agencies, and what they are responsible for.
 NAMES_THEN_DUTY = re.compile(r"\s*(?P<names>[^。：:；;，,“”]{3,60}?)\s*[。：:]\s*")
 DUTY = re.compile("(?:主要|具体|全面)?(?:负责|牵头|承担|配合|协助|参与|指导|督促|组织|做好|统筹|协调)")
-#: A problem or a task with a number behind its name: 问题一：, 任务3：
+#: 1.1, 2.1.3: a number of several parts, and no amount.
+DECIMAL_NUMBER = re.compile(
+    r"\s*([0-9]{1,2}(?:[.．][0-9]{1,2}){1,3})[.．、]?\s*(?=[\u4e00-\u9fff“《])(?![年月日个项万亿千百元倍米吨亩])"
+)
+#: A problem or a task with a number behind its name: 问题一：, 任务3：, 序号：3
 NUMBERED_NAME = re.compile(
-    r"(?:问题|任务|事项|项目|重点任务|工作任务)\s*([0-9]{1,3}|[零一二三四五六七八九十百]{1,5})\s*[：:、.．]\s*"
+    r"(?:(?:问题|任务|事项|项目|重点任务|工作任务)\s*(?=\S+\s*[：:、.．])|[序编]号\s*[：:]\s*(?=[0-9]+\s*$))"
+    r"([0-9]{1,3}|[零一二三四五六七八九十百]{1,5})\s*(?:[：:、.．]\s*|$)"
 )

@@ -102,7 +102,13 @@ def running_text(chance: random.Random) -> str:
             lines.append(f"{number}.{words(chance)}{annotation(chance)}")
             if chance.random() < 0.2:
                 lines.append(f"{words(chance, 12)}。")
-    lines += [f"1.{words(chance)}。（县教育局）", f"{words(chance)}。", "某县人民政府", "2026年3月1日", f"注：{words(chance)}"]
+    lines += [
+        f"1.{words(chance)}。（县教育局）",
+        f"{words(chance)}。",
+        "某县人民政府",
+        "2026年3月1日",
+        f"注：{words(chance)}",
+    ]
     return "\n".join(lines)
 
 

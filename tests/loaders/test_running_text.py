@@ -14,7 +14,9 @@ def read(text: str) -> Document:
 def rows(document: Document) -> list[tuple[str, int, str, str, str]]:
     """(measure with its number, action_no, action, deadline, agencies) of each action."""
     named: dict[int, list[str]] = {}
-    for row, agency, role in zip(*(document.assignments[name] for name in ("source_row", "agency", "role")), strict=True):
+    for row, agency, role in zip(
+        *(document.assignments[name] for name in ("source_row", "agency", "role")), strict=True
+    ):
         named.setdefault(row, []).append(agency if role == RESPONSIBLE else f"{agency}={role}")
     actions = document.actions.astype(object).where(document.actions.notna(), "").to_dict("records")
     return [
@@ -144,6 +146,44 @@ KINDS = {
         "重点任务分工确定(青河政府网)\n（一）修路。（县交通局）\n",
         [("1.修路", 1, "", "", "县交通局")],
     ),
+    "headings say who leads": (
+        "分工\n一、道路（牵头领导：王建平，牵头单位：县交通局）\n1.修东路（责任单位：县公路站）\n2.修西路（责任单位：县财政局）\n",
+        [
+            ("1.修东路", 1, "", "", "县交通局=lead、县公路站"),
+            ("2.修西路", 1, "", "", "县交通局=lead、县财政局"),
+        ],
+    ),
+    "names on the line below their label": (
+        "清单\n1.修路\n牵头单位：\n县交通局\n责任单位：\n县财政局、县水利局\n完成时限：\n6月底前\n",
+        [("1.修路", 1, "", "6月底前", "县交通局=lead、县财政局、县水利局")],
+    ),
+    "several items in one line": (
+        "方案\n1.修东路。（县交通局）2.修西路。（县公路站）\n",
+        [("1.修东路", 1, "", "", "县交通局"), ("2.修西路", 1, "", "", "县公路站")],
+    ),
+    "numbers of several parts": (
+        "方案\n1 交通\n1.1 修路。（县交通局）\n1.2 架桥。（县水利局）\n2 民生\n2.1 办学。（县教育局）\n",
+        [
+            ("1.修路", 1, "", "", "县交通局"),
+            ("2.架桥", 1, "", "", "县水利局"),
+            ("1.办学", 1, "", "", "县教育局"),
+        ],
+    ),
+    "lists by agency": (
+        "任务分解\n县教育局：新建学校。\n县水利局、县财政局：修渠。\n",
+        [(".县教育局：新建学校", 1, "", "", "县教育局"), (".县水利局、县财政局：修渠", 1, "", "", "县水利局、县财政局")],
+    ),
+    "records of labels": (
+        "清单\n序号：1\n工作任务：修路\n责任单位：县交通局\n时限：6月\n序号：2\n工作任务：架桥\n责任单位：县水利局\n",
+        [("1.修路", 1, "", "6月", "县交通局"), ("2.架桥", 1, "", "", "县水利局")],
+    ),
+    "who does it stands before what": (
+        "方案\n（一）摸排。由县教育局牵头，各乡镇配合，开展摸排。\n（二）整治。县交通局负责整治。\n",
+        [
+            ("1.摸排", 1, "由县教育局牵头，各乡镇配合，开展摸排。", "", "县教育局=lead、各乡镇=support"),
+            ("2.整治", 1, "县交通局负责整治。", "", "县交通局"),
+        ],
+    ),
     "an item in the series names nobody": (
         "意见\n一、目标\n1.总目标。到2030年建成。\n二、任务\n2.修路。（县交通局）\n",
         [("1.总目标", 1, "到2030年建成。", "", ""), ("2.修路", 1, "", "", "县交通局")],
@@ -171,7 +211,9 @@ def test_nothing_in_such_a_text_is_remarked_upon_but_what_lacks_agencies(text, e
 
 
 def test_short_lines_without_a_number_are_sections():
-    text = "工作要点\n做强产业\n1.建园区\n建设厂房。\n责任单位：县工信局\n改善民生\n2.办学\n建学校。\n责任单位：县教育局\n"
+    text = (
+        "工作要点\n做强产业\n1.建园区\n建设厂房。\n责任单位：县工信局\n改善民生\n2.办学\n建学校。\n责任单位：县教育局\n"
+    )
 
     assert read(text).actions["section"].tolist() == ["做强产业", "改善民生"]
 

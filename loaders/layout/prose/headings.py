@@ -37,13 +37,13 @@ def mark_headings(items: list[Item]) -> None:
             found += _levels(run, following)
     for item, level in inner + (found if len(inner) + len(found) > 1 else []):
         item.level = level
-        if by_agency and is_agency_title(item.text):
-            item.name_in_title(item.text)
+        if by_agency and is_agency_title(_name(item)):
+            item.name_in_title(_name(item))
 
 
 def _heads_an_agencys_items(item: Item, following: Item) -> bool:
     """Whether the line names agencies, and numbered items follow: those are what the agencies do."""
-    return bool(following.ordinal) and is_agency_title(item.text)
+    return bool(following.ordinal) and is_agency_title(_name(item))
 
 
 def _runs(items: list[Item]) -> Iterator[tuple[int, int]]:
@@ -62,13 +62,14 @@ def _runs(items: list[Item]) -> Iterator[tuple[int, int]]:
 
 def reads_like_heading(item: Item) -> bool:
     """Whether the line is short, has neither number nor annotation, and ends no sentence."""
-    text = item.text
+    if item.ordinal or item.is_annotated or item.label or not 2 <= len(item.text) <= _LONGEST_HEADING:
+        return False
+    return is_agency_title(_name(item)) or _is_heading_text(item.text)
+
+
+def _is_heading_text(text: str) -> bool:
     return (
-        item.ordinal is None
-        and not item.is_annotated
-        and item.label is None
-        and 2 <= len(text) <= _LONGEST_HEADING
-        and not text.endswith((*LINE_ENDS, "，", "、"))
+        not text.endswith((*LINE_ENDS, "，", "、"))
         and not text.startswith(("（", "("))
         and not any(mark in text for mark in "。；;|｜")
         and not is_signature(text)
@@ -77,6 +78,11 @@ def reads_like_heading(item: Item) -> bool:
         and not SALUTATION.fullmatch(text)
         and not PAGE_FURNITURE.search(text)
     )
+
+
+def _name(item: Item) -> str:
+    """The line without a colon at its end."""
+    return item.text.rstrip("：:")
 
 
 def _title_lines(run: list[Item], *, is_first: bool) -> int:

@@ -12,7 +12,8 @@ from loaders.cells.ordinals import Ordinal, ordinal_of
 from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
 from loaders.layout.prose.labels import TextLabel, read_text_label
 from loaders.layout.prose.lines import Line
-from loaders.layout.prose.sentences import agencies_in_title, agents
+from loaders.layout.prose.numbers import Decimals, split_lines
+from loaders.layout.prose.sentences import agencies_in_title, agents, names_before_colon
 from loaders.messages.places import DOCUMENT
 from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS
 from loaders.vocabulary.numerals import chinese_number
@@ -105,9 +106,9 @@ def root_item() -> Item:
 def read_lines(lines: list[Line]) -> list[Item]:
     """Each line as an item: its number, its text, its annotations. They are not yet in a tree."""
     items: list[Item] = []
-    last_number, is_complete = 0, True
-    for line in lines:
-        ordinal = _ordinal(line.text, last_number if is_complete else -1)
+    last_number, is_complete, decimals = 0, True, Decimals()
+    for line in split_lines(lines):
+        ordinal = decimals.read(line.text) or _ordinal(line.text, last_number if is_complete else -1)
         item = _read_line(line, ordinal)
         if ordinal and ordinal.level == _ITEM_LEVEL and not item.is_label:
             last_number = ordinal.number
@@ -115,6 +116,7 @@ def read_lines(lines: list[Line]) -> list[Item]:
         items.append(item)
     if any(item.is_label and item.ordinal for item in items):
         _read_numbered_labels(items)
+    _read_lists_by_agency(items)
     _drop_headline_source(items)
     return items
 
@@ -146,6 +148,15 @@ def _read_numbered_labels(items: list[Item]) -> None:
             and (label := read_text_label(item.text))
         ):
             item.label, item.ordinal, item.level, item.pieces = label, None, _NO_LEVEL, [Piece(item.text, None)]
+
+
+def _read_lists_by_agency(items: list[Item]) -> None:
+    """Read 县教育局：新建学校。 as what the agency does, if several lines are of that form."""
+    named = [(item, names_before_colon(item.text)) for item in items if not item.is_annotated and not item.label]
+    named = [(item, names) for item, names in named if names]
+    if len(named) > 1:
+        for item, names in named:
+            item.pieces = [Piece(item.text, names)]
 
 
 def _drop_headline_source(items: list[Item]) -> None:

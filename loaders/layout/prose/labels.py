@@ -5,9 +5,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.cells.agencies import looks_like_agency
-from loaders.cells.roles import read_agencies
+from loaders.cells.roles import label_kind, read_agencies
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.columns import ENDINGS, HEADER_STEMS, KIND_OF, NO_ROLE
+from loaders.vocabulary.dates import DEADLINE_TEXT
 from loaders.vocabulary.labels import BRACKETED_LABEL, LABEL, LABEL_KINDS, LABEL_WORD, SPACED_LABEL, SPREAD_LABEL
 from loaders.vocabulary.roles import ROLE_KINDS
 from loaders.vocabulary.sentences import (
@@ -55,6 +56,20 @@ def normalize_labels(text: str) -> str:
     text = SPREAD_LABEL.sub(lambda match: "".join(match[1].split()) + "：", text)
     text = SPACED_LABEL.sub(r"\1：", BRACKETED_LABEL.sub(r"\1：", text))
     return _with_known_label(text)
+
+
+def without_persons(annotation: str) -> str:
+    """The annotation without labels of persons and what stands behind them, unless that is a deadline."""
+    labels = list(LABEL.finditer(simplify(annotation)))
+    if not any(label_kind(label) == "person" for label in labels):
+        return annotation
+    ends = [*(label.start() for label in labels[1:]), len(annotation)]
+    parts = [annotation[: labels[0].start()]]
+    for label, end in zip(labels, ends, strict=True):
+        names = re.split("[、，,；;。 ]", annotation[label.end() : end])
+        if label_kind(label) != "person" or any(name and DEADLINE_TEXT.fullmatch(name) for name in names):
+            parts.append(annotation[label.start() : end])
+    return "".join(parts)
 
 
 def _with_known_label(text: str) -> str:

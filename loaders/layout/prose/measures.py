@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from loaders.layout.headings import heading_text
 from loaders.layout.prose.items import Item
+from loaders.layout.prose.labels import without_persons
 from loaders.layout.rows import AgencyCell, Row
 from loaders.messages.places import MadeUpHeader
 
@@ -48,6 +49,7 @@ def number_of(item: Item) -> str:
 
 
 def make_row(item: Item, measure_item: Item, task: str, detail: str, number: str, annotation: str, printed: str) -> Row:
+    annotation = without_persons(annotation)
     return Row(
         number=0,
         section=_section(measure_item),

@@ -11,7 +11,7 @@ from loaders.layout.prose.lines import lines_of
 from loaders.layout.prose.measures import is_measure, lines_above_labels, make_row, measure_of, number_of
 from loaders.layout.prose.series import bare_in_series
 from loaders.layout.prose.steps import Step, kept_texts, steps_of
-from loaders.layout.prose.tree import Tree
+from loaders.layout.prose.tree import Tree, names_role
 from loaders.layout.prose.unwrap import unwrap
 from loaders.layout.rows import OutsideText, Row
 from loaders.messages import Finding
@@ -41,7 +41,7 @@ def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
     reader.read_below(tree.root, None)
     above, outside = _rest(tree.root)
     around = above + [_as_text(label) for label in tree.strays]
-    return Prose(reader.rows, [_stray(label) for label in tree.strays], around, outside)
+    return Prose(reader.rows, [_stray(label) for label in tree.strays if names_role(label)], around, outside)
 
 
 def _stray(label: Item) -> Finding:
@@ -115,7 +115,7 @@ class _Reader:
     def _read_item(self, item: Item, inherited: str | None) -> None:
         """Add the rows of an item and of all items below it; `inherited` is the annotation of a heading that covers it."""
         own = [piece.annotation for piece in item.pieces if piece.annotation]
-        covered = any(child.ordinal and (item.is_led or _is_bare(child)) for child in item.children)
+        covered = any(child.ordinal and _is_covered(child, item, own) for child in item.children)
         if own and inherited is not None:
             item.pieces = with_inherited(item.pieces, inherited)
         if item.labels and not item.is_paragraph:
@@ -203,6 +203,13 @@ def _use(item: Item) -> str:
 
 def _is_text(item: Item) -> bool:
     return item.is_paragraph and not item.is_annotated
+
+
+def _is_covered(item: Item, heading: Item, annotations: list[str]) -> bool:
+    """Whether the annotation of a heading is about the item: it has none, or one that leaves open who leads."""
+    if heading.is_led or _is_bare(item):
+        return True
+    return bool(annotations) and with_inherited(item.pieces, annotations[-1]) != item.pieces
 
 
 def _is_bare(item: Item) -> bool:

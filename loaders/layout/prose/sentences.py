@@ -44,13 +44,24 @@ def assignment_start(text: str) -> int | None:
 
 
 def agents(text: str) -> str:
-    """Who does what in the last sentence, if each of its clauses begins with agencies: 县水利局牵头清淤，县财政局配合。"""
-    if not HAS_VERB.search(simplify(text[-_LONGEST:])):
+    """Who does what in sentences that begin with agencies and go on with what they do: 县水利局牵头清淤，县财政局配合。"""
+    text = text[:_LONGEST]
+    if not HAS_VERB.search(simplify(text)):
         return ""
-    sentence = _SENTENCES.split(text.rstrip(_AROUND))[-1]
-    clauses = [clause.strip(_AROUND) for _, clause in _clauses(sentence)]
-    found = [clause if _assigns(clause) else _agent(clause) for clause in clauses]
-    return "，".join(found) if found and all(found) else ""
+    found = [part for sentence in _SENTENCES.split(text) for part in _agents_at_start(sentence)]
+    return "，".join(found)
+
+
+def _agents_at_start(sentence: str) -> list[str]:
+    """The agencies, and their verbs, of the clauses at the beginning of a sentence that have both."""
+    found = []
+    for _, clause in _clauses(sentence):
+        clause = clause.strip(_AROUND)
+        part = clause if _assigns(clause) else _agent(clause)
+        if not part:
+            break
+        found.append(part)
+    return found
 
 
 def _agent(clause: str) -> str:
@@ -132,6 +143,12 @@ def agencies_in_title(text: str) -> str:
     if not match or not DUTY.match(text, match.end()) or len(match["names"]) > _LONGEST_NAMES:
         return ""
     return match["names"] if is_agency_title(match["names"]) else ""
+
+
+def names_before_colon(text: str) -> str:
+    """The agencies before a colon, behind which a text follows: 县教育局：新建学校。"""
+    names, colon, rest = text.replace(":", "：").partition("：")
+    return names if colon and rest.strip() and is_agency_title(names) else ""
 
 
 def is_agency_title(text: str) -> bool:

@@ -55,6 +55,13 @@ class Tree:
         owner, label = owner_of(self._last), item.label
         if label is None:
             return
+        if label.kind == "problem" and owner is self._last and owner is not None and not owner.text:
+            item.text, item.pieces, item.label = label.text, [Piece(label.text, None)], None
+            item.ordinal, item.level, item.printed = owner.ordinal, owner.level, f"{owner.printed}\n{item.printed}"
+            if owner.parent:  # 序号：1, with the task on the next line
+                owner.parent.children.remove(owner)
+                _put(item, owner.parent)
+            return
         is_new = owner is None or owner.labels or owner.labels_below or not owner.ordinal
         if label.kind == "problem" and label.text and is_new:
             item.label, item.level = None, PROBLEM_LEVEL
@@ -82,7 +89,7 @@ class Tree:
             step = last if last.ordinal and last is not owner else None
             if step is None or parent is None or owner.labels_below:
                 return owner
-            if step.is_annotated and not step.labels_below and not _names_role(label):
+            if step.is_annotated and not step.labels_below and not names_role(label):
                 return owner  # a deadline below steps that name their own agencies
             return step if len(parent.children) == 1 or parent.is_annotated_below else owner
         if last.is_paragraph or parent is None or parent.parent is None or parent.is_annotated or last.labels_below:
@@ -91,7 +98,7 @@ class Tree:
         return parent if is_bare and parent.level >= 2 else last
 
 
-def _names_role(label: Item) -> bool:
+def names_role(label: Item) -> bool:
     """Whether a label line says who does something, and not only until when."""
     return any(read_agencies(piece.annotation, "responsible").named for piece in label.pieces if piece.annotation)
 

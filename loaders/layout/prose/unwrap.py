@@ -14,6 +14,7 @@ from loaders.layout.prose.sentences import goes_on
 from loaders.vocabulary.characters import CLOSING_BRACKETS, LINE_ENDS, OPENING_BRACKETS, simplify
 from loaders.vocabulary.labels import LABEL
 from loaders.vocabulary.roles import ROLE_KINDS
+from loaders.vocabulary.sentences import LONE_LABEL
 
 _MOST_JOINED = 12  # lines that one bracket may extend over
 _DEEPEST_HEADING = 3  # level of 1., which begins an item even while a bracket is open
@@ -53,6 +54,8 @@ def _is_continued(before: Line, after: Line, lines: int, depth: int, *, begins_i
     if ordinal is not None:
         return False
     if before.text.endswith(("、", "，")) and len(before.text) > _SHORTEST_LIST and not is_label_line(after.text):
+        return True
+    if LONE_LABEL.fullmatch(before.text) and not is_label_line(after.text):
         return True
     if _names_go_on(before.text, after.text) or goes_on(before.text, after.text):
         return True

@@ -34,7 +34,8 @@ def test_the_sentence_at_the_end_is_an_annotation(text, annotation):
     [
         ("县水利局牵头清理河道，县财政局配合。", "县水利局牵头，县财政局配合"),
         ("办学。县教育局负责新建学校，县财政局负责安排资金。", "县教育局负责，县财政局负责"),
-        ("办学。县教育局负责新建学校，要保证质量。", ""),
+        ("办学。由县教育局牵头，各乡镇配合，开展摸排。3月底前完成。", "由县教育局牵头，各乡镇配合"),
+        ("各乡镇要加强领导，县教育局负责摸排。", ""),
         ("县政府负责同志要亲自过问。", ""),
     ],
 )
@@ -69,6 +70,9 @@ def test_a_line_end_inside_such_a_sentence_is_no_end(before, after, expected):
     assert goes_on(before, after) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [("县教育局", True), ("县教育局、各乡镇人民政府", True), ("服务业", False), ("修建县医院", False)])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("县教育局", True), ("县教育局、各乡镇人民政府", True), ("服务业", False), ("修建县医院", False)],
+)
 def test_a_title_that_is_an_agency_is_told_from_another(text, expected):
     assert is_agency_title(text) == expected
