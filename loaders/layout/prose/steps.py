@@ -8,6 +8,7 @@ from loaders.cells.ordinals import ordinal_of
 from loaders.layout.prose.annotations import Piece
 from loaders.layout.prose.items import Item
 
+_MOST_STEPS = 60  # in one line
 _STEP_START = re.compile(r"(?<=[。；;！\n])\s*(?=[（(]?[0-9一二三四五六七八九十①-⑳])")
 
 
@@ -25,21 +26,23 @@ class Step:
 
 
 def steps_of(owner: Item) -> list[Step]:
-    """The steps below the labels for steps; without such a label, below all labels."""
-    return [step for label in _step_labels(owner) for step in _steps_below(label)]
+    """The steps below the labels for steps; without such a label, all texts with labels are one."""
+    if labels := _step_labels(owner):
+        return [step for label in labels for step in _steps_below(label)]
+    items = [item for label in owner.labels for item in label.walk()]
+    return [Step("\n".join(item.text for item in items), items)]
 
 
 def kept_texts(owner: Item) -> Iterator[Item]:
     """The items below the owner that are no steps: its aim, what came of it, and its own paragraphs."""
-    labels = _step_labels(owner)
+    steps = set(_step_labels(owner) or owner.labels)
     for child in owner.children:
-        if child not in labels:
+        if child not in steps:
             yield from child.walk()
 
 
 def _step_labels(owner: Item) -> list[Item]:
-    labels = owner.labels
-    return [item for item in labels if item.label and item.label.kind == "steps"] or labels
+    return [item for item in owner.labels if item.label and item.label.kind == "steps"]
 
 
 def _steps_below(item: Item) -> Iterator[Step]:
@@ -71,4 +74,4 @@ def _inline_steps(text: str) -> list[str]:
             steps[-1] += part
         else:
             return []
-    return steps if len(steps) > 1 else []
+    return steps if 1 < len(steps) <= _MOST_STEPS else []

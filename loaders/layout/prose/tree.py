@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from loaders.cells.agencies import looks_like_agency
 from loaders.cells.roles import label_kind, read_agencies
 from loaders.layout.headings import is_note, is_signature
@@ -12,6 +14,7 @@ from loaders.layout.prose.sentences import is_agency_title
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.labels import LABEL
 
+_MOST_LABELS = 50  # label lines of one item
 _BELOW = 0.05  # of the label of a text, below the item that it is about
 
 
@@ -21,6 +24,7 @@ class Tree:
     def __init__(self, items: list[Item]) -> None:
         self.root, self.strays = root_item(), list[Item]()
         self._last = self.root
+        self._counts: Counter[int] = Counter()  # of the label lines of each item
         self._labelled: Item | None = None  # the item that the label line before belongs to
         self._is_numbered = any(item.ordinal for item in items)
         for item in items:
@@ -30,11 +34,13 @@ class Tree:
 
     def _add(self, item: Item) -> None:
         if item.is_label:
-            if self._is_stray():
+            target = None if self._is_stray() else self._labelled or self._annotated_by(item)
+            if target is None or self._counts[id(target)] >= _MOST_LABELS:
                 self.strays.append(item)
             else:
-                self._labelled = self._labelled or self._annotated_by(item)
-                _annotate(self._labelled, item)
+                self._labelled = target
+                self._counts[id(target)] += 1
+                _annotate(target, item)
             return
         self._labelled = None
         if item.label:
