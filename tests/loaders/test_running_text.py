@@ -230,3 +230,9 @@ def test_what_a_page_says_about_itself_below_a_table_is_no_row():
     table = "任务\t责任单位\t时限\t进度\n1.修路\t县交通局\t6月\t\n发布日期：\t2026-01-01\t来源：\t县政府办\n"
 
     assert [row[0] for row in rows(read(table))] == ["1.修路"]
+
+
+def test_a_sentence_of_the_notice_above_the_items_is_no_task():
+    text = "分工\n请抓紧办理，由县政府办负责督促落实。\n1.修路。（县交通局）\n"
+
+    assert rows(read(text)) == [("1.修路", 1, "", "", "县交通局")]

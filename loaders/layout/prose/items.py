@@ -13,7 +13,7 @@ from loaders.layout.prose.annotations import Piece, is_label_line, split_annotat
 from loaders.layout.prose.labels import TextLabel, read_text_label
 from loaders.layout.prose.lines import Line
 from loaders.layout.prose.numbers import Decimals, split_lines
-from loaders.layout.prose.sentences import agencies_in_title, agents, names_before_colon
+from loaders.layout.prose.sentences import agencies_in_title, agents, assignment_start, names_before_colon, with_label
 from loaders.messages.places import DOCUMENT
 from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS
 from loaders.vocabulary.numerals import chinese_number
@@ -117,6 +117,7 @@ def read_lines(lines: list[Line]) -> list[Item]:
     if any(item.is_label and item.ordinal for item in items):
         _read_numbered_labels(items)
     _read_lists_by_agency(items)
+    _drop_sentences_above(items)
     _drop_headline_source(items)
     return items
 
@@ -157,6 +158,15 @@ def _read_lists_by_agency(items: list[Item]) -> None:
     if len(named) > 1:
         for item, names in named:
             item.pieces = [Piece(item.text, names)]
+
+
+def _drop_sentences_above(items: list[Item]) -> None:
+    """A sentence above the first number is part of the notice, and gives nobody a task: 由县政府办负责督促。"""
+    first = next((at for at, item in enumerate(items) if item.ordinal), 0)
+    for item in items[:first]:
+        start = assignment_start(item.text)
+        if not item.is_label and start is not None and item.pieces[0].annotation == with_label(item.text[start:]):
+            item.pieces = [Piece(item.text, None)]
 
 
 def _drop_headline_source(items: list[Item]) -> None:
