@@ -236,3 +236,9 @@ def test_a_sentence_of_the_notice_above_the_items_is_no_task():
     text = "分工\n请抓紧办理，由县政府办负责督促落实。\n1.修路。（县交通局）\n"
 
     assert rows(read(text)) == [("1.修路", 1, "", "", "县交通局")]
+
+
+def test_sentences_of_a_notice_beside_a_table_are_no_tasks():
+    notice = "一、加强领导。由县政府办负责督促。\n二、抓好落实。县财政局负责保障资金。\n"
+
+    assert [row[0] for row in rows(read(f"{notice}任务\t责任单位\n1.修路\t县交通局\n"))] == ["1.修路"]

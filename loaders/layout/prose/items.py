@@ -163,10 +163,17 @@ def _read_lists_by_agency(items: list[Item]) -> None:
 def _drop_sentences_above(items: list[Item]) -> None:
     """A sentence above the first number is part of the notice, and gives nobody a task: 由县政府办负责督促。"""
     first = next((at for at, item in enumerate(items) if item.ordinal), 0)
-    for item in items[:first]:
-        start = assignment_start(item.text)
-        if not item.is_label and start is not None and item.pieces[0].annotation == with_label(item.text[start:]):
-            item.pieces = [Piece(item.text, None)]
+    drop_sentences([item for item in items[:first] if not item.is_label])
+
+
+def drop_sentences(items: list[Item]) -> None:
+    """Take the annotations away that are neither in brackets nor behind a label."""
+    for item in items:
+        note = item.pieces[0].annotation if item.pieces else None
+        start = assignment_start(item.text) if note else None
+        is_sentence = start is not None and note == with_label(item.text[start:])
+        if is_sentence or (note and item.pieces[0].text == item.text):
+            item.pieces, item.is_label, item.is_led = [Piece(item.text, None)], False, False
 
 
 def _drop_headline_source(items: list[Item]) -> None:

@@ -6,7 +6,7 @@ from loaders.blocks import Paragraph
 from loaders.layout.prose.annotations import Piece
 from loaders.layout.prose.headings import mark_headings
 from loaders.layout.prose.inheritance import joined, with_inherited
-from loaders.layout.prose.items import Item, read_lines
+from loaders.layout.prose.items import Item, drop_sentences, read_lines
 from loaders.layout.prose.lines import lines_of
 from loaders.layout.prose.measures import is_measure, lines_above_labels, make_row, measure_of, number_of
 from loaders.layout.prose.series import bare_in_series
@@ -32,9 +32,14 @@ class Prose:
     outside: list[OutsideText] = field(default_factory=list)
 
 
-def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
-    """Read the (block, paragraph) pairs: each annotation gives a row, or a row for each item below its heading."""
+def read_prose(paragraphs: list[tuple[int, Paragraph]], *, is_notice: bool = False) -> Prose:
+    """Read the (block, paragraph) pairs: each annotation gives a row, or a row for each item below its heading.
+
+    In a notice beside a table, sentences say how to work with the table, and only brackets and labels give tasks.
+    """
     items = read_lines(unwrap(lines_of(paragraphs)))
+    if is_notice:
+        drop_sentences(items)
     mark_headings(items)
     tree = Tree(items)
     reader = _Reader(tree.root)
