@@ -28,7 +28,7 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     ]
     if not named:
         raise LoadError("no-agencies")
-    findings += _placeholders(layout.rows, cells)
+    findings += [*_placeholders(layout.rows, cells), *_blank_columns(layout.rows)]
     indexes, roles, positions, agencies = map(list, zip(*named, strict=True))
     _check_size(layout.rows, indexes)
     columns = {"agency": agencies, "role": roles, "position": positions}
@@ -118,4 +118,23 @@ def _placeholders(rows: list[Row], cells: list[Cells]) -> list[Finding]:
     return [
         Finding("mark-for-no-agency", rows_place(numbers), {"mark": mark}, numbers[0])
         for mark, numbers in marked.items()
+    ]
+
+
+def _blank_columns(rows: list[Row]) -> list[Finding]:
+    """A finding for each column of those who lead or are responsible that is blank in some rows, and filled in most."""
+    blank: dict[str, list[int]] = defaultdict(list)
+    filled: Counter[str] = Counter()
+    for row in rows:
+        others = any(cell.text.strip() for cell in row.agencies)
+        for role, header, text in row.agencies:
+            if isinstance(header, str) and role in ("lead", "responsible") and others:
+                if text.strip():
+                    filled[header] += 1
+                else:
+                    blank[header].append(row.number)
+    return [
+        Finding("column-blank", rows_place(numbers, header=header), source_row=numbers[0])
+        for header, numbers in blank.items()
+        if len(numbers) < filled[header]
     ]

@@ -47,6 +47,7 @@ def load(
         headers=layout.headers,
         sample=layout.sample,
         other_columns=other_columns(layout.rows),
+        outside=tuple((text.place, text.text) for text in layout.outside),
     )
 
 

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Collection
 
 import pandas as pd
 
@@ -15,6 +16,7 @@ from loaders.vocabulary.places import LEADING_PLACE, OF_A_PLACE
 
 _LONGEST_NAME = 100
 _MIXED_WITH_CHINESE = re.compile("CJK|IDEOGRAPHIC|LATIN|BOPOMOFO|HIRAGANA|KATAKANA|MODIFIER")
+_MOST_NAMES = 8  # names in one finding
 _MOST = 20  # findings of one kind that are listed; a last one counts the rest
 
 
@@ -22,13 +24,12 @@ def review(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
     """Findings about the table as a whole, the most serious kinds first."""
     rows = assignments.groupby("agency", sort=False)["source_row"].agg(list)
     return [
-        *_limited(_measures_without_responsible(assignments, actions)),
         *_actions_without(assignments, actions),
         *_limited(_printed_twice(actions)),
         *_limited(_look_alikes(rows)),
         *_limited(_mixed_scripts(rows)),
         *_mixed_brackets(actions),
-        *_limited(_elided_prefixes(assignments)),
+        *_elided_prefixes(assignments),
     ]
 
 
@@ -39,30 +40,18 @@ def _limited(findings: list[Finding]) -> list[Finding]:
     return [*findings[:_MOST], Finding("more-like-it", ALL_ROWS, values, level=first.level)]
 
 
-def _measures_without_responsible(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
-    """Findings for measures without a responsible agency, unless the whole table has none: then that is its form."""
-    responsible = set(assignments.loc[assignments["role"] == "responsible", "source_row"])
-    if not responsible:
-        return []
-    responsible |= set(assignments.loc[assignments["role"] == "support", "source_row"])
-    measures = actions.groupby(["section", "measure_no", "measure"], dropna=False, sort=False)["source_row"].agg(list)
-    names = [title if pd.isna(number) else str(number) for _, number, title in measures.index]
-    return [
-        Finding("measure-without-responsible", rows_place(rows, measure=name), source_row=int(min(rows)))
-        for name, rows in zip(names, measures, strict=True)
-        if responsible.isdisjoint(rows)
-    ]
-
-
 def _actions_without(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
-    rows = actions["source_row"]
-    unnamed = rows[~rows.isin(assignments["source_row"])].tolist()
-    responsible = assignments.loc[assignments["role"] == "responsible", "source_row"]
-    lone = rows[~rows.isin(responsible)].tolist() if len(responsible) else []
-    known = set(unnamed)
+    """Findings for actions that name nobody, and for those that name agencies but none that leads or is responsible."""
+    rows, named = actions["source_row"], assignments["source_row"]
+    answering = assignments.loc[assignments["role"].isin(["lead", "responsible"]), "source_row"]
+    is_heading = (actions["action"] == "") & actions["measure"].isin(assignments["measure"])
+    unnamed = rows[~rows.isin(named) & ~is_heading].tolist()
+    helped = rows[rows.isin(named) & ~rows.isin(answering)].tolist()
+    if len(answering) == 0:
+        helped = []  # that is the form of the table
     return [
         *_limited(_about_rows("action-without-agency", unnamed)),
-        *_limited(_about_rows("action-without-responsible", [row for row in lone if row not in known])),
+        *_limited(_about_rows("action-without-responsible", helped)),
     ]
 
 
@@ -89,10 +78,11 @@ def _look_alikes(rows: pd.Series) -> list[Finding]:
 
 
 def _printed_twice(actions: pd.DataFrame) -> list[Finding]:
-    """Findings for rows that are printed exactly alike; all of them stay in the tables."""
-    rows: dict[str, list[int]] = defaultdict(list)
-    for row, printed in zip(actions["source_row"].tolist(), actions["source"].tolist(), strict=True):
-        rows[printed].append(row)
+    """Findings for rows that are printed exactly alike, and are not parts of one paragraph; all of them stay in the tables."""
+    rows: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    columns = (actions[name].tolist() for name in ("source_row", "source", "measure", "action"))
+    for row, *printed in zip(*columns, strict=True):
+        rows[tuple(printed)].append(row)
     return [
         Finding("rows-printed-twice", rows_place(alike), source_row=alike[0])
         for alike in rows.values()
@@ -125,12 +115,13 @@ def _foreign_letters(name: str) -> str:
 
 
 def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
-    """Findings for names without the place (市, 省 …) that the first name of their list begins with.
+    """A finding for each place (市, 省 …) that names leave out although the first name of their list begins with it.
 
     The full name must stand elsewhere in the document, or the name must be that of a common department.
     """
     known = set(assignments["agency"].unique())
-    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    rows: dict[str, list[int]] = defaultdict(list)
     columns = (assignments[name].tolist() for name in ("source_row", "role", "position", "agency"))
     prefix, cell = "", None
     for row, role, position, agency in zip(*columns, strict=True):
@@ -140,11 +131,20 @@ def _elided_prefixes(assignments: pd.DataFrame) -> list[Finding]:
         elif (
             prefix and not OF_A_PLACE.match(agency) and (f"{prefix}{agency}" in known or DEPARTMENTS.fullmatch(agency))
         ):
-            rows[agency, f"{prefix}{agency}"].append(row)
+            names[prefix][agency] = None
+            rows[prefix].append(row)
     return [
-        Finding("place-left-out", rows_place(places), {"name": name, "full": full, "prefix": full[0]}, min(places))
-        for (name, full), places in rows.items()
+        Finding(
+            "place-left-out", rows_place(rows[prefix]), {"prefix": prefix, "names": _listed(left)}, min(rows[prefix])
+        )
+        for prefix, left in names.items()
     ]
+
+
+def _listed(names: Collection[str]) -> str:
+    """The first of the names, and how many there are if there are more."""
+    shown = "、".join(list(names)[:_MOST_NAMES])
+    return shown if len(names) <= _MOST_NAMES else f"{shown} … ({len(names)})"
 
 
 def _mixed_brackets(actions: pd.DataFrame) -> list[Finding]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from loaders.messages import Finding, Sample
-from loaders.messages.places import HeaderName
+from loaders.messages.places import HeaderName, Place
 from loaders.other_columns import TOGETHER
 
 ROLES = ("lead", "responsible", "support", "supervise")
@@ -57,7 +57,8 @@ class Document:
     `assignments` has the columns COLUMNS, `actions` ACTION_NAMES; `sha256` is the hash of the file. `headers` says how
     each column was understood: (header as printed, kind); it is empty for running text. `sample` shows the largest
     table, the one that `columns` of `load_document` refers to; None if no table was read. `other_columns` names, in print
-    order, the columns of the actions' `other_columns`.
+    order, the columns of the actions' `other_columns`. `outside` is the text around the actions as printed: (place, text)
+    of each paragraph.
     """
 
     title: str
@@ -69,6 +70,7 @@ class Document:
     headers: tuple[tuple[HeaderName, str], ...] = ()
     sample: Sample | None = None
     other_columns: tuple[str, ...] = ()
+    outside: tuple[tuple[Place, str], ...] = ()
 
 
 def table(columns: dict[str, list[Any]], names: tuple[str, ...] = NAMES) -> pd.DataFrame:

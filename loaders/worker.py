@@ -61,6 +61,7 @@ def _json(document: Document, language: str) -> str:
             action | {TOGETHER: cells, "place": place}
             for action, cells, place in zip(actions, others, places, strict=True)
         ],
+        "outside": [{"place": place.as_data(), "text": text} for place, text in document.outside],
         "findings": [finding.as_data() | {"sentence": finding.line(language)} for finding in document.findings],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)

@@ -22,7 +22,7 @@ _FORMS_FROM = {
 class Ordinal(NamedTuple):
     """An ordinal: its level (0 encloses 1, 1 encloses 2 …), its number, and the index where the text after it begins."""
 
-    level: int
+    level: float
     number: int
     end: int
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.blocks import Grid, Paragraph, Source
+from loaders.layout.outside import around_rows, outside_findings
 from loaders.layout.prose.reader import read_prose
-from loaders.layout.rows import Layout, Row
+from loaders.layout.rows import Layout, OutsideText, Row
 from loaders.layout.table.header import Header
 from loaders.layout.table.main_table import main_table, refusal, sample_of
 from loaders.layout.table.overrides import with_overrides
@@ -34,20 +35,30 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
         found = with_overrides(found, grid, _header_of(grid, source, tables), columns)
         tables = tables_of(source.blocks, found)
     read = read_tables(tables)
-    prose = read_prose(_paragraphs(source, every_line=not read.rows))
-    rows, findings = read.rows, read.findings
-    if len(prose.rows) >= (_FEWEST_BESIDE_TABLES if rows else 1):
-        rows, findings = _merged(rows, prose.rows), findings + prose.findings
+    paragraphs = _paragraphs(source, every_line=not read.rows)
+    prose = read_prose(paragraphs, is_notice=bool(read.rows))
+    is_prose = len(prose.rows) >= (_FEWEST_BESIDE_TABLES if read.rows else 1)
+    rows = _merged(read.rows, prose.rows) if is_prose else read.rows
+    findings = [*read.findings, *(prose.findings if is_prose else [])]
+    outside = prose.outside if is_prose else [OutsideText(at, text.place, text.text) for at, text in paragraphs]
+    around = [*around_rows(tables, read.findings), *(prose.around if is_prose else [])]
     if not rows and not read.headers:
         raise refusal(source, grid)
+    title = find_title(source, rows[0].block if rows else len(source.blocks))
     return Layout(
-        title=find_title(source, rows[0].block if rows else len(source.blocks)),
+        title=title,
         rows=rows,
         headers=tuple(read.headers),
-        findings=findings,
+        findings=[*findings, *outside_findings(outside, rows, title, is_prose=is_prose)],
+        outside=tuple(sorted([*outside, *around], key=_in_print)),
         first_leads=first_lead_statement(source),
         sample=sample_of(grid, _header_of(grid, source, tables)) if grid and read.rows else None,
     )
+
+
+def _in_print(text: OutsideText) -> tuple[int, int]:
+    """The key that puts texts in the order in which they are printed."""
+    return text.block, text.place.row or 0
 
 
 def _header_of(grid: Grid | None, source: Source, tables: Sequence[Table]) -> Header | None:

@@ -1,10 +1,11 @@
 """Recognises the lines around the data: headings, notes, signatures and totals."""
 
 import re
+from collections.abc import Sequence
 
 from loaders.cells.ordinals import ordinal_of
 from loaders.layout.prose.annotations import without_annotations
-from loaders.vocabulary.sentences import ANNEX, AROUND_HEADING, NOTE, SIGNATURE, TOTAL
+from loaders.vocabulary.sentences import ANNEX, AROUND_HEADING, NOTE, PAGE_LABEL, SIGNATURE, TOTAL
 
 _LONGEST_TOTAL = 12
 
@@ -22,6 +23,12 @@ def is_note(text: str) -> bool:
 def is_signature(text: str) -> bool:
     """Whether the text is a signature or the like: 填表人：…, 联系电话：…, a date alone."""
     return bool(SIGNATURE.match(text))
+
+
+def is_page_data(texts: Sequence[str]) -> bool:
+    """Whether the texts are what a web page says about itself: 发布日期：, 2026-01-01, 来源：, 县政府办."""
+    labels = [text for text in texts if PAGE_LABEL.match(text)]
+    return bool(labels) and 2 * len(labels) >= len(texts)
 
 
 def is_total(text: str) -> bool:

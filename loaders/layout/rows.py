@@ -16,6 +16,14 @@ class AgencyCell(NamedTuple):
     text: str
 
 
+class OutsideText(NamedTuple):
+    """A paragraph that belongs to no row, as printed: the index of its block, and its place."""
+
+    block: int
+    place: Place
+    text: str
+
+
 class Row(NamedTuple):
     """A data row: its number from 1, its section, its cells by kind, and the row as printed.
 
@@ -42,6 +50,7 @@ class Layout:
     """All rows of a document, with its headers as (header, kind); empty if it is running text.
 
     `first_leads` is the sentence that makes the first responsible agency the lead; empty if there is none.
+    `outside` is the text around the rows.
     """
 
     title: str
@@ -49,4 +58,5 @@ class Layout:
     headers: tuple[tuple[HeaderName, str], ...]
     findings: list[Finding] = field(default_factory=list)
     first_leads: str = ""
+    outside: tuple[OutsideText, ...] = ()
     sample: Sample | None = None

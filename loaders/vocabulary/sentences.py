@@ -2,6 +2,11 @@
 
 import re
 
+from loaders.vocabulary.dates import DEADLINE_WORDS
+from loaders.vocabulary.patterns import any_of, word_list
+from loaders.vocabulary.places import PLACES
+from loaders.vocabulary.roles import NEUTRAL_VERBS, ROLE_NOUN, TAILS, VERB_KINDS
+
 #: 附件2, 附表：
 ANNEX = re.compile(r"附\s*[表件录]\s*[0-9一二三四五六七八九十]*\s*[:：]?.{0,3}")
 NOTE = re.compile(
@@ -27,6 +32,8 @@ SIGNATURE = re.compile(
 TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
 
 TITLE_WORDS = re.compile(r"分工|分解|方案|清单|任务|计划|措施|意见|台账|安排|要点|一览表|表$")
+#: Further words of titles of documents, which no heading inside a document has.
+DOCUMENT_WORDS = re.compile(rf"{TITLE_WORDS.pattern}|通知|报告|规划|办法|细则|决定|公告|通报|目标责任")
 #: A title without a subject, or the second half of a title: 责任分工表, 目任务分解表.
 TITLE_WITHOUT_SUBJECT = re.compile(
     r""".?(?:重点|主要|工作|任务|目标|责任|部门|分工|分解|清单|一览|台账|落实|实施|措施|事项|方案|细化|安排
@@ -60,3 +67,76 @@ COUNTED = re.compile(r"\d+(?:万|亿|余|多)?(?:名|个|处|座|家|项|人|次
 PAGE_FOOT = re.compile(r"版权|维护|ICP|网站|技术支持|备案")
 #: Marks before the items of a list.
 BULLETS = "●•▪■◆★▲◎○·—-* \u3000"
+
+#: - 3 -, 第 3 页 共 9 页: the number of a page, alone on its line.
+PAGE_NUMBER = re.compile(
+    r"\s*(?:第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|[-—–－]+\s*\d{1,4}\s*[-—–－]+|\d+\s*/\s*\d+)\s*"
+)
+#: 各有关单位：, 各县（市、区）人民政府，省政府各部门：
+SALUTATION = re.compile(r"[^。；;]{2,200}[：:]\s*")
+#: （此件公开发布）
+IN_BRACKETS = re.compile(r"[（(〔【][^（()）]{1,30}[)）〕】]")
+#: What a web page says about itself: 发布日期：…, 来源：…
+PAGE_LABEL = re.compile(
+    r"""(?:发布|发文|成文|生成|更新|公开|印发|废止|生效|浏览|阅读)(?:日期|时间|机构|机关|次数|量|方式)\s*[：:]
+    |   (?:信息|文章|稿件)?来源\s*[：:]
+    |   (?:作者|责任?编辑|编辑|索\s*引\s*号|文\s*号|发文字号|字[号体]|主题词|主题分类|有效性|组配分类|分享|点击[数率量]?)\s*[：:]""",
+    re.VERBOSE,
+)
+
+#: Words for persons at the end of a label: 包案领导, 具体联系人, 分管副县长.
+PERSON_LABEL = re.compile(r"(?:人|人员|领导|同志|组长|[县市区省镇乡校院所局处科]长|书记|主任|委员|专员|班子成员)$")
+#: Words for agencies at the end of a label, whatever stands before: 包抓单位, 帮扶部门.
+AGENCY_LABEL = re.compile("(?:单位|部门|科室|处室|机构|主体|专班)$")
+#: 牵头单位：, 完成时限：, with the names or the date on the next line.
+LONE_LABEL = re.compile(rf"\s*(?:{ROLE_NOUN}|{any_of(DEADLINE_WORDS)})\s*[：:]\s*")
+#: A label in front of a text.
+TEXT_LABEL = re.compile(
+    r"""\s*(?P<word>
+        (?:存在的?|反馈的?|主要|突出|具体|整改)?问题(?:描述|表现)?[一二三四五六七八九十0-9]{0,3}
+    |   [\u4e00-\u9fff]{0,4}(?:措施|举措|步骤|做法|任务|内容|目标|要求|标准|成果|进展|进展情况|完成情况|整改情况|落实情况|成效)
+    |   (?:项目|任务|事项|工作)名称)
+    \s*[：:]""",
+    re.VERBOSE,
+)
+PROBLEM_LABEL = re.compile(r".*问题.*|.*名称|(?:整改|重点|主要|工作)?任务")
+#: The labels above the steps of a measure, and not above its aim or what came of it.
+STEPS_LABEL = re.compile(r"措施|举措|步骤|做法|任务|内容")
+
+_VERBS = any_of((*VERB_KINDS, *NEUTRAL_VERBS))
+#: A word without which no clause says who does what.
+HAS_VERB = re.compile(rf"{_VERBS}|{any_of(tail for tail in TAILS if '责' in tail)}")
+#: How a clause ends that says who does what: …负责落实, …牵头, …按职责分工负责; or how it begins.
+ASSIGNING_END = re.compile(rf"(?:{_VERBS}|{any_of(TAILS)})(?:工作)?[。；;，,！\s]*$|(?:{ROLE_NOUN})[为是]")
+#: 责任单位为
+LABEL_IS = re.compile(rf"(?:(?<=[，,；;])|^)\s*(?P<word>{ROLE_NOUN})(?:[为是]|[ \u3000]+)(?=\S)")
+#: 完成时限为
+DEADLINE_IS = re.compile(r"(?:(?<=[，,；;])|^)\s*(?:完成|整改|办结)?(?:时限|时间|期限)(?:[为是：:])")
+#: 县水利局牵头 清淤: agencies and their verb in front of what they do; 负责同志 and 负责的 are none.
+AGENT = re.compile(
+    r"由?(?P<names>[^，,。；;：:“”]{3,60}?)(?P<verb>牵头负责|牵头|负责|主办|承办|配合)(?=[^，,。；;]{2})(?!的|同志|人|制|单位|部门)"
+)
+#: A verb inside what should be a name shows that it is none: 县教育局负责建设学校.
+VERB_IN_NAME = re.compile(
+    rf"(?:{any_of(word_list('牵头 负责 配合 落实 承办 协助 制定 做好 抓好 会同 指导'))}|(?<!自)由)(?!单位|部门|小组|办)"
+    r"|^(?:建设|修建|新建|改建|扩建|改造|打造|完成|办好)(?![局厅委部]|银行|集团)"
+)
+#: How the name of a single agency surely ends, or how a group begins.
+BODY = re.compile(
+    r"""(?:[局委办厅部会院室处科]|政府|公司|中心|[支大总]队|集团|[分支]行|银行|管委会|办事处|单位|部门|街道|乡镇|党组|机构|专班|联社|联合会)
+    (?:[（(〔].*[)）〕])?$""",
+    re.VERBOSE,
+)
+GROUP = re.compile(rf"(?:[{PLACES}]?[直级属内]?)?(?:各|有关|相关)")
+#: 县公安局。负责 …: agencies, and what they are responsible for.
+NAMES_THEN_DUTY = re.compile(r"\s*(?P<names>[^。：:；;，,“”]{3,60}?)\s*[。：:]\s*")
+DUTY = re.compile("(?:主要|具体|全面)?(?:负责|牵头|承担|配合|协助|参与|指导|督促|组织|做好|统筹|协调)")
+#: 1.1, 2.1.3: a number of several parts, and no amount.
+DECIMAL_NUMBER = re.compile(
+    r"\s*([0-9]{1,2}(?:[.．][0-9]{1,2}){1,3})[.．、]?\s*(?=[\u4e00-\u9fff“《])(?![年月日个项万亿千百元倍米吨亩])"
+)
+#: A problem or a task with a number behind its name: 问题一：, 任务3：, 序号：3
+NUMBERED_NAME = re.compile(
+    r"(?:(?:问题|任务|事项|项目|重点任务|工作任务)\s*(?=\S+\s*[：:、.．])|[序编]号\s*[：:]\s*(?=[0-9]+\s*$))"
+    r"([0-9]{1,3}|[零一二三四五六七八九十百]{1,5})\s*(?:[：:、.．]\s*|$)"
+)

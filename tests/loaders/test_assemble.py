@@ -28,10 +28,7 @@ def test_the_bundled_document_is_known_by_its_hash(bundled):
 def test_the_findings_of_the_bundled_document_name_their_places(bundled):
     assert findings(bundled) == [
         "第 7 行 · 牵头单位：单位名单以分隔号结尾，可能漏了一个单位",
-        "措施 10（第 13–14 行）：整项措施没有责任单位",
-        "措施 12（第 16 行）：整项措施没有责任单位",
-        "措施 13（第 17 行）：整项措施没有责任单位",
-        *(f"第 {row} 行：没有责任单位" for row in (9, 10, 13, 14, 16, 17)),
+        "第 9–10、13–14、16–17 行 · 责任单位：这些行的这一列是空白，按没有单位读",
         "第 1–3、5、12 行；第 9、14、16 行：“各市（县）政府”与“各市政府”写法相近，可能是同一单位，按两个单位处理",
         "第 1–5 行；第 6–17 行：编号的括号全角、半角混用（前者全角，后者半角），编号照读",
     ]
@@ -129,3 +126,15 @@ def test_a_deadline_among_the_agencies_is_that_of_the_row_unless_it_has_a_column
 
 def test_a_task_of_a_number_alone_is_its_own_title():
     assert document("1.\t甲局\t\n").actions["measure"].tolist() == ["1."]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("1.甲\t甲局\t乙局\n2.乙\t甲局\t乙局\n3.丙\t甲局\t\n", ["第 3 行 · 责任单位"]),
+        ("1.甲\t甲局\t乙局\n2.乙\t甲局\t\n3.丙\t甲局\t\n", []),  # most are blank: that is the form of the table
+        ("1.甲\t甲局\t乙局\n2.乙\t甲局\t乙局\n3.丙\t\t\n", []),  # it names nobody at all
+    ],
+)
+def test_the_blank_cells_of_a_column_are_one_finding(rows, expected):
+    assert [str(finding.place) for finding in document(rows).findings if finding.code == "column-blank"] == expected

@@ -1,16 +1,18 @@
 """Finds annotations in running text: the bracket or label at the end of a measure that names its agencies."""
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.cells.agencies import is_agency, looks_like_agency, split_names, strip_tails, without_statements
 from loaders.cells.roles import label_kind, read_agencies
+from loaders.layout.prose.sentences import assignment_start, with_label
 from loaders.vocabulary.characters import CLOSING_BRACKETS, OPENING_BRACKETS, simplify
 from loaders.vocabulary.dates import DEADLINE_TEXT
-from loaders.vocabulary.labels import BRACKETED_LABEL, LABEL, SPACED_LABEL, SPREAD_LABEL, STRONG_LABEL
+from loaders.vocabulary.labels import LABEL, STRONG_LABEL
 from loaders.vocabulary.places import ENDS_OF_PLACES
 from loaders.vocabulary.roles import ANNOTATION_VERB, FIRST_LEADS, ROLE_KINDS
-from loaders.vocabulary.sentences import BULLETS, COUNTED, NO_ANNOTATION, PAGE_FOOT
+from loaders.vocabulary.sentences import COUNTED, NO_ANNOTATION, PAGE_FOOT
 
 _LONGEST = 600  # characters in a bracket that lists agencies
 _BEFORE = 9  # characters before a bracket or label that show whether a sentence ended there
@@ -28,6 +30,16 @@ class Piece(NamedTuple):
 
 def split_annotations(text: str) -> list[Piece]:
     """The text cut after each annotation; brackets that name no agency stay part of the text."""
+    return list(_split(text))
+
+
+@lru_cache(maxsize=1024)
+def _split(text: str) -> tuple[Piece, ...]:
+    """See `split_annotations`; cached, because a line is looked at several times."""
+    return tuple(_pieces(text))
+
+
+def _pieces(text: str) -> list[Piece]:
     label = LABEL.match(simplify(text))
     if label and label_kind(label) != "other":
         return _labelled(text)
@@ -52,13 +64,6 @@ def _adjoined(pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
-def normalize_labels(text: str) -> str:
-    """The line with its label in the usual form: 【牵头单位】甲局, 牵头单位 甲局, 牵 头 单 位：甲局 -> 牵头单位：甲局."""
-    text = text.lstrip(BULLETS)
-    text = SPREAD_LABEL.sub(lambda match: "".join(match[1].split()) + "：", text)
-    return SPACED_LABEL.sub(r"\1：", BRACKETED_LABEL.sub(r"\1：", text))
-
-
 def without_annotations(text: str) -> str:
     """The text without its annotations."""
     return "".join(piece.text for piece in split_annotations(text))
@@ -74,7 +79,15 @@ def _labelled(text: str) -> list[Piece]:
             continue
         if is_role or _names_role(text[start:]) or not text[:start].strip():
             return [Piece(text[:start], text[start:])]
-    return [Piece(text, None)]
+    return _assigned(text)
+
+
+def _assigned(text: str) -> list[Piece]:
+    """The text cut before the sentence at its end that says who does what: “修路。由市交通局负责。”."""
+    start = assignment_start(text)
+    if start is None:
+        return [Piece(text, None)]
+    return [Piece(text[:start].rstrip("，, "), with_label(text[start:]))]
 
 
 def _ends_sentence(text: str, position: int) -> bool:

@@ -2,43 +2,55 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from loaders.blocks import Paragraph
 from loaders.cells.agencies import looks_like_agency, strip_tails
 from loaders.cells.ordinals import Ordinal, ordinal_of
-from loaders.layout.headings import is_note, is_signature
 from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
-from loaders.layout.prose.headings import HEADING_LEVEL, plain_headings
-from loaders.messages import Finding
-from loaders.messages.places import DOCUMENT, Place
+from loaders.layout.prose.labels import TextLabel, read_text_label
+from loaders.layout.prose.lines import Line
+from loaders.layout.prose.numbers import Decimals, split_lines
+from loaders.layout.prose.sentences import agencies_in_title, agents, assignment_start, names_before_colon, with_label
+from loaders.messages.places import DOCUMENT
+from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS
+from loaders.vocabulary.numerals import chinese_number
 from loaders.vocabulary.roles import LED_HEADING
+from loaders.vocabulary.sentences import NUMBERED_NAME
 
-_NO_LEVEL = 99
-_SHOWN = 60  # characters of a text in a finding
+_NO_LEVEL = 99.0
+_ITEM_LEVEL = 3  # of 1.
+PROBLEM_LEVEL = 2.9  # of a problem or a task without a number, above the labels of its measures
+#: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it.
+_SAYS_ROLE = re.compile("[：:]|牵头|负责|配合|落实")
+_BEFORE_DIGIT = re.compile(r"\s*([0-9]{1,3})[.．](?=\d)")
 
 
 @dataclass(eq=False)
 class Item:
     """A numbered item or heading, or an unnumbered paragraph (`ordinal` None), with the items below it.
 
-    `block` is the index of its block. `labels_below`: its last annotation comes from separate label lines.
+    `level` is that of its number or heading; a heading encloses the items of higher levels. `printed` is the line as in the
+    source, with the label lines below it. `label` is set if the line begins with the label of a text. `is_label`: the line
+    consists of annotations only. `labels_below`: the last annotation comes from separate label lines. `is_led`: the text
+    names the agencies of the items below. `is_used`: the text stands in a row.
     """
 
+    line: Line
     ordinal: Ordinal | None
     text: str
-    place: Place
-    block: int
+    level: float
     pieces: list[Piece]
     printed: str
+    label: TextLabel | None = None
+    is_label: bool = False
     children: list[Item] = field(default_factory=list)
     parent: Item | None = None
     labels_below: bool = False
-
-    @property
-    def level(self) -> int:
-        return self.ordinal.level if self.ordinal else _NO_LEVEL
+    is_led: bool = False
+    is_used: bool = False
 
     @property
     def is_annotated(self) -> bool:
@@ -48,86 +60,148 @@ class Item:
     def is_annotated_below(self) -> bool:
         return any(child.is_annotated or child.is_annotated_below for child in self.children)
 
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether the item is neither numbered nor a heading nor the label of a text."""
+        return self.level == _NO_LEVEL and self.label is None
+
     @cached_property
-    def annotated_levels(self) -> set[int]:
+    def annotated_levels(self) -> set[float]:
         """The levels of the annotated items directly below; valid only once the tree is complete."""
         return {child.level for child in self.children if child.is_annotated}
+
+    @cached_property
+    def has_single_paragraphs(self) -> bool:
+        """Whether each numbered item below has one paragraph and nothing else; valid only once the tree is complete."""
+        numbered = [child for child in self.children if child.ordinal]
+        single = [child for child in numbered if len(child.children) == 1 and child.children[0].is_paragraph]
+        return len(numbered) > 1 and len(single) == len(numbered)
 
     @property
     def title(self) -> str:
         """The text without its annotations."""
         return "".join(piece.text for piece in self.pieces)
 
+    @property
+    def labels(self) -> list[Item]:
+        """The items below that begin with the label of a text."""
+        return [child for child in self.children if child.label]
 
-def read_items(paragraphs: list[tuple[int, Paragraph]]) -> tuple[Item, list[Finding]]:
-    """The root of the tree of (block, paragraph), with a finding for each label line that belongs to no item."""
-    root = last = Item(Ordinal(-1, 0, 0), "", DOCUMENT, -1, [], "")
-    findings: list[Finding] = []
-    is_numbered = any(ordinal_of(paragraph.text) for _, paragraph in paragraphs)
-    headings = plain_headings([paragraph for _, paragraph in paragraphs])
-    for at, (block, paragraph) in enumerate(paragraphs):
-        text = paragraph.text.strip()
-        if not is_label_line(text):
-            item = _item(paragraph.place, text, block, is_heading=at in headings)
-            _hang(item, last)
-            last = item
-        elif _is_stray(last, is_numbered=is_numbered):
-            findings.append(Finding("line-under-no-task", paragraph.place, {"text": text[:_SHOWN]}))
-        else:
-            _annotate(_annotated_by_line(last), text)
-    return root, findings
+    def name_in_title(self, names: str) -> None:
+        """Take the agencies that the text names for those of the item and of all items below it."""
+        self.pieces, self.is_led = [Piece(self.text, names)], True
+
+    def walk(self) -> Iterator[Item]:
+        """The item and all items below it, in print order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
 
-def _item(place: Place, text: str, block: int, *, is_heading: bool) -> Item:
-    ordinal = ordinal_of(text)
-    rest = text[ordinal.end :] if ordinal else text
-    if is_heading:
-        ordinal = Ordinal(HEADING_LEVEL, 0, 0)
-    return Item(ordinal, rest, place, block, _pieces(rest, ordinal), text)
+def root_item() -> Item:
+    """The item that encloses all others."""
+    return Item(Line("", "", DOCUMENT, -1), Ordinal(-1, 0, 0), "", -1, [], "")
 
 
-def _hang(item: Item, last: Item) -> None:
-    """Put the item below the nearest heading before it that encloses it; the root encloses every item."""
-    parent = last
-    while parent.parent and (parent.ordinal is None or parent.level >= item.level):
-        parent = parent.parent
-    item.parent = parent
-    parent.children.append(item)
+def read_lines(lines: list[Line]) -> list[Item]:
+    """Each line as an item: its number, its text, its annotations. They are not yet in a tree."""
+    items: list[Item] = []
+    last_number, is_complete, decimals = 0, True, Decimals()
+    for line in split_lines(lines):
+        ordinal = decimals.read(line.text) or _ordinal(line.text, last_number if is_complete else -1)
+        item = _read_line(line, ordinal)
+        if ordinal and ordinal.level == _ITEM_LEVEL and not item.is_label:
+            last_number = ordinal.number
+        is_complete = line.text.rstrip().endswith(LINE_ENDS) or item.is_label
+        items.append(item)
+    if any(item.is_label and item.ordinal for item in items):
+        _read_numbered_labels(items)
+    _read_lists_by_agency(items)
+    _drop_sentences_above(items)
+    _drop_headline_source(items)
+    return items
 
 
-def _pieces(text: str, ordinal: Ordinal | None) -> list[Piece]:
-    """The text cut at its annotations; a heading like “省编办牵头的工作” is an annotation itself."""
-    match = LED_HEADING.fullmatch(text.strip()) if ordinal else None
-    if match and looks_like_agency(strip_tails(match["name"].split("、")[-1])):
-        return [Piece(text, f"{match['name']}{match['verb']}")]
-    return split_annotations(text)
+def _read_line(line: Line, ordinal: Ordinal | None) -> Item:
+    rest = line.text[ordinal.end :].strip() if ordinal else line.text.strip()
+    if ordinal and (label := read_text_label(rest)) and label.kind == "problem":
+        rest = label.text or rest
+    level = ordinal.level if ordinal else _NO_LEVEL
+    if is_label_line(rest):
+        return Item(line, ordinal, rest, level, split_annotations(rest), line.printed, is_label=True)
+    if ordinal is None and (label := read_text_label(rest)):
+        return Item(line, None, rest, level, [Piece(rest, None)], line.printed, label=label)
+    item = Item(line, ordinal, rest, level, split_annotations(rest), line.printed)
+    if ordinal and (names := _leading(rest)):
+        item.name_in_title(names)
+    elif not item.is_annotated and (names := agencies_in_title(rest) or (agents(rest) if ordinal else "")):
+        item.pieces = [Piece(rest, names)]
+    return item
 
 
-def _is_stray(last: Item, *, is_numbered: bool) -> bool:
-    """Whether a label line after this item belongs to no task: the item is a note, a signature, or stands apart."""
-    if last.parent is None or is_note(last.text) or is_signature(last.text):
-        return True
-    is_apart = last.parent.parent is None or looks_like_agency(last.text)
-    return is_numbered and last.ordinal is None and is_apart
+def _read_numbered_labels(items: list[Item]) -> None:
+    """Read 1.整改目标：… 2.责任单位：… as labels: where a label of agencies has a number, those of texts have one, too."""
+    for item in items:
+        if (
+            item.ordinal
+            and item.level >= _ITEM_LEVEL
+            and not item.is_annotated
+            and (label := read_text_label(item.text))
+        ):
+            item.label, item.ordinal, item.level, item.pieces = label, None, _NO_LEVEL, [Piece(item.text, None)]
 
 
-def _annotated_by_line(last: Item) -> Item:
-    """The item that a label line annotates: the one above, or its heading if that has several items, none annotated."""
-    parent = last.parent
-    if last.ordinal is None or parent is None or parent.parent is None or parent.is_annotated or last.labels_below:
-        return last
-    is_bare = len(parent.children) > 1 and not parent.is_annotated_below
-    return parent if is_bare and parent.level >= 2 else last
+def _read_lists_by_agency(items: list[Item]) -> None:
+    """Read 县教育局：新建学校。 as what the agency does, if several lines are of that form."""
+    named = [(item, names_before_colon(item.text)) for item in items if not item.is_annotated and not item.label]
+    named = [(item, names) for item, names in named if names]
+    if len(named) > 1:
+        for item, names in named:
+            item.pieces = [Piece(item.text, names)]
 
 
-def _annotate(item: Item, line: str) -> None:
-    """Add the annotations of a label line to the item."""
-    pieces = [piece for piece in split_annotations(line) if piece.annotation]
-    last = item.pieces[-1] if item.pieces else None
-    if last and (item.labels_below or last.annotation is None):
-        annotations = [last.annotation, *(piece.annotation for piece in pieces)]
-        item.pieces[-1] = Piece(last.text, "；\n".join(filter(None, annotations)))
-    else:
-        item.pieces += pieces
-    item.labels_below = True
-    item.printed += f"\n{line}"
+def _drop_sentences_above(items: list[Item]) -> None:
+    """A sentence above the first number is part of the notice, and gives nobody a task: 由县政府办负责督促。"""
+    first = next((at for at, item in enumerate(items) if item.ordinal), 0)
+    drop_sentences([item for item in items[:first] if not item.is_label])
+
+
+def drop_sentences(items: list[Item]) -> None:
+    """Take the annotations away that are neither in brackets nor behind a label."""
+    for item in items:
+        note = item.pieces[0].annotation if item.pieces else None
+        start = assignment_start(item.text) if note else None
+        is_sentence = start is not None and note == with_label(item.text[start:])
+        if is_sentence or (note and item.pieces[0].text == item.text):
+            item.pieces, item.is_label, item.is_led = [Piece(item.text, None)], False, False
+
+
+def _drop_headline_source(items: list[Item]) -> None:
+    """A name in brackets behind the first line, which is no sentence, is where the text was published: 任务确定（青河网）."""
+    first = items[0] if items else None
+    if first and not first.ordinal and not first.is_label and len(items) > 1:
+        bare = first.pieces[0].annotation or ""
+        if (
+            len(first.pieces) == 1
+            and not set(first.pieces[0].text) & set(SENTENCE_ENDS)
+            and not _SAYS_ROLE.search(bare)
+        ):
+            first.pieces = [Piece(first.text, None)]
+
+
+def _ordinal(text: str, last_number: int) -> Ordinal | None:
+    """The number that the text begins with; `last_number` is that of the item 1. before, -1 if its sentence goes on."""
+    if ordinal := ordinal_of(text):
+        return ordinal
+    match = _BEFORE_DIGIT.match(text)
+    if match and last_number > 0 and int(match[1]) == last_number + 1:
+        return Ordinal(_ITEM_LEVEL, int(match[1]), match.end())
+    named = NUMBERED_NAME.match(text)
+    return Ordinal(_ITEM_LEVEL, chinese_number(named[1]), named.end()) if named else None
+
+
+def _leading(text: str) -> str:
+    """The agencies, and their verb, that a heading like “省编办牵头的工作” names; empty if it names none."""
+    match = LED_HEADING.fullmatch(text)
+    is_led = match and looks_like_agency(strip_tails(match["name"].split("、")[-1]))
+    return f"{match['name']}{match['verb']}" if match and is_led else ""

@@ -1,47 +1,50 @@
 """Joins lines that were wrapped at the width of the paper."""
 
 import re
+from dataclasses import replace
 
-from loaders.blocks import Paragraph
 from loaders.cells.agencies import ends_like_agency, looks_like_agency, split_names, strip_tails
 from loaders.cells.ordinals import ordinal_of
 from loaders.cells.roles import label_kind
 from loaders.formats.bounds import LONGEST_PARAGRAPH
 from loaders.layout.headings import is_note
 from loaders.layout.prose.annotations import is_label_line, split_annotations
+from loaders.layout.prose.lines import Line
+from loaders.layout.prose.sentences import goes_on
 from loaders.vocabulary.characters import CLOSING_BRACKETS, LINE_ENDS, OPENING_BRACKETS, simplify
 from loaders.vocabulary.labels import LABEL
 from loaders.vocabulary.roles import ROLE_KINDS
+from loaders.vocabulary.sentences import LONE_LABEL
 
 _MOST_JOINED = 12  # lines that one bracket may extend over
 _DEEPEST_HEADING = 3  # level of 1., which begins an item even while a bracket is open
 _SHORTEST_LIST = 4  # characters
 
 
-def unwrap(paragraphs: list[tuple[int, Paragraph]]) -> list[tuple[int, Paragraph]]:
-    """The (block, paragraph) pairs, with lines joined that were wrapped or that break inside a bracket."""
-    joined: list[tuple[int, Paragraph]] = []
-    lines, depth = 1, 0
-    begins_indented = _begins_indented([paragraph for _, paragraph in paragraphs])
-    for block, paragraph in paragraphs:
-        if joined and _is_continued(joined[-1][1], paragraph, lines, depth, begins_indented=begins_indented):
-            at, before = joined.pop()
-            text = before.text + paragraph.text
-            joined.append((at, Paragraph(text, before.place, paragraph.wrapped, before.indented)))
-            lines, depth = lines + 1, _depth(paragraph.text, depth)
+def unwrap(lines: list[Line]) -> list[Line]:
+    """The lines, with those joined that were wrapped or that break inside a bracket or a name."""
+    joined: list[Line] = []
+    count, depth = 1, 0
+    begins_indented = _begins_indented(lines)
+    for line in lines:
+        if joined and _is_continued(joined[-1], line, count, depth, begins_indented=begins_indented):
+            before = joined[-1]
+            text, printed = before.text + line.text, f"{before.printed}\n{line.printed}"
+            joined[-1] = replace(before, text=text, printed=printed, wrapped=line.wrapped)
+            count, depth = count + 1, _depth(line.text, depth)
         else:
-            joined.append((block, paragraph))
-            lines, depth = 1, _depth(paragraph.text)
+            joined.append(line)
+            count, depth = 1, _depth(line.text)
     return joined
 
 
-def _begins_indented(paragraphs: list[Paragraph]) -> bool:
+def _begins_indented(lines: list[Line]) -> bool:
     """Whether the text was wrapped and the first line of most numbered paragraphs is indented."""
-    numbered = [paragraph.indented for paragraph in paragraphs if ordinal_of(paragraph.text)]
-    return any(paragraph.wrapped for paragraph in paragraphs) and sum(numbered) * 2 > len(numbered)
+    numbered = [line.indented for line in lines if ordinal_of(line.text)]
+    return any(line.wrapped for line in lines) and sum(numbered) * 2 > len(numbered)
 
 
-def _is_continued(before: Paragraph, after: Paragraph, lines: int, depth: int, *, begins_indented: bool) -> bool:
+def _is_continued(before: Line, after: Line, lines: int, depth: int, *, begins_indented: bool) -> bool:
     """Whether `after` continues `before`, which was joined from so many lines and leaves so many brackets open."""
     if len(before.text) > LONGEST_PARAGRAPH:
         return False
@@ -52,7 +55,9 @@ def _is_continued(before: Paragraph, after: Paragraph, lines: int, depth: int, *
         return False
     if before.text.endswith(("、", "，")) and len(before.text) > _SHORTEST_LIST and not is_label_line(after.text):
         return True
-    if _names_go_on(before.text, after.text):
+    if LONE_LABEL.fullmatch(before.text) and not is_label_line(after.text):
+        return True
+    if _names_go_on(before.text, after.text) or goes_on(before.text, after.text):
         return True
     if begins_indented and not after.indented and not before.text.endswith(LINE_ENDS):
         return not is_label_line(after.text) and (before.wrapped or not is_label_line(before.text))

@@ -3,7 +3,7 @@
 from loaders.blocks import Grid
 from loaders.cells.agencies import ends_like_agency
 from loaders.cells.ordinals import is_number, ordinal_of
-from loaders.layout.headings import is_note, is_signature, is_total
+from loaders.layout.headings import is_note, is_page_data, is_signature, is_total
 from loaders.layout.table.header import Header
 from loaders.layout.table.header_words import clean_header
 from loaders.vocabulary.characters import SENTENCE_ENDS
@@ -42,9 +42,11 @@ class RowKinds:
         """The code of the finding about a note, a signature or a row of totals; None for another row."""
         if len(cells[0]) > LONGEST_HEADING and any(cells[1:]) and cells[0] != cells[-1]:
             return None
+        texts = list(dict.fromkeys(filter(None, cells)))
+        if is_page_data(texts):
+            return "explanation-not-read"
         if sum(map(bool, cells)) > 2 and not any(is_total(cell) for cell in cells[:2]):
             return None
-        texts = list(dict.fromkeys(filter(None, cells)))
         first, agencies = texts[0], self._agencies_in(cells)
         is_alone = len(texts) <= 2 and not any(cell and cell != first for cell in agencies)
         if is_alone and (is_note(first) or is_signature(first)):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.layout.prose.annotations import is_label_line, normalize_labels, split_annotations, without_annotations
+from loaders.layout.prose.annotations import is_label_line, split_annotations, without_annotations
 
 
 @pytest.mark.parametrize(
@@ -46,20 +46,6 @@ def test_a_text_is_cut_after_each_annotation(text, pieces):
 )
 def test_a_label_line_is_nothing_but_an_annotation(line, expected):
     assert is_label_line(line) == expected
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "● 牵 头 单 位：市教育局",
-        "【牵头单位】市教育局",
-        "[牵头单位]：市教育局",
-        "牵头单位\u3000市教育局",
-        "牵头单位：市教育局",
-    ],
-)
-def test_a_label_is_put_in_one_form(line):
-    assert normalize_labels(line) == "牵头单位：市教育局"
 
 
 def test_a_heading_stands_without_its_annotations():

@@ -47,7 +47,7 @@ def rows(prose: Prose) -> list[tuple[str, str, str, str]]:
             ["（一）道路", "1.修东路", "2.修西路", "责任单位：市交通局"],
             [("1", "修东路", "", "责任单位：市交通局"), ("2", "修西路", "", "责任单位：市交通局")],
         ),
-        (["1.修路。（市交通局）", "配合单位：市水利局"], [("1", "修路。", "", TRAFFIC), ("1", "修路", "", "配合单位：市水利局")]),
+        (["1.修路。（市交通局）", "配合单位：市水利局"], [("1", "修路。", "", "市交通局；配合单位：市水利局")]),
         # an item among annotated ones is a task that names nobody
         (
             ["1.修路。（市交通局）", "2.养路", "3.架桥。（市水利局）"],
@@ -78,7 +78,6 @@ def test_a_row_stands_under_the_heading_of_its_measure(lines, section):
     [
         (["责任单位：市教育局", "1.修路。（市交通局）"], "line-under-no-task"),
         (["1.修路。（市交通局）", "注：略", "责任单位：市教育局"], "line-under-no-task"),
-        (["1.修路。（市交通局）并且养路。"], "text-after-annotation"),
     ],
 )
 def test_what_belongs_to_no_task_is_reported(lines, code):

@@ -3,13 +3,14 @@
 import pytest
 
 from loaders.blocks import Paragraph
+from loaders.layout.prose.lines import lines_of
 from loaders.layout.prose.unwrap import unwrap
 from loaders.messages.places import FILE
 
 
 def unwrapped(*lines: str, wrapped: bool = False, indented: tuple[int, ...] = ()) -> list[str]:
     paragraphs = [(at, Paragraph(text, FILE, wrapped, at in indented)) for at, text in enumerate(lines)]
-    return [paragraph.text for _, paragraph in unwrap(paragraphs)]
+    return [line.text for line in unwrap(lines_of(paragraphs))]
 
 
 @pytest.mark.parametrize(
