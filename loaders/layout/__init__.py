@@ -36,7 +36,7 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
         tables = tables_of(source.blocks, found)
     read = read_tables(tables)
     paragraphs = _paragraphs(source, every_line=not read.rows)
-    prose = read_prose(paragraphs, is_notice=bool(read.rows))
+    prose = read_prose(paragraphs, is_notice=any(isinstance(block, Grid) for block in source.blocks))
     is_prose = len(prose.rows) >= (_FEWEST_BESIDE_TABLES if read.rows else 1)
     rows = _merged(read.rows, prose.rows) if is_prose else read.rows
     findings = [*read.findings, *(prose.findings if is_prose else [])]

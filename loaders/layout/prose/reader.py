@@ -35,7 +35,7 @@ class Prose:
 def read_prose(paragraphs: list[tuple[int, Paragraph]], *, is_notice: bool = False) -> Prose:
     """Read the (block, paragraph) pairs: each annotation gives a row, or a row for each item below its heading.
 
-    In a notice beside a table, sentences say how to work with the table, and only brackets and labels give tasks.
+    In a notice beside a table, or in the rows of a grid, sentences say how to work with the table, and only brackets and labels give tasks.
     """
     items = read_lines(unwrap(lines_of(paragraphs)))
     if is_notice:
