@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from loaders.cells.agencies import looks_like_agency
 from loaders.cells.roles import label_kind, read_agencies
+from loaders.layout.table.header_words import header_says, surest
 from loaders.vocabulary.characters import simplify
-from loaders.vocabulary.columns import ENDINGS, HEADER_STEMS, KIND_OF, NO_ROLE
+from loaders.vocabulary.columns import NO_ROLE
 from loaders.vocabulary.dates import DEADLINE_TEXT
 from loaders.vocabulary.labels import BRACKETED_LABEL, LABEL, LABEL_KINDS, LABEL_WORD, SPACED_LABEL, SPREAD_LABEL
 from loaders.vocabulary.roles import ROLE_KINDS
@@ -86,23 +87,17 @@ def _line_kind(word: str, text: str) -> str | None:
     word = "".join(word.split())
     if len(text) <= _LONGEST_NAMES and PERSON_LABEL.search(word):
         return "person"
-    kind = KIND_OF.get(word) or next((kind for ending, kind in ENDINGS if ending.fullmatch(word)), None)
+    kind = surest(header_says(word))
     if kind == "deadline" and len(text) <= _LONGEST_NAMES:
         return "deadline"
-    if kind in ROLE_KINDS or kind is None:
-        return _role_of(word, text)
-    return None
+    if kind is None and AGENCY_LABEL.search(word):
+        kind = "responsible"
+    return kind if kind in ROLE_KINDS and not NO_ROLE.search(word) and _are_agencies(text, kind) else None
 
 
-def _role_of(word: str, text: str) -> str | None:
-    """The role that the word of a label says, if agencies stand behind it; 包抓单位 says none and is responsible."""
-    role = next((role for role, stem in HEADER_STEMS.items() if stem.search(word)), None)
-    if role is None and AGENCY_LABEL.search(word):
-        role = "responsible"
-    if role is None or NO_ROLE.search(word):
-        return None
+def _are_agencies(text: str, role: str) -> bool:
     names = [name for _, name in read_agencies(text, role).named]
-    return role if names and all(map(looks_like_agency, names)) else None
+    return bool(names) and all(map(looks_like_agency, names))
 
 
 @lru_cache(maxsize=4096)
