@@ -20,6 +20,9 @@ _ARABIC = "[0-9０-９]{1,4}"
 _DOTS = ".．﹒"
 #: A dot that ends an ordinal. Before a digit it is a decimal point, unless a year begins there: 8.2025年底前.
 _DOT = rf"[{_DOTS}](?!\d(?!\d{{3}}年))"
+#: 6.2.3 保障 has the number of its last part; 2.5亿元 has none.
+_PART = "[0-9]{1,2}"
+_TEXT = r"(?=[\u4e00-\u9fff“《])(?![年月日个项万亿条次家所座元倍吨米公平千百亩人户台套辆小分度成])"
 #: (level, example, pattern) of each form of ordinal; an item of a lower level encloses those of higher levels.
 ORDINALS = (
     (0, "第一章甲", re.compile(rf"第\s*({_CHINESE}|{_ARABIC})\s*(?:章|部分|篇|板块|编)\s*[：:、{_DOTS}]?\s*")),
@@ -27,6 +30,8 @@ ORDINALS = (
     (2, "（一）甲", re.compile(rf"[（(〔]\s*({_CHINESE})\s*[)）〕]\s*[{_DOTS}、]?\s*")),
     (2, "第一条甲", re.compile(rf"第\s*({_CHINESE}|{_ARABIC})\s*[条项]\s*[{_DOTS}、：:]?\s*")),
     (3, "1.甲", re.compile(rf"({_ARABIC})\s*(?:{_DOT}|、)\s*")),
+    (4, "1.1甲", re.compile(rf"{_PART}\.({_PART})\s*{_TEXT}")),
+    (5, "1.1.1甲", re.compile(rf"(?:{_PART}\.){{2,4}}({_PART})\s*{_TEXT}")),
     (4, "（1）甲", re.compile(rf"[（(〔]\s*({_ARABIC})\s*[)）〕]\s*[{_DOTS}、]?\s*")),
     (4, "1）甲", re.compile(rf"({_ARABIC})\s*[)）]\s*[{_DOTS}、]?\s*")),
     (5, "①甲", re.compile(f"([{CIRCLED}])\\s*[{_DOTS}、]?\\s*")),

@@ -1,11 +1,13 @@
 """Running text -> data rows: an annotation gives a row for the item that it ends, or for each item that it covers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from loaders.blocks import Paragraph
 from loaders.cells.roles import read_agencies
 from loaders.layout.headings import heading_text
 from loaders.layout.prose.annotations import Piece, normalize_labels
+from loaders.layout.prose.duties import split_duties
 from loaders.layout.prose.items import Item, read_items
 from loaders.layout.prose.unwrap import unwrap
 from loaders.layout.rows import AgencyCell, Row
@@ -15,6 +17,7 @@ from loaders.messages.places import MadeUpHeader
 _ANNOTATION = MadeUpHeader("annotation")
 _LEAD_LABEL = "牵头单位："
 _MEASURE_LEVEL = 2  # of （一）: a heading of this level or below is a measure
+_FEWEST_DUTIES = 3  # items that begin with agencies, in a text without annotations
 _SHOWN = 60  # characters of a text in a finding
 _BETWEEN = "；\n"
 
@@ -32,9 +35,26 @@ def read_prose(paragraphs: list[tuple[int, Paragraph]]) -> Prose:
     normal = [(block, replace(paragraph, text=normalize_labels(paragraph.text))) for block, paragraph in paragraphs]
     root, findings = read_items([pair for pair in unwrap(normal) if pair[1].text.strip()])
     prose = Prose(findings=findings)
+    if not root.is_annotated_below:
+        _take_duties(root)
     if root.is_annotated_below:
         _read_below(root, None, prose)
     return prose
+
+
+def _take_duties(root: Item) -> None:
+    """If several items begin with agencies and what they do, make annotations of these agencies."""
+    duties = {item: split_duties(item.text) for item in _all_items(root)}
+    stated = {item: pieces for item, pieces in duties.items() if any(piece.annotation for piece in pieces)}
+    if len(stated) >= _FEWEST_DUTIES:
+        for item, pieces in stated.items():
+            item.pieces = pieces
+
+
+def _all_items(item: Item) -> Iterator[Item]:
+    for child in item.children:
+        yield child
+        yield from _all_items(child)
 
 
 def _read_below(item: Item, inherited: str | None, prose: Prose) -> None:
