@@ -10,6 +10,7 @@ from functools import cached_property
 from loaders.cells.agencies import looks_like_agency, strip_tails
 from loaders.cells.ordinals import Ordinal, ordinal_of
 from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
+from loaders.layout.prose.duties import split_duties
 from loaders.layout.prose.labels import TextLabel, read_text_label
 from loaders.layout.prose.lines import Line
 from loaders.layout.prose.numbers import Decimals, split_lines
@@ -22,6 +23,7 @@ from loaders.vocabulary.sentences import NUMBERED_NAME
 
 _NO_LEVEL = 99.0
 _ITEM_LEVEL = 3  # of 1.
+_FEWEST_DUTIES = 3  # sentences that begin with agencies, in a text without brackets and labels
 PROBLEM_LEVEL = 2.9  # of a problem or a task without a number, above the labels of its measures
 #: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it.
 _SAYS_ROLE = re.compile("[：:]|牵头|负责|配合|落实")
@@ -119,6 +121,7 @@ def read_lines(lines: list[Line]) -> list[Item]:
     _read_lists_by_agency(items)
     _drop_sentences_above(items)
     _drop_headline_source(items)
+    _read_duties(items)
     return items
 
 
@@ -166,14 +169,31 @@ def _drop_sentences_above(items: list[Item]) -> None:
     drop_sentences([item for item in items[:first] if not item.is_label])
 
 
+def _read_duties(items: list[Item]) -> None:
+    """Where neither brackets nor labels name agencies, read the sentences that begin with them: 市水利局负责巡查。"""
+    if any(item.is_label or (item.is_annotated and not _is_by_sentence(item)) for item in items):
+        return
+    duties = {item: split_duties(item.text) for item in items if not item.label}
+    stated = {item: pieces for item, pieces in duties.items() if any(piece.annotation for piece in pieces)}
+    if len(stated) >= _FEWEST_DUTIES:
+        for item, pieces in stated.items():
+            item.pieces = pieces
+
+
 def drop_sentences(items: list[Item]) -> None:
     """Take the annotations away that are neither in brackets nor behind a label."""
     for item in items:
-        note = item.pieces[0].annotation if item.pieces else None
-        start = assignment_start(item.text) if note else None
-        is_sentence = start is not None and note == with_label(item.text[start:])
-        if is_sentence or (note and item.pieces[0].text == item.text):
+        if _is_by_sentence(item):
             item.pieces, item.is_label, item.is_led = [Piece(item.text, None)], False, False
+
+
+def _is_by_sentence(item: Item) -> bool:
+    """Whether a sentence of the item names its agencies, neither a bracket nor a label."""
+    note = item.pieces[0].annotation if item.pieces else None
+    if not note:
+        return False
+    start = assignment_start(item.text)
+    return item.pieces[0].text == item.text or (start is not None and note == with_label(item.text[start:]))
 
 
 def _drop_headline_source(items: list[Item]) -> None:

@@ -11,12 +11,13 @@ from loaders.vocabulary.numerals import chinese_numeral
 from loaders.vocabulary.sentences import DECIMAL_NUMBER
 
 _LEVEL = 3  # of 1.
+_SURE_PARTS = 3  # a number of three parts is no decimal
 _DEEPER = 0.3  # of each further part of a number, so that 1.1.1 still encloses （1）
 _MOST_ITEMS = 100  # in one line
 
 
 class Decimals:
-    """Reads 1.1, 1.2, 1.2.1 as numbers, if each ends in 1 or follows the one before; 1.5万亩 is none."""
+    """Reads 1.2.1 as a number, and 1.1, 1.2 if each ends in 1 or follows the one before; 1.5万亩 is none."""
 
     def __init__(self) -> None:
         self._last: dict[int, tuple[int, ...]] = {}
@@ -28,7 +29,7 @@ class Decimals:
             return None
         parts = tuple(int(part) for part in re.split("[.．]", match[1]))
         before = self._last.get(len(parts), ())
-        if parts[-1] != 1 and (not before or parts != (*before[:-1], before[-1] + 1)):
+        if len(parts) < _SURE_PARTS and parts[-1] != 1 and (not before or parts != (*before[:-1], before[-1] + 1)):
             return None
         self._last[len(parts)] = parts
         return Ordinal(_LEVEL + _DEEPER * (len(parts) - 1), parts[-1], match.end())
