@@ -29,11 +29,9 @@ _LOOKED_BACK = 6  # lines before a number, in search of a bracket that it interr
 _INSIDE = re.compile(r"(?<=[\u4e00-\u9fff、，；：。）])\s*[—–]\s*\d{1,3}\s*[—–]\s*(?=[\u4e00-\u9fff（])")
 
 
-def part_page_numbers(line: str) -> tuple[str, list[str]]:
-    """The line without the page numbers inside it, and these numbers: 市交— 3 —通局 -> 市交通局."""
-    if "—" not in line and "–" not in line:
-        return line, []
-    return _INSIDE.sub("", line), _INSIDE.findall(line)
+def without_page_numbers(line: str) -> str:
+    """The line without the page numbers inside it: 市交— 3 —通局 -> 市交通局."""
+    return _INSIDE.sub("", line) if "—" in line or "–" in line else line
 
 
 def bare_page_numbers(lines: list[str]) -> set[int]:

@@ -7,7 +7,7 @@ from loaders.formats.bounds import check_bounds, check_bytes
 from loaders.formats.encoding import clean
 from loaders.formats.left_out import LeftOut
 from loaders.formats.note_marks import RAISED_CHARACTER, part_raised_characters
-from loaders.formats.page_numbers import is_page_number, part_page_numbers
+from loaders.formats.page_numbers import is_page_number, without_page_numbers
 from loaders.formats.registry import read_file
 from loaders.formats.sniff import File
 from loaders.messages import Finding, LoadError
@@ -40,7 +40,7 @@ def read_blocks(data: bytes, name: str, progress: Callable[[float], None] | None
 
 
 def _leave_out_marks(source: Source) -> None:
-    """Take away page numbers that were copied along, and marks of notes in characters that are raised by themselves."""
+    """Take away page numbers, which are layout, and marks of notes in characters that are raised by themselves."""
     left_out = LeftOut()
     source.blocks = [kept for block in source.blocks if (kept := _without_marks(block, left_out))]
     source.findings += left_out.findings()
@@ -50,19 +50,13 @@ def _without_marks(block: Block, left_out: LeftOut) -> Block | None:
     """The block without them; None if nothing is left."""
     if isinstance(block, Paragraph):
         if is_page_number(block.text):
-            left_out.add("page-numbers", block.text)
             return None
-        text, inside = part_page_numbers(block.text)
-        for number in inside:
-            left_out.add("page-numbers", number)
-        block.text = _unraised(text, block.place, left_out)
+        block.text = _unraised(without_page_numbers(block.text), block.place, left_out)
         return block
     for at, row in enumerate(block.rows):
         if RAISED_CHARACTER.search("".join(row)):
             block.rows[at] = [_unraised(cell, block.row_place(at), left_out) for cell in row]
     numbers = {at for at, row in enumerate(block.rows) if (text := _only_text(row)) and is_page_number(text)}
-    for at in sorted(numbers):
-        left_out.add("page-numbers", _only_text(block.rows[at]))
     grid = without_rows(block, numbers)
     return grid if grid.rows else None
 

@@ -17,7 +17,7 @@ Line = tuple[int, str]
 
 def paragraphs(lines: list[Line], left_out: LeftOut) -> list[Block]:
     """A paragraph for each line that is not blank; a line of full width counts as wrapped."""
-    lines = _without_page_numbers([(number, line.replace("\t", " ")) for number, line in lines], left_out)
+    lines = _without_page_numbers([(number, line.replace("\t", " ")) for number, line in lines])
     width = _wrap_width([line for _, line in lines])
     following = [line for _, line in lines[1:]] + [""] * bool(lines)
     return [
@@ -32,14 +32,13 @@ def paragraphs(lines: list[Line], left_out: LeftOut) -> list[Block]:
     ]
 
 
-def _without_page_numbers(lines: list[Line], left_out: LeftOut) -> list[Line]:
+def _without_page_numbers(lines: list[Line]) -> list[Line]:
     """The lines without page numbers and the blank lines around them, over which a sentence may go on."""
     kept: list[Line] = []
     after_number = False
     bare = bare_page_numbers([line for _, line in lines])
     for at, (number, line) in enumerate(lines):
         if at in bare or is_page_number(line):
-            left_out.add("page-numbers", line)
             while kept and not kept[-1][1].strip():
                 kept.pop()
             after_number = True

@@ -37,8 +37,6 @@ MESSAGES = {
         "{count:comment was|comments were} not read: {text}"),
     "footnotes-not-read": Message("note", "有 {count} 条脚注或尾注，没有读入：{text}",
         "{count:footnote or endnote was|footnotes or endnotes were} not read: {text}"),
-    "page-numbers": Message("note", "去掉了 {count} 处页码：{text}",
-        "{count:page number was|page numbers were} left out: {text}"),
     "embedded-file-read": Message("note", "有 {count} 个嵌入的文件，也读入了：{text}",
         "{count:embedded file was|embedded files were} also read: {text}"),
     "embedded-file-not-read": Message("warning", "有 {count} 个嵌入的对象，没有读入：{text}",
