@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from loaders.cells.names import ends_like_agency, is_agency, looks_like_agency, strip_tails
 from loaders.cells.separators import AND, BLANK, HARD, LONGEST_LOOK, SOFT_SEPARATOR, parts
 from loaders.vocabulary.characters import CLOSING, OPENING
-from loaders.vocabulary.numerals import CIRCLED
+from loaders.vocabulary.numerals import CIRCLED, chinese_number
 from loaders.vocabulary.roles import STATEMENT_ON_ALL
 
 __all__ = ["ends_like_agency", "is_agency", "looks_like_agency", "split_names", "strip_tails", "without_statements"]
 
 _SPACES = re.compile(r"\s+")
+_NUMBER = re.compile(f"[0-9]+|[一二三四五六七八九十]+|[{CIRCLED}]")
 _BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 _HARD_SEPARATOR = re.compile(rf"([{HARD}](?:\s*\n)?)")
 _START = f"(?<=[{HARD}{BLANK}])"
@@ -37,7 +38,7 @@ def split_names(text: str) -> list[tuple[str, str]]:
 
     Separators inside brackets do not count, unless a bracket never closes.
     """
-    text = _ORDINAL.sub(lambda match: "、" if match.start() else "", text)
+    text = _without_numbers(text)
     joined: list[tuple[str, str]] = []
     cut = [*_cut(_HARD_SEPARATOR, text), ""]
     for piece, after in zip(cut[::2], cut[1::2], strict=True):
@@ -47,6 +48,17 @@ def split_names(text: str) -> list[tuple[str, str]]:
             piece = before + ("" if separator == "\n" else separator) + piece
         joined.append((piece, after))
     return [part for piece, after in joined for part in _split_softly(piece, after)]
+
+
+def _without_numbers(text: str) -> str:
+    """The list without the numbers before its names, if they count on from 1; 局1、局2 has none."""
+    marks = list(_ORDINAL.finditer(text))
+    if not marks or marks[0].start() or (len(marks) == 1 and marks[0][0] in CIRCLED):
+        return text
+    numbers = [chinese_number(_NUMBER.findall(mark[0])[0]) for mark in marks]
+    if numbers != [*range(1, len(numbers) + 1)]:
+        return text
+    return _ORDINAL.sub(lambda match: "、" if match.start() else "", text)
 
 
 def _split_softly(piece: str, after: str) -> Iterator[tuple[str, str]]:

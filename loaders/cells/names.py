@@ -17,7 +17,7 @@ _LONGEST_NAME, _LONGEST_IN_TEXT, _LONGEST_PERSON = 100, 40, 12
 _BEGINNING, _ENDING, _LAST_WORD = 200, 60, 12  # characters that are searched for a predicate, a tail, an ending
 _SHORT_OFFICE = 8
 _MOST_TAILS = 8
-_AROUND_NAME, _AROUND_TAIL = "。．.：:；;，,、 \u3000★☆●▲△■◆*＊※#", "。．.，,、 \u3000"
+_AROUND_NAME, _AROUND_TAIL = "。．.：:；;，,、 \u3000★☆●▲△■◆＊※", "。．.，,、 \u3000"
 
 
 def is_agency(name: str) -> bool:

@@ -14,6 +14,7 @@ from loaders.vocabulary.roles import ROLE_KINDS
 
 _LAST_BRACKET = re.compile(r"[（(〔\[【［{｛]([^（(〔\[【［{｛）)〕\]】］}｝]*)[）)〕\]】］}｝]$")
 _BRACKETS = re.compile(r"(?<=.)[（(〔\[【［{｛][^（(〔\[【［{｛）)〕\]】］}｝]*[）)〕\]】］}｝]")
+_NO_NAMES = re.compile(r"[!-~]")  # an agency and a person are not written in these characters, addresses are
 _MOST_BRACKETS, _LONGEST_OFFICER = 4, 12
 _MARK = re.compile(r"(?:总|共同|负责|联合)?(?P<word>.+?)(?:负责)?(?:、)?$")
 
@@ -77,6 +78,8 @@ def _without_colon(name: str) -> Piece:
     left, colon, right = (
         (part.strip() for part in re.split("([:：])", name, maxsplit=1)) if re.search("[:：]", name) else (name, "", "")
     )
+    if _NO_NAMES.search(left) or _NO_NAMES.match(right):
+        return Piece(name)
     if not colon or not left or not right:
         return Piece(left or right)
     if is_person(left) or (looks_like_agency(right) and not is_person(right)):

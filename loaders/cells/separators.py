@@ -17,6 +17,7 @@ from loaders.vocabulary.places import (
     OF_A_PLACE,
     OPEN_GROUP,
     PLACES,
+    ZONE,
     rank,
 )
 
@@ -48,7 +49,7 @@ def _group_goes_on(left: str, right: str) -> bool:
 
 def _continues(left: str, right: str) -> bool:
     match = GROUP_GOES_ON.fullmatch(right)
-    if not match:
+    if not match or (ZONE.match(right) and not ZONE.search(left)):
         return False
     above = rank(re.split("[、和]", left)[-1].lstrip("各有关相"))
     if not match["other"]:

@@ -60,7 +60,7 @@ def test_no_more_bars_are_drawn_than_fit():
 
 
 def test_a_long_name_is_cut_beside_its_bar_only():
-    name = "某某" * 20
+    name = "某某" * 19 + "局"
     figure = bars(make_dataset(document(f"（一）甲\t{name}\t\n")))
 
     assert figure["layout"]["yaxis"]["ticktext"] == ["某某" * 6 + "某…"]
