@@ -14,9 +14,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dashboard.model.stored_tables import tables_of
-from loaders import Document, Finding, HeaderName, Sample
+from loaders import Document, Finding, HeaderName, Place, Sample
 from loaders.messages import finding_from_data
-from loaders.messages.places import header_from_data
+from loaders.messages.places import header_from_data, place_from_data
 from loaders.other_columns import TOGETHER
 
 TABLES = ("documents", "actions", "assignments")
@@ -32,6 +32,7 @@ class Details(NamedTuple):
     findings: tuple[Finding, ...]
     headers: tuple[tuple[HeaderName, str], ...]
     sample: Sample | None
+    outside: tuple[tuple[Place, str], ...]
 
 
 @dataclass(eq=False)
@@ -74,6 +75,10 @@ class StoredDocument:
     def sample(self) -> Sample | None:
         return self.details.sample
 
+    @property
+    def outside(self) -> tuple[tuple[Place, str], ...]:
+        return self.details.outside
+
 
 def as_stored(document: Document | StoredDocument) -> StoredDocument:
     """The document with its tables as bytes; one that is stored already is returned as it is."""
@@ -115,6 +120,7 @@ def _details(data: dict[str, Any]) -> Details:
         tuple(map(finding_from_data, data["findings"])),
         tuple((header_from_data(header), kind) for header, kind in data["headers"]),
         sample and Sample(tuple(map(tuple, sample["rows"])), tuple(sample["kinds"])),
+        tuple((place_from_data(place), text) for place, text in data["outside"]),
     )
 
 

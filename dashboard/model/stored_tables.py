@@ -97,6 +97,7 @@ def _described(document: Document, actions: pd.DataFrame) -> dict[str, str | int
         "findings": [finding.as_data() for finding in document.findings],
         "headers": document.headers,
         "sample": document.sample and asdict(document.sample),
+        "outside": [(place.as_data(), text) for place, text in document.outside],
     }
     return {
         "address": address_of(document.name, document.sha256),

@@ -6,6 +6,7 @@ import pandas as pd
 
 from dashboard.analysis.source_check import findings_of, lines_of
 from dashboard.model.dataset import Dataset
+from dashboard.model.stored_document import StoredDocument
 from dashboard.text import LEVELS, ROLES, said, said_place
 from loaders import Finding, Place
 
@@ -29,6 +30,12 @@ def findings_grid(found: Iterable[tuple[str, Finding]]) -> pd.DataFrame:
     ]
     table = pd.DataFrame(lines, columns=["document", "level", "place", "message", "source_row"])
     return table.astype({"source_row": "Int64"})
+
+
+def outside_grid(document: StoredDocument) -> pd.DataFrame:
+    """The paragraphs of a document that belong to no action, with place and printed."""
+    lines = [(said_place(place), text[:_WIDEST]) for place, text in document.outside]
+    return pd.DataFrame(lines, columns=["place", "printed"])
 
 
 def _rows_grid(actions: pd.DataFrame) -> pd.DataFrame:

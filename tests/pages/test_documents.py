@@ -339,3 +339,10 @@ def test_a_file_that_gets_no_place_among_those_read_says_so_and_at_last_why_it_w
         read_to_the_end(app)
 
     assert "等了两分钟仍没有轮到这个文件" in app.warning[0].value
+
+
+def test_the_text_around_the_actions_is_shown_below_the_grids():
+    app = open_page("documents")
+
+    (around,) = [expander for expander in app.expander if expander.label == "任务以外的文字（2 段）"]
+    assert around.dataframe[0].value["printed"].tolist() == ["附表", "金融支持小微企业责任分工表"]

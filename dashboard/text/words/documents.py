@@ -84,6 +84,7 @@ WORDS = {
     "documents.check.no_findings": ("没有发现需要留意的地方。", "Nothing was found that needs checking."),
     "documents.check.rows": ("原文（{count} 行）", "Source ({count:row|rows})"),
     "documents.check.assignments": ("读成的分工（{count} 项）", "Read as ({count:assignment|assignments})"),
+    "documents.check.outside": ("任务以外的文字（{count} 段）", "Text around the actions ({count:paragraph|paragraphs})"),
     "documents.check.printed": ("原文", "As printed"),
     "documents.check.read": ("读成", "As read"),
     "documents.check.blank": ("（空白）", "(blank)"),

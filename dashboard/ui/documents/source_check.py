@@ -8,8 +8,9 @@ import streamlit as st
 from dashboard.analysis import source_check
 from dashboard.analysis.source_check import SourceFocus, findings_of
 from dashboard.model.dataset import Dataset
+from dashboard.model.stored_document import StoredDocument
 from dashboard.render.page_head import count_figures
-from dashboard.render.source_grids import findings_grid, source_grids
+from dashboard.render.source_grids import findings_grid, outside_grid, source_grids
 from dashboard.render.source_view import header_lines, source_row
 from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
 from dashboard.ui.language import fragment
@@ -62,6 +63,7 @@ def _check(dataset: Dataset) -> None:
             if len(table):
                 mode = "multi-row" if grid == "assignments" else "single-row"
                 _show_grid(table, f"{grid}-{key}", on_select="rerun", selection_mode=[mode, "single-cell"])
+        _show_outside(dataset.documents[0])
     with right, st.container(key="source-focus"):
         _show_focus(dataset, grids["findings"], focus)
 
@@ -85,6 +87,13 @@ def _update_focus(dataset: Dataset, grids: dict[str, pd.DataFrame], key: str) ->
 def _name_grid(grid: str, table: pd.DataFrame) -> None:
     name = "no_findings" if grid == "findings" and table.empty else grid
     st.text(t(f"documents.check.{name}", count=len(table)))
+
+
+def _show_outside(document: StoredDocument) -> None:
+    outside = outside_grid(document)
+    if len(outside):
+        with st.expander(t("documents.check.outside", count=len(outside))):
+            _show_grid(outside, "outside")
 
 
 def _show_grid(table: pd.DataFrame, key: str, **selection: Any) -> None:
