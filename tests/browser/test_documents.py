@@ -81,10 +81,10 @@ def test_one_click_after_another_in_any_of_the_grids_is_followed(page, server):
     expect(place).to_contain_text("原表第 7 行")
     expect(page.locator(".st-key-source-focus")).to_contain_text("单位名单以分隔号结尾，可能漏了一个单位")
     click_line(page, "findings", 1)
-    expect(place).to_contain_text("原表第 13 行")
+    expect(place).to_contain_text("原表第 9 行")
     click_line(page, "rows", 0)
-    expect(page.locator(".st-key-source-focus")).not_to_contain_text("整项措施没有责任单位")
-    expect(place).not_to_contain_text("原表第 13 行")
+    expect(page.locator(".st-key-source-focus")).not_to_contain_text("这些行的这一列是空白")
+    expect(place).not_to_contain_text("原表第 9 行")
 
 
 def test_the_keys_go_from_source_row_to_source_row(page, server):
