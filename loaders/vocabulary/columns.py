@@ -57,16 +57,20 @@ MEANINGLESS_END = re.compile("(?<=..)(?:名称|全称|名单|列表|划分|安�
 #: The last word of a header says what stands below it, whatever is said before: 整治内容, 牵头单位负责人, 责任单位意见.
 HEADS = {
     "number": word_list("序号 编号"),
-    "section": word_list("类别 分类 板块"),
-    "task": word_list("内容 任务 事项 项目 工作 问题 实事"),
+    "section": word_list("类别 分类 板块 类型 领域 方面 类"),
+    "task": word_list("内容 任务 事项 项目 工作 问题 实事 指标"),
     "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能"),
     "deadline": word_list("时限 期限 时间 节点 日期 时段"),
     "person": word_list("人 长 员 领导 同志 姓名 职务 书记"),
     "ignored": word_list("""
         电话 手机 号码 联系方式 情况 进展 进度 意见 备注 说明 来源 依据 数 数量 比例 对象 方式 等级 金额 资金 投资 得分 分值
-        地点 地址 范围 区域 规模 面积 形式 途径 载体 成效 结果 评价 文号 原因
+        层级 级别 地点 地址 范围 区域 规模 面积 形式 途径 载体 成效 结果 评价 文号 原因
     """),
 }  # fmt: skip
+#: The end of a header that names the tasks, if what stands before it says nothing: 权力名称.
+NAME = "名称"
+#: Persons beside 参加单位: such a cell says who attends, not who is responsible.
+ATTENDANTS = word_list("人员 对象 代表 个人")
 HEAD_OF = {head: kind for kind, heads in HEADS.items() for head in heads}
 #: How a header ends above cells that list agencies: 经办科室, 牵头市局, 配合镇办.
 AGENCY_NOUNS = word_list("""
@@ -86,7 +90,7 @@ ROLE_WITHIN = re.compile(
 )
 #: Words before 单位, 部门 … of agencies that only order, report, count, build or receive: 来文单位, 计量单位, 被检查单位.
 NOT_RESPONSIBLE = re.compile(
-    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|市场$"
+    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|隐患|市场$"
 )
 #: What is written later, beside the tasks, however it ends: 下一步工作, 下步措施.
 WRITTEN_LATER = re.compile("下一?步")

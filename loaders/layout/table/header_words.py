@@ -9,6 +9,7 @@ from loaders.vocabulary.roles import ROLE_KINDS
 
 #: How surely a header says something: by a known word, by its last word, by the noun that its agencies have in common.
 KNOWN, LONG_END, SURE, ROLE_OF_AGENCIES, AGENCIES, PLAIN_AGENCIES, BEGINNING = 1.0, 0.9, 0.8, 0.75, 0.6, 0.45, 0.4
+NAMED = 0.7  # the same for 名称 after an unknown word
 _FAINT = 0.1  # what decides between two of a kind; a text about one of the agencies
 _LONGEST_HEADER = 20  # characters; a longer cell is a sentence that mentions a header word
 _LONGEST_ABOUT = 8  # characters before the last word of a header
@@ -86,11 +87,13 @@ def _says(header: str) -> Says:
     if words.BEGINS.fullmatch(header) or words.ENDS.fullmatch(header):
         return _dated(AGENCIES, header)
     bare = words.MEANINGLESS_END.sub("", header)
-    return _by_end(header) or _by_end(bare) or _by_word_inside(header) or _by_agencies(bare)
+    return _by_end(header) or _by_end(bare) or _by_word_inside(header) or _by_agencies(bare) or _by_name(header)
 
 
 def _joined(parts: list[str], said: list[Says]) -> Says:
     """What several headers in one cell say: a role before other kinds, and that of 协办单位 before that of a bare 主办."""
+    if parts[-1] in words.ATTENDANTS and surest(said[0]) == "support":
+        return {"ignored": LONG_END}
     says: dict[str, float] = {}
     for part, each in zip(parts, said, strict=True):
         for kind, sure in each.items():
@@ -148,6 +151,10 @@ def _by_agencies(header: str) -> Says:
     begins = role and words.ROLE_PARTS[role].match(header)
     is_role = begins and 2 <= len(header) <= _LONGEST_BEGINNING and not words.NO_ROLE.search(header)
     return {role: BEGINNING} if role and is_role else {}
+
+
+def _by_name(header: str) -> Says:
+    return {"task": NAMED, "detail": NAMED - _FAINT} if header.endswith(words.NAME) else {}
 
 
 def _role_part(header: str) -> str | None:

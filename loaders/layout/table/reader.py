@@ -13,6 +13,7 @@ from loaders.layout.rows import AgencyCell, Row
 from loaders.layout.table.body import BodyRow, read_body
 from loaders.layout.table.column_findings import about_columns
 from loaders.layout.table.header import Header, find_headers, header_by_cells
+from loaders.layout.table.header_words import column_kind
 from loaders.layout.table.repair import part_annotations
 from loaders.messages import Finding
 from loaders.messages.places import HeaderName, MadeUpHeader
@@ -85,7 +86,10 @@ def tables_of(blocks: Sequence[Block], found: Iterable[GridHeaders]) -> list[Tab
     current: Header | None = None
     below = 0  # the first block below the previous table
     for block, _, grid, headers, by_cells in found:
-        is_continued = _goes_on(grid, headers[0], current) if headers else _continues(grid, current)
+        if headers:
+            is_continued = _goes_on(grid, headers[0], current)
+        else:
+            is_continued = not _names_agencies(by_cells) and _continues(grid, current)
         if current and is_continued and not headers:
             parts = [Part(current, 0, len(grid.rows))]
         else:
@@ -96,6 +100,11 @@ def tables_of(blocks: Sequence[Block], found: Iterable[GridHeaders]) -> list[Tab
         tables.append(Table(block, grid, parts, _heading_above(blocks[below:block]), is_continued))
         current, below = parts[-1].header, block + 1
     return tables
+
+
+def _names_agencies(header: Header | None) -> bool:
+    """Whether a known word stands above agencies, as no row of tasks has it."""
+    return header is not None and any(column_kind(str(cell.name)) == cell.kind for cell in header.roles)
 
 
 def _parts(grid: Grid, headers: Sequence[Header]) -> list[Part]:
