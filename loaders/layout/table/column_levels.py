@@ -13,9 +13,12 @@ _MOSTLY = 0.5  # share of the cells
 _LEVEL = re.compile("[一二三四]级")
 
 
-def settle_levels(columns: Sequence[Column]) -> None:
-    """Change the scores of columns of texts by their order and the numbers beside them."""
+def settle_levels(columns: Sequence[Column], rows: Sequence[list[str]]) -> None:
+    """Change the scores of columns of texts by their order, the numbers beside them, and the headings between the rows."""
     _prefer_first_task(columns)
+    for at, column in enumerate(columns):
+        if column.scores["section"] > 0 and _goes_across_headings(rows, at):
+            column.scores["section"] = 0
     levels = [column for column in columns if column.texts and _LEVEL.match(column.texts[-1])]
     if len(levels) > 1:
         _name_levels(levels)
@@ -57,6 +60,14 @@ def _between_section_and_task(columns: Sequence[Column]) -> Column | None:
     section = kinds[:task].index("section") if "section" in kinds[:task] else task
     between = [column for column in columns[section + 1 : task] if not column.is_known and _may_be_measure(column)]
     return between[-1] if between and _repeats(between[-1].cells) else None
+
+
+def _goes_across_headings(rows: Sequence[list[str]], at: int) -> bool:
+    """Whether a heading over all columns parts rows with the same cell: then the heading is the section, which is narrower."""
+    return any(
+        len(set(heading)) == 1 and len(heading) > 1 and heading[0] and at < min(len(above), len(below)) and above[at] == below[at] != ""
+        for above, heading, below in zip(rows, rows[1:], rows[2:], strict=False)
+    )
 
 
 def _may_be_measure(column: Column) -> bool:

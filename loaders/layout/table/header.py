@@ -159,8 +159,9 @@ def columns_of(grid: Grid, start: int, depth: int) -> list[Column]:
     rows = range(start + depth, min(start + depth + _SAMPLE, len(grid.rows)))
     texts = _texts(grid, start, depth)
     merged = [at for at in range(len(texts)) if _is_merged(grid, rows, at)]
-    columns = score_columns(texts, [grid.rows[row] for row in rows], merged)
-    settle_levels(columns)
+    sample = [grid.rows[row] for row in rows]
+    columns = score_columns(texts, sample, merged)
+    settle_levels(columns, sample)
     return columns
 
 

@@ -149,6 +149,7 @@ def read_tables(tables: Iterable[Table]) -> TableRows:
     """The data rows of the tables, in print order."""
     read = TableRows()
     section: str | None = None
+    last: list[str] | None = None
     for table in tables:
         if not table.parts:
             read.findings.append(_not_read(table.grid))
@@ -157,22 +158,27 @@ def read_tables(tables: Iterable[Table]) -> TableRows:
             section = heading_text(table.heading)
         elif not table.is_continued:
             section = None
+        above = last if table.is_continued and not table.heading else None
         for part in table.parts:
-            section = _read_part(table, part, section, read)
+            section, last = _read_part(table, part, section, above, read)
+            above = None
     read.findings += about_columns(read.headers, read.doubts)
     return read
 
 
-def _read_part(table: Table, part: Part, section: str | None, read: TableRows) -> str | None:
-    """Add the rows of the part; return the section that is still open at its end."""
+def _read_part(
+    table: Table, part: Part, section: str | None, above: list[str] | None, read: TableRows
+) -> tuple[str | None, list[str] | None]:
+    """Add the rows of the part, which stands below the row `above`; return the section and the row it ends with."""
     _add_headers(part.header, read)
-    body = read_body(table.grid, *part, section)
+    is_same_width = above is not None and len(above) == part.header.width
+    body = read_body(table.grid, *part, section, above if is_same_width else None)
     read.findings += body.findings
     others = _other_columns(part.header, body.rows)
     read.rows += [
         _row(number, row, part.header, table, others) for number, row in enumerate(body.rows, start=len(read.rows) + 1)
     ]
-    return body.section
+    return body.section, body.last
 
 
 def _other_columns(header: Header, rows: Sequence[BodyRow]) -> dict[int, str]:
