@@ -27,7 +27,7 @@ def settle_levels(columns: Sequence[Column], rows: Sequence[list[str]]) -> None:
 
 
 def _decide(column: Column, kind: str) -> None:
-    column.scores.update({other: 0.0 for other in ("section", *TEXT_KINDS)} | {kind: _DECIDED})
+    column.scores.update(dict.fromkeys(("section", *TEXT_KINDS), 0.0) | {kind: _DECIDED})
 
 
 def _prefer_first_task(columns: Sequence[Column]) -> None:
@@ -71,9 +71,9 @@ def _goes_across_headings(rows: Sequence[list[str]], at: int) -> bool:
 
 
 def _may_be_measure(column: Column) -> bool:
-    says = surest(column.says, NAMED)
-    is_text = column.holds.share("text") + column.holds.share("sentence") >= _MOSTLY
-    return bool(column.texts) and is_text and (says is None or says in ("section", *TEXT_KINDS))
+    if column.is_known:
+        return surest(column.says, NAMED) in ("section", *TEXT_KINDS)
+    return bool(column.texts) and column.holds.share("text") + column.holds.share("sentence") >= _MOSTLY
 
 
 def _filled_down(cells: Sequence[str]) -> list[str]:

@@ -22,8 +22,8 @@ _FITS = {
     "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0),
 }  # fmt: skip
 #: What a column without a known header gains: by numbers that count up, by merged cells left of the tasks, as the text
-#: left of 措施 …, as the longest text beside agencies.
-_COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT = 0.4, 0.7, 0.6, 0.6
+#: left of 措施 …, as the longest text beside agencies, as the first one left of agencies that are sure.
+_COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT, _FIRST_TEXT = 0.4, 0.7, 0.6, 0.6, 0.8
 _RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
 _SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks without a known header
 _MOST_AGENCIES = 0.5  # share of agencies in a column of tasks without a known header
@@ -116,7 +116,7 @@ def _name_longest_text(columns: list[Column]) -> None:
     if longest and longest.holds.length >= _SHORTEST_TASK:
         longest.scores["task"] += _LONGEST_TEXT
     elif first := _first_text(columns):
-        first.scores["task"] += _LONGEST_TEXT
+        first.scores["task"] += _FIRST_TEXT
 
 
 def _first_text(columns: list[Column]) -> Column | None:
@@ -125,18 +125,19 @@ def _first_text(columns: list[Column]) -> Column | None:
     A known word (备注) is never about the tasks.
     """
     agencies = next((at for at, column in enumerate(columns) if _surely_agencies(column)), 0)
-    texts = [column for column in columns[:agencies] if column.texts and _is_text(column)]
-    unknown = [column for column in texts if not column.is_known]
-    by_noun = [column for column in texts if "ignored" in column.says and column.says["ignored"] < KNOWN]
-    return next(iter([*unknown, *by_noun]), None)
+    left = [column for column in columns[:agencies] if column.texts]
+    unknown = [column for column in left if not column.is_known and _names(column, "text", "sentence")]
+    by_noun = [column for column in left if 0 < column.says.get("ignored", 0) < KNOWN]
+    things = [column for column in by_noun if _names(column, "text", "sentence", "agency")]  # 学校, 商场 look alike
+    return next(iter([*unknown, *things]), None)
 
 
 def _surely_agencies(column: Column) -> bool:
     return surest(column.says, SURE) in ROLE_KINDS and column.holds.share("agency") >= _MOST_AGENCIES
 
 
-def _is_text(column: Column) -> bool:
-    return column.holds.share("text") + column.holds.share("sentence") >= _MOST_AGENCIES
+def _names(column: Column, *sorts: str) -> bool:
+    return sum(map(column.holds.share, sorts)) >= _MOST_AGENCIES
 
 
 def _settle_plain_agencies(columns: list[Column]) -> None:

@@ -105,8 +105,11 @@ def _joined(parts: list[str], said: list[Says]) -> Says:
 def _by_end(header: str) -> Says:
     """What the last word says; a text about one of the agencies (参与部门的检查内容) is no text about the task."""
     starts = range(len(header) - _LONG_WORD + 1)
-    kind = next((words.KIND_OF[header[at:]] for at in starts if header[at:] in words.KIND_OF), None)
+    start = next((at for at in starts if header[at:] in words.KIND_OF), 0)
+    kind = words.KIND_OF.get(header[start:])
     sure, about = LONG_END, header
+    if kind == "responsible":
+        kind = _role_part(header[:start]) or kind  # 督改责任单位
     if kind is None:
         end = next((header[-length:] for length in (4, 2, 1) if header[-length:] in words.HEAD_OF), "")
         kind, sure, about = words.HEAD_OF.get(end), SURE, header[: len(header) - len(end)]

@@ -22,6 +22,15 @@ from loaders.layout.table.header_words import clean_header, column_kind, header_
         ("整改时限", "deadline"),
         ("序号", "number"),
         ("工作板块", "section"),
+        ("任务类型", "section"),
+        ("所属领域", "section"),
+        ("考核指标", "task"),
+        ("参加单位或人员", "ignored"),  # who attends
+        ("责任单位和人员", "responsible"),
+        ("实施层级", "ignored"),
+        ("隐患单位", "ignored"),
+        ("督改责任单位", "supervise"),
+        ("属地责任单位", "responsible"),
         ("备注", "ignored"),
         ("案由", None),
         ("牵头单位负责人", "person"),  # the last word decides
