@@ -49,9 +49,7 @@ def read_body(
 class _BodyReader:
     """Reads row after row. A row waits until it is clear that the next one does not continue it."""
 
-    def __init__(
-        self, grid: Grid, header: Header, start: int, section: str | None, above: list[str] | None
-    ) -> None:
+    def __init__(self, grid: Grid, header: Header, start: int, section: str | None, above: list[str] | None) -> None:
         self.rows: list[BodyRow] = []
         self.findings: list[Finding] = []
         self.section = section

@@ -65,7 +65,11 @@ def _between_section_and_task(columns: Sequence[Column]) -> Column | None:
 def _goes_across_headings(rows: Sequence[list[str]], at: int) -> bool:
     """Whether a heading over all columns parts rows with the same cell: then the heading is the section, which is narrower."""
     return any(
-        len(set(heading)) == 1 and len(heading) > 1 and heading[0] and at < min(len(above), len(below)) and above[at] == below[at] != ""
+        len(set(heading)) == 1
+        and len(heading) > 1
+        and heading[0]
+        and at < min(len(above), len(below))
+        and above[at] == below[at] != ""
         for above, heading, below in zip(rows, rows[1:], rows[2:], strict=False)
     )
 

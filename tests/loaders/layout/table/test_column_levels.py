@@ -52,7 +52,11 @@ def test_of_levels_the_lowest_is_the_measure_and_the_one_above_it_the_section():
 
 
 def test_a_heading_within_a_category_is_the_section_instead_of_it():
-    rows = ["1|算力|建设机房|县工信局", *["推进融合应用|推进融合应用|推进融合应用|推进融合应用"], "2|算力|组建专班|县科技局"]
+    rows = [
+        "1|算力|建设机房|县工信局",
+        *["推进融合应用|推进融合应用|推进融合应用|推进融合应用"],
+        "2|算力|组建专班|县科技局",
+    ]
 
     assert kinds("序号|领域|任务|责任单位", *rows) == ["number", "ignored", "task", "responsible"]
     assert kinds("序号|领域|任务|责任单位", *rows[:2], "2|数据|组建专班|县科技局")[1] == "section"
