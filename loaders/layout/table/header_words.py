@@ -15,6 +15,7 @@ _LONGEST_HEADER = 20  # characters; a longer cell is a sentence that mentions a 
 _LONGEST_ABOUT = 8  # characters before the last word of a header
 _LONGEST_BEGINNING = 12  # characters of a header that only begins with a role
 _LONG_WORD = 3  # characters of a word that decides at the end of a header, whatever stands before it
+_LONGEST_WORD = 4  # characters of a word that is known by its end only: 工作任务
 _LONG_INSIDE = 4  # the same for a word inside of a header
 _TEXT_KINDS = ("task", "detail", "number", "section")
 
@@ -39,7 +40,8 @@ def surest(says: Says, least: float = 0) -> str | None:
 
 def is_header_word(cell: str) -> bool:
     """Whether the cell is a header word and nothing else."""
-    return simplify(clean_header(cell)) in words.KIND_OF
+    word = simplify(clean_header(cell))
+    return word in words.KIND_OF or (len(word) <= _LONGEST_WORD and column_kind(word) is not None)
 
 
 def is_lower_word(cell: str) -> bool:

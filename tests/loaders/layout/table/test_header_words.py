@@ -85,6 +85,7 @@ def test_the_lower_cell_of_a_header_is_more_specific(texts, kind):
 
 def test_a_header_word_has_nothing_around_it():
     assert is_header_word("牵 头单位：")
+    assert is_header_word("工作任务")  # by its end
     assert not is_header_word("市级牵头单位")
 
 
