@@ -62,7 +62,7 @@ ATTENDANTS = word_list("人员 对象 代表 个人")
 HEAD_OF = {head: kind for kind, heads in HEADS.items() for head in heads}
 #: How a header ends above cells that list agencies: 经办科室, 牵头市局, 配合镇办.
 AGENCY_NOUNS = word_list("""
-    单位 部门 科室 处室 股室 机构 主体 司局 站所 庭室 部室 科所队 院系 学院 镇街 乡镇 街道 镇办 市局 县局 区局 专班 党委 支部 业主
+    单位 部门 科室 处室 股室 机构 主体 司局 站所 庭室 部室 科所队 院系 学院 镇街 街镇 乡镇 街道 园区 县区 区县 镇办 市局 县局 区局 专班 党委 支部 业主
 """)
 AGENCY_NOUN = re.compile(f"(?P<before>.*?)(?:{any_of(AGENCY_NOUNS)})")
 #: The parts of words that say the role of such a header, the first that is found; without one it is responsible.
@@ -78,7 +78,7 @@ ROLE_WITHIN = re.compile(
 )
 #: Words before 单位, 部门 … of agencies that only order, report, count, build or receive: 来文单位, 计量单位, 被检查单位.
 NOT_RESPONSIBLE = re.compile(
-    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|隐患|市场$"
+    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|隐患|所在|市场$"
 )
 #: What is written later, beside the tasks, however it ends: 下一步工作, 下步措施.
 WRITTEN_LATER = re.compile("下一?步")

@@ -90,3 +90,9 @@ def test_without_a_word_for_tasks_and_sure_agencies_there_is_no_header(lines):
 
 def test_remarks_that_are_numbers_are_not_the_numbers_of_the_tasks():
     assert kinds("任务|责任单位|备注", "修路|县交通局|1", "架桥|县交通局|2")[2] == "ignored"
+
+
+def test_towns_above_their_targets_are_the_agencies():
+    assert kinds("街镇、园区|目标任务", "城关镇|建成三个小区，其中一个示范小区。", "石桥镇|建成两个小区，整治背街小巷。") == [
+        "responsible", "task",
+    ]  # fmt: skip

@@ -31,6 +31,7 @@ from loaders.layout.table.header_words import clean_header, column_kind, header_
         ("隐患单位", "ignored"),
         ("督改责任单位", "supervise"),
         ("属地责任单位", "responsible"),
+        ("所在园区", "ignored"),  # where, not who
         ("备注", "ignored"),
         ("案由", None),
         ("牵头单位负责人", "person"),  # the last word decides
