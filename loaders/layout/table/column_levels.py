@@ -47,7 +47,7 @@ def _numbered_group(columns: Sequence[Column]) -> Column | None:
     """The column right of the numbers, if a number stands beside several rows of it: it counts the measures."""
     for number, column in pairwise(columns):
         if surest(number.says, SURE) == "number" and _may_be_measure(column):
-            pairs = [*zip(_filled_down(number.cells), _filled_down(column.cells), strict=True)]
+            pairs = _beside(number.cells, column.cells)
             kinds = {len(set(pairs)), *(len(set(cells)) for cells in zip(*pairs, strict=True))}
             return column if len(kinds) == 1 and 1 < len(set(pairs)) < len(pairs) else None
     return None
@@ -78,6 +78,17 @@ def _may_be_measure(column: Column) -> bool:
     if column.is_known:
         return surest(column.says, NAMED) in ("section", *TEXT_KINDS)
     return bool(column.texts) and column.holds.share("text") + column.holds.share("sentence") >= _MOSTLY
+
+
+def _beside(numbers: Sequence[str], texts: Sequence[str]) -> list[tuple[str, str]]:
+    """(number, text) by row; a row without both belongs to the one above, one without a number shows nothing."""
+    pairs: list[tuple[str, str]] = []
+    for number, text in zip(numbers, texts, strict=False):
+        if number and text:
+            pairs.append((number, text))
+        elif not number and not text and pairs:
+            pairs.append(pairs[-1])
+    return pairs
 
 
 def _filled_down(cells: Sequence[str]) -> list[str]:

@@ -35,6 +35,12 @@ def test_a_number_beside_several_rows_counts_the_measures():
     ]  # fmt: skip
 
 
+def test_a_group_without_a_number_or_with_blank_cells_does_not_hide_that_numbers_count_groups():
+    rows = ["1|学校|食堂卫生|县教育局", "||校车安全|县公安局", "|旅店|消防设施|县消防大队", "2|商场|电梯|县市监局"]
+
+    assert kinds("序号|检查领域|检查事项|责任单位", *rows) == ["number", "task", "detail", "responsible"]
+
+
 def test_a_column_over_several_tasks_below_a_section_is_the_measure():
     lines = ["道路|农村公路|修路|县交通局", "道路|农村公路|架桥|县交通局", "水利|水库|清淤|县水利局"]
 
