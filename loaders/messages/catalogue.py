@@ -93,6 +93,8 @@ MESSAGES = {
         "The header promises agencies, but most cells hold sentences; the column is not read as agencies"),
     "cells-hold-agencies": Message("warning", "表头像人员列，格里多是单位，按单位读",
         "The header promises persons, but most cells name agencies; the column is read as agencies"),
+    "task-assumed": Message("note", "表头没有说明哪一列是工作任务，按工作任务读：{headers}",
+        "The header does not say which column holds the tasks; this one is read as the tasks: {headers}"),
     "role-assumed": Message("note", "表头没有说明单位的角色，按责任单位读：{headers}",
         "The header does not say in which role these agencies act; they are read as responsible: {headers}"),
     # Findings: agencies

@@ -23,23 +23,11 @@ WORDS = {
     **ROLE_WORDS,
     "person": PERSON_WORDS,
     "deadline": DEADLINE_WORDS,
-    "number": ("序号", "编号", "任务序号", "项目序号", "任务编号"),
-    "section": word_list("""
-        类别 分类 领域 板块 任务类别 项目类别 工作类别 重点领域 任务分类 方面 类型 工作板块 工作领域 任务领域 大类 环节 阶段 专项 指标类别 项目类型 事项类别
-    """),
-    "task": word_list("""
-        工作内容 工作任务 主要任务 重点任务 目标与任务 目标任务 任务内容 项目名称 民生实事 贯彻举措 任务 事项 任务名称 工作事项 重点工作 重点工作任务 主要工作任务 主要工作 工作项目
-        任务分解 任务清单 实事项目 项目 任务事项 重点事项 改革任务 改革事项 分解任务 整改任务 问题 主要事项 事项名称 工作名称 重点项目 工作任务及要求 任务要求 整改事项 工作要点
-        指标名称 指标
-    """),
-    "detail": word_list("""
-        措施 具体措施 工作措施 主要措施 举措 具体举措 工作举措 重点举措 主要举措 工作要求 要求 具体要求 具体内容 主要内容 内容 建设内容 内容与要求 工作标准 具体任务 任务措施
-        整改措施 落实措施 实施内容 推进措施 细化措施 政策措施 任务描述 建设内容及规模 工作目标 目标 年度目标 目标要求 任务目标 预期目标 主要目标 阶段目标
-    """),
-    "ignored": word_list("""
-        备注 说明 进展情况 工作进展 任务进展 完成情况 落实情况 进度 进展 推进情况 是否达序 联系电话 电话 任务来源 来源 依据 任务完成情况 工作进展情况 存在问题 下一步工作 目前进展
-        项目进展 分值 得分 投资 总投资 年度投资 成果形式
-    """),
+    "number": word_list("序号 编号"),
+    "section": word_list("类别 分类 领域 板块 方面 类型 大类 环节 阶段 专项"),
+    "task": word_list("目标与任务 贯彻举措 任务 事项 任务分解 任务清单 项目 问题 工作任务及要求 任务要求 工作要点 指标"),
+    "detail": word_list("措施 举措 要求 具体内容 主要内容 内容 建设内容 具体任务 实施内容 任务描述 目标"),
+    "ignored": word_list("备注 说明 进度 进展 是否达序 电话 来源 依据 存在问题 分值 得分 投资"),
 }  # fmt: skip
 #: Word -> kind; a word of several kinds has the first.
 KIND_OF = {word: kind for kind, words in reversed(WORDS.items()) for word in reversed(words)}
@@ -57,20 +45,24 @@ MEANINGLESS_END = re.compile("(?<=..)(?:名称|全称|名单|列表|划分|安�
 #: The last word of a header says what stands below it, whatever is said before: 整治内容, 牵头单位负责人, 责任单位意见.
 HEADS = {
     "number": word_list("序号 编号"),
-    "section": word_list("类别 分类 板块"),
-    "task": word_list("内容 任务 事项 项目 工作 问题 实事"),
+    "section": word_list("类别 分类 板块 类型 领域 方面 类"),
+    "task": word_list("内容 任务 事项 项目 工作 问题 实事 指标"),
     "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能"),
     "deadline": word_list("时限 期限 时间 节点 日期 时段"),
     "person": word_list("人 长 员 领导 同志 姓名 职务 书记"),
     "ignored": word_list("""
         电话 手机 号码 联系方式 情况 进展 进度 意见 备注 说明 来源 依据 数 数量 比例 对象 方式 等级 金额 资金 投资 得分 分值
-        地点 地址 范围 区域 规模 面积 形式 途径 载体 成效 结果 评价 文号 原因
+        层级 级别 地点 地址 范围 区域 规模 面积 形式 途径 载体 成效 结果 评价 文号 原因
     """),
 }  # fmt: skip
+#: The end of a header that names the tasks, if what stands before it says nothing: 权力名称.
+NAME = "名称"
+#: Persons beside 参加单位: such a cell says who attends, not who is responsible.
+ATTENDANTS = word_list("人员 对象 代表 个人")
 HEAD_OF = {head: kind for kind, heads in HEADS.items() for head in heads}
 #: How a header ends above cells that list agencies: 经办科室, 牵头市局, 配合镇办.
 AGENCY_NOUNS = word_list("""
-    单位 部门 科室 处室 股室 机构 主体 司局 站所 庭室 部室 科所队 院系 学院 镇街 乡镇 街道 镇办 市局 县局 区局 专班 党委 支部 业主
+    单位 部门 科室 处室 股室 机构 主体 司局 站所 庭室 部室 科所队 院系 学院 镇街 街镇 乡镇 街道 园区 县区 区县 镇办 市局 县局 区局 专班 党委 支部 业主
 """)
 AGENCY_NOUN = re.compile(f"(?P<before>.*?)(?:{any_of(AGENCY_NOUNS)})")
 #: The parts of words that say the role of such a header, the first that is found; without one it is responsible.
@@ -86,7 +78,7 @@ ROLE_WITHIN = re.compile(
 )
 #: Words before 单位, 部门 … of agencies that only order, report, count, build or receive: 来文单位, 计量单位, 被检查单位.
 NOT_RESPONSIBLE = re.compile(
-    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|市场$"
+    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|隐患|所在|市场$"
 )
 #: What is written later, beside the tasks, however it ends: 下一步工作, 下步措施.
 WRITTEN_LATER = re.compile("下一?步")

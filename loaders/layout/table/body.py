@@ -26,27 +26,30 @@ class BodyRow(NamedTuple):
 
 
 class Body(NamedTuple):
-    """The data rows under a header, findings, and the section that is still open at the end."""
+    """The data rows under a header, findings, and what is still open at the end: the section, the cells of the last row."""
 
     rows: list[BodyRow]
     findings: list[Finding]
     section: str | None
+    last: list[str] | None
 
 
-def read_body(grid: Grid, header: Header, start: int, end: int, section: str | None) -> Body:
-    """Read the rows of the grid from `start` to `end`; the first of them stands under `section`."""
-    reader = _BodyReader(grid, header, start, section)
+def read_body(
+    grid: Grid, header: Header, start: int, end: int, section: str | None, above: list[str] | None = None
+) -> Body:
+    """Read the rows of the grid from `start` to `end`; the first of them stands under `section`, and below `above`."""
+    reader = _BodyReader(grid, header, start, section, above)
     for row, cells in join_broken_rows(grid, header, start, end):
         reader.read(row, cells)
     reader.finish_row()
     reader.report_shifted()
-    return Body(reader.rows, reader.findings, reader.section)
+    return Body(reader.rows, reader.findings, reader.section, reader.last)
 
 
 class _BodyReader:
     """Reads row after row. A row waits until it is clear that the next one does not continue it."""
 
-    def __init__(self, grid: Grid, header: Header, start: int, section: str | None) -> None:
+    def __init__(self, grid: Grid, header: Header, start: int, section: str | None, above: list[str] | None) -> None:
         self.rows: list[BodyRow] = []
         self.findings: list[Finding] = []
         self.section = section
@@ -56,7 +59,7 @@ class _BodyReader:
         self._kinds = RowKinds(grid, header, start)
         self._page_starts = set(map(self._first_below_header, grid.page_starts))
         self._waiting: tuple[int, list[str]] | None = None
-        self._last: list[str] | None = None
+        self.last = above
         self._shifted: list[int] = []
 
     def _first_below_header(self, row: int) -> int:
@@ -91,7 +94,7 @@ class _BodyReader:
         if self._group is not None and cells[self._group]:
             section = heading_text(cells[self._group])
         self.rows.append(BodyRow(section, row, cells))
-        self._last, self._waiting = cells, None
+        self.last, self._waiting = cells, None
 
     def report_shifted(self) -> None:
         """Report the short rows whose cells were moved to the columns that they fit, in one finding."""
@@ -116,7 +119,7 @@ class _BodyReader:
             self._report("explanation-not-read", row, text=heading[:_SHOWN])
             return True
         self.finish_row()
-        self.section, self._last = heading_text(heading), None
+        self.section, self.last = heading_text(heading), None
         return True
 
     def _padded(self, row: int, cells: list[str]) -> list[str]:
@@ -126,7 +129,7 @@ class _BodyReader:
             return cells
         if (at := blank_position(cells, [cell.kind for cell in self._header_cells])) is not None:
             self._shifted.append(row)
-            above = self._waiting[1] if self._waiting else self._last or [""] * width
+            above = self._waiting[1] if self._waiting else self.last or [""] * width
             return [*cells[:at], *above[at : at + width - len(cells)], *cells[at:]]
         if len(cells) < width:
             self._report("row-too-short", row, count=len(cells), width=width)
@@ -153,7 +156,7 @@ class _BodyReader:
 
     def _filled(self, row: int, cells: list[str]) -> list[str]:
         """The cells with a blank task filled from the row above; a blank number too, unless merged cells are known."""
-        last = self._last
+        last = self.last
         if last is None:
             return cells
         if self._group is not None and not cells[self._group]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.layout.table.contents import SORTS, Contents, contents_of
-from loaders.layout.table.header_words import PLAIN_AGENCIES, ROLE_OF_AGENCIES, Says, levels_say
+from loaders.layout.table.header_words import KNOWN, PLAIN_AGENCIES, ROLE_OF_AGENCIES, SURE, Says, levels_say, surest
 from loaders.vocabulary.columns import MAIN_RESPONSIBLE, OTHER_LEADS, PROBLEM
 from loaders.vocabulary.roles import ROLE_KINDS
 
@@ -22,8 +22,8 @@ _FITS = {
     "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0),
 }  # fmt: skip
 #: What a column without a known header gains: by numbers that count up, by merged cells left of the tasks, as the text
-#: left of 措施 …, as the longest text beside agencies.
-_COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT = 0.4, 0.7, 0.6, 0.6
+#: left of 措施 …, as the longest text beside agencies, as the first one left of agencies that are sure.
+_COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT, _FIRST_TEXT = 0.4, 0.7, 0.6, 0.6, 0.8
 _RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
 _SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks without a known header
 _MOST_AGENCIES = 0.5  # share of agencies in a column of tasks without a known header
@@ -32,10 +32,11 @@ _SLIGHTLY = 0.01  # the difference that decides between columns that are alike: 
 
 @dataclass
 class Column:
-    """A column: the cells of its header from top to bottom, what they say, what the cells below hold, and its scores."""
+    """A column: the cells of its header from top to bottom, what they say, the cells below, what they hold, its scores."""
 
     texts: list[str]
     says: Says
+    cells: list[str]
     holds: Contents
     is_merged: bool
     scores: dict[str, float]
@@ -74,7 +75,7 @@ def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int) -> 
     scores = {kind: says.get(kind, 0) + fit(kind, holds) - at * _SLIGHTLY**2 for kind in kinds}
     if holds.counts_up:
         scores["number"] += _COUNTS_UP
-    return Column(texts, says, holds, is_merged, scores)
+    return Column(texts, says, cells, holds, is_merged, scores)
 
 
 def _compare(columns: list[Column]) -> None:
@@ -105,7 +106,7 @@ def _name_task_before_details(columns: list[Column], texts: list[int]) -> None:
 
 
 def _name_longest_text(columns: list[Column]) -> None:
-    """If no header names a text, raise the unknown column with the longest texts as the tasks."""
+    """If no header names a text, raise the unknown column with the longest texts as the tasks, or else the first text."""
     free = [
         column
         for column in columns
@@ -114,6 +115,29 @@ def _name_longest_text(columns: list[Column]) -> None:
     longest = max(free, key=lambda column: column.holds.length, default=None)
     if longest and longest.holds.length >= _SHORTEST_TASK:
         longest.scores["task"] += _LONGEST_TEXT
+    elif first := _first_text(columns):
+        first.scores["task"] += _FIRST_TEXT
+
+
+def _first_text(columns: list[Column]) -> Column | None:
+    """The first text left of the agencies, if their header and cells are sure: under an unknown header, or else any noun.
+
+    A known word (备注) is never about the tasks.
+    """
+    agencies = next((at for at, column in enumerate(columns) if _surely_agencies(column)), 0)
+    left = [column for column in columns[:agencies] if column.texts]
+    unknown = [column for column in left if not column.is_known and _names(column, "text", "sentence")]
+    by_noun = [column for column in left if 0 < column.says.get("ignored", 0) < KNOWN]
+    things = [column for column in by_noun if _names(column, "text", "sentence", "agency")]  # 学校, 商场 look alike
+    return next(iter([*unknown, *things]), None)
+
+
+def _surely_agencies(column: Column) -> bool:
+    return surest(column.says, SURE) in ROLE_KINDS and column.holds.share("agency") >= _MOST_AGENCIES
+
+
+def _names(column: Column, *sorts: str) -> bool:
+    return sum(map(column.holds.share, sorts)) >= _MOST_AGENCIES
 
 
 def _settle_plain_agencies(columns: list[Column]) -> None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from loaders.blocks import Grid
 from loaders.cells.ordinals import is_number
 from loaders.layout.table.column_findings import doubt_about
+from loaders.layout.table.column_levels import settle_levels
 from loaders.layout.table.column_roles import LEAST, decide_kinds, says_both
 from loaders.layout.table.column_scores import TEXT_KINDS, Column, score_columns
 from loaders.layout.table.header_words import (
@@ -158,7 +159,10 @@ def columns_of(grid: Grid, start: int, depth: int) -> list[Column]:
     rows = range(start + depth, min(start + depth + _SAMPLE, len(grid.rows)))
     texts = _texts(grid, start, depth)
     merged = [at for at in range(len(texts)) if _is_merged(grid, rows, at)]
-    return score_columns(texts, [grid.rows[row] for row in rows], merged)
+    sample = [grid.rows[row] for row in rows]
+    columns = score_columns(texts, sample, merged)
+    settle_levels(columns, sample)
+    return columns
 
 
 def _is_merged(grid: Grid, rows: range, column: int) -> bool:

@@ -9,11 +9,13 @@ from loaders.vocabulary.roles import ROLE_KINDS
 
 #: How surely a header says something: by a known word, by its last word, by the noun that its agencies have in common.
 KNOWN, LONG_END, SURE, ROLE_OF_AGENCIES, AGENCIES, PLAIN_AGENCIES, BEGINNING = 1.0, 0.9, 0.8, 0.75, 0.6, 0.45, 0.4
+NAMED = 0.7  # the same for 名称 after an unknown word
 _FAINT = 0.1  # what decides between two of a kind; a text about one of the agencies
 _LONGEST_HEADER = 20  # characters; a longer cell is a sentence that mentions a header word
 _LONGEST_ABOUT = 8  # characters before the last word of a header
 _LONGEST_BEGINNING = 12  # characters of a header that only begins with a role
 _LONG_WORD = 3  # characters of a word that decides at the end of a header, whatever stands before it
+_LONGEST_WORD = 4  # characters of a word that is known by its end only: 工作任务
 _LONG_INSIDE = 4  # the same for a word inside of a header
 _TEXT_KINDS = ("task", "detail", "number", "section")
 
@@ -38,7 +40,8 @@ def surest(says: Says, least: float = 0) -> str | None:
 
 def is_header_word(cell: str) -> bool:
     """Whether the cell is a header word and nothing else."""
-    return simplify(clean_header(cell)) in words.KIND_OF
+    word = simplify(clean_header(cell))
+    return word in words.KIND_OF or (len(word) <= _LONGEST_WORD and column_kind(word) is not None)
 
 
 def is_lower_word(cell: str) -> bool:
@@ -86,11 +89,13 @@ def _says(header: str) -> Says:
     if words.BEGINS.fullmatch(header) or words.ENDS.fullmatch(header):
         return _dated(AGENCIES, header)
     bare = words.MEANINGLESS_END.sub("", header)
-    return _by_end(header) or _by_end(bare) or _by_word_inside(header) or _by_agencies(bare)
+    return _by_end(header) or _by_end(bare) or _by_word_inside(header) or _by_agencies(bare) or _by_name(header)
 
 
 def _joined(parts: list[str], said: list[Says]) -> Says:
     """What several headers in one cell say: a role before other kinds, and that of 协办单位 before that of a bare 主办."""
+    if parts[-1] in words.ATTENDANTS and surest(said[0]) == "support":
+        return {"ignored": LONG_END}
     says: dict[str, float] = {}
     for part, each in zip(parts, said, strict=True):
         for kind, sure in each.items():
@@ -102,8 +107,11 @@ def _joined(parts: list[str], said: list[Says]) -> Says:
 def _by_end(header: str) -> Says:
     """What the last word says; a text about one of the agencies (参与部门的检查内容) is no text about the task."""
     starts = range(len(header) - _LONG_WORD + 1)
-    kind = next((words.KIND_OF[header[at:]] for at in starts if header[at:] in words.KIND_OF), None)
+    start = next((at for at in starts if header[at:] in words.KIND_OF), 0)
+    kind = words.KIND_OF.get(header[start:])
     sure, about = LONG_END, header
+    if kind == "responsible":
+        kind = _role_part(header[:start]) or kind  # 督改责任单位
     if kind is None:
         end = next((header[-length:] for length in (4, 2, 1) if header[-length:] in words.HEAD_OF), "")
         kind, sure, about = words.HEAD_OF.get(end), SURE, header[: len(header) - len(end)]
@@ -148,6 +156,10 @@ def _by_agencies(header: str) -> Says:
     begins = role and words.ROLE_PARTS[role].match(header)
     is_role = begins and 2 <= len(header) <= _LONGEST_BEGINNING and not words.NO_ROLE.search(header)
     return {role: BEGINNING} if role and is_role else {}
+
+
+def _by_name(header: str) -> Says:
+    return {"task": NAMED, "detail": NAMED - _FAINT} if header.endswith(words.NAME) else {}
 
 
 def _role_part(header: str) -> str | None:

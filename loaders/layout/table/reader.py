@@ -13,6 +13,7 @@ from loaders.layout.rows import AgencyCell, Row
 from loaders.layout.table.body import BodyRow, read_body
 from loaders.layout.table.column_findings import about_columns
 from loaders.layout.table.header import Header, find_headers, header_by_cells
+from loaders.layout.table.header_words import column_kind
 from loaders.layout.table.repair import part_annotations
 from loaders.messages import Finding
 from loaders.messages.places import HeaderName, MadeUpHeader
@@ -85,7 +86,10 @@ def tables_of(blocks: Sequence[Block], found: Iterable[GridHeaders]) -> list[Tab
     current: Header | None = None
     below = 0  # the first block below the previous table
     for block, _, grid, headers, by_cells in found:
-        is_continued = _goes_on(grid, headers[0], current) if headers else _continues(grid, current)
+        if headers:
+            is_continued = _goes_on(grid, headers[0], current)
+        else:
+            is_continued = not _names_agencies(by_cells) and _continues(grid, current)
         if current and is_continued and not headers:
             parts = [Part(current, 0, len(grid.rows))]
         else:
@@ -96,6 +100,11 @@ def tables_of(blocks: Sequence[Block], found: Iterable[GridHeaders]) -> list[Tab
         tables.append(Table(block, grid, parts, _heading_above(blocks[below:block]), is_continued))
         current, below = parts[-1].header, block + 1
     return tables
+
+
+def _names_agencies(header: Header | None) -> bool:
+    """Whether a known word stands above agencies, as no row of tasks has it."""
+    return header is not None and any(column_kind(str(cell.name)) == cell.kind for cell in header.roles)
 
 
 def _parts(grid: Grid, headers: Sequence[Header]) -> list[Part]:
@@ -140,6 +149,7 @@ def read_tables(tables: Iterable[Table]) -> TableRows:
     """The data rows of the tables, in print order."""
     read = TableRows()
     section: str | None = None
+    last: list[str] | None = None
     for table in tables:
         if not table.parts:
             read.findings.append(_not_read(table.grid))
@@ -148,22 +158,27 @@ def read_tables(tables: Iterable[Table]) -> TableRows:
             section = heading_text(table.heading)
         elif not table.is_continued:
             section = None
+        above = last if table.is_continued and not table.heading else None
         for part in table.parts:
-            section = _read_part(table, part, section, read)
+            section, last = _read_part(table, part, section, above, read)
+            above = None
     read.findings += about_columns(read.headers, read.doubts)
     return read
 
 
-def _read_part(table: Table, part: Part, section: str | None, read: TableRows) -> str | None:
-    """Add the rows of the part; return the section that is still open at its end."""
+def _read_part(
+    table: Table, part: Part, section: str | None, above: list[str] | None, read: TableRows
+) -> tuple[str | None, list[str] | None]:
+    """Add the rows of the part, which stands below the row `above`; return the section and the row it ends with."""
     _add_headers(part.header, read)
-    body = read_body(table.grid, *part, section)
+    is_same_width = above is not None and len(above) == part.header.width
+    body = read_body(table.grid, *part, section, above if is_same_width else None)
     read.findings += body.findings
     others = _other_columns(part.header, body.rows)
     read.rows += [
         _row(number, row, part.header, table, others) for number, row in enumerate(body.rows, start=len(read.rows) + 1)
     ]
-    return body.section
+    return body.section, body.last
 
 
 def _other_columns(header: Header, rows: Sequence[BodyRow]) -> dict[int, str]:

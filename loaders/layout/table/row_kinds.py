@@ -7,6 +7,7 @@ from loaders.layout.headings import is_note, is_page_data, is_signature, is_tota
 from loaders.layout.table.header import Header
 from loaders.layout.table.header_words import clean_header
 from loaders.vocabulary.characters import SENTENCE_ENDS
+from loaders.vocabulary.persons import AMOUNT
 
 LONGEST_HEADING = 60
 _SAMPLE = 200  # rows that show how the tasks are numbered
@@ -58,6 +59,8 @@ class RowKinds:
     def heading(self, cells: list[str]) -> str | None:
         """The text of the row if it is a heading; None if it is not."""
         texts = list(dict.fromkeys(filter(None, cells)))
+        if len(texts) > 2 and all(map(AMOUNT.fullmatch, texts[2:])):
+            texts = texts[:2]  # the sum of the points below it
         if len(texts) == 2 and self._number_in(cells) == texts[0]:
             return texts[1] if self._is_split_heading(texts, cells) else None
         if len(texts) != 1:

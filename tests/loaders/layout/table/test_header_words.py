@@ -22,6 +22,16 @@ from loaders.layout.table.header_words import clean_header, column_kind, header_
         ("整改时限", "deadline"),
         ("序号", "number"),
         ("工作板块", "section"),
+        ("任务类型", "section"),
+        ("所属领域", "section"),
+        ("考核指标", "task"),
+        ("参加单位或人员", "ignored"),  # who attends
+        ("责任单位和人员", "responsible"),
+        ("实施层级", "ignored"),
+        ("隐患单位", "ignored"),
+        ("督改责任单位", "supervise"),
+        ("属地责任单位", "responsible"),
+        ("所在园区", "ignored"),  # where, not who
         ("备注", "ignored"),
         ("案由", None),
         ("牵头单位负责人", "person"),  # the last word decides
@@ -76,6 +86,7 @@ def test_the_lower_cell_of_a_header_is_more_specific(texts, kind):
 
 def test_a_header_word_has_nothing_around_it():
     assert is_header_word("牵 头单位：")
+    assert is_header_word("工作任务")  # by its end
     assert not is_header_word("市级牵头单位")
 
 

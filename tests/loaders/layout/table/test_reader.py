@@ -37,6 +37,20 @@ def test_a_grid_that_does_not_fill_its_columns_is_reported(other):
     assert [finding.code for finding in found.findings] == ["table-not-read"]
 
 
+def test_a_grid_that_goes_on_takes_what_its_first_rows_leave_blank_from_the_last_row_before():
+    found = read(grid("序号|任务|措施|责任单位", "1|甲|x|a局"), grid("2||y|b局", "3|丙|z|c局"))
+
+    assert [(row.task, row.detail) for row in found.rows] == [("甲", "x"), ("甲", "y"), ("丙", "z")]
+    assert found.findings == []
+
+
+def test_a_grid_with_a_known_header_of_agencies_does_not_go_on_with_the_one_before():
+    found = read(FIRST, grid("编|行业|牵头单位", "1|铁路|县交通局", "2|港口|县水利局"))
+
+    assert [row.task for row in found.rows] == ["甲", "铁路", "港口"]
+    assert [finding.code for finding in found.findings] == ["task-assumed"]
+
+
 def test_a_grid_may_have_several_headers():
     found = read(grid("任务|责任单位", "甲|a局", "工作任务|牵头单位", "乙|b局"))
 
@@ -62,6 +76,13 @@ def test_a_table_that_takes_up_the_numbers_stays_in_the_section():
 
     found = read(paragraph("一、总则"), FIRST, paragraph("续表"), again, paragraph("另表"), anew)
     assert [row.section for row in found.rows] == ["总则", "总则", None]
+
+
+def test_rows_above_the_first_category_stand_under_the_heading_which_the_next_one_ends():
+    rows = ["一、交通", "|修路|县交通局", "桥梁|架桥|县交通局", "二、水利", "|清淤|县水利局"]
+    found = read(grid("任务类型|任务|责任单位", *[row if "|" in row else f"{row}|{row}|{row}" for row in rows]))
+
+    assert [row.section for row in found.rows] == ["交通", "桥梁", "水利"]
 
 
 def test_a_row_holds_its_cells_by_what_the_header_says():

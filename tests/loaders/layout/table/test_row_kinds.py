@@ -49,6 +49,14 @@ def test_a_heading_may_stand_beside_its_own_number():
     assert kinds.heading(["一", "总则", "一"]) is None
 
 
+def test_a_heading_may_stand_beside_the_points_of_the_tasks_below():
+    kinds = row_kinds("序号|任务|分值|责任单位", "1|甲|5|a局", "2|乙|3|a局")
+
+    assert kinds.heading(["一、", "总则", "8", ""]) == "总则"
+    assert kinds.heading(["一、", "总则", "8", "a局"]) is None
+    assert kinds.heading(["3", "丙", "8", ""]) is None
+
+
 def test_a_text_in_the_first_column_beside_blank_tasks_is_a_heading_unless_it_is_a_number():
     kinds = row_kinds("备用|任务|责任单位", "x|1.甲|a局", "x|2.乙|a局")
 
