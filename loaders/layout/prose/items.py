@@ -10,7 +10,7 @@ from functools import cached_property
 from loaders.cells.agencies import looks_like_agency, strip_tails
 from loaders.cells.ordinals import Ordinal, ordinal_of
 from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
-from loaders.layout.prose.duties import split_duties
+from loaders.layout.prose.duties import duty_agencies
 from loaders.layout.prose.labels import TextLabel, read_text_label
 from loaders.layout.prose.lines import Line
 from loaders.layout.prose.numbers import Decimals, split_lines
@@ -173,11 +173,10 @@ def _read_duties(items: list[Item]) -> None:
     """Where neither brackets nor labels name agencies, read the sentences that begin with them: 市水利局负责巡查。"""
     if any(item.is_label or (item.is_annotated and not _is_by_sentence(item)) for item in items):
         return
-    duties = {item: split_duties(item.text) for item in items if not item.label}
-    stated = {item: pieces for item, pieces in duties.items() if any(piece.annotation for piece in pieces)}
+    stated = [(item, names) for item in items if not item.label and (names := duty_agencies(item.text))]
     if len(stated) >= _FEWEST_DUTIES:
-        for item, pieces in stated.items():
-            item.pieces = pieces
+        for item, names in stated:
+            item.pieces = [Piece(item.text, names)]
 
 
 def drop_sentences(items: list[Item]) -> None:

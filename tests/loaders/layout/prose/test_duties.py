@@ -3,7 +3,7 @@
 import pytest
 
 from loaders import load_document
-from loaders.layout.prose.duties import split_duties
+from loaders.layout.prose.duties import duty_agencies
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
@@ -26,7 +26,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
     ],
 )
 def test_the_agencies_at_the_beginning_of_a_sentence_have_its_duty(sentence, agencies):
-    assert split_duties(sentence)[0].annotation == agencies
+    assert duty_agencies(sentence) == agencies
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_agencies_at_the_beginning_of_a_sentence_have_its_duty(sentence, age
     ],
 )
 def test_a_sentence_that_begins_with_other_words_states_no_duty(sentence):
-    assert split_duties(sentence)[0].annotation is None
+    assert duty_agencies(sentence) == ""
 
 
 def test_each_sentence_with_agencies_of_its_own_is_an_action():
