@@ -10,7 +10,7 @@ NO_AGENCY = frozenset({"", "-", "—", "——", "－", "/", "／", "无", "無"
 ENDS = tuple(
     "局委办厅院会室部府司社行处队园区县市镇乡道站所校学团联馆台署关位业组厂港场央心门商志库协盟旗州村派庭线网厦店矿团屏庙宫岛寺城段科股级岗户者员长员直"
 )
-END_WORDS = word_list("公司 集团 中心 单位 企业 部队 监狱 支行 专班")
+END_WORDS = word_list("公司 集团 中心 单位 企业 部队 监狱 支行 专班 国企 央企 民企")
 #: 省直各部门、单位: 各 applies to both nouns.
 OPEN_NOUNS = re.compile(
     r""".{0,6}各

@@ -3,10 +3,13 @@
 import re
 
 from loaders.cells.agencies import looks_like_agency, split_names, strip_tails
-from loaders.vocabulary.duties import ARRANGED_BY, DUTY_VERB, MADE_UP_OF, NO_SUBJECT, PERSON, ROLE_OF_DUTY, WHEN
+from loaders.cells.names import is_complete
+from loaders.vocabulary.duties import ARRANGED_BY, DUTY_VERB, FIRST_CLAUSE, GROUP, MADE_UP_OF, NO_AGENCY, NO_SUBJECT, ROLE_OF_DUTY
+from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP
 from loaders.vocabulary.roles import VERB_KINDS
 
 _LONGEST_SUBJECT = 120  # characters of the agencies before a colon or a verb
+_SHORT_NAME = 10  # characters of a name that may end like few others: 市第一人民医院门诊部
 _SENTENCE = re.compile(r"[^。\n]+")
 _CLAUSE = re.compile(r"[^；;]+")
 _COLON = re.compile(rf"\s*([^：:，,；;。]{{2,{_LONGEST_SUBJECT}}})[：:](?=\s*\S)")
@@ -27,9 +30,16 @@ def duty_agencies(text: str) -> str:
 
 def _subjects(sentence: str) -> list[str]:
     """The agencies that the clauses of a sentence begin with, and those by whom something is arranged."""
-    found = [_subject(WHEN.sub("", clause.strip())) for clause in _CLAUSE.findall(sentence)]
+    found = [_subject(clause) or _later_subject(clause) for clause in map(str.strip, _CLAUSE.findall(sentence))]
     arranged = (match["names"] for match in ARRANGED_BY.finditer(sentence))
     return [*filter(None, found), *(names for names in arranged if _are_agencies(names))]
+
+
+def _later_subject(clause: str) -> str:
+    """The agencies behind the first comma, which must surely be some: 汛期前，县水利局要…."""
+    first = FIRST_CLAUSE.match(clause)
+    rest = clause[first.end() :] if first else ""
+    return _subject(rest) if OF_A_PLACE_OR_GROUP.match(rest) else ""
 
 
 def _subject(clause: str) -> str:
@@ -48,8 +58,16 @@ def _subject(clause: str) -> str:
 def _are_agencies(text: str, *, most: bool = False) -> bool:
     """Whether the text is a list in which most names, and unless `most` the last one, look like agencies."""
     names = [name for piece, _ in split_names(text.strip()) if (name := strip_tails(_without_role(piece)))]
-    alike = [looks_like_agency(name) and not PERSON.fullmatch(name) for name in names]
+    alike = [_is_agency(name) for name in names]
     return bool(names) and (most or alike[-1]) and 2 * sum(alike) > len(alike)
+
+
+def _is_agency(name: str) -> bool:
+    return bool(GROUP.fullmatch(name)) or (
+        looks_like_agency(name)
+        and not NO_AGENCY.fullmatch(name)
+        and (len(name) <= _SHORT_NAME or is_complete(name))
+    )
 
 
 def _without_role(name: str) -> str:
