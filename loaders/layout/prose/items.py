@@ -27,6 +27,7 @@ _FEWEST_DUTIES = 3  # sentences that begin with agencies, in a text without brac
 PROBLEM_LEVEL = 2.9  # of a problem or a task without a number, above the labels of its measures
 #: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it.
 _SAYS_ROLE = re.compile("[：:]|牵头|负责|配合|落实")
+_BEFORE_YEAR = re.compile(r"\s*([0-9]{1,3})[.．](?=(?:19|20)[0-9Xx×＊*]{2}(?![0-9亿万%.．]))")  # 1.2026年樱花节
 _BEFORE_DIGIT = re.compile(r"\s*([0-9]{1,3})[.．](?=\d)")
 
 
@@ -213,7 +214,7 @@ def _ordinal(text: str, last_number: int) -> Ordinal | None:
     if ordinal := ordinal_of(text):
         return ordinal
     match = _BEFORE_DIGIT.match(text)
-    if match and last_number > 0 and int(match[1]) == last_number + 1:
+    if match and ((last_number > 0 and int(match[1]) == last_number + 1) or _BEFORE_YEAR.match(text)):
         return Ordinal(_ITEM_LEVEL, int(match[1]), match.end())
     named = NUMBERED_NAME.match(text)
     return Ordinal(_ITEM_LEVEL, chinese_number(named[1]), named.end()) if named else None
