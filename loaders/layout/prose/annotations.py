@@ -19,6 +19,7 @@ _LONGEST = 600  # characters in a bracket that lists agencies
 _BEFORE = 9  # characters before a bracket or label that show whether a sentence ended there
 _SENTENCE_END = re.compile(r"\s*(?:$|[。；;.，,！]|\n|[（(〔\[【])")
 _AFTER_SENTENCE = re.compile(r"[。；;！？]\s*$|^\s*$")
+_IS = re.compile("[为是]")  # 进度较慢的县为甲县
 _AROUND_PIECE = "。；;，,、 "
 
 
@@ -103,7 +104,7 @@ def _says_who_or_when(text: str) -> bool:
         or FIRST_LEADS.search(text)
         or read_agencies(text, "responsible").deadline
         or assignment_start(text) is not None
-        or _bare_list(text)
+        or (_bare_list(text) and not _IS.search(text))
     )
 
 

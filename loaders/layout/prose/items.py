@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,9 +26,10 @@ _NO_LEVEL = 99.0
 _ITEM_LEVEL = 3  # of 1.
 _FEWEST_DUTIES = 3  # sentences that begin with agencies, in a text without brackets and labels
 PROBLEM_LEVEL = 2.9  # of a problem or a task without a number, above the labels of its measures
-#: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it.
 _SAYS_ROLE = re.compile("[：:]|牵头|负责|配合|落实")
-_BEFORE_YEAR = re.compile(r"\s*([0-9]{1,3})[.．](?=(?:19|20)[0-9Xx×＊*]{2}(?![0-9亿万%.．]))")  # 1.2026年樱花节
+_WORD = re.compile(r"([^\s：:，,。；;、（(]{2,8})[：:](?=.)")
+#: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it, or if it is a year.
+_BEFORE_YEAR = re.compile(r"\s*([0-9]{1,3})[.．](?=(?:19|20)[0-9Xx×＊*]{2}(?![0-9亿万%.．]))")
 _BEFORE_DIGIT = re.compile(r"\s*([0-9]{1,3})[.．](?=\d)")
 
 
@@ -144,14 +146,18 @@ def _read_line(line: Line, ordinal: Ordinal | None) -> Item:
 
 
 def _read_numbered_labels(items: list[Item]) -> None:
-    """Read 1.整改目标：… 2.责任单位：… as labels: where a label of agencies has a number, those of texts have one, too."""
-    for item in items:
-        if (
-            item.ordinal
-            and item.level >= _ITEM_LEVEL
-            and not item.is_annotated
-            and (label := read_text_label(item.text))
-        ):
+    """Read 1.整改目标：… 2.责任单位：… as labels: where a label of agencies has a number, those of texts have one, too.
+
+    A word before a colon that begins several items is such a label, whatever it says: 2.地点：…
+    """
+    numbered = [item for item in items if item.ordinal and item.level >= _ITEM_LEVEL and not item.is_label]
+    words = Counter(match[1] for item in numbered if (match := _WORD.match(item.text)))
+    for item in numbered:
+        word = _WORD.match(item.text)
+        label = None if item.is_annotated else read_text_label(item.text)
+        if word and words[word[1]] > 1 and not looks_like_agency(word[1]):
+            label = label or TextLabel(word[1], "other", item.text[word.end() :].strip())
+        if label:
             item.label, item.ordinal, item.level, item.pieces = label, None, _NO_LEVEL, [Piece(item.text, None)]
 
 
