@@ -24,6 +24,8 @@ NO_SUBJECT = re.compile(f"(?:{any_of(verb for verb in _VERBS if len(verb) > 1)})
 #: The first clause of a sentence, which may say when or what for: 汛期前，县水利局要…
 FIRST_CLAUSE = re.compile("[^，,。；;：:]{1,20}[，,]")
 #: 由学院统一安排: who arranges something, anywhere in a sentence.
-ARRANGED_BY = re.compile("由(?P<names>[^，,。；;：:由]{2,40}?)(?:根据[^，,。；;]{0,8}|按[^，,。；;]{0,8})?(?:统一|具体|负责|统筹)(?:安排|负责|组织|协调|实施|办理)")
+ARRANGED_BY = re.compile(
+    "由(?P<names>[^，,。；;：:由]{2,40}?)(?:根据[^，,。；;]{0,8}|按[^，,。；;]{0,8})?(?:统一|具体|负责|统筹)(?:安排|负责|组织|协调|实施|办理)"
+)
 #: 由市水利局、市气象局等组成: the members of a group.
 MADE_UP_OF = re.compile("由(?P<names>[^。；;]{2,300}?)(?:的?(?:有关|相关)?(?:负责人|人员))?(?:共同)?组成")

@@ -1,10 +1,20 @@
 """Duties in sentences: the agencies stand first and then what they do, 市水利局负责…, 市水利局：…, 由市水利局、市气象局组成."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from loaders.cells.agencies import looks_like_agency, split_names, strip_tails
 from loaders.cells.names import is_complete
-from loaders.vocabulary.duties import ARRANGED_BY, DUTY_VERB, FIRST_CLAUSE, GROUP, MADE_UP_OF, NO_AGENCY, NO_SUBJECT, ROLE_OF_DUTY
+from loaders.vocabulary.duties import (
+    ARRANGED_BY,
+    DUTY_VERB,
+    FIRST_CLAUSE,
+    GROUP,
+    MADE_UP_OF,
+    NO_AGENCY,
+    NO_SUBJECT,
+    ROLE_OF_DUTY,
+)
 from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP
 from loaders.vocabulary.roles import VERB_KINDS
 
@@ -24,8 +34,16 @@ def duty_agencies(text: str) -> str:
         return members["names"]
     if (before := _COLON.match(text)) and _are_agencies(before[1]):
         return before[1]
-    subjects = (_subjects(sentence) for sentence in _SENTENCE.findall(text))
-    return "；".join(dict.fromkeys(name for names in subjects for name in names))
+    return "；".join(_each_once(subject for sentence in _SENTENCE.findall(text) for subject in _subjects(sentence)))
+
+
+def _each_once(subjects: Iterable[str]) -> Iterator[str]:
+    """The lists of agencies, without the names that an earlier one has: that an agency has two duties is no mistake."""
+    seen: set[str] = set()
+    for subject in subjects:
+        names = dict.fromkeys(name for name, _ in split_names(subject) if name)
+        yield from [subject] if seen.isdisjoint(names) else filter(None, ["、".join(n for n in names if n not in seen)])
+        seen.update(names)
 
 
 def _subjects(sentence: str) -> list[str]:
@@ -64,9 +82,7 @@ def _are_agencies(text: str, *, most: bool = False) -> bool:
 
 def _is_agency(name: str) -> bool:
     return bool(GROUP.fullmatch(name)) or (
-        looks_like_agency(name)
-        and not NO_AGENCY.fullmatch(name)
-        and (len(name) <= _SHORT_NAME or is_complete(name))
+        looks_like_agency(name) and not NO_AGENCY.fullmatch(name) and (len(name) <= _SHORT_NAME or is_complete(name))
     )
 
 

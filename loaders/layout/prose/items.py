@@ -20,7 +20,7 @@ from loaders.messages.places import DOCUMENT
 from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS
 from loaders.vocabulary.numerals import chinese_number
 from loaders.vocabulary.roles import LED_HEADING
-from loaders.vocabulary.sentences import NUMBERED_NAME
+from loaders.vocabulary.sentences import ANNEX_LIST, NUMBERED_NAME
 
 _NO_LEVEL = 99.0
 _ITEM_LEVEL = 3  # of 1.
@@ -40,7 +40,7 @@ class Item:
     `level` is that of its number or heading; a heading encloses the items of higher levels. `printed` is the line as in the
     source, with the label lines below it. `label` is set if the line begins with the label of a text. `is_label`: the line
     consists of annotations only. `labels_below`: the last annotation comes from separate label lines. `is_led`: the text
-    names the agencies of the items below. `is_used`: the text stands in a row.
+    names the agencies of the items below. `is_used`: the text stands in a row. `is_aside`: it is in no relation to other items.
     """
 
     line: Line
@@ -56,6 +56,7 @@ class Item:
     labels_below: bool = False
     is_led: bool = False
     is_used: bool = False
+    is_aside: bool = False
 
     @property
     def is_annotated(self) -> bool:
@@ -121,6 +122,7 @@ def read_lines(lines: list[Line]) -> list[Item]:
         items.append(item)
     if any(item.is_label and item.ordinal for item in items):
         _read_numbered_labels(items)
+    _set_annex_lists_aside(items)
     _read_lists_by_agency(items)
     _drop_sentences_above(items)
     _drop_headline_source(items)
@@ -143,6 +145,22 @@ def _read_line(line: Line, ordinal: Ordinal | None) -> Item:
     elif not item.is_annotated and (names := agencies_in_title(rest) or (agents(rest) if ordinal else "")):
         item.pieces = [Piece(rest, names)]
     return item
+
+
+def _set_annex_lists_aside(items: list[Item]) -> None:
+    """The lines of a list of annexes are no items: 附件：1.任务清单, 2.联系人名单."""
+    following = 0
+    for item in items:
+        if item.is_annotated:
+            following = 0
+        elif ANNEX_LIST.match(item.text) and not item.ordinal:
+            following = 2
+        elif following and item.ordinal and item.ordinal.number == following:
+            following += 1
+        else:
+            following = 0
+        if following:
+            item.is_aside, item.ordinal, item.label, item.pieces = True, None, None, [Piece(item.text, None)]
 
 
 def _read_numbered_labels(items: list[Item]) -> None:

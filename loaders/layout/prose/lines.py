@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from loaders.blocks import Paragraph
@@ -12,6 +13,7 @@ from loaders.vocabulary.characters import CLOSING_BRACKETS, OPENING_BRACKETS
 from loaders.vocabulary.sentences import PAGE_NUMBER
 
 MOST_JOINED = 12  # lines that one bracket may extend over
+_BRACKET = re.compile(f"[{re.escape(''.join((*OPENING_BRACKETS, *CLOSING_BRACKETS)))}]")
 
 
 @dataclass
@@ -51,6 +53,6 @@ def lines_of(paragraphs: list[tuple[int, Paragraph]]) -> list[Line]:
 
 def bracket_depth(text: str, depth: int = 0) -> int:
     """The number of brackets that are still open at the end of the text, if so many were open before it."""
-    for char in text:
+    for char in _BRACKET.findall(text):
         depth = max(0, depth + (char in OPENING_BRACKETS) - (char in CLOSING_BRACKETS))
     return depth

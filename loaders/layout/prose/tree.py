@@ -33,6 +33,9 @@ class Tree:
             _name_in_titles(item.children)
 
     def _add(self, item: Item) -> None:
+        if item.is_aside:
+            self.strays.append(item)
+            return
         if item.is_label:
             target = None if self._is_stray() else self._labelled or self._annotated_by(item)
             if target is None or self._counts[id(target)] >= _MOST_LABELS:
