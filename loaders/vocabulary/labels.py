@@ -36,7 +36,7 @@ BRACKETED_LABEL = re.compile(rf"[【\[〔［]\s*({_LINE_LABEL})\s*[】\]〕］]\
 #: 牵头单位 市教育局, on a line of its own
 SPACED_LABEL = re.compile(rf"^({_LINE_LABEL})[ \u3000]+(?=\S)")
 #: 牵 头 单 位：市教育局
-SPREAD_LABEL = re.compile(r"^[ \u3000]*((?:[\u4e00-\u9fff][ \u3000]+){2,}[\u4e00-\u9fff])[ \u3000]*[:：]")
+SPREAD_LABEL = re.compile(r"^[ \u3000]*((?:[\u4e00-\u9fff][ \u3000]+)+[\u4e00-\u9fff])[ \u3000]*[:：]")
 _OPENING, _CLOSING = "[（(【〔［\\[]", "[)）】〕］\\]]"
 #: A role in brackets: 【牵头】, （配合单位）. At the beginning of a text it is a label, after a name it is about that name.
 MARK = re.compile(rf"{_OPENING}(?P<word>{any_of(VERB_KINDS)}|{LABEL_WORD}){_CLOSING}[:：]?")

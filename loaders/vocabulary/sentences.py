@@ -9,6 +9,8 @@ from loaders.vocabulary.roles import NEUTRAL_VERBS, ROLE_NOUN, TAILS, VERB_KINDS
 
 #: 附件2, 附表：
 ANNEX = re.compile(r"附\s*[表件录]\s*[0-9一二三四五六七八九十]*\s*[:：]?.{0,3}")
+#: 附件：1.任务分工表, 附件:某表: the first line of a list of annexes.
+ANNEX_LIST = re.compile(r"\s*附\s*[表件录]\s*[:：]\s*(?:[1１一]\s*[.．、]\s*)?\S")
 NOTE = re.compile(
     r"""\s*[（(〔]?\s*
     (?:注|备\s*注|说\s*明|附\s*注|填表说明|注释|备注说明)\s*                  # 注：…, 备注1.…, （说明：…

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("read_here")
 TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t市交通局\t市财政局、市公安局\n"
 
 
-UNKNOWN = "事情,谁管,谁帮,备用\n修路,市交通局,市财政局,x\n建校,市教育局、市住建局,市财政局,x\n"
+UNKNOWN = "事情,谁管,谁帮,备用\n修路,市交通局,市财政局,x\n盖房,市教育局、市住建局,市财政局,x\n"
 #: The end of the keys of the grids in the bundled document's check: its hash, and the number of lines of each grid.
 CHECK = "269ffd32b2c6-4-17-48"
 

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from re import Match
 from typing import NamedTuple
 
 from loaders.cells.agencies import is_agency, looks_like_agency, split_names, strip_tails, without_statements
@@ -18,6 +19,7 @@ _LONGEST = 600  # characters in a bracket that lists agencies
 _BEFORE = 9  # characters before a bracket or label that show whether a sentence ended there
 _SENTENCE_END = re.compile(r"\s*(?:$|[。；;.，,！]|\n|[（(〔\[【])")
 _AFTER_SENTENCE = re.compile(r"[。；;！？]\s*$|^\s*$")
+_IS = re.compile("[为是]")  # 进度较慢的县为甲县
 _AROUND_PIECE = "。；;，,、 "
 
 
@@ -73,13 +75,37 @@ def _labelled(text: str) -> list[Piece]:
     """The text cut before a label that follows a sentence or begins the line: “……。责任单位：市教育局”."""
     for label in LABEL.finditer(simplify(text)) if not PAGE_FOOT.search(text) else ():
         start, is_role = label.start(), label_kind(label) in ROLE_KINDS
-        if (is_role and not STRONG_LABEL.search(label["word"])) or label_kind(label) == "other":
+        if (is_role and not _is_sure(label, text)) or label_kind(label) == "other":
             continue
-        if not _ends_sentence(text, start):
+        if not _ends_sentence(text, start) and not (is_role and text[:start].endswith(("，", ","))):
             continue
         if is_role or _names_role(text[start:]) or not text[:start].strip():
-            return [Piece(text[:start], text[start:])]
+            return _up_to_text_behind(text[:start].rstrip("，,"), text[start:])
     return _assigned(text)
+
+
+def _is_sure(label: Match[str], text: str) -> bool:
+    """Whether a label means a role: its word surely does, or it begins the line and nothing but agencies follow: 协助：县水利局."""
+    return bool(STRONG_LABEL.search(label["word"])) or (label.start() == 0 and _bare_list(text[label.end() :]))
+
+
+def _up_to_text_behind(before: str, note: str) -> list[Piece]:
+    """The text and its annotation, which ends at the first 。 if further text follows: 修路，责任单位：县交通局。已经开工。"""
+    names, stop, rest = note.partition("。")
+    if not before.strip() or not rest.strip() or _says_who_or_when(rest):
+        return [Piece(before, note)]
+    return [Piece(before, names + stop), Piece(rest, None)]
+
+
+def _says_who_or_when(text: str) -> bool:
+    """Whether a text behind an annotation is part of it: a label, a deadline, who leads, who does what."""
+    return bool(
+        LABEL.search(simplify(text))
+        or FIRST_LEADS.search(text)
+        or read_agencies(text, "responsible").deadline
+        or assignment_start(text) is not None
+        or (_bare_list(text) and not _IS.search(text))
+    )
 
 
 def _assigned(text: str) -> list[Piece]:

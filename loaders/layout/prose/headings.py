@@ -62,7 +62,7 @@ def _runs(items: list[Item]) -> Iterator[tuple[int, int]]:
 
 def reads_like_heading(item: Item) -> bool:
     """Whether the line is short, has neither number nor annotation, and ends no sentence."""
-    if item.ordinal or item.is_annotated or item.label or not 2 <= len(item.text) <= _LONGEST_HEADING:
+    if item.ordinal or item.is_annotated or item.label or item.is_aside or not 2 <= len(item.text) <= _LONGEST_HEADING:
         return False
     return is_agency_title(_name(item)) or _is_heading_text(item.text)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from functools import cached_property
 from loaders.cells.agencies import looks_like_agency, strip_tails
 from loaders.cells.ordinals import Ordinal, ordinal_of
 from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
-from loaders.layout.prose.duties import split_duties
+from loaders.layout.prose.duties import duty_agencies
 from loaders.layout.prose.labels import TextLabel, read_text_label
 from loaders.layout.prose.lines import Line
 from loaders.layout.prose.numbers import Decimals, split_lines
@@ -19,14 +20,16 @@ from loaders.messages.places import DOCUMENT
 from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS
 from loaders.vocabulary.numerals import chinese_number
 from loaders.vocabulary.roles import LED_HEADING
-from loaders.vocabulary.sentences import NUMBERED_NAME
+from loaders.vocabulary.sentences import ANNEX_LIST, NUMBERED_NAME
 
 _NO_LEVEL = 99.0
 _ITEM_LEVEL = 3  # of 1.
 _FEWEST_DUTIES = 3  # sentences that begin with agencies, in a text without brackets and labels
 PROBLEM_LEVEL = 2.9  # of a problem or a task without a number, above the labels of its measures
-#: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it.
 _SAYS_ROLE = re.compile("[：:]|牵头|负责|配合|落实")
+_WORD = re.compile(r"([^\s：:，,。；;、（(]{2,8})[：:](?=.)")
+#: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it, or if it is a year.
+_BEFORE_YEAR = re.compile(r"\s*([0-9]{1,3})[.．](?=(?:19|20)[0-9Xx×＊*]{2}(?![0-9亿万%.．]))")
 _BEFORE_DIGIT = re.compile(r"\s*([0-9]{1,3})[.．](?=\d)")
 
 
@@ -37,7 +40,7 @@ class Item:
     `level` is that of its number or heading; a heading encloses the items of higher levels. `printed` is the line as in the
     source, with the label lines below it. `label` is set if the line begins with the label of a text. `is_label`: the line
     consists of annotations only. `labels_below`: the last annotation comes from separate label lines. `is_led`: the text
-    names the agencies of the items below. `is_used`: the text stands in a row.
+    names the agencies of the items below. `is_used`: the text stands in a row. `is_aside`: it is in no relation to other items.
     """
 
     line: Line
@@ -53,6 +56,7 @@ class Item:
     labels_below: bool = False
     is_led: bool = False
     is_used: bool = False
+    is_aside: bool = False
 
     @property
     def is_annotated(self) -> bool:
@@ -118,6 +122,7 @@ def read_lines(lines: list[Line]) -> list[Item]:
         items.append(item)
     if any(item.is_label and item.ordinal for item in items):
         _read_numbered_labels(items)
+    _set_annex_lists_aside(items)
     _read_lists_by_agency(items)
     _drop_sentences_above(items)
     _drop_headline_source(items)
@@ -142,15 +147,35 @@ def _read_line(line: Line, ordinal: Ordinal | None) -> Item:
     return item
 
 
-def _read_numbered_labels(items: list[Item]) -> None:
-    """Read 1.整改目标：… 2.责任单位：… as labels: where a label of agencies has a number, those of texts have one, too."""
+def _set_annex_lists_aside(items: list[Item]) -> None:
+    """The lines of a list of annexes are no items: 附件：1.任务清单, 2.联系人名单."""
+    following = 0
     for item in items:
-        if (
-            item.ordinal
-            and item.level >= _ITEM_LEVEL
-            and not item.is_annotated
-            and (label := read_text_label(item.text))
-        ):
+        if item.is_annotated:
+            following = 0
+        elif ANNEX_LIST.match(item.text) and not item.ordinal:
+            following = 2
+        elif following and item.ordinal and item.ordinal.number == following:
+            following += 1
+        else:
+            following = 0
+        if following:
+            item.is_aside, item.ordinal, item.label, item.pieces = True, None, None, [Piece(item.text, None)]
+
+
+def _read_numbered_labels(items: list[Item]) -> None:
+    """Read 1.整改目标：… 2.责任单位：… as labels: where a label of agencies has a number, those of texts have one, too.
+
+    A word before a colon that begins several items is such a label, whatever it says: 2.地点：…
+    """
+    numbered = [item for item in items if item.ordinal and item.level >= _ITEM_LEVEL and not item.is_label]
+    words = Counter(match[1] for item in numbered if (match := _WORD.match(item.text)))
+    for item in numbered:
+        word = _WORD.match(item.text)
+        label = None if item.is_annotated else read_text_label(item.text)
+        if word and words[word[1]] > 1 and not looks_like_agency(word[1]):
+            label = label or TextLabel(word[1], "other", item.text[word.end() :].strip())
+        if label:
             item.label, item.ordinal, item.level, item.pieces = label, None, _NO_LEVEL, [Piece(item.text, None)]
 
 
@@ -173,11 +198,10 @@ def _read_duties(items: list[Item]) -> None:
     """Where neither brackets nor labels name agencies, read the sentences that begin with them: 市水利局负责巡查。"""
     if any(item.is_label or (item.is_annotated and not _is_by_sentence(item)) for item in items):
         return
-    duties = {item: split_duties(item.text) for item in items if not item.label}
-    stated = {item: pieces for item, pieces in duties.items() if any(piece.annotation for piece in pieces)}
+    stated = [(item, names) for item in items if not item.label and (names := duty_agencies(item.text))]
     if len(stated) >= _FEWEST_DUTIES:
-        for item, pieces in stated.items():
-            item.pieces = pieces
+        for item, names in stated:
+            item.pieces = [Piece(item.text, names)]
 
 
 def drop_sentences(items: list[Item]) -> None:
@@ -214,7 +238,7 @@ def _ordinal(text: str, last_number: int) -> Ordinal | None:
     if ordinal := ordinal_of(text):
         return ordinal
     match = _BEFORE_DIGIT.match(text)
-    if match and last_number > 0 and int(match[1]) == last_number + 1:
+    if match and ((last_number > 0 and int(match[1]) == last_number + 1) or _BEFORE_YEAR.match(text)):
         return Ordinal(_ITEM_LEVEL, int(match[1]), match.end())
     named = NUMBERED_NAME.match(text)
     return Ordinal(_ITEM_LEVEL, chinese_number(named[1]), named.end()) if named else None

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from loaders.cells.agencies import looks_like_agency
+from loaders.cells.ordinals import ordinal_of
 from loaders.cells.roles import label_kind, read_agencies
 from loaders.layout.table.header_words import header_says, surest
 from loaders.vocabulary.characters import simplify
@@ -54,9 +55,11 @@ def normalize_labels(text: str) -> str:
     text = text.lstrip(BULLETS)
     if "：" not in text and ":" not in text and text[:1] not in "【[〔［" and " " not in text and "\u3000" not in text:
         return text
+    ordinal = ordinal_of(text)
+    number, text = (text[: ordinal.end], text[ordinal.end :]) if ordinal else ("", text)
     text = SPREAD_LABEL.sub(lambda match: "".join(match[1].split()) + "：", text)
     text = SPACED_LABEL.sub(r"\1：", BRACKETED_LABEL.sub(r"\1：", text))
-    return _with_known_label(text)
+    return number + _with_known_label(text)
 
 
 def without_persons(annotation: str) -> str:

@@ -68,4 +68,4 @@ def _section(item: Item) -> str | None:
     parent = item.parent
     if parent is None or parent.parent is None:
         return None
-    return heading_text(parent.line.text).partition("。")[0] or None
+    return heading_text(parent.text).partition("。")[0] or None

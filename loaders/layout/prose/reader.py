@@ -10,7 +10,7 @@ from loaders.layout.prose.items import Item, drop_sentences, read_lines
 from loaders.layout.prose.lines import lines_of
 from loaders.layout.prose.measures import is_measure, lines_above_labels, make_row, measure_of, number_of
 from loaders.layout.prose.series import bare_in_series
-from loaders.layout.prose.steps import Step, kept_texts, steps_of
+from loaders.layout.prose.steps import Step, kept_texts, steps_of, tasks_below
 from loaders.layout.prose.tree import Tree, names_role
 from loaders.layout.prose.unwrap import unwrap
 from loaders.layout.rows import OutsideText, Row
@@ -125,6 +125,8 @@ class _Reader:
             item.pieces = with_inherited(item.pieces, inherited)
         if item.labels and not item.is_paragraph:
             self._read_steps(item, "；\n".join(own) or inherited or "")
+            for task in tasks_below(item):
+                self._read_item(task, None)
         elif own and covered:
             self.read_below(item, own[-1])
         elif own:

@@ -34,11 +34,16 @@ def steps_of(owner: Item) -> list[Step]:
 
 
 def kept_texts(owner: Item) -> Iterator[Item]:
-    """The items below the owner that are no steps: its aim, what came of it, and its own paragraphs."""
-    steps = set(_step_labels(owner) or owner.labels)
+    """The items below the owner that are no steps and no tasks: its aim, what came of it, and its own paragraphs."""
+    others = {*(_step_labels(owner) or owner.labels), *tasks_below(owner)}
     for child in owner.children:
-        if child not in steps:
+        if child not in others:
             yield from child.walk()
+
+
+def tasks_below(owner: Item) -> list[Item]:
+    """The numbered items directly below that name their own agencies."""
+    return [child for child in owner.children if child.ordinal and (child.is_annotated or child.is_annotated_below)]
 
 
 def _step_labels(owner: Item) -> list[Item]:

@@ -33,6 +33,9 @@ class Tree:
             _name_in_titles(item.children)
 
     def _add(self, item: Item) -> None:
+        if item.is_aside:
+            self.strays.append(item)
+            return
         if item.is_label:
             target = None if self._is_stray() else self._labelled or self._annotated_by(item)
             if target is None or self._counts[id(target)] >= _MOST_LABELS:
@@ -42,7 +45,9 @@ class Tree:
                 self._counts[id(target)] += 1
                 _annotate(target, item)
             return
-        self._labelled = None
+        closed, self._labelled = self._labelled, None
+        if item.ordinal and closed is not None and closed is owner_of(self._last):
+            self._last = closed  # label lines end the steps below a label: what follows is an item of its own
         if item.label:
             self._place_label(item)
         if not item.parent:
@@ -93,11 +98,13 @@ class Tree:
         parent, owner = last.parent, owner_of(last)
         if owner is not None and owner.labels:
             step = last if last.ordinal and last is not owner else None
-            if step is None or parent is None or owner.labels_below:
+            if step is None or parent is None or (owner.labels_below and not _repeats(owner, label)):
                 return owner
             if step.is_annotated and not step.labels_below and not names_role(label):
                 return owner  # a deadline below steps that name their own agencies
             return step if len(parent.children) == 1 or parent.is_annotated_below else owner
+        if last.is_paragraph and parent is not None and parent.labels_below and not names_role(parent):
+            return parent  # 完成时限：…, a line of text, 牵头单位：…
         if last.is_paragraph or parent is None or parent.parent is None or parent.is_annotated or last.labels_below:
             return last
         is_bare = len(parent.children) > 1 and not parent.is_annotated_below
@@ -107,6 +114,12 @@ class Tree:
 def names_role(label: Item) -> bool:
     """Whether a label line says who does something, and not only until when."""
     return any(read_agencies(piece.annotation, "responsible").named for piece in label.pieces if piece.annotation)
+
+
+def _repeats(owner: Item, label: Item) -> bool:
+    """Whether a label line begins with a label that the owner has already: it is that of a smaller item."""
+    word = label.text.partition("：")[0].partition(":")[0]
+    return any(word in piece.annotation for piece in owner.pieces if piece.annotation)
 
 
 def _names_persons(annotation: str) -> bool:
@@ -127,13 +140,15 @@ def _name_in_titles(items: list[Item]) -> None:
 def owner_of(item: Item) -> Item | None:
     """The numbered item, heading or paragraph that the label of a text after `item` is about; None if there is none."""
     found = item
-    while found.parent and (found.label or (found.is_paragraph and found.parent.parent) or _is_step(found)):
+    while found.parent and (found.label or (found.is_paragraph and found.parent.parent) or _is_bare_step(found)):
         found = found.parent
     return found if found.parent else None
 
 
-def _is_step(item: Item) -> bool:
-    """Whether the item stands below the label of a text."""
+def _is_bare_step(item: Item) -> bool:
+    """Whether the item stands below the label of a text and has no label lines of its own."""
+    if item.labels_below:
+        return False
     while item.parent:
         item = item.parent
         if item.label:

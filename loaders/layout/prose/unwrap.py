@@ -9,14 +9,13 @@ from loaders.cells.roles import label_kind
 from loaders.formats.bounds import LONGEST_PARAGRAPH
 from loaders.layout.headings import is_note
 from loaders.layout.prose.annotations import is_label_line, split_annotations
-from loaders.layout.prose.lines import Line
+from loaders.layout.prose.lines import MOST_JOINED, Line, bracket_depth
 from loaders.layout.prose.sentences import goes_on
-from loaders.vocabulary.characters import CLOSING_BRACKETS, LINE_ENDS, OPENING_BRACKETS, simplify
+from loaders.vocabulary.characters import LINE_ENDS, simplify
 from loaders.vocabulary.labels import LABEL
 from loaders.vocabulary.roles import ROLE_KINDS
 from loaders.vocabulary.sentences import LONE_LABEL
 
-_MOST_JOINED = 12  # lines that one bracket may extend over
 _DEEPEST_HEADING = 3  # level of 1., which begins an item even while a bracket is open
 _SHORTEST_LIST = 4  # characters
 
@@ -31,10 +30,10 @@ def unwrap(lines: list[Line]) -> list[Line]:
             before = joined[-1]
             text, printed = before.text + line.text, f"{before.printed}\n{line.printed}"
             joined[-1] = replace(before, text=text, printed=printed, wrapped=line.wrapped)
-            count, depth = count + 1, _depth(line.text, depth)
+            count, depth = count + 1, bracket_depth(line.text, depth)
         else:
             joined.append(line)
-            count, depth = 1, _depth(line.text)
+            count, depth = 1, bracket_depth(line.text)
     return joined
 
 
@@ -49,7 +48,7 @@ def _is_continued(before: Line, after: Line, lines: int, depth: int, *, begins_i
     if len(before.text) > LONGEST_PARAGRAPH:
         return False
     ordinal = ordinal_of(after.text)
-    if depth > 0 and lines < _MOST_JOINED:
+    if depth > 0 and lines < MOST_JOINED:
         return ordinal is None or ordinal.level > _DEEPEST_HEADING or before.wrapped
     if ordinal is not None:
         return False
@@ -83,10 +82,3 @@ def _is_annotated_to_the_end(text: str) -> bool:
         return False
     pieces = split_annotations(text)
     return bool(pieces) and bool(pieces[-1].annotation)
-
-
-def _depth(text: str, depth: int = 0) -> int:
-    """The number of brackets that are still open at the end of the text, if so many were open before it."""
-    for char in text:
-        depth = max(0, depth + (char in OPENING_BRACKETS) - (char in CLOSING_BRACKETS))
-    return depth

@@ -84,5 +84,49 @@ def test_what_belongs_to_no_task_is_reported(lines, code):
     assert [finding.code for finding in read(*lines).findings] == [code]
 
 
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # label lines belong to the nearest numbered item, also below an item with labels of its own
+        (
+            ["1.灯会", "活动内容：点灯。", "责任单位：市交通局", "（1）主会场", "活动内容：开幕。", "责任单位：市水利局"],
+            [("1", "灯会", "点灯。", f"责任单位：{TRAFFIC}"), ("1", "主会场", "开幕。", f"责任单位：{WATER}")],
+        ),
+        # a line of text between the label lines of an item
+        (
+            ["1.灯会", "完成时限：5月", "地点：广场", "责任单位：市水利局", "2.庙会（市交通局）"],
+            [("1", "灯会", "地点：广场", f"完成时限：5月；责任单位：{WATER}"), ("2", "庙会", "", TRAFFIC)],
+        ),
+        # steps below a label are no owners of the label lines behind them
+        (
+            ["一、路面破损", "整改措施：", "1.修补", "2.巡查", "责任单位：市交通局", "二、积水", "责任单位：市水利局"],
+            [
+                ("1", "路面破损", "修补", f"责任单位：{TRAFFIC}"),
+                ("1", "路面破损", "巡查", f"责任单位：{TRAFFIC}"),
+                ("2", "积水", "", f"责任单位：{WATER}"),
+            ],
+        ),
+        # numbered labels of any words, where they recur
+        (
+            ["（一）灯会", "1、地  点：广场（老街）", "2、责任单位：市交通局", "（二）庙会", "1、地  点：公园", "2、责任单位：市水利局"],
+            [("1", "灯会", "地点：广场（老街）", f"责任单位：{TRAFFIC}"), ("2", "庙会", "地点：公园", f"责任单位：{WATER}")],
+        ),
+        # a role in the middle of the text, and a text behind its names
+        (
+            ["1.修路，牵头部门：市交通局。进度较慢的县为甲县。"],
+            [("1", "修路。进度较慢的县为甲县。", "", "牵头部门：市交通局。")],
+        ),
+        (["（一）东河", "河长：王明 副市长", "协助：市水利局"], [("1", "东河", "河长：王明 副市长", f"协助：{WATER}")]),
+        (["1.2026年灯会。（市交通局）"], [("1", "2026年灯会。", "", TRAFFIC)]),
+        # a label that a line end cuts inside a bracket
+        (["1.修路。（责任", "单位：市交通局）"], [("1", "修路。", "", f"责任单位：{TRAFFIC}")]),
+        # a list of annexes
+        (["1.修路。（市交通局）", "2.架桥。（市水利局）", "附件：1.任务清单", "2.名单", "3.流程"], [("1", "修路。", "", TRAFFIC), ("2", "架桥。", "", WATER)]),
+    ],
+)  # fmt: skip
+def test_labels_belong_to_the_item_that_they_are_about(lines, expected):
+    assert rows(read(*lines)) == expected
+
+
 def test_a_covered_row_is_printed_with_the_words_that_cover_it():
     assert read("一、道路（市交通局）", "1.修路").rows[0].printed == "1.修路\t市交通局"
