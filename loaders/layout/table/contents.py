@@ -19,11 +19,11 @@ SORTS = ("number", "amount", "phone", "date", "agency", "person", "sentence", "t
 _LONGEST_LIST = 400  # characters of a cell that may be a list of agencies
 _LONGEST_DEADLINE = 40
 _LONGEST_DATED = 16  # the same for a text that begins with a date and goes on
-_SHORTEST_SENTENCE = 20
+_SHORTEST_SENTENCE = 40
 _SHORTEST_CLAUSE = 12  # the same for a text with a comma or a full stop
 _SHORT_NAME, _SHORT_NAMES = 2, "short names"
 _LONGEST_PIECE = 7  # characters between two marks; a list of short names is no sentence
-_CODE = re.compile("[<>{}$*]")  # an odd name, rather than a sentence
+_CHINESE = re.compile("[\u4e00-\u9fff]")
 _PIECES = re.compile("[、，,；;。]")
 _BETWEEN_PERSONS = re.compile(r"[、，,；;/\n]|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2}|\d)")
 
@@ -77,7 +77,9 @@ def sort_of(cell: str) -> str:
             return "person" if max(map(len, persons)) > _SHORT_NAME else _SHORT_NAMES
         if lists_agencies(cell):
             return "agency"
-    is_long = (len(flat) >= _SHORTEST_SENTENCE and not _CODE.search(flat)) or (
+    if 2 * len(_CHINESE.findall(flat)) < len(flat):  # China Everbright Environment Group Limited
+        return "text"
+    is_long = len(flat) >= _SHORTEST_SENTENCE or (
         len(flat) >= _SHORTEST_CLAUSE and (flat.endswith(SENTENCE_ENDS) or "，" in flat or "," in flat)
     )
     return "sentence" if is_long and max(map(len, _PIECES.split(flat))) >= _LONGEST_PIECE else "text"
