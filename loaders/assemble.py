@@ -1,5 +1,6 @@
 """Rows -> the tables of assignments and actions, with the findings about their cells."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping
 
@@ -12,7 +13,9 @@ from loaders.layout.rows import Layout, Row
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import DOCUMENT, HeaderName, rows_place
 from loaders.schema import ACTION_NAMES, NAMES, table
-from loaders.vocabulary.roles import SEVERAL
+from loaders.vocabulary.roles import BEFORE_COMMA, SEVERAL
+
+_COMMA = re.compile("[，,]")
 
 
 def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
@@ -81,18 +84,26 @@ def _agencies_of(row: Row, cells: Cells, first_leads: str, findings: list[Findin
     """(role, position, agency) for each agency of the row; positions count within a cell and role."""
     seen: dict[str, dict[str, None]] = {}
     named = [role for _, found in cells for role, _ in found.named]
-    promote = bool(first_leads) and "lead" not in named and (len(named) > 1 or not SEVERAL.search(first_leads))
+    leads = _first_leads(row, first_leads, len(named)) if "lead" not in named else 0
     for header, found in cells:
         findings += _remarks(row, header, found, seen)
         positions: Counter[str] = Counter()
         for role, agency in found.named:
-            if promote and role == "responsible":
-                role, promote = "lead", False
+            if leads and role == "responsible":
+                role, leads = "lead", leads - 1
             before = seen.setdefault(role, {})
             if agency not in before:
                 before[agency] = None
                 positions[role] += 1
                 yield role, positions[role], agency
+
+
+def _first_leads(row: Row, statement: str, count: int) -> int:
+    """How many of the responsible agencies of a row lead, by the sentence about the first of them; `count` are all."""
+    if BEFORE_COMMA.search(statement):
+        text = row.agencies[0].text if row.agencies else ""
+        return len(read_agencies(_COMMA.split(text)[0], "responsible").named)
+    return int(bool(statement) and (count > 1 or not SEVERAL.search(statement)))
 
 
 def _remarks(row: Row, header: HeaderName, found: Agencies, seen: Mapping[str, Container[str]]) -> Iterator[Finding]:

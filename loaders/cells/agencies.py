@@ -23,6 +23,7 @@ _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(f"[0-9]+|[一二三四五六七八九十]+|[{CIRCLED}]")
 _BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 _HARD_SEPARATOR = re.compile(rf"([{HARD}](?:\s*\n)?)")
+_ON_ALL_BELOW = re.compile("[，,](?:以下|以上|下列|其他各项|各项).*$")
 _START = f"(?<=[{HARD}{BLANK}])"
 #: 1.县教育局 2.县财政局; （1）县教育局（2）县财政局; 一、县教育局；二、县财政局; ①县教育局②县财政局
 _ORDINAL = re.compile(
@@ -124,7 +125,8 @@ def _tidy(text: str) -> str:
 
 
 def without_statements(text: str) -> str:
-    """The text without clauses (which end in ； or 。) that are about all tasks: “…，不再列出”."""
+    """The text without clauses (which end in ； or 。) that are about all tasks: “…，不再列出”, and without “，以下均涉及…”."""
     if not STATEMENT_ON_ALL.search(text):
         return text
-    return "；".join(part for part in re.split("[；;。]", text) if not STATEMENT_ON_ALL.search(part))
+    parts = (_ON_ALL_BELOW.sub("", part) for part in re.split("[；;。]", text))
+    return "；".join(part for part in parts if not STATEMENT_ON_ALL.search(part))

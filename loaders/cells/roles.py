@@ -100,6 +100,8 @@ def _labels(simple: str) -> list[Match[str]]:
 def label_kind(label: Match[str], role: str = "responsible") -> str:
     """The kind of the text after a label: a role, "person", "deadline" or "other"; for an unknown word, what it contains."""
     word = label["word"]
+    if word.endswith(("人", "领导")):
+        return "person"
     return LABEL_KINDS.get(word) or next((kind for kind, stems in words.ROLE_PARTS.items() if stems.search(word)), role)
 
 

@@ -26,6 +26,7 @@ HARD, BLANK, SIGNS, AND = f"{SEPARATORS}。", " \t\u3000\xa0\u2002-\u200b", r"/�
 SOFT_SEPARATOR = re.compile(rf"([{BLANK}{SIGNS}]+|以及|[和及与與暨](?!其))")
 LONGEST_LOOK = 60  # characters on each side that decide
 _SHORTEST_LINE = 3
+_LONGEST_DEPARTMENT = 12
 
 
 class Rule(NamedTuple):
@@ -82,6 +83,19 @@ def _is_bracket(_left: str, right: str) -> bool:
 
 def _inside_a_word(left: str, right: str) -> bool:
     return len(left) <= _SHORTEST_LINE and left[-1:] + right[:1] in INSIDE_WORDS
+
+
+def _is_branch(left: str, right: str) -> bool:
+    """Whether the right line is a branch of the agency on the left: 市税务局|城东分局."""
+    branch = words.BRANCH.fullmatch(right)
+    return bool(branch) and left.endswith(branch["end"])
+
+
+def _completes_department(left: str, right: str) -> bool:
+    """Whether the line ends inside the name of a department, though it looks complete there: 住房城乡|建设局."""
+    end = left[-_LONGEST_DEPARTMENT:]
+    found = words.DEPARTMENTS.search(end + right[:_LONGEST_DEPARTMENT])
+    return bool(found) and found.start() < len(end) < found.end()
 
 
 def _same_place(left: str, right: str) -> bool:
@@ -154,6 +168,8 @@ RULES = (
     Rule("、和", _group_goes_on, False, "各市|县（区）教育局"),
     Rule("\n", _is_bracket, False, "甲局|（机关）"),
     Rule("\n", _inside_a_word, False, "市城|市管理局"),
+    Rule("\n", _is_branch, False, "市规划和自然资源局|城东分局"),
+    Rule("\n", _completes_department, False, "区住房城乡|建设局"),
     Rule("\n", _same_place, True, "市人口计生|市妇联"),
     Rule("\n", _is_incomplete, False, "市人力资源和|社会保障局"),
     Rule(HARD, _always, True, "甲局|乙局"),

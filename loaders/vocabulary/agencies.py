@@ -44,6 +44,8 @@ STARTS_WITH_VERB = re.compile(
     |继续|积极|全面|进一步|大力|设在|设于|位于)""",
     re.VERBOSE,
 )
+#: 城东分局: a branch, whose end is that of the agency it belongs to.
+BRANCH = re.compile("[^、，,；;]{0,8}分(?P<end>局|公司|行|院|中心|校)")
 #: Departments that every province, city and county has; one that is named without its place has left it out.
 DEPARTMENTS = re.compile(
     r"""(?:发展和?改革|发改|财政|教育|教体|科技|科学技术|工业和信息化|工信|经信

@@ -116,7 +116,7 @@ JOINTS = re.compile(
     r"^(?:(?:具体|主要|分别|共同|统一|并|再|另|可)?由|以及|及其?|并|请|与|和(?=[省市区旗各有相]))(?=.{2})"
 )
 #: Clauses in a cell that are about all tasks or about an indicator, and name nobody.
-STATEMENT = re.compile(r"下同|以下简称|不再列出|不再一一|均为责任单位|预期性|约束性|指导性指标|^指标$|均涉及")
+STATEMENT = re.compile(r"下同|多个牵头|以下简称|不再列出|不再一一|均为责任单位|预期性|约束性|指导性指标|^指标$|均涉及")
 STATEMENT_ON_ALL = re.compile(r"不再列出|不再一一|不一一列出|以下各项|以下任务均|均为责任单位|均涉及")
 #: “有多个的，列第一位的为牵头单位”: the sentence that makes the first responsible agency the lead.
 FIRST_LEADS = re.compile(
@@ -125,6 +125,8 @@ FIRST_LEADS = re.compile(
     """,
     re.VERBOSE,
 )
+#: “第一个逗号前为牵头单位”: several agencies lead, those before the first comma.
+BEFORE_COMMA = re.compile("逗号(?:之|以)?前")
 #: Such a sentence says nothing about an agency that stands alone.
 SEVERAL = re.compile("多个|两个以上|两家以上|[2二]个以上|多家")
 #: 省编办牵头的工作: a heading that serves as an annotation.

@@ -50,6 +50,7 @@ def words_of(dataset) -> list[str]:
     words += [
         word for each in actions for word in (each.section, each.measure, each.action, each.deadline, each.source)
     ]
+    words += [text for _, text in document.outside]
     words += targets_of(everything).table["text"].tolist()
     return sorted({word for word in words if word}, key=len, reverse=True)
 

@@ -189,9 +189,15 @@ def _read_lists_by_agency(items: list[Item]) -> None:
 
 
 def _drop_sentences_above(items: list[Item]) -> None:
-    """A sentence above the first number is part of the notice, and gives nobody a task: 由县政府办负责督促。"""
-    first = next((at for at, item in enumerate(items) if item.ordinal), 0)
-    drop_sentences([item for item in items[:first] if not item.is_label])
+    """A sentence above the first number is part of the notice, and gives nobody a task: 由县政府办负责督促。
+
+    So is the only sentence of a text without numbers: 请各单位认真落实。
+    """
+    first = next((at for at, item in enumerate(items) if item.ordinal), None)
+    if first is not None:
+        drop_sentences([item for item in items[:first] if not item.is_label])
+    elif sum(item.is_annotated for item in items) == 1:
+        drop_sentences(items)
 
 
 def _read_duties(items: list[Item]) -> None:

@@ -123,7 +123,7 @@ class _Reader:
         covered = any(child.ordinal and _is_covered(child, item, own) for child in item.children)
         if own and inherited is not None:
             item.pieces = with_inherited(item.pieces, inherited)
-        if item.labels and not item.is_paragraph:
+        if item.labels:
             self._read_steps(item, "；\n".join(own) or inherited or "")
             for task in tasks_below(item):
                 self._read_item(task, None)

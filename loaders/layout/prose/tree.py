@@ -157,8 +157,9 @@ def _is_bare_step(item: Item) -> bool:
 
 
 def _goes_on(owner: Item, label: TextLabel) -> bool:
-    """Whether a text with a label may stand below the label lines of the item: its steps may, or one of further texts."""
-    return label.kind == "steps" or bool(owner.labels)
+    """Whether a text with a label may stand below the label lines of the item: its steps may, or one of further texts,
+    or any before its agencies are named: 时间：3月 above 地点：文化馆."""
+    return label.kind == "steps" or bool(owner.labels) or not names_role(owner)
 
 
 def _put(item: Item, parent: Item) -> None:
