@@ -88,14 +88,14 @@ def _inside_a_word(left: str, right: str) -> bool:
 def _is_branch(left: str, right: str) -> bool:
     """Whether the right line is a branch of the agency on the left: 市税务局|城东分局."""
     branch = words.BRANCH.fullmatch(right)
-    return bool(branch) and left.endswith(branch["end"])
+    return branch is not None and left.endswith(branch["end"])
 
 
 def _completes_department(left: str, right: str) -> bool:
     """Whether the line ends inside the name of a department, though it looks complete there: 住房城乡|建设局."""
     end = left[-_LONGEST_DEPARTMENT:]
     found = words.DEPARTMENTS.search(end + right[:_LONGEST_DEPARTMENT])
-    return bool(found) and found.start() < len(end) < found.end()
+    return found is not None and found.start() < len(end) < found.end()
 
 
 def _same_place(left: str, right: str) -> bool:
