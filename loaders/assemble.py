@@ -7,14 +7,18 @@ from collections.abc import Container, Iterator, Mapping
 import pandas as pd
 
 from loaders.cells.agencies import is_agency
+from loaders.cells.names import is_person
+from loaders.cells.pieces import is_note
 from loaders.cells.roles import Agencies, read_agencies
 from loaders.cells.task import read_number, read_task
 from loaders.layout.rows import Layout, Row
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import DOCUMENT, HeaderName, rows_place
 from loaders.schema import ACTION_NAMES, NAMES, table
+from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.roles import BEFORE_COMMA, SEVERAL
 
+_MOST_PERSONS = 12  # that a finding names
 _COMMA = re.compile("[，,]")
 
 
@@ -31,7 +35,7 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     ]
     if not named:
         raise LoadError("no-agencies")
-    findings += [*_placeholders(layout.rows, cells), *_blank_columns(layout.rows)]
+    findings += [*_placeholders(layout.rows, cells), *_persons(layout.rows, cells), *_blank_columns(layout.rows)]
     indexes, roles, positions, agencies = map(list, zip(*named, strict=True))
     _check_size(layout.rows, indexes)
     columns = {"agency": agencies, "role": roles, "position": positions}
@@ -111,7 +115,9 @@ def _remarks(row: Row, header: HeaderName, found: Agencies, seen: Mapping[str, C
     place = rows_place([row.number], header=header)
     if found.open_ended:
         yield Finding("list-ends-in-separator", place, source_row=row.number)
-    if ignored := list(filter(is_agency, found.ignored)):
+    if ignored := [
+        text for text in found.ignored if is_agency(text) and not is_person(text) and not is_note(simplify(text))
+    ]:
         yield Finding("not-an-agency", place, {"text": "；".join(ignored)[:80]}, row.number)
     repeated = [*found.repeated, *(name for role, name in found.named if name in seen.get(role, ()))]
     if repeated:
@@ -130,6 +136,21 @@ def _placeholders(rows: list[Row], cells: list[Cells]) -> list[Finding]:
         Finding("mark-for-no-agency", rows_place(numbers), {"mark": mark}, numbers[0])
         for mark, numbers in marked.items()
     ]
+
+
+def _persons(rows: list[Row], cells: list[Cells]) -> list[Finding]:
+    """One finding for all persons whose names stand beside those of agencies."""
+    named = {
+        row.number: [text for _, found in read for text in found.ignored if is_person(text)]
+        for row, read in zip(rows, cells, strict=True)
+    }
+    numbers = [number for number, persons in named.items() if persons]
+    persons = list(dict.fromkeys(person for each in named.values() for person in each))
+    return [Finding("persons-beside", rows_place(numbers), {"names": _some(persons)}, numbers[0])] if numbers else []
+
+
+def _some(names: list[str]) -> str:
+    return "、".join(names[:_MOST_PERSONS]) + (" …" if len(names) > _MOST_PERSONS else "")
 
 
 def _blank_columns(rows: list[Row]) -> list[Finding]:

@@ -100,6 +100,8 @@ MESSAGES = {
     # Findings: agencies
     "list-ends-in-separator": Message("warning", "单位名单以分隔号结尾，可能漏了一个单位",
         "The list of agencies ends in a separator: one may be missing"),
+    "persons-beside": Message("note", "这些是人员，不作为单位读，随原文保留：{names}",
+        "These are persons and are not read as agencies; they are kept with the text as printed: {names}"),
     "not-an-agency": Message("note", "不是单位，没有读入：{text}",
         "This is not an agency and was left out: {text}"),
     "agency-repeated": Message("warning", "同一单位写了两次，只计一次：{text}",

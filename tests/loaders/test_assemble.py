@@ -86,10 +86,11 @@ def test_an_agency_written_twice_in_a_role_counts_once_and_is_reported():
 
 
 def test_what_is_no_agency_is_reported():
-    read = document("甲\t甲局；责任人：李明\t无\n")
+    read = document("甲\t甲局；责任人：李明；完成率 95%\t无\n")
 
     assert {finding.code: dict(finding.values) for finding in read.findings} == {
-        "not-an-agency": {"text": "李明"},
+        "persons-beside": {"names": "李明"},
+        "not-an-agency": {"text": "完成率95%"},
         "mark-for-no-agency": {"mark": "无"},
     }
 
