@@ -35,10 +35,10 @@ def find_title(source: Source, first_block: int) -> str:
     Without such a line, the title that the file states outside its text; without that, the last line like any title.
     """
     candidates: list[str] = []
-    for block in source.blocks[: first_block + 1]:
+    for at, block in enumerate(source.blocks[: first_block + 1]):
         if isinstance(block, Grid):
             candidates += _lines_above(block)
-        elif ordinal_of(block.text):
+        elif at == first_block or ordinal_of(block.text):
             break
         else:
             candidates.append(block.text)

@@ -188,7 +188,7 @@ class _Reader:
 
     @staticmethod
     def _step_row(owner: Item, step: Step, title: str, piece: Piece, printed: str) -> Row:
-        item = step.items[0] if step.items else owner
+        item = step.items[0] if step.items and not owner.is_paragraph else owner  # a title is above its texts
         row = make_row(
             owner, owner, title.partition("。")[0], piece.text, number_of(owner), piece.annotation or "", printed
         )

@@ -33,6 +33,13 @@ def test_the_title_is_found_above_the_data(lines, title):
     assert find_title(source(*lines), len(lines)) == title
 
 
+def test_the_first_task_is_no_title():
+    task = Paragraph("修建三座水闸", FILE)
+
+    assert find_title(Source([Paragraph("旅游工作", FILE), task]), 1) == "旅游工作"
+    assert find_title(Source([task]), 0) == ""
+
+
 def test_the_title_may_stand_in_the_table_or_beside_the_text():
     table = grid("旅游责任分工表|旅游责任分工表", "任务|责任单位", "甲|a局")
 
