@@ -26,6 +26,7 @@ HARD, BLANK, SIGNS, AND = f"{SEPARATORS}。", " \t\u3000\xa0\u2002-\u200b", r"/�
 SOFT_SEPARATOR = re.compile(rf"([{BLANK}{SIGNS}]+|以及|[和及与與暨](?!其))")
 LONGEST_LOOK = 60  # characters on each side that decide
 _SHORTEST_LINE = 3
+_KIND = 2  # characters that say what a body is: 政府, 集团
 _LONGEST_DEPARTMENT = 12
 
 
@@ -137,6 +138,8 @@ def _new_place(left: str, right: str) -> bool:
 
 
 def _are_alike(left: str, right: str) -> bool:
+    if left[-_KIND:] == right[-_KIND:]:  # a government is not part of another one
+        return is_complete(right)
     if words.PARENT.search(left) or words.SHARES_THE_REST.search(left):
         return False
     begins_alike = left[0] == right[0] and left[0] in "校院系局厅委所镇乡村街"
