@@ -44,7 +44,9 @@ def _actions_without(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[F
     """Findings for actions that name nobody, and for those that name agencies but none that leads or is responsible."""
     rows, named = actions["source_row"], assignments["source_row"]
     answering = assignments.loc[assignments["role"].isin(["lead", "responsible"]), "source_row"]
-    is_heading = (actions["action"] == "") & actions["measure"].isin(assignments["measure"])
+    titles = set(assignments["measure"].tolist())
+    texts = zip(actions["action"].tolist(), actions["measure"].tolist(), strict=True)
+    is_heading = pd.Series([not action and measure in titles for action, measure in texts], actions.index, dtype=bool)
     unnamed = rows[~rows.isin(named) & ~is_heading].tolist()
     helped = rows[rows.isin(named) & ~rows.isin(answering)].tolist()
     if len(answering) == 0:

@@ -39,7 +39,7 @@ def read_piece(text: str) -> Piece:
     simple = simplify(text)
     if DEADLINE_TEXT.fullmatch(simple) and not simple.endswith(("局", "办")):
         return Piece("", deadlines=(text,))
-    if not is_agency(text) or is_note(simple) or is_lone_person(text):
+    if not is_agency(text) or is_note(simple) or is_lone_person(text) or words.ROLE_WORD.fullmatch(simple):
         return Piece("", aside=(text,))
     first = words.VERB_FIRST.match(simple)
     if first and looks_like_agency(text[first.end() :]):

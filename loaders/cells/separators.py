@@ -9,6 +9,7 @@ from loaders.vocabulary import agencies as words
 from loaders.vocabulary.beside import TELEPHONE
 from loaders.vocabulary.characters import SEPARATORS
 from loaders.vocabulary.places import (
+    ENDS_OF_GROUPS,
     FURTHER_KIND,
     GROUP,
     GROUP_GOES_ON,
@@ -41,6 +42,8 @@ class Rule(NamedTuple):
 
 def _group_goes_on(left: str, right: str) -> bool:
     """Whether the right text continues a group of places: 各县|市, 各县、市|区政府, 市|县（区）级教育部门."""
+    if left[-1:] not in ENDS_OF_GROUPS:
+        return False
     left = _last_group(left)
     first, *further = re.split("[、和]", left)
     if not OPEN_GROUP.fullmatch(first) or not all(map(FURTHER_KIND.fullmatch, further)):

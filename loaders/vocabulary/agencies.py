@@ -26,7 +26,9 @@ COMPLETE = re.compile(
     re.VERBOSE,
 )
 #: Names that stand for themselves although they begin with no place; 支队, 分局, 宣传部 … are part of what stands before them.
-INDEPENDENT = re.compile(r"(?:(?<!分)局|委|厅|集团|(?<!分)公司|大学|学院|协会|联合会|[妇残侨文工]联|管委会|总工会|中心|馆)$")
+INDEPENDENT = re.compile(
+    r"(?:(?<!分)局|委|厅|集团|(?<!分)公司|大学|学院|协会|联合会|[妇残侨文工]联|管委会|总工会|中心|馆)$"
+)
 #: Names that may be followed by the name of a part of them.
 PARENT = re.compile(r"(?:总局|总行|集团|公司|银行|政府|[省市县区国央党]委|大学|部)$")
 #: What stands before 和 in a name that is not finished there: 党委和政府, 企业和园区.

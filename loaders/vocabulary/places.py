@@ -34,6 +34,8 @@ _KIND = (
 )
 #: A zone, which stands beside a county and not below it: 各县区、开发区管委会 are two.
 ZONE = re.compile(_ZONES)
+#: How a group of places may end before its last kind: quick to look at.
+ENDS_OF_GROUPS = tuple("省市县区州盟旗乡镇村街道办场级）)〉>〕")
 _IN_BRACKETS = "(?:[（(〈<〔][^（(〈<〔）)〉>〕]*[)）〉>〕])?"
 _BODY = "(?:(?:人民)?政府|党委|党工委|管委会|管理委员会|办事处|党政办)"
 #: 各县, 有关市区, or the bare 市 of 市、县政府: the beginning of a group of places; which bodies of them are meant follows later.

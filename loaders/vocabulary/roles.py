@@ -36,6 +36,9 @@ ROLE_WORDS = {
 #: A role word that ends in a noun; before a colon it means the role wherever it stands.
 ROLE_NOUN = f"(?:{any_of(sum(ROLE_STEMS.values(), ()))})(?:{any_of(_NOUNS)})|{any_of(_WHOLE['support'])}"
 
+#: 责任单位: such a word is not the name of an agency.
+ROLE_WORD = re.compile(ROLE_NOUN)
+
 #: The role words that may stand after a name, as a verb or in brackets.
 VERBS = {
     "lead": word_list("牵头 主办 主责 牵头单位 牵头部门 主办单位 总牵头 主牵头 统筹 为主 发起"),

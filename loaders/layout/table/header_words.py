@@ -111,7 +111,7 @@ def _by_end(header: str) -> Says:
     kind = words.KIND_OF.get(header[start:])
     sure, about = LONG_END, header
     if kind == "responsible":
-        kind = _role_part(header[:start]) or kind  # 督改责任单位
+        kind = _role_part(header) or kind  # 督改责任单位
     if kind is None:
         end = next((header[-length:] for length in (4, 2, 1) if header[-length:] in words.HEAD_OF), "")
         kind, sure, about = words.HEAD_OF.get(end), SURE, header[: len(header) - len(end)]

@@ -55,6 +55,8 @@ def test_a_header_says_what_its_column_holds(header, kind):
     ("header", "says"),
     [
         ("发起部门", {"lead": 0.75}),
+        ("组织承办部门", {"responsible": 0.9}),
+        ("牵头协调部门", {"lead": 0.75}),
         ("联合抽查部门", {"support": 0.75}),
         ("包联单位", {"responsible": 0.6}),
         ("单位", {"responsible": 0.45}),
