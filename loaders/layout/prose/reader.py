@@ -6,7 +6,8 @@ from loaders.blocks import Paragraph
 from loaders.layout.prose.annotations import Piece
 from loaders.layout.prose.headings import mark_headings
 from loaders.layout.prose.inheritance import joined, with_inherited
-from loaders.layout.prose.items import Item, drop_sentences, read_lines
+from loaders.layout.prose.item_lines import drop_sentences, read_lines
+from loaders.layout.prose.items import Item
 from loaders.layout.prose.lines import lines_of
 from loaders.layout.prose.measures import is_measure, lines_above_labels, make_row, measure_of, number_of
 from loaders.layout.prose.series import bare_in_series

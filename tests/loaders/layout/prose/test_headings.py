@@ -4,7 +4,7 @@ import pytest
 
 from loaders.blocks import Paragraph
 from loaders.layout.prose.headings import mark_headings
-from loaders.layout.prose.items import read_lines
+from loaders.layout.prose.item_lines import read_lines
 from loaders.layout.prose.lines import lines_of
 from loaders.messages.places import FILE
 

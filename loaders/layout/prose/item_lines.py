@@ -1,0 +1,174 @@
+"""Reads the lines of running text as items: number, text, annotations; which sentences count is settled over all of them."""
+
+import re
+from collections import Counter
+
+from loaders.cells.agencies import looks_like_agency, strip_tails
+from loaders.cells.ordinals import Ordinal, ordinal_of
+from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
+from loaders.layout.prose.duties import duty_agencies
+from loaders.layout.prose.items import NO_LEVEL, Item
+from loaders.layout.prose.labels import TextLabel, read_text_label
+from loaders.layout.prose.lines import Line
+from loaders.layout.prose.numbers import Decimals, split_lines
+from loaders.layout.prose.sentences import agencies_in_title, agents, assignment_start, names_before_colon, with_label
+from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS
+from loaders.vocabulary.numerals import chinese_number
+from loaders.vocabulary.roles import LED_HEADING
+from loaders.vocabulary.sentences import ANNEX_LIST, NUMBERED_NAME
+
+_ITEM_LEVEL = 3  # of 1.
+_FEWEST_DUTIES = 3  # sentences that begin with agencies, in a text without brackets and labels
+_SAYS_ROLE = re.compile("[：:]|牵头|负责|配合|落实")
+_WORD = re.compile(r"([^\s：:，,。；;、（(]{2,8})[：:](?=.)")
+#: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it, or if it is a year.
+_BEFORE_YEAR = re.compile(r"\s*([0-9]{1,3})[.．](?=(?:19|20)[0-9Xx×＊*]{2}(?![0-9亿万%.．]))")
+_BEFORE_DIGIT = re.compile(r"\s*([0-9]{1,3})[.．](?=\d)")
+
+
+def read_lines(lines: list[Line]) -> list[Item]:
+    """Each line as an item: its number, its text, its annotations. They are not yet in a tree."""
+    items: list[Item] = []
+    last_number, is_complete, decimals = 0, True, Decimals()
+    for line in split_lines(lines):
+        ordinal = decimals.read(line.text) or _ordinal(line.text, last_number if is_complete else -1)
+        item = _read_line(line, ordinal)
+        if ordinal and ordinal.level == _ITEM_LEVEL and not item.is_label:
+            last_number = ordinal.number
+        is_complete = line.text.rstrip().endswith(LINE_ENDS) or item.is_label
+        items.append(item)
+    if any(item.is_label and item.ordinal for item in items):
+        _read_numbered_labels(items)
+    _set_annex_lists_aside(items)
+    _read_lists_by_agency(items)
+    _drop_sentences_above(items)
+    _drop_headline_source(items)
+    _read_duties(items)
+    return items
+
+
+def _read_line(line: Line, ordinal: Ordinal | None) -> Item:
+    rest = line.text[ordinal.end :].strip() if ordinal else line.text.strip()
+    if ordinal and (label := read_text_label(rest)) and label.kind == "problem":
+        rest = label.text or rest
+    level = ordinal.level if ordinal else NO_LEVEL
+    if is_label_line(rest):
+        return Item(line, ordinal, rest, level, split_annotations(rest), line.printed, is_label=True)
+    if ordinal is None and (label := read_text_label(rest)):
+        return Item(line, None, rest, level, [Piece(rest, None)], line.printed, label=label)
+    item = Item(line, ordinal, rest, level, split_annotations(rest), line.printed)
+    if ordinal and (names := _leading(rest)):
+        item.name_in_title(names)
+    elif not item.is_annotated and (names := agencies_in_title(rest) or (agents(rest) if ordinal else "")):
+        item.pieces = [Piece(rest, names)]
+    return item
+
+
+def _set_annex_lists_aside(items: list[Item]) -> None:
+    """The lines of a list of annexes are no items: 附件：1.任务清单, 2.联系人名单."""
+    following = 0
+    for item in items:
+        if item.is_annotated:
+            following = 0
+        elif ANNEX_LIST.match(item.text) and not item.ordinal:
+            following = 2
+        elif following and item.ordinal and item.ordinal.number == following:
+            following += 1
+        else:
+            following = 0
+        if following:
+            item.is_aside, item.ordinal, item.label, item.pieces = True, None, None, [Piece(item.text, None)]
+
+
+def _read_numbered_labels(items: list[Item]) -> None:
+    """Read 1.整改目标：… 2.责任单位：… as labels: where a label of agencies has a number, those of texts have one, too.
+
+    A word before a colon that begins several items is such a label, whatever it says: 2.地点：…
+    """
+    numbered = [item for item in items if item.ordinal and item.level >= _ITEM_LEVEL and not item.is_label]
+    words = Counter(match[1] for item in numbered if (match := _WORD.match(item.text)))
+    for item in numbered:
+        word = _WORD.match(item.text)
+        label = None if item.is_annotated else read_text_label(item.text)
+        if word and words[word[1]] > 1 and not looks_like_agency(word[1]):
+            label = label or TextLabel(word[1], "other", item.text[word.end() :].strip())
+        if label:
+            item.label, item.ordinal, item.level, item.pieces = label, None, NO_LEVEL, [Piece(item.text, None)]
+
+
+def _read_lists_by_agency(items: list[Item]) -> None:
+    """Read 县教育局：新建学校。 as what the agency does, if several lines are of that form."""
+    named = [(item, names_before_colon(item.text)) for item in items if not item.is_annotated and not item.label]
+    named = [(item, names) for item, names in named if names]
+    if len(named) > 1:
+        for item, names in named:
+            item.pieces = [Piece(item.text, names)]
+
+
+def _drop_sentences_above(items: list[Item]) -> None:
+    """A sentence above the first number is part of the notice, and gives nobody a task: 由县政府办负责督促。
+
+    So is the only sentence of a text without numbers: 请各单位认真落实。
+    """
+    first = next((at for at, item in enumerate(items) if item.ordinal), None)
+    if first is not None:
+        drop_sentences([item for item in items[:first] if not item.is_label])
+    elif sum(item.is_annotated for item in items) == 1:
+        drop_sentences(items)
+
+
+def _read_duties(items: list[Item]) -> None:
+    """Where neither brackets nor labels name agencies, read the sentences that begin with them: 市水利局负责巡查。"""
+    if any(item.is_label or (item.is_annotated and not _is_by_sentence(item)) for item in items):
+        return
+    stated = [(item, names) for item in items if not item.label and (names := duty_agencies(item.text))]
+    if len(stated) >= _FEWEST_DUTIES:
+        for item, names in stated:
+            item.pieces = [Piece(item.text, names)]
+
+
+def drop_sentences(items: list[Item]) -> None:
+    """Take the annotations away that are neither in brackets nor behind a label."""
+    for item in items:
+        if _is_by_sentence(item):
+            item.pieces, item.is_label, item.is_led = [Piece(item.text, None)], False, False
+
+
+def _is_by_sentence(item: Item) -> bool:
+    """Whether a sentence of the item names its agencies, neither a bracket nor a label."""
+    note = item.pieces[0].annotation if item.pieces else None
+    if not note:
+        return False
+    start = assignment_start(item.text)
+    return item.pieces[0].text == item.text or (start is not None and note == with_label(item.text[start:]))
+
+
+def _drop_headline_source(items: list[Item]) -> None:
+    """A name in brackets behind the first line, which is no sentence, is where the text was published: 任务确定（青河网）."""
+    first = items[0] if items else None
+    if first and not first.ordinal and not first.is_label and len(items) > 1:
+        bare = first.pieces[0].annotation or ""
+        if (
+            len(first.pieces) == 1
+            and not set(first.pieces[0].text) & set(SENTENCE_ENDS)
+            and not _SAYS_ROLE.search(bare)
+        ):
+            first.pieces = [Piece(first.text, None)]
+
+
+def _ordinal(text: str, last_number: int) -> Ordinal | None:
+    """The number that the text begins with; `last_number` is that of the item 1. before, -1 if its sentence goes on."""
+    if ordinal := ordinal_of(text):
+        return ordinal
+    match = _BEFORE_DIGIT.match(text)
+    if match and ((last_number > 0 and int(match[1]) == last_number + 1) or _BEFORE_YEAR.match(text)):
+        return Ordinal(_ITEM_LEVEL, int(match[1]), match.end())
+    named = NUMBERED_NAME.match(text)
+    return Ordinal(_ITEM_LEVEL, chinese_number(named[1]), named.end()) if named else None
+
+
+def _leading(text: str) -> str:
+    """The agencies, and their verb, that a heading like “省编办牵头的工作” names; empty if it names none."""
+    match = LED_HEADING.fullmatch(text)
+    is_led = match and looks_like_agency(strip_tails(match["name"].split("、")[-1]))
+    return f"{match['name']}{match['verb']}" if match and is_led else ""
