@@ -17,4 +17,6 @@ OFFICER = re.compile(rf"(?:{_TITLE})[：: ]?{_NAME}{_NO_END}$")
 LONE_PERSON = re.compile(
     f"(?:[{SURNAMES}][\u4e00-\u9fff]{{2}}|(?:{DOUBLE_SURNAMES})[\u4e00-\u9fff]{{1,2}})(?<![区县市镇乡村街道州盟旗岛港湖山河源江])"
 )
-TELEPHONE = re.compile(r"[（(]?(?:电话|联系电话|手机)?[：:]?[0-9][0-9\-—－ ]{6,}[)）]?")
+TELEPHONE = re.compile(
+    r"[（(]?(?:电话|联系电话|手机)?[：:]?(?![0-9]{4}-[0-9]{1,2}-[0-9]{1,2})[0-9][0-9\-—－ ]{6,}[)）]?"
+)
