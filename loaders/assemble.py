@@ -18,8 +18,12 @@ from loaders.schema import ACTION_NAMES, NAMES, table
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.roles import BEFORE_COMMA, SEVERAL
 
+_UNTITLED = "（无标题）"
+_MOST_CHARACTERS = 50_000_000  # of the other columns, repeated with each agency
 _MOST_PERSONS = 12  # that a finding names
 _COMMA = re.compile("[，,]")
+#: The agency cells of a row: for each, the header it stands under and what was read in it.
+Cells = list[tuple[HeaderName, Agencies]]
 
 
 def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]:
@@ -60,12 +64,6 @@ def other_columns(rows: list[Row]) -> tuple[str, ...]:
         for name, text in row.other_columns:
             filled[name] = filled.get(name, False) or bool(text.strip())
     return tuple(name for name, is_filled in filled.items() if is_filled)
-
-
-_UNTITLED = "（无标题）"
-_MOST_CHARACTERS = 50_000_000
-#: The agency cells of a row: for each, the header it stands under and what was read in it.
-Cells = list[tuple[HeaderName, Agencies]]
 
 
 def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:

@@ -45,9 +45,9 @@ def _actions_without(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[F
     rows, named = actions["source_row"], assignments["source_row"]
     answering = assignments.loc[assignments["role"].isin(["lead", "responsible"]), "source_row"]
     titles = set(assignments["measure"].tolist())
-    texts = zip(actions["action"].tolist(), actions["measure"].tolist(), strict=True)
-    is_heading = pd.Series([not action and measure in titles for action, measure in texts], actions.index, dtype=bool)
-    unnamed = rows[~rows.isin(named) & ~is_heading].tolist()
+    lines = zip(rows.tolist(), actions["action"].tolist(), actions["measure"].tolist(), strict=True)
+    assigned = set(named.tolist())
+    unnamed = [row for row, action, measure in lines if row not in assigned and (action or measure not in titles)]
     helped = rows[rows.isin(named) & ~rows.isin(answering)].tolist()
     if len(answering) == 0:
         helped = []  # that is the form of the table

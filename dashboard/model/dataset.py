@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from dashboard.model.engine import Schema, in_files
 from dashboard.model.folding import fold_all
 from dashboard.model.ids import ROOM, doc_of, one_of, with_ids
 from dashboard.model.stored_document import COUNTS, StoredDocument, as_stored
+from dashboard.model.titles import unique, unique_titles
 from dashboard.model.view_cache import ViewCache
 from loaders import Document, Place
 from loaders.other_columns import MOST_APART
@@ -207,7 +207,7 @@ def make_dataset(*documents: Document | StoredDocument, keys: Sequence[str] = ()
     label = "measure_label || '〔' || title || '〕'" if len(stored) > 1 else "measure_label"
     _add_table(tables, "actions", _ACTIONS.format(room=ROOM, label=label), stored, "action_id")
     _add_table(tables, "assignments", _ASSIGNMENTS.format(room=ROOM), stored, "line")
-    keys = keys or _unique((document.name, document.name) for document in stored)
+    keys = keys or unique((document.name, document.name) for document in stored)
     return Dataset(stored, dict(zip(keys, titles, strict=True)), with_agencies(tables))
 
 
@@ -251,17 +251,3 @@ def _numbered(table: bytes, number: int) -> pa.Table:
     """The rows of a table of one document, under another number."""
     rows = pq.read_table(pa.BufferReader(table))
     return rows.set_column(0, "document", pa.array([number] * len(rows), pa.int64()))
-
-
-def unique_titles(documents: Sequence[Document | StoredDocument]) -> tuple[str, ...]:
-    """The documents' titles. Where two share one, the later gets its file's name added, and a number if need be."""
-    return _unique((document.title, f"{document.title}（{document.name}）") for document in documents)
-
-
-def _unique(names: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """For each (name, longer name) the first form that is still free: the name, the longer one, the longer with a number."""
-    taken: dict[str, None] = {}
-    for name, longer in names:
-        forms = chain((name, longer), (f"{longer}（{number}）" for number in count(2)))
-        taken[next(form for form in forms if form not in taken)] = None
-    return tuple(taken)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import overload
 
-from dashboard.model.dataset import unique_titles
 from dashboard.model.entry import Entry
 from dashboard.model.stored_document import StoredDocument
+from dashboard.model.titles import unique_titles
 
 
 class Listing(Sequence[Entry]):

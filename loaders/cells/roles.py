@@ -13,7 +13,16 @@ from loaders.vocabulary import roles as words
 from loaders.vocabulary.agencies import DEPARTMENTS
 from loaders.vocabulary.characters import SEPARATORS, simplify
 from loaders.vocabulary.dates import DEADLINE_TEXT
-from loaders.vocabulary.labels import FIRST_MARK, LABEL, LABEL_KINDS, MARK, NOUN_LABEL, OTHER_LABEL, SAID_LABEL
+from loaders.vocabulary.labels import (
+    FIRST_MARK,
+    LABEL,
+    LABEL_KINDS,
+    MARK,
+    NOUN_LABEL,
+    OTHER_LABEL,
+    PERSON_LABEL,
+    SAID_LABEL,
+)
 from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP
 from loaders.vocabulary.roles import ROLE_KINDS
 
@@ -100,7 +109,7 @@ def _labels(simple: str) -> list[Match[str]]:
 def label_kind(label: Match[str], role: str = "responsible") -> str:
     """The kind of the text after a label: a role, "person", "deadline" or "other"; for an unknown word, what it contains."""
     word = label["word"]
-    if word.endswith(("人", "领导")):
+    if word not in LABEL_KINDS and PERSON_LABEL.search(word):
         return "person"
     return LABEL_KINDS.get(word) or next((kind for kind, stems in words.ROLE_PARTS.items() if stems.search(word)), role)
 

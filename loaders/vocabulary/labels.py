@@ -45,6 +45,8 @@ FIRST_MARK = re.compile(rf"\s*{MARK.pattern}\s*(?=[^\s，,；;、。])")
 SAID_LABEL = re.compile(
     rf"(?:(?<=[；;。，,\s])|^)(?P<word>{ROLE_NOUN})(?:[为是](?!主)|(?=[省市县区各]))(?=(?!各[负自])[^、，,；;。]{{2}})"
 )
+#: Words for persons at the end of a label: 包案领导, 具体联系人, 分管副县长.
+PERSON_LABEL = re.compile(r"(?:人|人员|领导|同志|组长|[县市区省镇乡校院所局处科]长|书记|主任|委员|专员|班子成员)$")
 #: A label that no list knows: 技术支撑单位：, 市直部门：
 OTHER_LABEL = re.compile(
     r"(?:(?<=[\s，,；;。、])|^)(?P<word>[^\s，,；;。、：:（）()]{1,8}(?:单位|部门|科室|处室|机构|主体|责任人|负责人|联系人|领导))\s*[:：]"

@@ -4,7 +4,6 @@ import re
 
 from loaders.vocabulary.dates import DEADLINE_WORDS
 from loaders.vocabulary.patterns import any_of, word_list
-from loaders.vocabulary.places import PLACES
 from loaders.vocabulary.roles import NEUTRAL_VERBS, ROLE_NOUN, TAILS, VERB_KINDS
 
 #: 附件2, 附表：
@@ -70,10 +69,6 @@ PAGE_FOOT = re.compile(r"版权|维护|ICP|网站|技术支持|备案")
 #: Marks before the items of a list.
 BULLETS = "●•▪■◆★▲◎○·—-* \u3000"
 
-#: - 3 -, 第 3 页 共 9 页: the number of a page, alone on its line.
-PAGE_NUMBER = re.compile(
-    r"\s*(?:第\s*\d+\s*页(?:\s*[,，/]?\s*共\s*\d+\s*页)?|[-—–－]+\s*\d{1,4}\s*[-—–－]+|\d+\s*/\s*\d+)\s*"
-)
 #: 各有关单位：, 各县（市、区）人民政府，省政府各部门：
 SALUTATION = re.compile(r"[^。；;]{2,200}[：:]\s*")
 #: （此件公开发布）
@@ -86,8 +81,6 @@ PAGE_LABEL = re.compile(
     re.VERBOSE,
 )
 
-#: Words for persons at the end of a label: 包案领导, 具体联系人, 分管副县长.
-PERSON_LABEL = re.compile(r"(?:人|人员|领导|同志|组长|[县市区省镇乡校院所局处科]长|书记|主任|委员|专员|班子成员)$")
 #: Words for agencies at the end of a label, whatever stands before: 包抓单位, 帮扶部门.
 AGENCY_LABEL = re.compile("(?:单位|部门|科室|处室|机构|主体|专班)$")
 #: 牵头单位：, 完成时限：, with the names or the date on the next line.
@@ -123,13 +116,6 @@ VERB_IN_NAME = re.compile(
     rf"(?:{any_of(word_list('牵头 负责 配合 落实 承办 协助 制定 做好 抓好 会同 指导'))}|(?<!自)由)(?!单位|部门|小组|办)"
     r"|^(?:建设|修建|新建|改建|扩建|改造|打造|完成|办好)(?![局厅委部]|银行|集团)"
 )
-#: How the name of a single agency surely ends, or how a group begins.
-BODY = re.compile(
-    r"""(?:[局委办厅部会院室处科]|政府|公司|中心|[支大总]队|集团|[分支]行|银行|管委会|办事处|单位|部门|街道|乡镇|党组|机构|专班|联社|联合会)
-    (?:[（(〔].*[)）〕])?$""",
-    re.VERBOSE,
-)
-GROUP = re.compile(rf"(?:[{PLACES}]?[直级属内]?)?(?:各|有关|相关)")
 #: 县公安局。负责 …: agencies, and what they are responsible for.
 NAMES_THEN_DUTY = re.compile(r"\s*(?P<names>[^。：:；;，,“”]{3,60}?)\s*[。：:]\s*")
 DUTY = re.compile("(?:主要|具体|全面)?(?:负责|牵头|承担|配合|协助|参与|指导|督促|组织|做好|统筹|协调)")

@@ -11,12 +11,19 @@ from loaders.layout.table.header_words import header_says, surest
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.columns import NO_ROLE
 from loaders.vocabulary.dates import DEADLINE_TEXT
-from loaders.vocabulary.labels import BRACKETED_LABEL, LABEL, LABEL_KINDS, LABEL_WORD, SPACED_LABEL, SPREAD_LABEL
+from loaders.vocabulary.labels import (
+    BRACKETED_LABEL,
+    LABEL,
+    LABEL_KINDS,
+    LABEL_WORD,
+    PERSON_LABEL,
+    SPACED_LABEL,
+    SPREAD_LABEL,
+)
 from loaders.vocabulary.roles import ROLE_KINDS
 from loaders.vocabulary.sentences import (
     AGENCY_LABEL,
     BULLETS,
-    PERSON_LABEL,
     PROBLEM_LABEL,
     STEPS_LABEL,
     TEXT_LABEL,

@@ -1,4 +1,4 @@
-"""The lines of running text, with their labels in one form, and without the numbers of pages."""
+"""The lines of running text, with their labels in one form."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from loaders.cells.ordinals import ordinal_of
 from loaders.layout.prose.labels import normalize_labels
 from loaders.messages.places import Place
 from loaders.vocabulary.characters import CLOSING_BRACKETS, OPENING_BRACKETS
-from loaders.vocabulary.sentences import PAGE_NUMBER
 
 MOST_JOINED = 12  # lines that one bracket may extend over
 _BRACKET = re.compile(f"[{re.escape(''.join((*OPENING_BRACKETS, *CLOSING_BRACKETS)))}]")
@@ -32,7 +31,7 @@ class Line:
 
 
 def lines_of(paragraphs: list[tuple[int, Paragraph]]) -> list[Line]:
-    """The (block, paragraph) pairs as lines; blank ones and the numbers of pages are layout and no text.
+    """The (block, paragraph) pairs as lines; blank ones are layout and no text.
 
     A line that goes on inside a bracket begins with no label: （责任 | 单位：县教育局）.
     """
@@ -40,7 +39,7 @@ def lines_of(paragraphs: list[tuple[int, Paragraph]]) -> list[Line]:
     depth, open_lines = 0, 0
     for block, paragraph in paragraphs:
         text = paragraph.text
-        if not text.strip() or PAGE_NUMBER.fullmatch(text):
+        if not text.strip():
             continue
         if depth and (open_lines > MOST_JOINED or ordinal_of(text)):
             depth = 0

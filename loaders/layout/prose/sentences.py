@@ -3,6 +3,7 @@
 import re
 
 from loaders.cells.agencies import looks_like_agency
+from loaders.cells.names import is_complete
 from loaders.cells.roles import read_agencies
 from loaders.vocabulary.characters import CLOSING_BRACKETS, LINE_ENDS, OPENING_BRACKETS, simplify
 from loaders.vocabulary.dates import DEADLINE_TEXT
@@ -10,10 +11,8 @@ from loaders.vocabulary.places import OF_A_PLACE
 from loaders.vocabulary.sentences import (
     AGENT,
     ASSIGNING_END,
-    BODY,
     DEADLINE_IS,
     DUTY,
-    GROUP,
     HAS_VERB,
     LABEL_IS,
     NAMES_THEN_DUTY,
@@ -108,16 +107,11 @@ def _is_deadline(clause: str) -> bool:
 def _are_names(text: str) -> bool:
     """Whether everything in the text is the name of an agency, and one of them surely is."""
     names = [name for _, name in read_agencies(text, "responsible").named]
-    return bool(names) and all(map(_is_name, names)) and any(map(_is_body, names))
+    return bool(names) and all(map(_is_name, names)) and any(map(is_complete, names))
 
 
 def _is_name(name: str) -> bool:
     return looks_like_agency(name) and not VERB_IN_NAME.search(name)
-
-
-def _is_body(name: str) -> bool:
-    """Whether the name is surely that of an agency or of a group of them: it ends in 局, 委 …, or begins with 各."""
-    return bool(BODY.search(name) or GROUP.match(name))
 
 
 def goes_on(before: str, after: str) -> bool:
@@ -157,4 +151,4 @@ def is_agency_title(text: str) -> bool:
     if not 2 < len(text) <= _LONGEST_NAMES or "：" in text:
         return False
     names = [name for _, name in read_agencies(text, "responsible").named]
-    return bool(names) and all(_is_name(name) and _is_body(name) for name in names)
+    return bool(names) and all(_is_name(name) and is_complete(name) for name in names)
