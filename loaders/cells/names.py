@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from loaders.vocabulary import agencies as words
 from loaders.vocabulary import roles as verbs
-from loaders.vocabulary.beside import LONE_PERSON, PERSON
 from loaders.vocabulary.characters import simplify
+from loaders.vocabulary.persons import LONE_PERSON, PERSON
 from loaders.vocabulary.places import GROUP
 
 _REMARK = re.compile(r"[（(].*?[)）]")

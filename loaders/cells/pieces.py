@@ -6,10 +6,10 @@ from typing import NamedTuple
 from loaders.cells.names import is_agency, is_complete, is_lone_person, is_person, looks_like_agency, split_predicate
 from loaders.vocabulary import roles as words
 from loaders.vocabulary.agencies import REFERENCE
-from loaders.vocabulary.beside import OFFICER, TELEPHONE
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.dates import DEADLINE_TEXT
 from loaders.vocabulary.labels import LABEL_KINDS
+from loaders.vocabulary.persons import OFFICER, TELEPHONE
 from loaders.vocabulary.roles import ROLE_KINDS
 
 _LAST_BRACKET = re.compile(r"[（(〔\[【［{｛]([^（(〔\[【［{｛）)〕\]】］}｝]*)[）)〕\]】］}｝]$")

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from loaders.cells.names import ends_like_agency, is_complete, is_person, looks_like_agency, strip_tails
 from loaders.vocabulary import agencies as words
-from loaders.vocabulary.beside import TELEPHONE
 from loaders.vocabulary.characters import SEPARATORS
+from loaders.vocabulary.persons import TELEPHONE
 from loaders.vocabulary.places import (
     ENDS_OF_GROUPS,
     FURTHER_KIND,

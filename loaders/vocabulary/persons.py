@@ -1,4 +1,4 @@
-"""Names and posts of persons, telephone numbers and amounts: what stands in a table beside agencies and tasks."""
+"""Names and posts of persons, telephone numbers and amounts: what stands beside agencies and tasks, in tables and in lists."""
 
 import re
 
@@ -29,3 +29,19 @@ PERSON = re.compile(f"[^\\d，。；;]{{0,16}}?{_POST}(?:{_NAME})?|{_NAME}(?:[^\
 PHONE = re.compile(r"(?:[\d\-—()（） +/]{7,24}[、，,；;\n]?)+")
 #: 30, 5.5%, 约200万元
 AMOUNT = re.compile(r"[约近共≥≤<>]?\d[\d,]*(?:\.\d+)?(?:[%％]|[^\d.．、，]{0,3})")
+
+_TITLE = f"副?(?:{any_of(POSTS)}|负责人|责任人|联系人|联络员|经办人)"
+#: 王建平, 欧阳建平, 王 平
+_SPACED_NAME = f"(?:{DOUBLE_SURNAMES}|[{SURNAMES}])[ \u3000]*[\u4e00-\u9fff][ \u3000]*[\u4e00-\u9fff]?"
+#: The characters that a given name does not end with, because names of agencies do.
+_NO_END = "(?<![局委办厅院会室府司署处部科股站所队组行社联园校])"
+#: 县教育局局长王建平: title and person behind the name of an agency.
+OFFICER = re.compile(rf"(?:{_TITLE})[：: ]?{_SPACED_NAME}{_NO_END}$")
+#: A name of three characters that has no agency beside it; shorter ones may be short names of agencies and places.
+LONE_PERSON = re.compile(
+    f"(?:[{SURNAMES}][\u4e00-\u9fff]{{2}}|(?:{DOUBLE_SURNAMES})[\u4e00-\u9fff]{{1,2}})(?<![区县市镇乡村街道州盟旗岛港湖山河源江])"
+)
+#: 电话：13800000000, alone in a list; a date is none.
+TELEPHONE = re.compile(
+    r"[（(]?(?:电话|联系电话|手机)?[：:]?(?![0-9]{4}-[0-9]{1,2}-[0-9]{1,2})[0-9][0-9\-—－ ]{6,}[)）]?"
+)
