@@ -4,7 +4,7 @@ import re
 
 from loaders.vocabulary.dates import DEADLINE_WORDS
 from loaders.vocabulary.patterns import any_of, word_list
-from loaders.vocabulary.roles import ROLE_WORDS
+from loaders.vocabulary.roles import ROLE_PARTS, ROLE_WORDS
 
 _PERSON_STEMS = (
     "",
@@ -65,13 +65,6 @@ AGENCY_NOUNS = word_list("""
     单位 部门 科室 处室 股室 机构 主体 司局 站所 庭室 部室 科所队 院系 学院 镇街 街镇 乡镇 街道 园区 县区 区县 镇办 市局 县局 区局 专班 党委 支部 业主
 """)
 AGENCY_NOUN = re.compile(f"(?P<before>.*?)(?:{any_of(AGENCY_NOUNS)})")
-#: The parts of words that say the role of such a header, the first that is found; without one it is responsible.
-ROLE_PARTS = {
-    "support": re.compile("配合|协(?!调)|参与|参加|支撑|支持|共同|(?<![包挂关])联(?![系络挂包])|会办|会同|其他|其它"),
-    "supervise": re.compile("督"),
-    "lead": re.compile("牵头|发起|(?<![党团会群])组织(?!承办|实施|落实|推进)|主办|主责|主抓|总"),
-    "responsible": re.compile("责任|承办|负责|落实|实施|承担|主管|分工|办理|执行"),
-}
 #: The name of an agency's role within a longer header: 参与部门的检查内容.
 ROLE_WITHIN = re.compile(
     f"(?:{'|'.join(part.pattern for part in ROLE_PARTS.values())}).{{0,4}}?(?:{any_of(AGENCY_NOUNS)})"

@@ -18,8 +18,13 @@ ROLE_STEMS = {
     """),
     "supervise": word_list("督办 督导 督查 监督 监管督办 督促"),
 }  # fmt: skip
-#: The parts of an unknown word for a role, the first that is found: 技术协作单位.
-ROLE_PARTS = {role: re.compile(any_of(ROLE_STEMS[role])) for role in ("support", "supervise", "lead", "responsible")}
+#: The parts of unknown words for headers and labels that say the role, the first that is found: 技术协作单位.
+ROLE_PARTS = {
+    "support": re.compile("配合|协(?!调)|参与|参加|支撑|支持|共同|(?<![包挂关])联(?![系络挂包])|会办|会同|其他|其它"),
+    "supervise": re.compile("督"),
+    "lead": re.compile("牵头|发起|(?<![党团会群])组织(?!承办|实施|落实|推进)|主办|主责|主抓|总"),
+    "responsible": re.compile("责任|承办|负责|落实|实施|承担|主管|分工|办理|执行"),
+}
 _BARE = {
     "lead": ("牵头", "主办", "主责", "牵头负责", "总牵头"),
     "responsible": word_list("责任 承办 责任分工 任务分工 分工 负责"),

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from loaders.vocabulary import columns as words
 from loaders.vocabulary.characters import BRACKETED, simplify
-from loaders.vocabulary.roles import ROLE_KINDS
+from loaders.vocabulary.roles import ROLE_KINDS, ROLE_PARTS
 
 #: How surely a header says something: by a known word, by its last word, by the noun that its agencies have in common.
 KNOWN, LONG_END, SURE, ROLE_OF_AGENCIES, AGENCIES, PLAIN_AGENCIES, BEGINNING = 1.0, 0.9, 0.8, 0.75, 0.6, 0.45, 0.4
@@ -153,7 +153,7 @@ def _by_agencies(header: str) -> Says:
         if role:
             return {role: ROLE_OF_AGENCIES}
         return {"responsible": AGENCIES if about else PLAIN_AGENCIES}
-    begins = role and words.ROLE_PARTS[role].match(header)
+    begins = role and ROLE_PARTS[role].match(header)
     is_role = begins and 2 <= len(header) <= _LONGEST_BEGINNING and not words.NO_ROLE.search(header)
     return {role: BEGINNING} if role and is_role else {}
 
@@ -163,7 +163,7 @@ def _by_name(header: str) -> Says:
 
 
 def _role_part(header: str) -> str | None:
-    return next((role for role, part in words.ROLE_PARTS.items() if part.search(header)), None)
+    return next((role for role, part in ROLE_PARTS.items() if part.search(header)), None)
 
 
 def _with_second(kind: str, sure: float, header: str) -> Says:
