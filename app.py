@@ -1,6 +1,7 @@
 """The server: routes, middleware and the pages. `streamlit run app.py` starts it."""
 
 import gc
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Thread
@@ -28,6 +29,8 @@ from dashboard.web.static_files import StaticFiles
 from dashboard.web.streamlit_internals import WaitingUploads, index_page, static_files
 from dashboard.web.upload_limits import UploadLimits
 
+_SECONDS_BETWEEN_TIDYING = 3600
+
 write_log()
 
 
@@ -49,7 +52,9 @@ def _prepare() -> None:
         gc.collect()
         gc.freeze()
         gc.enable()
-    catalogue.tidy()  # last, since nobody waits for it
+    while True:  # nobody waits for it
+        catalogue.tidy()
+        time.sleep(_SECONDS_BETWEEN_TIDYING)
 
 
 def show_error(error: Exception) -> bool:

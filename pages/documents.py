@@ -6,24 +6,30 @@ from dashboard.render.page_head import heading, page_head
 from dashboard.text import t
 from dashboard.text.captions import document_words
 from dashboard.ui import page
-from dashboard.ui.documents import columns, entries, listing, source_check, upload
+from dashboard.ui.documents import columns, corrections, entries, history, keep, listing, source_check, upload
 from dashboard.ui.session import session
 
 page.show_html(page_head(t("documents.title_page")))
 listing.show_list()
 listing.follow_reading()
+history.show_removed()
 st.subheader(t("documents.add"))
-st.text(t("documents.session"))
+upload.say_where_it_goes()
 upload.add_documents()
 if shown := session().selection:
-    (key, title), *others = shown.dataset.titles.items()
+    dataset, (key, *others) = shown.dataset, shown.dataset.titles
     alone = None if others else entries.entry_of(key)
-    page.show_html(heading(document_words(shown.dataset)))
+    page.show_html(heading(document_words(dataset)))
     if alone:
-        listing.show_as_of(alone)
-        listing.edit_title(key, title)
-    source_check.show_reading(shown.dataset)
+        keep.show_state(alone)
+        keep.show_versions(alone)
+        keep.describe_or_keep(alone)
+        corrections.ask_about_conflict(alone)
+    source_check.show_reading(dataset)
     if alone:
         columns.correct_columns(alone)
+        corrections.rename_agency(alone, dataset)
+        history.show_corrections(alone)
+        history.show_history(alone)
     st.subheader(t("documents.check"))
-    source_check.show_check(shown.dataset)
+    source_check.show_check(dataset, alone)

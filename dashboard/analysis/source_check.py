@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from dashboard.model.dataset import Dataset
+from dashboard.model.dataset import Action, Dataset
 from dashboard.model.filters import Filter
 from dashboard.model.stored_document import details_of
 from loaders import Finding
+from loaders.edits import RowKey
 
 #: The grids, each with the name of its first column.
 GRIDS = {"findings": "level", "rows": "source_row", "assignments": "source_row"}
@@ -89,6 +90,26 @@ def grid_state(lines: list[int], grid: str) -> dict:
     """The state of a Streamlit grid in which these lines are selected; it scrolls to the selected cell, one of the first lines."""
     cells = [(lines[:_IN_SIGHT][-1], GRIDS[grid])] if lines else []
     return {"selection": {"rows": lines, "columns": [], "cells": cells}}
+
+
+def row_key(dataset: Dataset, action: Action) -> RowKey:
+    """What a correction finds the row by, in a dataset of one document."""
+    sources = lines_of(dataset).actions
+    before = sources["source"][sources["source_row"] < action.source_row]
+    return RowKey(action.source, int((before == action.source).sum()) + 1)
+
+
+def next_action(dataset: Dataset, action: Action) -> Action | None:
+    """The row below, in a dataset of one document; None below the last one."""
+    rows = lines_of(dataset).actions["source_row"]
+    below = rows[rows > action.source_row]
+    return dataset.actions([int(below.iloc[0])])[0] if len(below) else None
+
+
+def rows_naming(dataset: Dataset, agency: str) -> list[Action]:
+    """The rows that name an agency, in a dataset of one document."""
+    lines = lines_of(dataset).assignments
+    return dataset.actions(lines["source_row"][lines["agency"] == agency].drop_duplicates().tolist())
 
 
 def clicked_line(state: Mapping | None, lines: list[int], grid: str) -> int | None:

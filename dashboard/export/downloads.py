@@ -16,7 +16,9 @@ from dashboard.export.print_page import print_page
 from dashboard.export.tables import differences_table, targets_table
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
+from dashboard.model.stored_document import StoredDocument, document_of
 from dashboard.text import UNITS, bind_language, t
+from loaders.edits import Edit, edits_to_json
 
 _MEDIA_TYPES = {
     "csv": "text/csv",
@@ -24,6 +26,7 @@ _MEDIA_TYPES = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "zip": "application/zip",
+    "json": "application/json",
     "html": "application/octet-stream",  # the server must serve no HTML except its own pages
 }
 
@@ -43,6 +46,12 @@ def _download(name: str, filter_: Filter, make: Callable[[], bytes], suffix: str
 def assignments(shown: Selection) -> Download:
     """The assignments shown, one row each."""
     return _download(t("csv.name"), shown.filter, lambda: csv_files.assignments_csv(shown))
+
+
+def corrections(document: StoredDocument, edits: Sequence[Edit]) -> Download:
+    """The corrections of a document, for `python -m loaders --edits`."""
+    read = document_of(document)
+    return _download(t("correct.name"), Filter(), lambda: edits_to_json(edits, read).encode(), "json")
 
 
 def matrix_marks(shown: Selection, *, rows: str, row_order: str, column_order: str) -> Download:

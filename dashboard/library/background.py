@@ -128,7 +128,7 @@ class BackgroundReader:
         except Exception:  # a bug in the reader must cost one document only
             logging.getLogger("dashboard").exception("reading %r", name)
             problem = LoadError("read-died")
-        return sha256, Entry(name, name, True, document, problem) if document or problem else None
+        return sha256, Entry(name, name, "file", document, problem) if document or problem else None
 
     def _document(self, reader: Reader, data: bytes, name: str, sha256: str, stage: Stage) -> StoredDocument | None:
         """What this stage finds of a document. What was read is stored, an error as well, and raised."""

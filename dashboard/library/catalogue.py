@@ -1,15 +1,19 @@
-"""The documents: every file in data/documents, and those that a session adds; which of them an address means."""
+"""The documents: every file in data/documents, and those of the library; which of them an address means."""
 
+import contextlib
 import csv
 import os
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from threading import Lock
 
 from dashboard import ROOT
+from dashboard.library import editors
+from dashboard.library.database import Library
 from dashboard.library.folder import Folder
-from dashboard.library.worker_pool import read_apart
+from dashboard.library.library_documents import LibraryDocuments, State
+from dashboard.library.store import Store
 from dashboard.model.agency_register import Facts, read_agencies
 from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.entry import Entry
@@ -22,6 +26,8 @@ DOCUMENTS = Path(os.environ.get("RB_DOCUMENTS") or ROOT / "data/documents")
 AGENCIES = ROOT / "data/agencies.csv"
 #: The key of the document that opens when the address names none.
 DEFAULT = os.environ.get("RB_DEFAULT_DOCUMENT") or "shanxi-sme-finance.txt"
+#: Days without a visit after which a draft is removed; with 0 a draft lasts as long as its session, in memory alone.
+DRAFT_DAYS = float(os.environ.get("RB_DRAFT_DAYS") or 7)
 #: The key of all documents together, in an address.
 ALL = "all"
 
@@ -31,45 +37,58 @@ def _folder(path: Path) -> Folder:
     return Folder(path)
 
 
-def bundled_entries(wanted: str | None = None, progress: Callable[[int, int], None] | None = None) -> Listing:
-    """The entries of the files in data/documents, sorted by name.
+@cache
+def library() -> LibraryDocuments:
+    """The documents of the library that all sessions share."""
+    return LibraryDocuments(Library(may_write=editors.may_edit, draft_days=DRAFT_DAYS), _folder(DOCUMENTS).store)
+
+
+def private_library() -> LibraryDocuments:
+    """A library for one session alone, in memory: everything in it is gone when the session ends."""
+    return LibraryDocuments(Library.in_memory(), _folder(DOCUMENTS).store, drafts="session")
+
+
+class _Shared:
+    """The listing of all sessions, made anew when the files or the library have changed."""
+
+    def __init__(self) -> None:
+        self._made: tuple[Listing, State, Listing] | None = None
+
+    def listing(self, files: Listing) -> Listing:
+        """The files with their corrections, then the kept documents."""
+        state, made = library().state(), self._made
+        if made is None or made[0] is not files or made[1] != state:
+            entries = [library().with_corrections(entry, partial(read_bytes, entry)) for entry in files]
+            self._made = made = files, state, Listing([*entries, *library().kept()])
+        return made[2]
+
+
+_shared = _Shared()
+
+
+def shared_entries(wanted: str | None = None, progress: Callable[[int, int], None] | None = None) -> Listing:
+    """The entries of all sessions: the files in data/documents, sorted by name, then those kept in the library.
 
     May wait for the default document and for the file that is `wanted`, and reports `progress`, as `Folder.entries`.
     """
-    return _folder(DOCUMENTS).entries({DEFAULT, wanted or DEFAULT}, progress)
+    return _shared.listing(_folder(DOCUMENTS).entries({DEFAULT, wanted or DEFAULT}, progress))
 
 
-def bundled_entries_at_once() -> Listing:
+def shared_entries_at_once() -> Listing:
     """The same without waiting for a file; empty until the files have been read for the first time."""
-    return _folder(DOCUMENTS).known()
+    known = _folder(DOCUMENTS).known()
+    return _shared.listing(known) if known else known
 
 
 def tidy() -> None:
     """Pack what was read in earlier runs of the server, and remove what nobody needs any more."""
     _folder(DOCUMENTS).tidy()
-
-
-def read_entry(
-    data: bytes,
-    name: str,
-    *,
-    key: str,
-    bundled: bool,
-    columns: Mapping[int, str] | None = None,
-    progress: Callable[[float], None] | None = None,
-    waiting: Callable[[], None] | None = None,
-    by: str = "",
-) -> Entry:
-    """Read bytes from outside; `columns`, `progress`, `waiting` and `by` as in `read_apart`."""
-    try:
-        document = read_apart(data, name=name, columns=columns, progress=progress, waiting=waiting, by=by)
-        return Entry(key, name, bundled, document=document)
-    except LoadError as error:
-        return Entry(key, name, bundled, error=error)
+    with contextlib.suppress(LoadError):
+        library().library.purge()
 
 
 def read_bytes(entry: Entry) -> bytes:
-    """The present bytes of a bundled file. Raises OSError if it cannot be opened."""
+    """The present bytes of a file of the folder. Raises OSError if it cannot be opened."""
     return _folder(DOCUMENTS).path_of(entry).read_bytes()
 
 
@@ -102,8 +121,8 @@ def documents_of(entries: Listing, key: str | None) -> dict[str, StoredDocument]
     return {wanted: entries.documents[wanted]}
 
 
-def bundled_dataset(documents: Mapping[str, StoredDocument]) -> Dataset:
-    """The dataset of bundled documents, made once for all sessions."""
+def shared_dataset(documents: Mapping[str, StoredDocument]) -> Dataset:
+    """The dataset of documents that all sessions share, made once for all sessions."""
     with _dataset_lock:
         return (_alone if len(documents) == 1 else _together)(*documents.items())
 

@@ -57,8 +57,8 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._read: dict[str, _Read] = {}  # by the name of the file
-        self._store = Store()
-        self._packed = len(self._store.packed())
+        self.store = Store()
+        self._packed = len(self.store.packed())
         self._lost: float | None = None  # since when the folder cannot be seen
         self._begun = False  # whether it has been looked at completely
         self._look = _Look(None, 0.0, 0.0)
@@ -67,7 +67,7 @@ class Folder:
         self._changes = 0
         self._beginning = Lock()
         self._watch = Watch()
-        self._reader = BackgroundReader(self._store, self._keep, self._rest)
+        self._reader = BackgroundReader(self.store, self._keep, self._rest)
 
     def entries(self, needed: Collection[str] = (), progress: Callable[[int, int], None] | None = None) -> Listing:
         """The entries of the folder's files as they are now, sorted by name; without hidden files and subfolders.
@@ -129,7 +129,7 @@ class Folder:
 
     def tidy(self) -> None:
         """Tidy the store."""
-        self._store.tidy()
+        self.store.tidy()
 
     def path_of(self, entry: Entry) -> Path:
         """The file of an entry. Raises FileNotFoundError if it is gone."""
@@ -140,6 +140,8 @@ class Folder:
 
     def known(self) -> Listing:
         """The entries read so far, sorted by name; none until the folder has been looked at completely once."""
+        if self._listed and self._listed[0] == self._changes:
+            return self._listing
         return Listing(entry for _, entry in sorted(self._by_name().items())) if self._begun else Listing()
 
     def _is_due(self, name: str, stamp: Stamp, read: _Read | None) -> bool:
@@ -169,14 +171,14 @@ class Folder:
 
     def _take_noted(self) -> None:
         """Take from the store what was noted of files that have not been touched since."""
-        noted, stamps = self._store.files_of(self.path), self._looked().stamps or {}
+        noted, stamps = self.store.files_of(self.path), self._looked().stamps or {}
         for file, stamp in stamps.items():
             if stamp is None or file not in noted or noted[file].stamp != stamp:
                 continue
             with contextlib.suppress(LoadError):  # an error is found again by the background reader
-                if document := self._store.find(noted[file].name, noted[file].sha256):
+                if document := self.store.find(noted[file].name, noted[file].sha256):
                     name = document.name
-                    entry = Entry(name, name, True, document, modified=stamp[0] / 1e9)
+                    entry = Entry(name, name, "file", document, modified=stamp[0] / 1e9)
                     self._read[file] = _Read(stamp, noted[file].sha256, entry, True)
 
     def _rest(self) -> None:
@@ -187,12 +189,12 @@ class Folder:
             if read.sure and read.entry.document and read.entry.document.is_in_files
         }
         if files:
-            self._store.note_files(self.path, files)
-        self._store.tidy()
+            self.store.note_files(self.path, files)
+        self.store.tidy()
 
     def _follow_packing(self) -> None:
         """Read documents from their pack if they have been packed, here or by another process."""
-        packed = self._store.packed()
+        packed = self.store.packed()
         if len(packed) == self._packed:
             return
         self._packed = len(packed)
@@ -215,7 +217,7 @@ class Folder:
 
 
 def _unread(name: str) -> Entry:
-    return Entry(name, name, True, error=LoadError("unread"))
+    return Entry(name, name, "file", error=LoadError("unread"))
 
 
 def _after(before: Entry, entry: Entry) -> Entry:

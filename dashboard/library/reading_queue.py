@@ -10,12 +10,11 @@ from dashboard.model.entry import Entry
 
 @dataclass(frozen=True, eq=False)
 class Task:
-    """A file to read: its bytes, its name, the key for its entry, the columns as the user corrected them, and who asks."""
+    """A file to read: its bytes, its name, the key of its entry, who asks, and the columns as that person has named them."""
 
     data: bytes
     name: str
     key: str
-    is_bundled: bool = False
     by: str = ""
     columns: Mapping[int, str] | None = None
 

@@ -41,6 +41,9 @@ _DAY = 86_400
 _DAYS_UNUSED = 30  # before what another version of the reader has read is removed
 _DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, pa.ArrowException)
 
+#: Columns as a person has named them, by their place in the table.
+Columns = Mapping[int, str] | None
+
 
 @cache
 def reader_version() -> str:
@@ -69,23 +72,24 @@ class Store:
         self._looked = -1  # st_mtime_ns of the folder of packs when it was looked at
         self.packed()
 
-    def find(self, name: str, sha256: str) -> StoredDocument | None:
+    def find(self, name: str, sha256: str, columns: Columns = None) -> StoredDocument | None:
         """The document that was read from the content with this hash under this name; None if missing or damaged.
+
+        `columns` are those that a person has named: what was read with them is kept apart, and never packed.
 
         Raises the LoadError if it could not be read. An error that another machine or another hour might not have given
         counts for a day.
         """
-        if document := self._packed.get((name, sha256)):
+        if columns is None and (document := self._packed.get((name, sha256))):
             return document
         address = address_of(name, sha256)
         with contextlib.suppress(*_DAMAGED):
-            alone = self._part("alone", address)
+            alone = self._place(address, columns)
             if alone.is_dir():
                 _check(alone)
                 (document,) = documents_in(_files(alone))
                 return document
-            error = self._error(address)
-            if error:
+            if columns is None and (error := self._error(address)):
                 raise error
         return None
 
@@ -101,11 +105,11 @@ class Store:
                 self._looked = changed
         return self._packed
 
-    def add(self, encoded: bytes) -> StoredDocument:
+    def add(self, encoded: bytes, columns: Columns = None) -> StoredDocument:
         """Keep a document as the reading process sent it. If the disk is full or read-only, it is held in memory."""
         tables = split(encoded)
         (document,) = documents_in(tables)
-        part = self._part("alone", address_of(document.name, document.sha256))
+        part = self._place(address_of(document.name, document.sha256), columns)
         with contextlib.suppress(OSError):
             _write(part, tables)
             return documents_in(_files(part))[0]
@@ -179,6 +183,13 @@ class Store:
             return None
         error = error_from_data(json.loads(path.read_bytes()))
         return None if error.code in _PASSING and _age(path) > _DAY else error
+
+    def _place(self, address: str, columns: Columns) -> Path:
+        """Where a document stands that is not packed."""
+        if columns is None:
+            return self._part("alone", address)
+        named = json.dumps(sorted(columns.items())).encode()
+        return self._part("columns", f"{address}-{hashlib.sha256(named).hexdigest()[:16]}")
 
     def _part(self, kind: str, name: str) -> Path:
         return self.folder / kind / name

@@ -48,15 +48,17 @@ def read_apart(
     by: str = "",
     seconds: float = SECONDS,
     patience: float = _PATIENCE,
+    keep: Callable[[bytes], StoredDocument] = from_bytes,
 ) -> StoredDocument:
     """`load_document` in a child process with limits on time (`seconds`) and memory.
 
-    `waiting` is called every half second while both places are taken. `by` is who asks, for the log. Raises what `load_document` raises; also LoadError
-    if a limit is reached, the child dies, or no place becomes free within `patience` seconds.
+    `waiting` is called every half second while both places are taken. `by` is who asks, for the log. `keep` makes the
+    document of what the child sends, by default in memory alone. Raises what `load_document` raises; also LoadError if a
+    limit is reached, the child dies, or no place becomes free within `patience` seconds.
     """
     with logged_read(name, data, by) as was_read:
         with _place(waiting, patience), Reader(WORKER) as reader:
-            document = from_bytes(reader.read(data, name=name, columns=columns, progress=progress, seconds=seconds))
+            document = keep(reader.read(data, name=name, columns=columns, progress=progress, seconds=seconds))
         was_read(document)
         return document
 

@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 from dashboard.model.engine import Schema, in_files
 from dashboard.model.folding import fold_all
 from dashboard.model.ids import ROOM, doc_of, one_of, with_ids
-from dashboard.model.stored_document import COUNTS, StoredDocument, as_stored
+from dashboard.model.stored_document import COUNTS, StoredDocument, as_stored, in_memory
 from dashboard.model.titles import unique, unique_titles
 from dashboard.model.view_cache import ViewCache
 from loaders import Document, Place
@@ -191,7 +191,7 @@ class Dataset:
 
 def make_dataset(*documents: Document | StoredDocument, keys: Sequence[str] = ()) -> Dataset:
     """The dataset of one document or several; `keys` name them in addresses, by default by the names of their files."""
-    stored = tuple(map(as_stored, documents))
+    stored = _apart(tuple(map(as_stored, documents)))
     titles = unique_titles(stored)
     tables = Schema()
     numbers = [_number(document, doc) for doc, document in enumerate(stored)]
@@ -209,6 +209,19 @@ def make_dataset(*documents: Document | StoredDocument, keys: Sequence[str] = ()
     _add_table(tables, "assignments", _ASSIGNMENTS.format(room=ROOM), stored, "line")
     keys = keys or unique((document.name, document.name) for document in stored)
     return Dataset(stored, dict(zip(keys, titles, strict=True)), with_agencies(tables))
+
+
+def _apart(documents: Sequence[StoredDocument]) -> tuple[StoredDocument, ...]:
+    """The documents, of which no two have the same number in their files: two versions may have the same name and content,
+    or the same columns named differently. The later one is taken into memory."""
+    seen: set[int] = set()
+    apart = []
+    for document in documents:
+        if document.is_in_files and document.number in seen:
+            document = in_memory(document)
+        seen.add(document.number)
+        apart.append(document)
+    return tuple(apart)
 
 
 def with_agencies(tables: Schema) -> Schema:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -100,6 +101,17 @@ def documents_in(tables: Tables) -> list[StoredDocument]:
     others = [tuple(map(sys.intern, headers)) for headers in column(TOGETHER)]  # many documents have the same ones
     columns = [*map(column, names), counts, column("warnings"), column("notes"), others, [tables] * len(table)]
     return [StoredDocument(*row) for row in zip(*columns, strict=True)]
+
+
+def in_memory(document: StoredDocument) -> StoredDocument:
+    """The document with its own rows of its files as bytes."""
+    wanted = [("document", "=", document.number)]
+    tables = {}
+    for name, file in document.tables.items():
+        out = io.BytesIO()
+        pq.write_table(pq.read_table(_opened(file), filters=wanted), out)
+        tables[name] = out.getvalue()
+    return replace(document, tables=tables)
 
 
 def details_of(documents: Sequence[StoredDocument]) -> list[Details]:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.library import catalogue
 from dashboard.model import filters
+from dashboard.model.entry import split_key
 from dashboard.pages import PARAMETERS, Page
 from dashboard.text import FIELDS, LANGUAGES, language, t
 from dashboard.ui.session import session
@@ -107,10 +108,17 @@ def view_parameters() -> list[tuple[str, str]]:
     mine = session()
     if mine.selection is None:
         return _language_parameter()
-    titles = mine.selection.dataset.titles
-    doc = catalogue.ALL if len(titles) > 1 else next(iter(titles))
     current = [("current", "1")] if st.session_state.get("current") else []
-    return [("doc", doc), *mine.selection.filter.to_query(), *current, *_language_parameter()]
+    document = _document_parameters([*mine.selection.dataset.titles])
+    return [*document, *mine.selection.filter.to_query(), *current, *_language_parameter()]
+
+
+def _document_parameters(keys: list[str]) -> list[tuple[str, str]]:
+    """The document, and the version if it is not the newest."""
+    if len(keys) > 1:
+        return [("doc", catalogue.ALL)]
+    key, version = split_key(keys[0])
+    return [("doc", key)] if version is None else [("doc", key), ("version", str(version))]
 
 
 def route(path: str) -> str:

@@ -27,7 +27,7 @@ def offer_files() -> None:
     shown = selection()
     with popover:
         show_html(copy_button())
-        if session().is_bundled:  # the server's print page knows its own documents only
+        if session().is_served:  # the server's print page knows its own documents only
             st.link_button(t("take.print"), route("print"), width="stretch")
         else:
             offer("take.print", downloads.printable(shown), width="stretch")

@@ -49,7 +49,7 @@ def head(title: str, *more: Markup, with_download: bool = False) -> None:
 
 
 def _assignments_address() -> str:
-    if session().is_bundled:
+    if session().is_served:
         return route("assignments.csv")
     return session().files.offer("download", downloads.assignments(selection()))
 

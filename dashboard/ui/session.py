@@ -5,14 +5,16 @@ parameters that key is the name of the parameter in the address (`dashboard.page
 values are keys, never labels, so that a change of language leaves them valid.
 """
 
+import secrets
 from collections import deque
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import streamlit as st
 
 from dashboard.analysis.source_check import SourceFocus
+from dashboard.library.library_documents import LibraryDocuments
 from dashboard.library.reading_queue import ReadingQueue
 from dashboard.model.dataset import Dataset
 from dashboard.model.entry import Entry
@@ -20,9 +22,18 @@ from dashboard.model.listing import Listing
 from dashboard.model.selection import Selection
 from dashboard.model.successors import Known
 from dashboard.web.session_files import SessionFiles
+from loaders.edits import Edit
 
 _KEY = "_session"
 Made = TypeVar("Made")
+
+
+class Conflicting(NamedTuple):
+    """Corrections of a document that were not put in force, because others have just changed the same rows."""
+
+    key: str
+    mine: tuple[Edit, ...]
+    theirs: tuple[Edit, ...]
 
 
 @dataclass(eq=False)
@@ -43,34 +54,36 @@ class Session:
     #: shown until the view changes.
     link_notices: list[str] = field(default_factory=list)
     link_opened: dict[str, list[str]] | None = None
-    #: Of this run: other notices to show above the page.
+    #: Of this run, and for the next one: other notices to show above the page.
     notices: list[str] = field(default_factory=list)
+    next_notices: list[str] = field(default_factory=list)
 
     #: The key of the document on screen, `catalogue.ALL` for all of them.
     doc: str | None = None
     #: The key of the document to show from the next run on; it takes precedence over the address.
     opened: str | None = None
-    #: Of this run: the folder's entries.
-    folder: Listing = field(default_factory=Listing)
-    #: Entries of uploads and pasted texts, by key.
-    uploads: dict[str, Entry] = field(default_factory=dict)
+    #: Of this run: the entries that all sessions share, and those with what this session has besides.
+    shared: Listing = field(default_factory=Listing)
+    listing: Listing = field(default_factory=Listing)
+    #: Drafts and older versions that links have opened: the key of the link, and that of the entry.
+    linked: dict[str, str] = field(default_factory=dict)
+    #: The library of a session that keeps its drafts to itself; and who owns drafts, if the browser takes no cookies.
+    private: LibraryDocuments | None = None
+    owner: str = field(default_factory=lambda: secrets.token_hex(32))
     queue: ReadingQueue | None = None
     #: How often files were uploaded (part of the uploader's key), and notices about them until they are shown.
     uploaded: int = 0
     upload_notices: list[str] = field(default_factory=list)
-    #: By key: the bytes of uploads that may have to be read again with other columns, and the size of every upload.
-    uploaded_bytes: dict[str, bytes] = field(default_factory=dict)
-    sizes: dict[str, int] = field(default_factory=dict)
-    #: By key: titles that were edited, and entries that were read again with other columns.
-    titles: dict[str, str] = field(default_factory=dict)
-    corrected: dict[str, Entry] = field(default_factory=dict)
-    #: The key and title of the bundled document, if the last run showed exactly one.
+    #: A question that is still to be answered: which of two corrections of the same counts.
+    conflict: Conflicting | None = None
+    #: By key: entries of uploads that cannot be read.
+    unreadable: dict[str, Entry] = field(default_factory=dict)
+    #: The key and title of the file of the folder, or kept document, if the last run showed exactly one.
     shown_alone: tuple[str, str] | None = None
 
-    #: Of this run: the selection, whether the server has its documents unchanged (it does not have uploads), and what is
-    #: known of its agencies.
+    #: Of this run: the selection, whether the server has its documents under their keys, and what is known of its agencies.
     selection: Selection | None = None
-    is_bundled: bool = True
+    is_served: bool = True
     known: list[Known] = field(default_factory=list)
 
     #: Whether a click in the table of the workload asks for the page of the agency that it has set.

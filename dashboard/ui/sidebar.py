@@ -1,5 +1,6 @@
 """The sidebar: the document, the switch for today's names of agencies, the filter, the files to take away."""
 
+import contextlib
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -7,6 +8,7 @@ import streamlit as st
 from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.dataset import Dataset, make_dataset
+from dashboard.model.entry import versioned
 from dashboard.model.filters import Filter, Query
 from dashboard.model.listing import Listing
 from dashboard.model.selection import Selection
@@ -18,6 +20,7 @@ from dashboard.ui import downloads
 from dashboard.ui.address import say_unknown, take, take_all
 from dashboard.ui.page import MOST_OPTIONS, clear_filter, escape_markdown, first_of
 from dashboard.ui.session import session
+from loaders import LoadError
 
 _LONGEST_Q = 2_000  # characters; the browser cuts off the rest without a message, and a pasted action has a few hundred
 
@@ -50,17 +53,18 @@ def choose_dataset(entries: Listing) -> Dataset:
         if len(offered) < len(titles):
             st.caption(t("documents.more", count=len(titles) - len(offered)))
     documents = catalogue.documents_of(entries, mine.doc)
+    _note_visit(entries, [*documents])
     _note_if_gone(entries, [*documents])
     return _dataset(documents)
 
 
 def _wanted_key(entries: Listing, titles: Mapping[str, str]) -> str | None:
     """The key that a button, a new address or the selectbox asks for; the default key if it has no document."""
-    mine, linked = session(), take("doc")
+    mine, linked, version = session(), take("doc"), take("version")
     if mine.opened in titles:
         key = mine.opened
     elif linked is not None:
-        key = _find_linked(entries, linked)
+        key = _find_linked(entries, versioned(linked, int(version) if version and version.isdecimal() else None))
     else:
         key = st.session_state.get("doc", mine.doc)
     mine.opened = None
@@ -69,7 +73,7 @@ def _wanted_key(entries: Listing, titles: Mapping[str, str]) -> str | None:
 
 def _find_linked(entries: Listing, value: str) -> str | None:
     """The key of the document that a link means by `value`; adds a notice if there is none, or it cannot be read."""
-    key = catalogue.find(entries, value)
+    key = catalogue.find(entries, session().linked.get(value, value))
     if value and key is None:
         notice = t("documents.lost", name=value[:80])
         for entry in entries:
@@ -79,20 +83,29 @@ def _find_linked(entries: Listing, value: str) -> str | None:
     return key
 
 
+def _note_visit(entries: Listing, keys: Sequence[str]) -> None:
+    """Tell the library that a draft was looked at, so that it stays."""
+    if len(keys) == 1 and entries.by_key[keys[0]].origin == "draft":
+        with contextlib.suppress(LoadError):
+            catalogue.library().library.visit(keys[0])
+
+
 def _note_if_gone(entries: Listing, keys: Sequence[str]) -> None:
-    """Add a notice, once, that the bundled document which was on screen is no longer in its folder."""
+    """Add a notice, once, that the document which was on screen is no longer there, though this session has not removed it."""
     mine = session()
     if mine.shown_alone and mine.shown_alone[0] not in entries.by_key:
         mine.notices.append(t("documents.gone", title=mine.shown_alone[1]))
     alone = entries.by_key[keys[0]] if len(keys) == 1 else None
-    mine.shown_alone = (alone.key, alone.document.title) if alone and alone.bundled and alone.document else None
+    mine.shown_alone = (alone.key, alone.document.title) if alone and alone.is_served and alone.document else None
 
 
 def _dataset(documents: dict[str, StoredDocument]) -> Dataset:
     mine = session()
-    mine.is_bundled = documents.keys().isdisjoint({*mine.uploads, *mine.titles, *mine.corrected})
-    if mine.is_bundled:
-        return catalogue.bundled_dataset(documents)
+    mine.is_served = mine.private is None or all(mine.listing.by_key[key].is_served for key in documents)
+    if mine.is_served and mine.doc != catalogue.ALL:
+        return catalogue.shared_dataset(documents)
+    if mine.is_served and documents == mine.shared.documents:
+        return catalogue.shared_dataset(documents)
     shown = [(key, one.title, one.tables) for key, one in documents.items()]
     return mine.remember("dataset", shown, lambda: make_dataset(*documents.values(), keys=[*documents]))
 

@@ -16,7 +16,7 @@ from loaders import LoadError
 def warm_up() -> None:
     """Read the documents, and make the first views of overview and matrix, which stay in the dataset's cache."""
     with contextlib.suppress(LoadError):
-        dataset = catalogue.bundled_dataset(catalogue.documents_of(catalogue.bundled_entries(), None))
+        dataset = catalogue.shared_dataset(catalogue.documents_of(catalogue.shared_entries(), None))
         catalogue.known_of(dataset)
         shown = Selection(dataset, Filter())
         actions_of(shown, shown.action_ids(most=ROWS_A_PAGE))

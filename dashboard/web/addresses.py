@@ -9,14 +9,14 @@ from dashboard.text.gloss import key_of
 def completed(query: Query) -> list[tuple[str, str]]:
     """The parameters with the document, which is added if missing, and the filter as keys.
 
-    Unknown values stay as they are: the document may be an upload, and the page has a notice for the others.
+    Unknown values stay as they are: the document may be a draft, and the page has a notice for the others.
     """
-    entries = catalogue.bundled_entries_at_once()
+    entries = catalogue.shared_entries_at_once()
     wanted = "".join(query.get("doc", ())[-1:])
     key = catalogue.find(entries, wanted) if wanted else catalogue.default_key(entries)
-    if key is None:
+    if key is None or query.get("version"):
         return [(name, value) for name, values in query.items() for value in values]
-    dataset = catalogue.bundled_dataset(catalogue.documents_of(entries, key))
+    dataset = catalogue.shared_dataset(catalogue.documents_of(entries, key))
     if query.get("current"):
         dataset = catalogue.with_current_names(dataset)
     reading = Filter.from_query(query, dataset, key_of)

@@ -17,6 +17,7 @@ from dashboard.model import filters
 from dashboard.model.dataset import Dataset
 from dashboard.model.filters import Filter, Query
 from dashboard.model.selection import Selection
+from dashboard.model.stored_document import StoredDocument
 from dashboard.pages import PARAMETERS
 from dashboard.text.gloss import key_of
 from dashboard.web.turns import Turns
@@ -87,19 +88,32 @@ def _csv(dataset: Dataset, filter_: Filter, request: Request) -> Response:
 
 
 def _dataset(query: Query) -> Dataset:
-    """The dataset of the bundled document that `doc` names by key, title or file name, of all, or of the default one.
+    """The dataset of the document that `doc` names by key, title or file name, of all, or of the default one.
 
-    With `current`, agencies have today's names. Raises BadQuery with one sentence for an unknown value.
+    With `version`, an older version of a document in the library; with `current`, agencies have today's names. Raises
+    BadQuery with one sentence for an unknown value.
     """
-    wanted = query.get("doc", [])
-    entries = catalogue.bundled_entries(wanted[0] if wanted else None)
-    key = catalogue.find(entries, wanted[0]) if wanted else None
+    wanted, version = "".join(query.get("doc", [])), "".join(query.get("version", []))
+    entries = catalogue.shared_entries(wanted)
+    key = catalogue.find(entries, wanted) if wanted and not version else None
     if key == catalogue.ALL and (count := entries.unread):
         raise LoadError("unread-files", count=count)  # better no answer than one without them
-    if wanted and key is None:
-        raise BadQuery(text.t("http.unknown_value", name="doc", value=wanted[0]))
-    dataset = catalogue.bundled_dataset(catalogue.documents_of(entries, key))
+    documents = _unlisted(wanted, version) if wanted and key is None else catalogue.documents_of(entries, key)
+    dataset = catalogue.shared_dataset(documents)
     return catalogue.with_current_names(dataset) if _is_on("current", query) else dataset
+
+
+def _unlisted(key: str, version: str) -> dict[str, StoredDocument]:
+    """A draft, for whoever knows its key, or an older version. Raises BadQuery if there is none."""
+    if version and not version.isdecimal():
+        raise BadQuery(text.t("http.unknown_value", name="version", value=version))
+    entry = catalogue.library().entry(key, int(version) if version else None)
+    if entry is None:
+        name, value = ("version", version) if version else ("doc", key)
+        raise BadQuery(text.t("http.unknown_value", name=name, value=value))
+    if entry.document is None:
+        raise entry.error or LoadError("unread")
+    return {entry.key: entry.document}
 
 
 def _is_on(name: str, query: Query) -> bool:
@@ -120,11 +134,11 @@ def _filter(query: Query, dataset: Dataset) -> Filter:
 
 def _check(query: Query, own: Sequence[str]) -> None:
     """Raises BadQuery with one sentence for an unknown parameter, one given twice, or an unknown language."""
-    known = ("doc", "current", *filters.NAMES, *own, "lang")
+    known = ("doc", "version", "current", *filters.NAMES, *own, "lang")
     for name in query:
         if name not in (*known, *PARAMETERS, *_EMBEDDING):
             raise BadQuery(text.t("http.unknown_parameter", name=name, known=text.listed(known)))
-    for name in ("doc", *own):
+    for name in ("doc", "version", *own):
         if len(query.get(name, [])) > 1:
             raise BadQuery(text.t("http.one_value", name=name))
     if not {*query.get("lang", [])} <= {*text.LANGUAGES}:

@@ -40,7 +40,7 @@ def test_a_name_decides_nothing_about_how_a_file_is_read(name):
 def test_a_name_is_text_in_the_list_of_documents():
     for name in map(shown_name, FILE_NAMES):
         read = {"document": as_stored(load_document(comma().encode(), name=name))}, {"error": LoadError("file-empty")}
-        for entry in (Entry("key", name, False, **outcome) for outcome in read):
+        for entry in (Entry("key", name, "draft", **outcome) for outcome in read):
             markup = str(document_entry(entry, is_open=False))
             assert {tag for _, tag in _TAGS.findall(markup)} <= {"div", "b", "p"}
             assert name in unescape(_TAGS.sub("", markup))

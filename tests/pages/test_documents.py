@@ -297,9 +297,9 @@ def test_one_click_after_another_is_followed():
 @pytest.fixture
 def unread(monkeypatch) -> list[Entry]:
     """Beside the bundled document, a file of the folder that is still being read. Emptied, it has been read."""
-    waiting = [Entry("late.txt", "late.txt", True, error=LoadError("unread"))]
-    look = catalogue.bundled_entries
-    monkeypatch.setattr(catalogue, "bundled_entries", lambda *given: Listing([*look(*given), *waiting]))
+    waiting = [Entry("late.txt", "late.txt", "file", error=LoadError("unread"))]
+    look = catalogue.shared_entries
+    monkeypatch.setattr(catalogue, "shared_entries", lambda *given: Listing([*look(*given), *waiting]))
     return waiting
 
 

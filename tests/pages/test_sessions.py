@@ -17,7 +17,7 @@ def test_an_upload_is_seen_in_its_session_only():
 
     assert "市里的责任分工表" in html(mine)
     assert "市里的责任分工表" not in html(other)
-    assert catalogue.find(catalogue.bundled_entries(), "市里的责任分工表") is None
+    assert catalogue.find(catalogue.shared_entries(), "市里的责任分工表") is None
 
 
 def test_nothing_of_an_upload_is_left_when_its_session_has_ended_and_the_next_page_is_run():

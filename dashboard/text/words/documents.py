@@ -13,6 +13,9 @@ WORDS = {
     "documents.session": ("上传和粘贴的内容只在本次浏览器会话中使用，不会保存到服务器，刷新或关闭页面后需要重新上传。",
                           "What you upload or paste is used only in this browser session and is not saved on the server; "
                           "after you reload or close the page, you have to upload it again."),
+    "documents.drafts": ("上传和粘贴的内容先存为草稿：刷新后还在，凭链接可以在别的电脑上打开，{days} 天没有人打开就自动删除。",
+                         "What you upload or paste becomes a draft: it stays after a reload, opens on another computer by its link, "
+                         "and is removed after {days:day|days} without a visit."),
     "documents.upload": ("上传文件", "Upload files"),
     "documents.upload.label": ("Word、Excel、PDF、网页或文本文件，可多选", "One or several Word, Excel, PDF, web page or text files"),
     "documents.paste": ("粘贴文字", "Paste text"),
@@ -43,12 +46,11 @@ WORDS = {
     "documents.refused": ("有 {refused} 个文件未接收：一次不超过 {count} 个、共 {total} MB，请分几次上传。",
                           "{refused:file was|files were} not accepted: at most {count} files and {total} MB at once. "
                           "Please upload them a few at a time."),
-    "documents.uploads_full": ("“{name}”没有读入：本次会话最多保存 {count} 份、共 {total} MB，请先移除不用的文档。",
-                             "\"{name}\" was not read: a session keeps {count} documents and {total} MB at most; "
-                             "please remove some first."),
+    "documents.uploads_full": ("“{name}”没有读入：草稿最多 {count} 份、共 {total} MB，请先移除不用的草稿，或存入文档库。",
+                             "\"{name}\" was not read: a browser has {count} drafts and {total} MB at most; "
+                             "please remove some first, or keep them in the library."),
     "documents.open": ("打开", "Open"),
     "documents.remove": ("移除", "Remove"),
-    "documents.title": ("标题（可修改，只影响本次会话的显示）", "Title (a change applies to this session only)"),
     "documents.headers": ("表头读作：", "The headers were read as:"),
     "documents.prose": ("没有用到表头，按正文中的标注读取。", "Read from the annotations in the text; no table header was used."),
     "documents.tell": ("请对照下面的前几行，指出每一列是什么（已按内容预选），再点“按以上各列读取”。",
@@ -57,18 +59,18 @@ WORDS = {
     "documents.columns_left": ("只列出前 {count} 列，其余各列照原样读取。",
                                "Only the first {count} columns are listed; the others stay as they are."),
     "documents.correct": ("更正各列的含义", "Correct the columns"),
-    "documents.correct.hint": ("某一列读错了，在这里改：下面是表的前几行，各列已选为现在的读法。只影响本次会话。",
+    "documents.correct.hint": ("某一列读错了，在这里改：下面是表的前几行，各列已选为现在的读法。",
                                "If a column was read wrongly, change it here: below are the first rows of the table, "
-                               "and what each column was read as. The change applies to this session only."),
+                               "and what each column was read as."),
     "documents.correct.read": ("按更正后的各列重新读取", "Read again with these columns"),
     "documents.correct.undo": ("恢复自动识别的各列", "Restore the columns as detected"),
-    "documents.lost": ("链接中的文档“{name}”没有找到（上传的文档只在当时的会话中有），现在显示的是另一份文档。",
-                       "The document \"{name}\" in the link was not found (an uploaded one exists only in its own session); "
+    "documents.lost": ("链接中的文档“{name}”没有找到（可能已移除，或草稿已过期），现在显示的是另一份文档。",
+                       "The document \"{name}\" in the link was not found (it may have been removed, or the draft has expired); "
                        "another document is shown."),
     "documents.unreadable": ("链接中的文档“{name}”现在读不出来，显示的是另一份文档。{reason}",
                              "The document \"{name}\" in the link cannot be read at present; another one is shown. {reason}"),
-    "documents.gone": ("文档《{title}》已从 data/documents 中移走，现在显示的是另一份文档。",
-                       "The document \"{title}\" was removed from data/documents; another one is shown."),
+    "documents.gone": ("文档《{title}》已被移走，现在显示的是另一份文档。",
+                       "The document \"{title}\" was removed; another one is shown."),
     "documents.stale": ("“{name}”从 {since} 起读不出来，这里仍是 {modified} 的内容：{reason}",
                         "\"{name}\" has not been readable since {since}; shown is its content of {modified}: {reason}"),
     "documents.modified": ("数据截至 {time}（文件“{name}”的修改时间）", "As of {time}, when the file \"{name}\" was last changed"),

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from dashboard.library import catalogue
 from dashboard.library.reading_queue import Task
 from dashboard.model.entry import Entry
 from dashboard.render import source_view
-from dashboard.text import KINDS, language, t
-from dashboard.ui.documents.entries import open_entry, queue_of
+from dashboard.text import KINDS, language, said, t
+from dashboard.ui.documents import saving
+from dashboard.ui.documents.entries import content_of, library_with, open_entry, queue_of
 from dashboard.ui.page import escape_markdown, show_html
-from dashboard.ui.session import session
-from loaders import Sample
+from dashboard.ui.session import Session, session
+from loaders import LoadError, Sample
+from loaders.edits import Edit
 
 _MOST_COLUMNS = 40  # that a person is asked about
 
@@ -28,13 +29,20 @@ def correct_columns(entry: Entry) -> None:
     with st.expander(t("documents.correct")):
         st.text(t("documents.correct.hint"))
         _ask(entry, entry.document.sample, t("documents.correct.read"))
-        if entry.key in session().corrected:
-            st.button(t("documents.correct.undo"), key=f"undo-{entry.key}", on_click=_undo, args=(entry.key,))
+        if named := _named_columns(entry):
+            st.button(t("documents.correct.undo"), key=f"undo-{entry.key}", on_click=_undo, args=(entry, named))
 
 
-def _undo(key: str) -> None:
-    session().corrected.pop(key)
-    open_entry(key)
+def _named_columns(entry: Entry) -> list[Edit]:
+    """The corrections in force that say what the columns are."""
+    edits = library_with(entry).edits(entry.own_key, entry.version)
+    return [edit for edit in edits if edit.kind == "columns"]
+
+
+def _undo(entry: Entry, edits: list[Edit]) -> None:
+    for edit in reversed(edits):
+        saving.undo(entry, edit.id)
+    open_entry(entry.key)
 
 
 def _ask(entry: Entry, sample: Sample, submit: str) -> None:
@@ -61,10 +69,27 @@ def _ask_kind(entry: Entry, column: int, taken: str) -> str:
 
 
 def _read_again(entry: Entry, columns: dict[int, str]) -> None:
+    """Have the document read with other columns, in the background. Only what can be read that way is kept."""
     try:
-        data = catalogue.read_bytes(entry) if entry.bundled else session().uploaded_bytes[entry.key]
+        data = content_of(entry)
     except OSError as error:
         st.error(escape_markdown(t("error.file-unreadable", reason=error.strerror)))
         return
-    queue_of(session()).add(Task(data, entry.name, entry.key, is_bundled=entry.bundled, columns=columns))
+    except LoadError as error:
+        st.error(escape_markdown(said(error)))
+        return
+    queue_of(session()).add(Task(data, entry.name, entry.key, columns=columns))
     st.rerun()
+
+
+def keep_columns(task: Task, read: Entry, mine: Session) -> None:
+    """Keep what a person has named the columns, as a correction, if the document could be read so."""
+    if read.error or task.columns is None:
+        mine.upload_notices.append(said(read.error or LoadError("read-died")))
+        return
+    entry = mine.listing.by_key[task.key]
+    sample = entry.document.sample if entry.document else None
+    before = sample and {str(column): kind for column, kind in enumerate(sample.kinds)}
+    after = {str(column): kind for column, kind in task.columns.items()}
+    if saving.add_edits(entry, [saving.new_edit("columns", None, before, after)]):
+        mine.opened = entry.key

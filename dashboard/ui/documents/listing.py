@@ -13,7 +13,8 @@ from dashboard.model.listing import Listing
 from dashboard.render.source_view import document_entry
 from dashboard.text import said, t
 from dashboard.ui.documents.columns import name_columns
-from dashboard.ui.documents.entries import entries, open_entry, remove
+from dashboard.ui.documents import saving
+from dashboard.ui.documents.entries import entries, open_entry
 from dashboard.ui.language import fragment
 from dashboard.ui.page import page_of, show_html
 from dashboard.ui.session import session
@@ -41,7 +42,7 @@ def follow_reading() -> None:
     unread = entries().unread
 
     def look() -> None:
-        if catalogue.bundled_entries().unread != unread:
+        if catalogue.shared_entries().unread != unread:
             st.rerun()
 
     if unread:
@@ -49,14 +50,14 @@ def follow_reading() -> None:
 
 
 def _show_entry(entry: Entry) -> None:
-    """Title and counts of a document, or the error; a button to open it and, if uploaded, one to remove it."""
+    """Title and counts of a document, or the error; a button to open it and, if the visitor may, one to remove it."""
     is_open = [entry.key] == shown_keys()
     with st.container(horizontal=True, vertical_alignment="center"):
         show_html(document_entry(entry, is_open=is_open))
         if entry.document and not is_open:
             st.button(t("documents.open"), key=f"open-{entry.key}", on_click=open_entry, args=(entry.key,))
-        if not entry.bundled:
-            st.button(t("documents.remove"), key=f"remove-{entry.key}", on_click=remove, args=(entry.key,))
+        if entry.origin != "file" and saving.may_change(entry):
+            st.button(t("documents.remove"), key=f"remove-{entry.key}", on_click=saving.remove, args=(entry,))
     if entry.stale:
         st.text(_stale_words(entry, entry.stale))
     if isinstance(entry.error, UnknownHeader):
@@ -76,6 +77,8 @@ def note_stale(listed: Listing) -> None:
     """
     if session().doc == catalogue.ALL and (count := listed.unread):
         session().notices.append(t("documents.unread_files", count=count))
+    if problem := catalogue.library().problem:
+        session().notices.append(said(problem))
     shown = {*shown_keys()}
     session().notices.extend(_stale_words(entry, entry.stale) for entry in listed if entry.stale and entry.key in shown)
 
@@ -85,23 +88,6 @@ def _stale_words(entry: Entry, stale: Stale) -> str:
     return t("documents.stale", name=entry.name, since=since, modified=modified, reason=said(stale.error))
 
 
-def show_as_of(entry: Entry) -> None:
-    """Say when the entry's file was last changed; an upload has no such time."""
-    if entry.modified is not None:
-        st.text(t("documents.modified", time=minute(entry.modified), name=entry.name))
-
-
 def minute(seconds: float | None) -> str:
     """2026-11-25 16:20, by the server's clock."""
     return time.strftime("%Y-%m-%d %H:%M", time.localtime(seconds))
-
-
-def edit_title(key: str, title: str) -> None:
-    """A field to change the document's title for this session; emptying it restores the printed title."""
-    typed = st.text_input(t("documents.title"), title, key=f"title-{key}-{title}").strip()
-    if typed != title:
-        session().titles.pop(key, None)
-        if typed:
-            session().titles[key] = typed
-        open_entry(key)
-        st.rerun()

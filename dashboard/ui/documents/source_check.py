@@ -8,11 +8,13 @@ import streamlit as st
 from dashboard.analysis import source_check
 from dashboard.analysis.source_check import SourceFocus, findings_of
 from dashboard.model.dataset import Dataset
+from dashboard.model.entry import Entry
 from dashboard.model.stored_document import StoredDocument
 from dashboard.render.page_head import count_figures
 from dashboard.render.source_grids import findings_grid, outside_grid, source_grids
 from dashboard.render.source_view import header_lines, source_row
 from dashboard.text import CHECK_LABELS, COLUMN_LABELS, t
+from dashboard.ui.documents.corrections import correct_row
 from dashboard.ui.language import fragment
 from dashboard.ui.page import show_html
 from dashboard.ui.session import session
@@ -34,13 +36,13 @@ def show_reading(dataset: Dataset) -> None:
     show_html(header_lines(dataset.documents, list(dataset.titles.values())))
 
 
-def show_check(dataset: Dataset) -> None:
+def show_check(dataset: Dataset, entry: Entry | None) -> None:
     """The grids to choose a row from, and beside them that row as printed and as read.
 
-    For several documents together there are only the findings.
+    For several documents together, without an entry, there are only the findings.
     """
-    if not dataset.is_combined:
-        _check(dataset)
+    if entry:
+        _check(dataset, entry)
         return
     found = findings_grid(findings_of(dataset))
     st.text(t("documents.one"))
@@ -50,7 +52,7 @@ def show_check(dataset: Dataset) -> None:
 
 
 @fragment
-def _check(dataset: Dataset) -> None:
+def _check(dataset: Dataset, entry: Entry) -> None:
     """The three grids follow each other: choosing a source row selects its assignments, and the other way round."""
     grids = source_grids(dataset)
     key = "-".join([dataset.documents[0].sha256[:12], *(str(len(table)) for table in grids.values())])
@@ -65,7 +67,7 @@ def _check(dataset: Dataset) -> None:
                 _show_grid(table, f"{grid}-{key}", on_select="rerun", selection_mode=[mode, "single-cell"])
         _show_outside(dataset.documents[0])
     with right, st.container(key="source-focus"):
-        _show_focus(dataset, grids["findings"], focus)
+        _show_focus(dataset, entry, grids["findings"], focus)
 
 
 def _update_focus(dataset: Dataset, grids: dict[str, pd.DataFrame], key: str) -> SourceFocus:
@@ -103,7 +105,7 @@ def _show_grid(table: pd.DataFrame, key: str, **selection: Any) -> None:
     st.dataframe(table, hide_index=True, height=height, column_config=columns, key=key, placeholder="", **selection)
 
 
-def _show_focus(dataset: Dataset, found: pd.DataFrame, focus: SourceFocus) -> None:
+def _show_focus(dataset: Dataset, entry: Entry, found: pd.DataFrame, focus: SourceFocus) -> None:
     if focus.finding is not None:
         line = found.iloc[focus.finding]
         st.text(f"{line['level']}　{t('finding', place=line['place'], message=line['message'])}")
@@ -113,3 +115,4 @@ def _show_focus(dataset: Dataset, found: pd.DataFrame, focus: SourceFocus) -> No
     row = source_check.lines_of(dataset).actions["source_row"].iloc[focus.action]
     (action,) = dataset.actions([int(row)])  # in a dataset of one document, an action's id is its source row
     show_html(source_row(action, dataset.documents[0], source_check.focus_filter(dataset, focus)))
+    correct_row(entry, dataset, action)

@@ -1,34 +1,44 @@
 """Adding documents: upload and paste, the progress of reading, and the result."""
 
+import contextlib
 import hashlib
-from dataclasses import replace
+from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.library import catalogue
 from dashboard.library.reading_queue import Status, Task
 from dashboard.library.worker_pool import shown_name
 from dashboard.model.entry import Entry
 from dashboard.model.listing import Listing
 from dashboard.render import source_view
 from dashboard.text import said, t
-from dashboard.ui.documents.entries import entries, queue_of
+from dashboard.ui import visitor
+from dashboard.ui.documents import columns
+from dashboard.ui.documents.entries import entries, library_of, owner_of, queue_of
 from dashboard.ui.language import fragment
 from dashboard.ui.page import escape_markdown, show_html, show_notices
 from dashboard.ui.session import Session, session
 from dashboard.web import streamlit_internals, upload_limits
-from loaders import UnknownHeader
+from loaders import LoadError, UnknownHeader
 
 #: Characters of a pasted text. At three bytes each they just fit into the setting server.maxWidgetStateSize.
 MOST_PASTED = 1_500_000
-MOST_DOCUMENTS = 100  # of a session's own
+MOST_DOCUMENTS = 100  # drafts of a browser
 MEGABYTES_KEPT = 60  # as uploaded
 _QUIET_SECONDS = 1.0  # before progress is shown; most files are read by then
 _SECONDS_BETWEEN_LOOKS = 0.5
 
 
+def say_where_it_goes() -> None:
+    """How long an upload lasts, and who can open it."""
+    days = catalogue.DRAFT_DAYS
+    st.text(t("documents.drafts", days=round(days)) if days > 0 else t("documents.session"))
+
+
 def add_documents() -> None:
     """Let the visitor upload files or paste text. The document that was read last is opened."""
-    mine, by = session(), _visitor()
+    mine, by = session(), visitor.visitor()
     limits = {"size": st.get_option("server.maxUploadSize"), "count": upload_limits.MOST_FILES}
     limits |= {"total": upload_limits.MEGABYTES, "pasted": MOST_PASTED}
     show_html(source_view.uploader_words(**limits))
@@ -55,71 +65,64 @@ def add_documents() -> None:
     mine.upload_notices.clear()
 
 
-def _visitor() -> str:
-    """Who looks at the page, for the log: the user as a proxy names it, otherwise the address."""
-    named = (str(value) for value in st.user.to_dict().values() if value and not isinstance(value, bool))
-    return next(named, None) or st.context.ip_address or "this machine"
-
-
 # A click may end a run wherever it calls Streamlit, `session()` included. Between taking a file, here or from the queue, and
 # keeping it, nothing does.
 
 
 def _add(data: bytes, name: str, mine: Session, known: Listing, by: str) -> None:
-    notices, digest = mine.upload_notices, hashlib.sha256(data).hexdigest()
+    """Make a draft of a file and have it read, unless a document has the same content already: that one is opened."""
+    digest = hashlib.sha256(data).hexdigest()
     same = [key for key, document in known.documents.items() if document.sha256 == digest]
     if same:
-        notices.append(t("documents.same", name=name, title=known.titles[same[0]]))
+        mine.upload_notices.append(t("documents.same", name=name, title=known.titles[same[0]]))
         mine.opened = same[0]
-    elif not _has_room(len(data), mine):
-        notices.append(t("documents.uploads_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT))
-    else:
-        queue_of(mine).add(Task(data, name, f"upload-{digest[:12]}", by=by))
+        return
+    drafts, owner = library_of(mine).library, owner_of(mine)
+    try:
+        if not _has_room(len(data), [draft.size for draft in drafts.drafts_of(owner)]):
+            notice = t("documents.uploads_full", name=name, count=MOST_DOCUMENTS, total=MEGABYTES_KEPT)
+            mine.upload_notices.append(notice)
+            return
+        key = drafts.add_draft(data, name, owner=owner, by=by).key
+    except LoadError as error:
+        mine.upload_notices.append(t("documents.unread", name=name, reason=said(error)))
+        return
+    queue_of(mine).add(Task(data, name, key, by=by))
 
 
-def _has_room(size: int, mine: Session) -> bool:
-    """Whether the session may keep another document of `size` bytes, in addition to those still to be read."""
-    sizes = [*mine.sizes.values(), *(len(task.data) for task in queue_of(mine).waiting if task.columns is None)]
+def _has_room(size: int, sizes: Sequence[int]) -> bool:
+    """Whether a browser with drafts of these sizes may have another one of `size` bytes."""
     return len(sizes) < MOST_DOCUMENTS and sum(sizes) + size <= MEGABYTES_KEPT << 20
 
 
 def _follow_reading() -> None:
     """Keep what has been read, and show the progress of the rest. Reading goes on while another page is open."""
-    mine, known = session(), entries()
-    reading = queue_of(mine)
+    mine = session()
+    reading, owner, by = queue_of(mine), owner_of(mine), visitor.visitor()
     if reading.status():
         reading.wait(_QUIET_SECONDS)
     if done := reading.take_done():
         for task, entry in done:
             if task.columns is None:
-                _keep_added(task, entry, mine)
+                _keep_added(entry, mine, owner, by)
             else:
-                _keep_corrected(entry, known.by_key[entry.key], mine)
+                columns.keep_columns(task, entry, mine)
         st.rerun()
     if status := reading.status():
         _show_progress(status)
 
 
-def _keep_added(task: Task, entry: Entry, mine: Session) -> None:
-    """Keep the entry of a new document and open it, or add a notice why it could not be read."""
-    mine.uploads[entry.key], mine.sizes[entry.key] = entry, len(task.data)
+def _keep_added(entry: Entry, mine: Session, owner: str, by: str) -> None:
+    """Open a new draft. One that cannot be read is no draft, and its entry says why until it is removed."""
     if isinstance(entry.error, UnknownHeader):
         mine.upload_notices.append(t("documents.asked", name=entry.name))
     elif entry.error:
         mine.upload_notices.append(t("documents.unread", name=entry.name, reason=said(entry.error)))
-    if isinstance(entry.error, UnknownHeader) or (entry.document and entry.document.sample):
-        mine.uploaded_bytes[entry.key] = task.data
-    if entry.document:
+        mine.unreadable[entry.key] = entry
+        with contextlib.suppress(LoadError):
+            library_of(mine).library.remove(entry.key, by=by, owner=owner)
+    else:
         mine.opened = entry.key
-
-
-def _keep_corrected(entry: Entry, before: Entry, mine: Session) -> None:
-    """Replace an entry by the one that was read again with other columns."""
-    if entry.error:
-        mine.upload_notices.append(said(entry.error))
-        return
-    mine.corrected[entry.key] = replace(entry, modified=before.modified)
-    mine.opened = entry.key
 
 
 def _show_progress(status: Status) -> None:

@@ -26,7 +26,7 @@ from tests.conftest import with_other_columns
 
 @pytest.fixture(scope="module")
 def dataset():
-    return catalogue.bundled_dataset(catalogue.documents_of(catalogue.bundled_entries(), None))
+    return catalogue.shared_dataset(catalogue.documents_of(catalogue.shared_entries(), None))
 
 
 def hostile():

@@ -34,7 +34,7 @@ def put(folder: Path, name: str, title: str = "一份责任分工表", agency: s
 def test_a_file_dropped_into_the_folder_is_a_document(folder):
     put(folder, "new.txt", "新的责任分工表")
 
-    assert catalogue.bundled_entries().titles == {"new.txt": "新的责任分工表"}
+    assert catalogue.shared_entries().titles == {"new.txt": "新的责任分工表"}
 
 
 def test_a_bad_file_is_listed_with_its_error_and_the_others_stay(folder):
@@ -43,7 +43,7 @@ def test_a_bad_file_is_listed_with_its_error_and_the_others_stay(folder):
     os.symlink(folder / "nowhere", folder / "dangling.txt")
     (folder / "folder").mkdir()
 
-    entries = catalogue.bundled_entries()
+    entries = catalogue.shared_entries()
     assert [(entry.name, entry.document is not None) for entry in entries] == [
         ("bad.txt", False), ("dangling.txt", False), ("good.txt", True),
     ]  # fmt: skip
@@ -53,28 +53,28 @@ def test_a_bad_file_is_listed_with_its_error_and_the_others_stay(folder):
 
 def test_a_replaced_file_is_read_again(folder):
     path = put(folder, "a.txt", agency="甲局")
-    first = catalogue.bundled_entries()[0].document
-    assert catalogue.bundled_entries()[0].document is first
+    first = catalogue.shared_entries()[0].document
+    assert catalogue.shared_entries()[0].document is first
 
     put(folder, "a.txt", agency="新设立的局")
     os.utime(path, ns=(1, 1))
     time.sleep(STILL + 0.1)
     deadline = time.monotonic() + 30
-    while catalogue.bundled_entries()[0].document is first:  # until it has been read
+    while catalogue.shared_entries()[0].document is first:  # until it has been read
         assert time.monotonic() < deadline
-    assert make_dataset(catalogue.bundled_entries()[0].document).agencies == ("新设立的局", "丙局")
+    assert make_dataset(catalogue.shared_entries()[0].document).agencies == ("新设立的局", "丙局")
 
 
 def test_without_any_readable_file_the_error_says_what_to_do(folder):
     with pytest.raises(LoadError, match="no-documents"):
-        catalogue.documents_of(catalogue.bundled_entries(), None)
+        catalogue.documents_of(catalogue.shared_entries(), None)
 
 
 def test_documents_of_one_title_are_told_apart_by_their_files(folder):
     put(folder, "a.txt")
     put(folder, "b.txt")
 
-    assert catalogue.bundled_entries().titles == {
+    assert catalogue.shared_entries().titles == {
         "a.txt": "一份责任分工表",
         "b.txt": "一份责任分工表（b.txt）",
     }
@@ -83,7 +83,7 @@ def test_documents_of_one_title_are_told_apart_by_their_files(folder):
 def test_a_document_is_found_by_title_file_name_or_stem(folder):
     put(folder, "a.txt", "甲市责任分工表")
     put(folder, "b.txt", "乙市责任分工表")
-    entries = catalogue.bundled_entries()
+    entries = catalogue.shared_entries()
 
     assert [catalogue.find(entries, value) for value in ("乙市责任分工表", "b.txt", "b", "all", "丙市责任分工表")] == [
         "b.txt", "b.txt", "b.txt", catalogue.ALL, None,
@@ -93,10 +93,10 @@ def test_a_document_is_found_by_title_file_name_or_stem(folder):
 def test_the_document_of_the_setting_opens_first_wherever_it_stands_in_the_list(folder, monkeypatch):
     put(folder, "a.txt")
     put(folder, "b.txt")
-    assert catalogue.default_key(catalogue.bundled_entries()) == "a.txt"
+    assert catalogue.default_key(catalogue.shared_entries()) == "a.txt"
 
     monkeypatch.setattr(catalogue, "DEFAULT", "b.txt")
-    assert catalogue.default_key(catalogue.bundled_entries()) == "b.txt"
+    assert catalogue.default_key(catalogue.shared_entries()) == "b.txt"
 
 
 def test_documents_put_together_keep_their_measures_and_rows_apart(dataset):
@@ -116,7 +116,7 @@ def test_documents_put_together_keep_their_measures_and_rows_apart(dataset):
 
 
 def test_the_bundled_document_stays_byte_for_byte():
-    assert catalogue.bundled_entries()[0].document.sha256 in (BUNDLED.parents[1] / "README.md").read_text(
+    assert catalogue.shared_entries()[0].document.sha256 in (BUNDLED.parents[1] / "README.md").read_text(
         encoding="utf-8"
     )
 

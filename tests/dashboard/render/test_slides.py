@@ -13,7 +13,7 @@ from loaders import load_document
 
 @pytest.fixture(scope="module")
 def dataset():
-    return catalogue.bundled_dataset(catalogue.documents_of(catalogue.bundled_entries(), None))
+    return catalogue.shared_dataset(catalogue.documents_of(catalogue.shared_entries(), None))
 
 
 def slide_deck(shown: Selection, unit: str) -> list[list[int]]:

@@ -14,7 +14,7 @@ EIGHT = ("measure", "8. 有效落实小微企业金融政策")
 
 @pytest.fixture(autouse=True)
 def _read() -> None:
-    catalogue.bundled_entries()
+    catalogue.shared_entries()
 
 
 @pytest.mark.parametrize(

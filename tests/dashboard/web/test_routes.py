@@ -46,9 +46,9 @@ def test_the_route_serves_the_bytes_of_the_download(dataset, query, chosen):
 
 
 def test_all_documents_are_not_given_out_while_some_are_still_to_be_read(monkeypatch):
-    unread = Entry("late.txt", "late.txt", True, error=LoadError("unread"))
-    look = catalogue.bundled_entries
-    monkeypatch.setattr(catalogue, "bundled_entries", lambda *given: Listing([*look(*given), unread]))
+    unread = Entry("late.txt", "late.txt", "file", error=LoadError("unread"))
+    look = catalogue.shared_entries
+    monkeypatch.setattr(catalogue, "shared_entries", lambda *given: Listing([*look(*given), unread]))
 
     answer = get("doc=all")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")

@@ -48,7 +48,7 @@ def client(base: str = "") -> TestClient:
 def test_an_unforeseen_error_of_a_route_is_one_sentence_with_the_number_of_the_log(
     path, query, sentence, monkeypatch, caplog
 ):
-    monkeypatch.setattr(catalogue, "bundled_entries", fail)
+    monkeypatch.setattr(catalogue, "shared_entries", fail)
     answer = client().get(path + query)
 
     assert answer.status_code == 500
@@ -69,7 +69,7 @@ def test_an_answer_that_fails_midway_ends_there(caplog):
 
 
 def test_each_error_has_a_number_of_its_own(monkeypatch):
-    monkeypatch.setattr(catalogue, "bundled_entries", fail)
+    monkeypatch.setattr(catalogue, "shared_entries", fail)
 
     assert len({client().get("/print").text for _ in range(5)}) == 5
 

@@ -1,0 +1,246 @@
+"""The documents of a library as entries: read once for all sessions, corrected, and under the titles that people gave them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
+from threading import Lock, Thread
+from typing import NamedTuple
+
+from dashboard.library.corrections import corrected
+from dashboard.library.database import Library, Record, Version
+from dashboard.library.store import Columns, Store
+from dashboard.library.worker_pool import read_apart
+from dashboard.model.entry import Entry, Origin, versioned
+from dashboard.model.stored_document import StoredDocument
+from loaders import LoadError
+from loaders.edits import Edit, columns_of
+
+#: Errors that say nothing of the content: another try may succeed.
+_OF_THE_MOMENT = ("busy", "library-away", "unread")
+
+
+class _Content(NamedTuple):
+    """What is read: a content under a name, with the columns that a person has named, as sorted pairs."""
+
+    name: str
+    sha256: str
+    columns: tuple[tuple[int, str], ...] | None
+
+
+class State(NamedTuple):
+    """Grows with each change of the library, here or by another process, and with each document read in the background."""
+
+    change: int
+    read: int
+
+
+class LibraryDocuments:
+    """The entries of a library's documents, for all threads of the server.
+
+    When the database is away, what was last known stays, and `problem` says so.
+    """
+
+    def __init__(self, library: Library, store: Store, drafts: Origin = "draft") -> None:
+        self.library, self._store, self._drafts = library, store, drafts
+        self.problem: LoadError | None = None
+        self._change, self._read_later = -1, 0
+        self._records: dict[str, Record] = {}  # kept documents, and files of the folder that somebody has described
+        self._edits: Mapping[tuple[str, int], tuple[int, tuple[Edit, ...]]] = {}  # revision and edits of each version
+        self._documents: dict[_Content, StoredDocument | LoadError] = {}
+        self._entries: dict[str, tuple[Hashable, Entry]] = {}
+        self._waiting: list[_Content] = []
+        self._lock = Lock()
+
+    def state(self) -> State:
+        """Take in what has changed in the library since the last call."""
+        try:
+            change = self.library.change()
+            if change != self._change:
+                self._records = {record.key: record for record in self.library.kept()}
+                self._edits = self.library.all_edits()
+                self._change = change
+            self.problem = None
+        except LoadError as error:
+            self.problem = error
+        return State(self._change, self._read_later)
+
+    def edits(self, key: str, version: int) -> tuple[Edit, ...]:
+        """The corrections in force of a version, as of the last `state`."""
+        return self._edits.get((key, version), (0, ()))[1]
+
+    def revision(self, key: str, version: int) -> int:
+        """How often the corrections of a version had changed, as of the last `state`: what a visitor sees has these."""
+        return self._edits.get((key, version), (0, ()))[0]
+
+    def kept(self) -> list[Entry]:
+        """The entries of the kept documents as of the last `state`; one that is still to be read has the error "unread"."""
+        return [self._entry(record) for record in [*self._records.values()] if record.state == "kept"]
+
+    def drafts_of(self, owner: str) -> list[Entry]:
+        """The entries of the drafts of a browser."""
+        return [self._entry(record, wait=True) for record in self.library.drafts_of(owner)]
+
+    def entry(self, key: str, version: int | None = None) -> Entry | None:
+        """The entry of one document, perhaps in an older version; None if there is none. Waits until it is read."""
+        record = self.library.find(key)
+        if record is None or record.state == "file":
+            return None
+        if version in (None, record.version):
+            return self._entry(record, wait=True)
+        found = [each for each in self.library.versions(record.key) if each.number == version]
+        return self._entry(record, found[0], wait=True) if found else None
+
+    def with_corrections(self, entry: Entry, content: Callable[[], bytes]) -> Entry:
+        """The entry of a file of the folder, with the title and the corrections that the library has for it."""
+        record = self._records.get(entry.key)
+        if record is None or entry.document is None:
+            return entry
+        edits = self.edits(entry.key, record.version)
+        made_of = (entry.document.sha256, entry.modified, entry.stale, record.imprint, _ids(edits))
+        return self._once(entry.key, made_of, lambda: self._corrected_file(entry, record, edits, content))
+
+    def _corrected_file(
+        self, entry: Entry, record: Record, edits: Sequence[Edit], content: Callable[[], bytes]
+    ) -> Entry:
+        document, columns = entry.document, columns_of(edits)
+        if document is None:
+            return entry
+        if columns is not None:
+            try:
+                document = self._read(_content(entry.name, document.sha256, columns), content)
+            except (LoadError, OSError):
+                return entry  # the columns do not fit the file any more
+        title = record.imprint.title or document.title
+        return replace(entry, document=replace(corrected(document, edits), title=title))
+
+    def read(
+        self,
+        data: bytes,
+        name: str,
+        columns: Mapping[int, str] | None,
+        progress: Callable[[float], None],
+        waiting: Callable[[], None],
+        by: str,
+    ) -> StoredDocument:
+        """Read a content that was just added, or read it again with other columns; arguments as in `read_apart`."""
+        wanted = _content(name, hashlib.sha256(data).hexdigest(), columns)
+        return self._read(wanted, lambda: data, progress=progress, waiting=waiting, by=by)
+
+    def _entry(self, record: Record, version: Version | None = None, *, wait: bool = False) -> Entry:
+        """The entry of the newest version, or of an older one."""
+        shown = version or record
+        number = version.number if version else record.version
+        edits = self.edits(record.key, number)
+        made_of = (record.state, shown.imprint, shown.name, shown.sha256, number == record.version, _ids(edits))
+        key = versioned(record.key, None if number == record.version else number)
+
+        def make() -> Entry:
+            origin: Origin = "kept" if record.state == "kept" else self._drafts
+            try:
+                document = self._document(_content(shown.name, shown.sha256, columns_of(edits)), wait=wait)
+            except LoadError as error:
+                return Entry(key, shown.name, origin, error=error, version=number)
+            title = shown.imprint.title or document.title
+            title = title if number == record.version else f"{title}（第 {number} 版）"
+            return Entry(key, shown.name, origin, replace(corrected(document, edits), title=title), version=number)
+
+        return self._once(key, made_of, make)
+
+    def _once(self, key: str, made_of: Hashable, make: Callable[[], Entry]) -> Entry:
+        """The entry as it was made of the same before, so that its dataset need not be made again."""
+        before = self._entries.get(key)
+        if before and before[0] == made_of and before[1].document:
+            return before[1]
+        entry = make()
+        self._entries[key] = made_of, entry
+        return entry
+
+    def _document(self, wanted: _Content, *, wait: bool) -> StoredDocument:
+        """The document; if it is not in the store, the error "unread", and it is read in the background."""
+        made = self._documents.get(wanted)
+        if made is None:
+            made = self._stored(wanted)
+        if isinstance(made, StoredDocument):
+            return made
+        if isinstance(made, LoadError):
+            raise made
+        if wait:
+            return self._read(wanted, lambda: self.library.content(wanted.sha256))
+        self._read_in_background(wanted)
+        raise LoadError("unread")
+
+    def _stored(self, wanted: _Content) -> StoredDocument | LoadError | None:
+        try:
+            found = self._store.find(wanted.name, wanted.sha256, _columns(wanted))
+        except LoadError as error:
+            self._documents[wanted] = error
+            return error
+        if found:
+            self._documents[wanted] = found
+        return found
+
+    def _read(
+        self,
+        wanted: _Content,
+        content: Callable[[], bytes],
+        *,
+        progress: Callable[[float], None] | None = None,
+        waiting: Callable[[], None] | None = None,
+        by: str = "",
+    ) -> StoredDocument:
+        found = self._documents.get(wanted) or self._stored(wanted)
+        if isinstance(found, StoredDocument):
+            return found
+        columns = _columns(wanted)
+        try:
+            document = read_apart(
+                content(),
+                name=wanted.name,
+                columns=columns,
+                progress=progress,
+                waiting=waiting,
+                by=by,
+                keep=lambda encoded: self._store.add(encoded, columns),
+            )
+        except LoadError as error:
+            if columns is None and error.code not in _OF_THE_MOMENT:
+                self._store.add_error(wanted.name, wanted.sha256, error)
+            raise
+        self._documents[wanted] = document
+        return document
+
+    def _read_in_background(self, wanted: _Content) -> None:
+        with self._lock:
+            if wanted not in self._waiting:
+                self._waiting.append(wanted)
+                if len(self._waiting) == 1:
+                    Thread(target=self._run, daemon=True).start()
+
+    def _run(self) -> None:
+        """Read what waits, one after another. An error is kept, so that the entry shows it."""
+        while True:
+            with self._lock:
+                if not self._waiting:
+                    return
+                wanted = self._waiting[0]
+            try:
+                self._read(wanted, lambda: self.library.content(wanted.sha256))  # noqa: B023
+            except LoadError as error:
+                self._documents[wanted] = error
+            with self._lock:
+                self._waiting.remove(wanted)
+            self._read_later += 1
+
+
+def _ids(edits: Sequence[Edit]) -> tuple[str, ...]:
+    return tuple(edit.id for edit in edits)
+
+
+def _content(name: str, sha256: str, columns: Mapping[int, str] | None) -> _Content:
+    return _Content(name, sha256, None if columns is None else tuple(sorted(columns.items())))
+
+
+def _columns(wanted: _Content) -> Columns:
+    return None if wanted.columns is None else dict(wanted.columns)
