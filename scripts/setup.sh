@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what a bare Debian or Ubuntu lacks. setup.sh venv DIR makes a virtual environment. setup.sh tests installs what
-# the tests need: Chromium without its windows, Chinese fonts, and nginx, openssl, curl and systemd-analyze for those of the
+# the tests need: Chromium without its windows, Chinese fonts, PostgreSQL, and nginx, openssl, curl and systemd-analyze for those of the
 # office installation. setup.sh benchmarks installs the same with the whole Chromium, in which is measured.
 set -eu
 
@@ -42,6 +42,7 @@ tests | benchmarks)
     { command -v fc-list >/dev/null && fc-list :lang=zh-cn | grep -q .; } || missing="$missing fonts-noto-cjk"
     ldconfig -p | grep -q 'libatomic\.so\.1' || missing="$missing libatomic1" # the test driver's Node.js needs it
     [ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+    ls /usr/lib/postgresql/*/bin/postgres >/dev/null 2>&1 || missing="$missing postgresql"
     command -v openssl >/dev/null || missing="$missing openssl"
     command -v curl >/dev/null || missing="$missing curl"
     command -v systemd-analyze >/dev/null || missing="$missing systemd"
@@ -49,6 +50,9 @@ tests | benchmarks)
     [ -z "$missing" ] || install $missing
     case $missing in
     *nginx*) $(command -v sudo) systemctl disable --quiet nginx 2>/dev/null || true ;;
+    esac
+    case $missing in
+    *postgresql*) $(command -v sudo) systemctl disable --quiet postgresql 2>/dev/null || true ;;
     esac
     ;;
 *)

@@ -26,7 +26,7 @@ DISTRIBUTIONS = {
     "bs4": "beautifulsoup4",
     "prometheus_client": "prometheus-client",
 }
-NOT_IMPORTED = {"plotly"}  # used by Streamlit
+NOT_IMPORTED = {"plotly", "psycopg"}  # used by Streamlit, by SQLAlchemy
 
 
 def imports(path: Path) -> set[str]:
