@@ -15,6 +15,7 @@ from dashboard.ui.documents.entries import entries, queue_of
 from dashboard.ui.language import fragment
 from dashboard.ui.page import escape_markdown, show_html, show_notices
 from dashboard.ui.session import Session, session
+from dashboard.ui.visitor import visitor
 from dashboard.web import streamlit_internals, upload_limits
 from loaders import UnknownHeader
 
@@ -28,7 +29,7 @@ _SECONDS_BETWEEN_LOOKS = 0.5
 
 def add_documents() -> None:
     """Let the visitor upload files or paste text. The document that was read last is opened."""
-    mine, by = session(), _visitor()
+    mine, by = session(), visitor()
     limits = {"size": st.get_option("server.maxUploadSize"), "count": upload_limits.MOST_FILES}
     limits |= {"total": upload_limits.MEGABYTES, "pasted": MOST_PASTED}
     show_html(source_view.uploader_words(**limits))
@@ -53,12 +54,6 @@ def add_documents() -> None:
     _follow_reading()
     show_notices(st.empty(), mine.upload_notices)
     mine.upload_notices.clear()
-
-
-def _visitor() -> str:
-    """Who looks at the page, for the log: the user as a proxy names it, otherwise the address."""
-    named = (str(value) for value in st.user.to_dict().values() if value and not isinstance(value, bool))
-    return next(named, None) or st.context.ip_address or "this machine"
 
 
 # A click may end a run wherever it calls Streamlit, `session()` included. Between taking a file, here or from the queue, and
