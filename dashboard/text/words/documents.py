@@ -13,6 +13,8 @@ WORDS = {
     "documents.session": ("上传和粘贴的内容只在本次浏览器会话中使用，不会保存到服务器，刷新或关闭页面后需要重新上传。",
                           "What you upload or paste is used only in this browser session and is not saved on the server; "
                           "after you reload or close the page, you have to upload it again."),
+    "documents.unkept": ("上传的文档只在本页面中，刷新或关闭后需要重新上传。",
+                         "Uploaded documents are in this page only; after you reload or close it, you have to upload them again."),
     "documents.upload": ("上传文件", "Upload files"),
     "documents.upload.label": ("Word、Excel、PDF、网页或文本文件，可多选", "One or several Word, Excel, PDF, web page or text files"),
     "documents.paste": ("粘贴文字", "Paste text"),
