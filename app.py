@@ -18,6 +18,7 @@ from dashboard.ui.navigation import link_home
 from dashboard.ui.warm_up import warm_up
 from dashboard.web.audit import Audit
 from dashboard.web.base_path import normal_base
+from dashboard.web.browser_cookie import BrowserCookie
 from dashboard.web.guide import guide_routes
 from dashboard.web.log_format import write_log
 from dashboard.web.metrics import metrics_routes
@@ -26,7 +27,8 @@ from dashboard.web.routes import routes
 from dashboard.web.security import Security, log_error
 from dashboard.web.session_files import file_routes
 from dashboard.web.static_files import StaticFiles
-from dashboard.web.streamlit_internals import WaitingUploads, index_page, static_files
+from dashboard.web.streamlit_internals import LOGIN_ROUTES, WaitingUploads, has_login, index_page, static_files
+from dashboard.web.trusted_proxy import TrustedProxy
 from dashboard.web.upload_limits import UploadLimits
 
 _SECONDS_BETWEEN_TIDYING = 3600
@@ -69,17 +71,22 @@ def show_error(error: Exception) -> bool:
 
 
 BASE = normal_base(st.get_option("server.baseUrlPath"))
+USER_HEADERS = st.get_option("server.trustedUserHeaders")
 
 app = st.App(
     ROOT / "dashboard/frame.py",
     lifespan=lifespan,
     routes=[*routes(BASE), *guide_routes(BASE), *file_routes(BASE), *metrics_routes(BASE)],
     middleware=[
-        Middleware(Security, base=BASE),  # first, so that its headers are on every answer
+        Middleware(
+            Security, base=BASE, opened=LOGIN_ROUTES if has_login() else ()
+        ),  # first, so that its headers are on every answer
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"]),
-        Middleware(Audit, base=BASE, user_headers=st.get_option("server.trustedUserHeaders")),
+        Middleware(TrustedProxy, user_headers=USER_HEADERS),
+        Middleware(Audit, base=BASE, user_headers=USER_HEADERS),
         Middleware(StaticFiles, streamlits=static_files(), base=BASE),
         Middleware(UploadLimits, waiting=WaitingUploads(), base=BASE),
+        Middleware(BrowserCookie, base=BASE),
         Middleware(PageShell, pages=make_pages(index_page()), base=BASE),
     ],
     on_script_error=show_error,

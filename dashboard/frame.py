@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from dashboard.text import said, t
-from dashboard.ui import address, language, navigation, sidebar
+from dashboard.ui import address, language, leaving, navigation, sidebar, sign_in
 from dashboard.ui.documents import entries, listing
 from dashboard.ui.page import PageEnd, escape_markdown, show_notices
 from dashboard.ui.session import session
@@ -28,6 +28,8 @@ with st.sidebar:
     except LoadError as error:
         st.error(escape_markdown(said(error)))
     language.offer_guide_and_language()
+    sign_in.offer_sign_in()
+    leaving.ask_before_leaving()
 listing.note_stale(listed)
 address.write_address(page)
 with links:

@@ -30,6 +30,16 @@ def download_link(label: str, address: str, note: str) -> Markup:
     return _page.download_link(label, address, note)
 
 
+def plain_link(label: str, address: str) -> Markup:
+    """A link that leaves the session, as the browser follows it."""
+    return _page.plain_link(label, address)
+
+
+def unkept_note(words: str) -> Markup:
+    """The note that the session has an upload which nobody keeps."""
+    return _page.unkept_note(words)
+
+
 def details(summary: str, lines: Iterable[str]) -> Markup:
     """A line that opens to show further lines."""
     return _page.details(summary, lines)

@@ -1,17 +1,15 @@
 """The log of what leaves and what arrives: one line for each export and each file sent, without a word of a document."""
 
-import json
 import logging
 from collections.abc import Mapping
 from pathlib import PurePosixPath
-from typing import Any
 
-from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboard.web.base_path import below
 from dashboard.web.metrics import REFUSALS
 from dashboard.web.streamlit_internals import UPLOAD_ROUTE
+from dashboard.web.trusted_proxy import address_of, header_names, user_of
 
 _LOG = logging.getLogger("dashboard.audit")
 _EXPORTS = ("assignments.csv", "print")
@@ -21,14 +19,12 @@ _FILES = "files/"  # the rest of the address is a secret and a name, which may h
 class Audit:
     """ASGI middleware that writes who took or sent what, how much, and whether it was refused.
 
-    `user_headers` is Streamlit's setting server.trustedUserHeaders: the headers in which a proxy names the user.
+    `user_headers` is Streamlit's setting server.trustedUserHeaders: the headers in which a proxy names the user;
+    `TrustedProxy` has dropped those of others.
     """
 
     def __init__(self, app: ASGIApp, base: str = "", user_headers: str | Mapping[str, str] = "") -> None:
-        self.app, self.base = app, base
-        self.user_headers = [
-            *(json.loads(user_headers) if isinstance(user_headers, str) and user_headers else user_headers)
-        ]
+        self.app, self.base, self.user_headers = app, base, header_names(user_headers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         what = _what(scope, self.base)
@@ -55,17 +51,13 @@ class Audit:
             size = received if what == "upload" else sent
             if status >= 400:
                 REFUSALS.labels(reason=f"{what} {status}").inc()
-            _LOG.info("%s by %s: status=%d bytes=%d", what, self._who(scope), status, size)
-
-    def _who(self, scope: Scope) -> str:
-        headers = Headers(scope=scope)
-        named = (headers.get(name) for name in self.user_headers)
-        return next((user for user in named if user), None) or address_of(scope)
-
-
-def address_of(scope: Mapping[str, Any]) -> str:
-    """The address of the client; of one behind a proxy on this machine, as the proxy names it."""
-    return (scope.get("client") or ("unknown",))[0]
+            _LOG.info(
+                "%s by %s: status=%d bytes=%d",
+                what,
+                user_of(scope, self.user_headers) or address_of(scope),
+                status,
+                size,
+            )
 
 
 def _what(scope: Scope, base: str) -> str | None:

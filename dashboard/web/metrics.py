@@ -16,7 +16,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-_HERE = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
+#: The addresses of this machine.
+HERE = ("127.0.0.1", "::1", "::ffff:127.0.0.1")
 _FORWARDED = ("x-forwarded-for", "forwarded", "x-real-ip")
 _LAST_RUNS = 1_000
 
@@ -43,7 +44,7 @@ def _p95() -> float:
 
 def metrics(request: Request) -> Response:
     """All figures in the text format of Prometheus; status 404 for everybody who is not on this machine."""
-    is_here = request.client is not None and request.client.host in _HERE
+    is_here = request.client is not None and request.client.host in HERE
     if not is_here or any(name in request.headers for name in _FORWARDED):
         return PlainTextResponse("Not Found", 404)
     return Response(generate_latest(_FIGURES), media_type=CONTENT_TYPE_LATEST)

@@ -30,9 +30,18 @@ _SCRIPTS = (
     "frame_words.js",
     "pasted_text.js",
     "copy_link.js",
+    "leaving.js",
 )
 _STYLES = ("frame.css", "style.css")  # after Streamlit's own
-_NOT_PAGES = (*streamlit_internals.ROUTES, "/assets/", "/print", "/guide", "/files/", "/metrics")
+_NOT_PAGES = (
+    *streamlit_internals.ROUTES,
+    *streamlit_internals.LOGIN_ROUTES,
+    "/assets/",
+    "/print",
+    "/guide",
+    "/files/",
+    "/metrics",
+)
 
 Complete = Callable[[Query], list[tuple[str, str]]]
 

@@ -49,11 +49,12 @@ class Security:
     """ASGI middleware, the outermost one: adds headers to every answer, refuses bad requests, and answers any exception
     with a number that is also in the log.
 
-    `base` is the path below which the board is served; everything outside it is 404.
+    `base` is the path below which the board is served; everything outside it is 404. `opened` are the beginnings of
+    addresses that are open in addition to OPEN_ROUTES.
     """
 
-    def __init__(self, app: ASGIApp, base: str = "") -> None:
-        self.app, self.base = app, base
+    def __init__(self, app: ASGIApp, base: str = "", opened: tuple[str, ...] = ()) -> None:
+        self.app, self.base, self.open = app, base, (*OPEN_ROUTES, *opened)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -62,7 +63,7 @@ class Security:
         path = below(self.base, scope["path"])
         answer = _Answer(scope, receive, send, may_be_html=path is not None and path.strip("/") in _HTML)
         try:
-            app = _refusal(scope, path) or self.app
+            app = _refusal(scope, path, self.open) or self.app
             await app(scope, receive, answer)
         except ClientDisconnect:
             return  # a browser that cancels an upload is no error
@@ -80,8 +81,8 @@ def log_error(what: str, error: Exception) -> str:
     return number
 
 
-def _refusal(scope: Scope, path: str | None) -> ASGIApp | None:
-    if path is None or (path.startswith(CLOSED_ROUTES) and not path.startswith(OPEN_ROUTES)):
+def _refusal(scope: Scope, path: str | None, opened: tuple[str, ...]) -> ASGIApp | None:
+    if path is None or (path.startswith(CLOSED_ROUTES) and not path.startswith(opened)):
         return _NOT_FOUND
     if len(scope["query_string"]) > _LONGEST_QUERY:
         return PlainTextResponse("URI Too Long", 414)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import cast
 
 import streamlit as st
+from streamlit.auth_util import get_secrets_auth_section
 from streamlit.runtime import Runtime, get_instance
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -30,6 +31,8 @@ OPEN_ROUTES = (
     "/_stcore/host-config",
     "/_stcore/upload_file/",
 )
+#: … and, where Streamlit's secrets name a server that signs people in (OIDC), for the way there and back.
+LOGIN_ROUTES = ("/auth/login", "/auth/logout", "/oauth2callback")
 #: The address to which the uploader of a page sends a file: (session id, file id).
 UPLOAD_ROUTE = re.compile(r"/_stcore/upload_file/([^/]+)/([^/]+)")
 
@@ -43,6 +46,11 @@ def static_files() -> dict[str, Path]:
     """Streamlit's scripts, styles, fonts and pictures by address; each file name contains a hash of the content."""
     files = (path for path in (_STATIC / "static").rglob("*") if path.is_file())
     return {f"/{path.relative_to(_STATIC).as_posix()}": path for path in files}
+
+
+def has_login() -> bool:
+    """Whether Streamlit's secrets name a server that signs people in: they have a section [auth]."""
+    return bool(get_secrets_auth_section())
 
 
 def session_id() -> str:

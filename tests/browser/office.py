@@ -1,6 +1,7 @@
 """An installation as `deploy/` describes it: nginx, TLS, two processes. Only addresses, ports, paths and the
 seconds that nginx waits for a process are different."""
 
+import base64
 import getpass
 import os
 import shutil
@@ -20,6 +21,9 @@ from tests.browser.conftest import free_port, start, wait_until_healthy
 from tests.conftest import ROOT
 
 NAME = "board.intra.example"
+SECRET = "7" * 64
+#: By name, those who have a password.
+PASSWORDS = {"wang": "long live 1", "li": "long live 2", "王芳": "long live 3"}
 _NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
 _AROUND = """daemon off; pid {folder}/nginx.pid; user {user}; worker_processes 1;
 events {{ }}
@@ -44,6 +48,11 @@ class Office:
     path: str = ""  # below which the board stands, "board" for example
 
     @property
+    def editors(self) -> Path:
+        """The file of names in RB_EDITORS; without it everybody may edit."""
+        return self.folder / "editors.txt"
+
+    @property
     def base(self) -> str:
         return self._below(f"https://{NAME}:{self.https}")
 
@@ -56,9 +65,12 @@ class Office:
         """The settings of `deploy/board.env`, with a secret, the path, and a cache in the test's folder."""
         lines = (ROOT / "deploy/board.env").read_text(encoding="utf-8").splitlines()
         settings = dict(line.split("=", 1) for line in lines if line and not line.startswith("#"))
+        settings = {name: value.strip("'") for name, value in settings.items()}
         own = {
             "STREAMLIT_SERVER_COOKIE_SECRET": "5" * 64,
             "STREAMLIT_SERVER_BASE_URL_PATH": self.path,
+            "RB_PROXY_SECRET": SECRET,
+            "RB_EDITORS": str(self.editors) if self.editors.exists() else "",
             "RB_STORE": str(self.folder / "store"),
         }
         assert own.keys() - settings.keys() == {"RB_STORE"}
@@ -76,7 +88,7 @@ class Office:
     ) -> httpx2.Response:
         """The answer to a request of any method."""
         named = {"Host": host or f"{NAME}:{self.https}", **dict(headers)}
-        with httpx2.Client(verify=self._trust(), timeout=30) as client:
+        with httpx2.Client(verify=self.trust(), timeout=30) as client:
             return client.request(
                 method,
                 f"https://127.0.0.1:{self.https}{path}",
@@ -88,21 +100,30 @@ class Office:
     def connection(self) -> ssl.SSLSocket:
         """A connection that has not asked for anything yet."""
         plain = socket.create_connection(("127.0.0.1", self.https), timeout=20)
-        return self._trust().wrap_socket(plain, server_hostname=NAME)
+        return self.trust().wrap_socket(plain, server_hostname=NAME)
 
-    def stream(self) -> ClientConnection:
+    def stream(self, **headers: str) -> ClientConnection:
         """Opens a WebSocket as a page does that is visited for the first time."""
         return connect(
             f"wss://{NAME}:{self.https}/_stcore/stream",
             sock=socket.create_connection(("127.0.0.1", self.https), timeout=30),
-            ssl=self._trust(),
+            ssl=self.trust(),
             origin=f"https://{NAME}:{self.https}",
             subprotocols=["streamlit"],
+            additional_headers=headers,
+            max_size=None,
             open_timeout=30,
         )
 
-    def _trust(self) -> ssl.SSLContext:
+    def trust(self) -> ssl.SSLContext:
+        """What a client needs that trusts nginx's certificate."""
         return ssl.create_default_context(cafile=self.folder / "board.crt")
+
+
+def password(name: str, word: str | None = None) -> dict[str, str]:
+    """The header of a browser in which somebody has typed this name and word, by default the right one."""
+    typed = f"{name}:{word or PASSWORDS[name]}"
+    return {"Authorization": f"Basic {base64.b64encode(typed.encode()).decode()}"}
 
 
 @contextmanager
@@ -145,9 +166,12 @@ def site(office: Office) -> str:
         "listen 80 default_server": f"listen 127.0.0.1:{office.http} default_server",
         "listen 80;": f"listen 127.0.0.1:{office.http};",
         "/etc/ssl/board/": f"{office.folder}/",
+        "/etc/nginx/board-passwords": f"{office.folder}/passwords",
+        'X-Board-Proxy ""': f'X-Board-Proxy "{SECRET}"',
         **{f"127.0.0.1:{name} ": f"127.0.0.1:{port} " for name, port in office.ports.items()},
         **{f"~:{name}$": f"~:{port}$" for name, port in office.ports.items()},
         "client_header_timeout 10s": "client_header_timeout 2s",
+        "zone=board_guesses burst=500": "zone=board_guesses burst=100",
         "limit_conn board_connections 400;": "limit_conn board_connections 150;",
         # Less patience with a process that hangs, so that no test waits for long; a WebSocket keeps its own.
         "    proxy_read_timeout 75s;\n    proxy_next_upstream ": "    proxy_read_timeout 8s;\n    proxy_next_upstream ",
@@ -158,6 +182,12 @@ def site(office: Office) -> str:
     return text
 
 
+def _password_line(person: tuple[str, str]) -> str:
+    name, password = person
+    command = ["openssl", "passwd", "-6", password]
+    return f"{name}:{subprocess.run(command, check=True, capture_output=True, text=True).stdout}"
+
+
 def _start_nginx(office: Office) -> subprocess.Popen:
     folder = office.folder
     subprocess.run(
@@ -166,6 +196,7 @@ def _start_nginx(office: Office) -> subprocess.Popen:
          "-keyout", folder / "board.key", "-out", folder / "board.crt"],
         check=True, capture_output=True,
     )  # fmt: skip
+    (folder / "passwords").write_text("".join(map(_password_line, PASSWORDS.items())), encoding="utf-8")
     (folder / "board.conf").write_text(site(office), encoding="utf-8")
     (folder / "nginx.conf").write_text(_AROUND.format(folder=folder, user=getpass.getuser()), encoding="utf-8")
     command = [_NGINX, "-p", folder, "-e", folder / "error.log", "-c", folder / "nginx.conf"]

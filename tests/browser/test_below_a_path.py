@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.cut import is_connected
-from tests.browser.office import Office, run_office
+from tests.browser.office import Office, password, run_office
 from tests.browser.test_board import download, go, pick_agency, rows
 from tests.browser.test_documents import upload
 from tests.conftest import ROOT
@@ -85,6 +85,13 @@ def test_its_bare_name_leads_to_its_first_page(office):
     answer = office.get("/board?role=lead")
 
     assert (answer.status_code, answer.headers["location"]) == (301, "/board/?role=lead")
+
+
+def test_signing_in_leads_back_below_it(office):
+    assert office.get("/board/login").status_code == 401
+    answer = office.get("/board/login?role=lead", **password("wang"))
+
+    assert (answer.status_code, answer.headers["location"]) == (302, "./?role=lead")
 
 
 @pytest.mark.parametrize(

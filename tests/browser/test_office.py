@@ -70,6 +70,7 @@ def test_cookies_are_for_tls_only_and_the_browser_is_told_to_stay_with_it(visit,
     assert {name: (cookie["secure"], cookie["sameSite"]) for name, cookie in cookies(page).items()} == {
         "board_process": (True, "Strict"),
         "_streamlit_xsrf": (True, "Strict"),
+        "rb_browser": (True, "Lax"),
     }
     assert office.get("/").headers["strict-transport-security"] == "max-age=31536000"
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 import streamlit
-from streamlit import config
+from starlette.datastructures import Headers
+from streamlit import auth_util, config
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -22,6 +23,8 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.uploaded_file_manager import UploadedFileRec
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server import starlette
+from streamlit.web.server.starlette import starlette_auth_routes
+from streamlit.web.server.starlette.starlette_websocket import gather_user_info
 
 from dashboard.web import streamlit_internals as internals
 from dashboard.web.frame_words import FRAME_WORDS
@@ -206,6 +209,28 @@ def test_every_route_of_streamlit_is_known():
     assert [way for way in internals.OPEN_ROUTES if not {way, way.rstrip("/")} & routes] == []
     assert internals.UPLOAD_ROUTE.fullmatch("/_stcore/upload_file/{session_id}/{file_id}")
     assert "/_stcore/upload_file/{session_id}/{file_id}" in routes
+
+
+def test_where_the_secrets_name_a_server_that_signs_people_in_is_known(monkeypatch):
+    assert not internals.has_login()
+    secrets = {"auth": {"redirect_uri": "https://board.intra.example/oauth2callback"}}
+    monkeypatch.setattr(auth_util.secrets_singleton, "_secrets", secrets)
+    assert internals.has_login()
+
+    routes = {f"/{value}" for name, value in vars(starlette_auth_routes).items() if name.startswith("_ROUTE_")}
+    assert routes == set(internals.LOGIN_ROUTES)
+
+
+def test_streamlit_takes_the_user_from_the_headers_that_the_setting_names():
+    setting = config._config_options_template["server.trustedUserHeaders"]
+    config.set_option("server.trustedUserHeaders", {"X-Forwarded-User": "name"})
+    try:
+        known = gather_user_info(Headers({"X-Forwarded-User": "王芳".encode().decode("latin-1")}))
+    finally:
+        config.set_option("server.trustedUserHeaders", {})
+
+    assert known == {"name": "王芳".encode().decode("latin-1")}
+    assert setting.visibility == "hidden"
 
 
 def test_streamlit_keeps_uploads_by_session_and_file():

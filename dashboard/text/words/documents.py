@@ -16,6 +16,8 @@ WORDS = {
     "documents.drafts": ("上传和粘贴的内容先存为草稿：刷新后还在，凭链接可以在别的电脑上打开，{days} 天没有人打开就自动删除。",
                          "What you upload or paste becomes a draft: it stays after a reload, opens on another computer by its link, "
                          "and is removed after {days:day|days} without a visit."),
+    "documents.unkept": ("上传的文档只在本页面中，刷新或关闭后需要重新上传。",
+                         "Uploaded documents are in this page only; after you reload or close it, you have to upload them again."),
     "documents.upload": ("上传文件", "Upload files"),
     "documents.upload.label": ("Word、Excel、PDF、网页或文本文件，可多选", "One or several Word, Excel, PDF, web page or text files"),
     "documents.paste": ("粘贴文字", "Paste text"),

@@ -13,12 +13,12 @@ from dashboard.model.entry import Entry
 from dashboard.model.listing import Listing
 from dashboard.render import source_view
 from dashboard.text import said, t
-from dashboard.ui import visitor
 from dashboard.ui.documents import columns
 from dashboard.ui.documents.entries import entries, library_of, owner_of, queue_of
 from dashboard.ui.language import fragment
 from dashboard.ui.page import escape_markdown, show_html, show_notices
 from dashboard.ui.session import Session, session
+from dashboard.ui.visitor import visitor
 from dashboard.web import streamlit_internals, upload_limits
 from loaders import LoadError, UnknownHeader
 
@@ -38,7 +38,7 @@ def say_where_it_goes() -> None:
 
 def add_documents() -> None:
     """Let the visitor upload files or paste text. The document that was read last is opened."""
-    mine, by = session(), visitor.visitor()
+    mine, by = session(), visitor()
     limits = {"size": st.get_option("server.maxUploadSize"), "count": upload_limits.MOST_FILES}
     limits |= {"total": upload_limits.MEGABYTES, "pasted": MOST_PASTED}
     show_html(source_view.uploader_words(**limits))
@@ -98,7 +98,7 @@ def _has_room(size: int, sizes: Sequence[int]) -> bool:
 def _follow_reading() -> None:
     """Keep what has been read, and show the progress of the rest. Reading goes on while another page is open."""
     mine = session()
-    reading, owner, by = queue_of(mine), owner_of(mine), visitor.visitor()
+    reading, owner, by = queue_of(mine), owner_of(mine), visitor()
     if reading.status():
         reading.wait(_QUIET_SECONDS)
     if done := reading.take_done():
