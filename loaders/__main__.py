@@ -1,6 +1,6 @@
-"""python -m loaders FILE… [-o OUT] [--json | --explain] [--lang en]: the tidy table as CSV on standard output.
+"""python -m loaders FILE… [-o OUT] [--json | --explain] [--edits EDITS] [--lang en]: the tidy table as CSV on standard output.
 
-Findings go to standard error. For a file that cannot be read, one line goes there and the exit status is 2; the rows of
+With --edits, the corrections that the board wrote as JSON are applied to one file. Findings go to standard error. For a file that cannot be read, one line goes there and the exit status is 2; the rows of
 the other files are still written.
 """
 
@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from loaders import NAMES, LoadError, sentence
+from loaders.edits import columns_of, edits_from_json
 from loaders.formats.bounds import content
 from loaders.formats.encoding import file_name
 from loaders.limited import Reader
@@ -26,15 +27,29 @@ _CODES = {FileNotFoundError: "file-not-found", IsADirectoryError: "file-is-folde
 
 def main(argv: list[str] | None = None) -> int:
     """Return exit status 0, or 2 if a file could not be read or the result could not be written."""
-    arguments = _parser().parse_args(argv)
+    parser = _parser()
+    arguments = parser.parse_args(argv)
     several = len(arguments.files) > 1
+    if arguments.edits and (several or arguments.explain):
+        parser.error("--edits goes with one FILE, and not with --explain")
+    try:
+        columns = _columns(arguments.edits)
+    except (LoadError, OSError) as error:
+        _print_error(file_name(str(arguments.edits)), error, arguments.lang)
+        return 2
     form = "explain" if arguments.explain else "json" if arguments.json else "csv-named" if several else "csv"
     failures: list[Path] = []
-    with Reader(WORKER, [form, arguments.lang]) as reader:
-        texts = _texts(reader, arguments.files, arguments.lang, failures)
+    edits = [str(arguments.edits.absolute())] if arguments.edits else []
+    with Reader(WORKER, [form, arguments.lang, *edits]) as reader:
+        texts = _texts(reader, arguments.files, columns, arguments.lang, failures)
         if not _write(_joined(texts, form, several), arguments.output, arguments.lang):
             return 2
     return 2 if failures else 0
+
+
+def _columns(edits: Path | None) -> dict[int, str] | None:
+    """What a file of corrections says the columns are. Raises LoadError if it is damaged, OSError if it cannot be opened."""
+    return columns_of(edits_from_json(content(edits))) if edits else None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,17 +68,22 @@ def _parser() -> argparse.ArgumentParser:
         help="write, instead of the table, what each column was taken for, why, and what came second",
     )
     parser.add_argument(
+        "--edits", metavar="EDITS", type=Path, help="apply these corrections, JSON as the board writes it"
+    )
+    parser.add_argument(
         "--lang", choices=LANGUAGES, default=LANGUAGES[0], help="language of findings and errors (default: zh)"
     )
     return parser
 
 
-def _texts(reader: Reader, paths: list[Path], language: str, failures: list[Path]) -> Iterator[bytes]:
+def _texts(
+    reader: Reader, paths: list[Path], columns: dict[int, str] | None, language: str, failures: list[Path]
+) -> Iterator[bytes]:
     """The text of each document that can be read, after printing its findings. For the others the reason is printed."""
     for path in paths:
         name = file_name(str(path))
         try:
-            answer = reader.read(content(path), name=file_name(path.name))
+            answer = reader.read(content(path), name=file_name(path.name), columns=columns)
         except (LoadError, OSError) as error:
             _print_error(name, error, language)
             failures.append(path)

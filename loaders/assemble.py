@@ -77,7 +77,7 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
         body = "\n".join(filter(None, (task.body, row.detail)))
         deadline = row.deadline or next((found.deadline for _, found in read if found.deadline), None)
         others = tuple([cell for cell in row.other_columns if cell[1].strip()])
-        actions.append((*measure, counts[measure], body, deadline, row.number, row.printed, others, row.place))
+        actions.append((*measure, counts[measure], body, deadline, row.number, row.printed, others, (), row.place))
     columns = zip(*actions, strict=True) if actions else [()] * len(ACTION_NAMES)
     return table(dict(zip(ACTION_NAMES, map(list, columns), strict=True)), ACTION_NAMES)
 

@@ -14,6 +14,11 @@ from loaders.vocabulary.characters import BRACKETED
 from loaders.vocabulary.numerals import IN_FULL_WIDTH_BRACKETS, IN_HALF_WIDTH_BRACKETS
 from loaders.vocabulary.places import LEADING_PLACE, OF_A_PLACE
 
+#: The codes of the findings that `review` makes.
+REVIEWED = (
+    "action-without-agency", "action-without-responsible", "rows-printed-twice", "names-alike",
+    "letters-of-another-script", "brackets-mixed", "place-left-out",
+)  # fmt: skip
 _LONGEST_NAME = 100
 _MIXED_WITH_CHINESE = re.compile("CJK|IDEOGRAPHIC|LATIN|BOPOMOFO|HIRAGANA|KATAKANA|MODIFIER")
 _MOST_NAMES = 8  # names in one finding

@@ -39,13 +39,17 @@ COLUMNS = (
 NAMES = tuple(column.name for column in COLUMNS)
 
 #: One row per action, with or without agencies: columns of the tidy table, then `source`, the row or paragraph as
-#: printed, `other_columns`, the (header, text) of its cells that the contract has no place for, and `place`, a `Place` that
-#: says where it stands in the file.
-ACTION_NAMES = (*NAMES[:6], "source_row", "source", TOGETHER, "place")
+#: printed, `other_columns`, the (header, text) of its cells that the contract has no place for, `corrected`, what a person
+#: changed in it, and `place`, a `Place` that says where it stands in the file.
+CORRECTED = "corrected"
+ACTION_NAMES = (*NAMES[:6], "source_row", "source", TOGETHER, CORRECTED, "place")
+#: (field, its value as it was read, as text) of what a person changed in an action; see `loaders.edits`.
+Corrections = tuple[tuple[str, str], ...]
 _DTYPES: dict[str, Any] = {column.name: column.dtype for column in COLUMNS} | {
     "role": pd.CategoricalDtype(list(ROLES)),
     "source": "str",
     TOGETHER: "object",
+    CORRECTED: "object",
     "place": "object",
 }
 

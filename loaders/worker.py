@@ -2,14 +2,18 @@
 
 import json
 import sys
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from loaders import NAMES, Document, header_words
+from loaders import NAMES, Document, header_words, load_document
+from loaders.edits import apply_edits, edits_from_json
 from loaders.explain import explain
 from loaders.limited.child import serve
 from loaders.other_columns import MOST_APART, TOGETHER, in_one_text, unique_names
+from loaders.schema import CORRECTED
 
 WORKER = __name__
 
@@ -18,7 +22,7 @@ def encode(document: Document, form: str, language: str) -> bytes:
     """A line with the findings, as data; then the document as JSON, or its assignments as CSV.
 
     `form` is "json", "csv" or "csv-named". "csv" has a header, and the columns that the contract has no place for behind
-    its own. "csv-named", for one of several documents, has no header, the document's name in a first column, and those
+    its own; the last one of a document with corrections says what was read before them. "csv-named", for one of several documents, has no header, the document's name in a first column, and those
     columns together in a last one.
     """
     findings = json.dumps([finding.as_data() for finding in document.findings])
@@ -31,6 +35,10 @@ def _csv(document: Document, *, is_named: bool) -> str:
     if is_named:
         table = table.assign(document=document.name)[["document", *NAMES]]
     table = pd.concat([table, _other_columns(document, is_apart=not is_named)], axis="columns")
+    if document.actions[CORRECTED].any():
+        corrected = document.actions.set_index("source_row")[CORRECTED].map(in_one_text)
+        (name,) = unique_names([CORRECTED], taken=table.columns)
+        table[name] = corrected.loc[document.assignments["source_row"]].to_numpy()
     return table.to_csv(index=False, header=not is_named, lineterminator="\n")
 
 
@@ -50,7 +58,8 @@ def _other_columns(document: Document, *, is_apart: bool) -> pd.DataFrame:
 def _json(document: Document, language: str) -> str:
     places = [place.as_data() for place in document.actions["place"]]
     others = map(dict, document.actions[TOGETHER])
-    actions = _records(document.actions.drop(columns=["place", TOGETHER]))
+    corrections = [{CORRECTED: dict(cells)} if cells else {} for cells in document.actions[CORRECTED]]
+    actions = _records(document.actions.drop(columns=["place", TOGETHER, CORRECTED]))
     data = {
         "title": document.title,
         "name": document.name,
@@ -58,8 +67,8 @@ def _json(document: Document, language: str) -> str:
         "headers": [{"header": header_words(header, language), "kind": kind} for header, kind in document.headers],
         "assignments": _records(document.assignments),
         "actions": [
-            action | {TOGETHER: cells, "place": place}
-            for action, cells, place in zip(actions, others, places, strict=True)
+            action | {TOGETHER: cells} | corrected | {"place": place}
+            for action, cells, corrected, place in zip(actions, others, corrections, places, strict=True)
         ],
         "outside": [{"place": place.as_data(), "text": text} for place, text in document.outside],
         "findings": [finding.as_data() | {"sentence": finding.line(language)} for finding in document.findings],
@@ -71,12 +80,18 @@ def _records(table: pd.DataFrame) -> list[dict[str, Any]]:
     return json.loads(table.to_json(orient="records", force_ascii=False))
 
 
+def _loading(edits: Path) -> Callable[..., Document]:
+    """`load_document` with the corrections in a file."""
+    parsed = edits_from_json(edits.read_bytes())
+    return lambda data, **options: apply_edits(load_document(data, **options), parsed)
+
+
 if __name__ == "__main__":
-    form, language = sys.argv[1:]
+    form, language, *edits = sys.argv[1:]
     if form == "explain":
         serve(
             lambda text: f"[]\n{text}".encode(),
             lambda data, *, name, progress, **_: explain(data, name, language, progress),
         )
     else:
-        serve(lambda document: encode(document, form, language))
+        serve(lambda document: encode(document, form, language), _loading(Path(edits[0])) if edits else None)

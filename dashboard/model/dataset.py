@@ -27,7 +27,8 @@ _MOST_LABELS = 2_000  # measures that are held at hand
 #: The columns of the tables that a dataset makes of those in the store. `doc` counts its documents from 0.
 _ACTIONS = """
     doc, doc * {room} + source_row AS action_id, doc * {room} + measure_row AS measure_id, section, measure_no, measure,
-    {label} AS measure_label, action_no, action, deadline, source_row, source, other_columns, place, words, roles
+    {label} AS measure_label, action_no, action, deadline, source_row, source, other_columns, corrected, place,
+    words, roles
 """
 _ASSIGNMENTS = """
     doc, doc * {room} + source_row AS action_id, doc * {room} + measure_row AS measure_id, doc * {room} + line AS line,
@@ -38,7 +39,8 @@ _ASSIGNMENTS = """
 class Action(NamedTuple):
     """One action of a dataset, with its agencies by role in print order. A missing section or deadline is "", a missing
     number None. `source` is the source row as printed, `place` where it stands in its file. `other_columns` are the (header,
-    text) of its cells that the contract has no place for, without blank ones.
+    text) of its cells that the contract has no place for, without blank ones; `corrected` are the (field, text as it was read)
+    of what a person changed, as `loaders.edits` gives them.
     """
 
     action_id: int
@@ -54,6 +56,7 @@ class Action(NamedTuple):
     source_row: int
     source: str
     other_columns: Sequence[tuple[str, str]]
+    corrected: Sequence[tuple[str, str]]
     place: Place
     agencies: Mapping[str, Sequence[str]]
 
@@ -93,6 +96,11 @@ class Dataset:
     def has_columns_together(self) -> bool:
         """Whether there are such columns that stand together in one column of a table."""
         return not self.own_columns and any(document.other_columns for document in self.documents)
+
+    @property
+    def has_corrections(self) -> bool:
+        """Whether a person changed something in one of the documents."""
+        return any(document.corrected for document in self.documents)
 
     @cached_property
     def counts(self) -> dict[str, int]:
@@ -162,7 +170,8 @@ class Dataset:
             f"""
             SELECT action_id, measure_id, doc, coalesce(section, ''), measure_no, measure, measure_label, action_no,
                    action, coalesce(deadline, ''), source_row, source,
-                   [row(cell.header, cell.text) FOR cell IN other_columns], place
+                   [row(cell.header, cell.text) FOR cell IN other_columns],
+                   [row(cell.field, cell.text) FOR cell IN corrected], place
             FROM actions WHERE {wanted}
             """
         )

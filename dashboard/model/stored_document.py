@@ -19,10 +19,12 @@ from loaders import Document, Finding, HeaderName, Place, Sample
 from loaders.messages import finding_from_data
 from loaders.messages.places import header_from_data, place_from_data
 from loaders.other_columns import TOGETHER
+from loaders.schema import CORRECTED
 
 TABLES = ("documents", "actions", "assignments")
 #: What is counted of a document.
 COUNTS = ("measures", "actions", "agencies", "assignments")
+LEVELS = ("warnings", "notes")
 #: Each table as a file, or as the bytes of one.
 Tables = Mapping[str, Path | bytes]
 
@@ -40,8 +42,8 @@ class Details(NamedTuple):
 class StoredDocument:
     """A document whose rows stand in `tables`, under its `number`, perhaps beside those of others.
 
-    `region` is the province that the document names most often, `counts` has COUNTS, `warnings` and `notes` are the
-    numbers of its findings, `other_columns` the names of its columns that the contract has no place for. `details` are read from the tables when they are needed.
+    `region` is the province that the document names most often, `counts` has COUNTS, `corrected` is the number of actions in
+    which a person changed something, `warnings` and `notes` are the numbers of its findings, `other_columns` the names of its columns that the contract has no place for. `details` are read from the tables when they are needed.
     """
 
     number: int
@@ -50,6 +52,7 @@ class StoredDocument:
     sha256: str
     region: str
     counts: dict[str, int]
+    corrected: int
     warnings: int
     notes: int
     other_columns: tuple[str, ...]
@@ -92,14 +95,14 @@ def as_stored(document: Document | StoredDocument) -> StoredDocument:
 def documents_in(tables: Tables) -> list[StoredDocument]:
     """The documents whose rows are in these tables, in their order."""
     names = ["document", "title", "name", "sha256", "region"]
-    table = pq.read_table(_opened(tables["documents"]), columns=[*names, *COUNTS, "warnings", "notes", TOGETHER])
+    table = pq.read_table(_opened(tables["documents"]), columns=[*names, *COUNTS, CORRECTED, *LEVELS, TOGETHER])
 
     def column(name: str) -> list[Any]:
         return table[name].to_pylist()
 
     counts = [dict(zip(COUNTS, row, strict=True)) for row in zip(*map(column, COUNTS), strict=True)]
     others = [tuple(map(sys.intern, headers)) for headers in column(TOGETHER)]  # many documents have the same ones
-    columns = [*map(column, names), counts, column("warnings"), column("notes"), others, [tables] * len(table)]
+    columns = [*map(column, names), counts, *map(column, [CORRECTED, *LEVELS]), others, [tables] * len(table)]
     return [StoredDocument(*row) for row in zip(*columns, strict=True)]
 
 

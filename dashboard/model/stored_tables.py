@@ -20,7 +20,7 @@ from dashboard.model.folding import fold_all
 from dashboard.model.provinces import province_of
 from loaders import NAMES, Document
 from loaders.other_columns import TOGETHER, OtherCells
-from loaders.schema import ACTION_NAMES
+from loaders.schema import ACTION_NAMES, CORRECTED, Corrections
 
 _PLACE = pa.struct(
     {
@@ -61,22 +61,20 @@ def tables_of(document: Document) -> dict[str, bytes]:
     others = pa.array([document.other_columns], pa.list_(pa.string()))
     tables = {
         "documents": described.append_column(TOGETHER, others),
-        "actions": rows.append_column(TOGETHER, _cells(document.actions[TOGETHER].tolist())).append_column(
-            "place", places
-        ),
+        "actions": rows.append_column(TOGETHER, _cells(document.actions[TOGETHER].tolist(), ("header", "text")))
+        .append_column(CORRECTED, _cells(document.actions[CORRECTED].tolist(), ("field", "text")))
+        .append_column("place", places),
         "assignments": _with_texts(_arrow(assignments, number), rows),
     }
     return {name: _parquet(table) for name, table in tables.items()}
 
 
-def _cells(rows: Sequence[OtherCells]) -> pa.Array:
-    """A list of header and text for each action."""
+def _cells(rows: Sequence[OtherCells | Corrections], names: tuple[str, str]) -> pa.Array:
+    """A list of pairs of texts for each action, which have these names."""
     cells = list(chain.from_iterable(rows))
-    headers, texts = (pa.array([cell[at] for cell in cells], pa.string()) for at in (0, 1))
+    columns = [pa.array([cell[at] for cell in cells], pa.string()) for at in (0, 1)]
     ends = np.cumsum([0, *map(len, rows)])
-    return pa.ListArray.from_arrays(
-        pa.array(ends, pa.int32()), pa.StructArray.from_arrays([headers, texts], names=["header", "text"])
-    )
+    return pa.ListArray.from_arrays(pa.array(ends, pa.int32()), pa.StructArray.from_arrays(columns, names=list(names)))
 
 
 def _arrow(frame: pd.DataFrame, number: int) -> pa.Table:
@@ -109,6 +107,7 @@ def _described(document: Document, actions: pd.DataFrame) -> dict[str, str | int
         "actions": len(actions),
         "assignments": len(document.assignments),
         "agencies": document.assignments["agency"].nunique(),
+        CORRECTED: int(document.actions[CORRECTED].astype(bool).sum()),
         "warnings": levels.count("warning"),
         "notes": levels.count("note"),
         "details": json.dumps(details, ensure_ascii=False),
@@ -118,7 +117,7 @@ def _described(document: Document, actions: pd.DataFrame) -> dict[str, str | int
 def _actions(document: Document) -> pd.DataFrame:
     """The actions with `measure_row`, the first row of their measure, `measure_label` and `words`, for the search."""
     others = ["".join(f"\n{text}" for _, text in cells) for cells in document.actions[TOGETHER]]
-    actions = document.actions.drop(columns=["place", TOGETHER])
+    actions = document.actions.drop(columns=["place", TOGETHER, CORRECTED])
     measure = actions.groupby(["section", "measure_no", "measure"], dropna=False, sort=False)
     labels = measure_labels(actions)
     words = fold_all(pa.array(labels + "\n" + actions["action"] + others, pa.large_string()))

@@ -3,6 +3,16 @@
 from dataclasses import dataclass
 from typing import Any
 
+from loaders.schema import ROLES
+
+#: What an edit may change in a row: texts, of which some may be None, the number of the measure, and the names in each role.
+TEXTS = ("section", "measure", "action", "deadline")
+NULLABLE = ("section", "measure_no", "deadline")
+EDITABLE = ("section", "measure_no", "measure", "action", "deadline", *ROLES)
+KINDS = ("field", "split", "merge", "columns")
+#: The value of each field of a row: a text, a number or None, or a list of names.
+Fields = dict[str, Any]
+
 
 @dataclass(frozen=True)
 class RowKey:

@@ -125,6 +125,9 @@ MESSAGES = {
         "These rows are printed exactly alike, perhaps by mistake; all are counted"),
     "brackets-mixed": Message("note", "编号的括号全角、半角混用（前者全角，后者半角），编号照读",
         "The numbers stand in full-width brackets in the first rows named here and in half-width brackets in the second; they are read alike"),
+    # Findings: corrections
+    "edit-unfit": Message("warning", "{at} 的更正（{by}）没有采用，因为现在读出的内容与更正前、更正后都不一样（更正前“{before}”，更正后“{after}”）；请重新更正，或撤销这处更正",
+        "The correction of {at} ({by}) was not applied, because what is read now is neither what it changed (“{before}”) nor what it changed it to (“{after}”); please correct it again, or undo this correction"),
     # Errors: the file
     "file-not-found": Message("error", "文件打不开（没有这个文件），请检查后再试。",
         "The file cannot be opened: there is no such file. Please check its name."),
@@ -261,4 +264,15 @@ MESSAGES = {
         "There is no table that could be read with these columns."),
     "columns-outside-table": Message("error", "指定的列不在表里：表只有 {width} 列。",
         "One of these columns is not in the table, which has only {width:column|columns}."),
+    # Errors: corrections
+    "edits-damaged": Message("error", "更正文件已损坏或不是更正文件（{where}），请重新下载更正后再试。",
+        "The file of corrections is damaged, or is no such file ({where}). Please download the corrections again."),
+    "edits-of-newer-format": Message("error", "更正文件的格式（{format}）比本程序认识的新，请用新版本打开。",
+        "The file of corrections has a newer format ({format}) than this program knows. Please use a newer version."),
+    "edit-without-title": Message("error", "措施标题不能空着，请填写。",
+        "A measure needs a title. Please enter one."),
+    "edit-without-number": Message("error", "措施序号“{text}”不是数字，请改成数字或空着。",
+        "The number of the measure, “{text}”, is not a number. Please enter a number, or leave it empty."),
+    "edit-too-long": Message("error", "一格最多 {most:,} 个字，请缩短后再试。",
+        "A cell may have {most:,} characters. Please shorten it."),
 }  # fmt: skip

@@ -29,6 +29,17 @@ HEADERS = {
     "annotation": ("标注", "annotation"),
     "end-of-task": ("句末标注的责任单位", "annotation at the end of the task"),
     "column": ("第 {number} 列", "column {number}"),
+    "section": ("章节", "section"),
+    "measure_no": ("措施序号", "measure no."),
+    "measure": ("措施", "measure"),
+    "action": ("任务内容", "action"),
+    "deadline": ("完成时限", "deadline"),
+    "lead": ("牵头单位", "lead agencies"),
+    "responsible": ("责任单位", "responsible agencies"),
+    "support": ("配合单位", "supporting agencies"),
+    "supervise": ("督办单位", "supervising agencies"),
+    "split": ("拆分", "split row"),
+    "merge": ("合并", "merged rows"),
 }
 
 

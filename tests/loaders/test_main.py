@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 import pytest
 
+from loaders import load_document
 from loaders.__main__ import main
+from loaders.edits import Edit, edits_between, edits_to_json, row_keys
 
 ROOT = Path(__file__).parents[2]
 BUNDLED = "data/documents/shanxi-sme-finance.txt"
@@ -208,3 +210,60 @@ def test_a_result_that_cannot_be_written_is_said_to_be_that(run, tmp_path):
         .splitlines()[-1]
         .endswith("out.csv: 结果写不进这个文件（No such file or directory），请检查文件夹和权限。")
     )
+
+
+@pytest.fixture
+def corrections(tmp_path) -> Path:
+    """A file with one correction of the bundled document: another lead in its first row."""
+    read = load_document((ROOT / BUNDLED).read_bytes(), name="t.txt")
+    key = row_keys(read.actions["source"])[0]
+    edits = edits_between({"lead": ["省金融办"]}, {"lead": "省财厅"}, key, by="张三", at="2026-11-28T08:00:00+00:00")
+    path = tmp_path / "corrections.json"
+    path.write_text(edits_to_json(edits, read), encoding="utf-8")
+    return path
+
+
+def test_corrections_are_applied_and_a_last_column_says_what_was_read(run, corrections):
+    first = run(BUNDLED, "--edits", str(corrections)).stdout.decode().splitlines()[:2]
+
+    assert first[0].endswith(",source_row,corrected")
+    assert ",省财厅,lead,1,1,lead：省金融办" in first[1]
+
+
+def test_json_says_what_was_corrected_where_something_was(run, corrections):
+    actions = json.loads(run("--json", BUNDLED, "--edits", str(corrections)).stdout)["actions"]
+
+    assert (actions[0]["corrected"], "corrected" in actions[1]) == ({"lead": "省金融办"}, False)
+
+
+def test_corrections_say_what_the_columns_are(run, tmp_path):
+    table = tmp_path / "t.txt"
+    table.write_text("任务\t单位甲\t单位乙\n（一）甲事\t市甲局\t市乙局\n", encoding="utf-8")
+    edit = Edit(
+        "1", "2026-11-28T08:00:00+00:00", "", "columns", None, "", {}, {"0": "task", "1": "lead", "2": "support"}
+    )
+    edits = tmp_path / "edits.json"
+    edits.write_text(
+        edits_to_json([edit], load_document((ROOT / BUNDLED).read_bytes(), name="t.txt")), encoding="utf-8"
+    )
+
+    lines = run(str(table), "--edits", str(edits)).stdout.decode().splitlines()
+
+    assert [line.split(",")[6:8] for line in lines[1:]] == [["市甲局", "lead"], ["市乙局", "support"]]
+
+
+@pytest.mark.parametrize("content", ["{", None])
+def test_a_file_of_corrections_that_is_damaged_or_missing_gives_one_line_and_status_2(run, tmp_path, content):
+    path = tmp_path / "edits.json"
+    if content:
+        path.write_text(content, encoding="utf-8")
+
+    result = run(BUNDLED, "--edits", str(path))
+
+    assert (result.returncode, result.stdout, result.stderr.count(b"\n")) == (2, b"", 1)
+
+
+@pytest.mark.parametrize("arguments", [[BUNDLED, BUNDLED], ["--explain", BUNDLED]])
+def test_corrections_are_those_of_one_file_and_its_table(run, corrections, arguments):
+    with pytest.raises(SystemExit):
+        run(*arguments, "--edits", str(corrections))
