@@ -15,8 +15,9 @@ from dashboard.export.matrix_picture import matrix_picture
 from dashboard.export.print_page import print_page
 from dashboard.export.tables import differences_table, targets_table
 from dashboard.model.filters import Filter
+from dashboard.model.read_document import document_of
 from dashboard.model.selection import Selection
-from dashboard.model.stored_document import StoredDocument, document_of
+from dashboard.model.stored_document import StoredDocument
 from dashboard.text import UNITS, bind_language, t
 from loaders.edits import Edit, edits_to_json
 

@@ -13,7 +13,6 @@ from dashboard.library import editors
 from dashboard.library.database import Library
 from dashboard.library.folder import Folder
 from dashboard.library.library_documents import LibraryDocuments, State
-from dashboard.library.store import Store
 from dashboard.model.agency_register import Facts, read_agencies
 from dashboard.model.dataset import Dataset, make_dataset
 from dashboard.model.entry import Entry

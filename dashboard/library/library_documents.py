@@ -113,7 +113,7 @@ class LibraryDocuments:
             except (LoadError, OSError):
                 return entry  # the columns do not fit the file any more
         title = record.imprint.title or document.title
-        return replace(entry, document=replace(corrected(document, edits), title=title))
+        return replace(entry, document=replace(_with_edits(document, edits), title=title))
 
     def read(
         self,
@@ -144,7 +144,7 @@ class LibraryDocuments:
                 return Entry(key, shown.name, origin, error=error, version=number)
             title = shown.imprint.title or document.title
             title = title if number == record.version else f"{title}（第 {number} 版）"
-            return Entry(key, shown.name, origin, replace(corrected(document, edits), title=title), version=number)
+            return Entry(key, shown.name, origin, replace(_with_edits(document, edits), title=title), version=number)
 
         return self._once(key, made_of, make)
 
@@ -232,6 +232,10 @@ class LibraryDocuments:
             with self._lock:
                 self._waiting.remove(wanted)
             self._read_later += 1
+
+
+def _with_edits(document: StoredDocument, edits: Sequence[Edit]) -> StoredDocument:
+    return corrected(document, edits) if any(edit.kind != "columns" for edit in edits) else document
 
 
 def _ids(edits: Sequence[Edit]) -> tuple[str, ...]:

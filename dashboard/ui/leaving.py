@@ -1,7 +1,5 @@
 """The question before a page is left that would lose an upload."""
 
-import os
-
 from dashboard.render.page_head import unkept_note
 from dashboard.text import t
 from dashboard.ui.page import show_html
@@ -11,5 +9,5 @@ from dashboard.ui.session import session
 def ask_before_leaving() -> None:
     """Where drafts are kept in the session alone (RB_DRAFT_DAYS=0) and it has one: say so, and let the browser ask before
     the page is reloaded, left or closed. `assets/leaving.js` asks as long as the note is there."""
-    if os.environ.get("RB_DRAFT_DAYS", "").strip() == "0" and session().uploads:
+    if any(not entry.is_served for entry in session().listing):
         show_html(unkept_note(t("documents.unkept")))

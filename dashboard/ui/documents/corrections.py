@@ -7,8 +7,8 @@ import streamlit as st
 from dashboard.analysis.source_check import next_action, row_key, rows_naming
 from dashboard.model.dataset import Action, Dataset
 from dashboard.model.entry import Entry
-from dashboard.text import COLUMN_LABELS, ROLES, said, t
-from dashboard.text.edits import edit_words
+from dashboard.text import EDITABLE_NAMES, said, t
+from dashboard.text.corrections import edit_words
 from dashboard.ui import visitor
 from dashboard.ui.documents import saving
 from dashboard.ui.documents.entries import open_entry
@@ -58,15 +58,15 @@ def _ask_fields(fields: Fields, key: str) -> Fields:
     with st.container(horizontal=True):
         for name in _SHORT:
             value = "" if fields[name] is None else str(fields[name])
-            typed[name] = st.text_input(COLUMN_LABELS[name], value, key=f"{name}-{key}")
-    typed["measure"] = st.text_input(COLUMN_LABELS["measure"], fields["measure"], key=f"measure-{key}")
-    typed["action"] = st.text_area(COLUMN_LABELS["action"], fields["action"], height=_TALL, key=f"action-{key}")
+            typed[name] = st.text_input(EDITABLE_NAMES[name], value, key=f"{name}-{key}")
+    typed["measure"] = st.text_input(EDITABLE_NAMES["measure"], fields["measure"], key=f"measure-{key}")
+    typed["action"] = st.text_area(EDITABLE_NAMES["action"], fields["action"], height=_TALL, key=f"action-{key}")
     st.text(t("correct.agencies"))
     columns = st.columns(2)
     for at, role in enumerate(ROLE_KEYS):
         with columns[at % 2]:
             names = "\n".join(fields[role])
-            typed[role] = st.text_area(ROLES[role], names, height=_TALL, key=f"{role}-{key}").splitlines()
+            typed[role] = st.text_area(EDITABLE_NAMES[role], names, height=_TALL, key=f"{role}-{key}").splitlines()
     return typed
 
 
@@ -75,7 +75,7 @@ def _offer_split(entry: Entry, row: RowKey, fields: Fields, key: str) -> None:
     with st.popover(t("correct.split")), st.form(f"split-{key}", border=False):
         st.text(t("correct.split.hint"))
         text = fields["action"] or fields["measure"]
-        lines = st.text_area(COLUMN_LABELS["action"], text, height=200, key=f"split-text-{key}").splitlines()
+        lines = st.text_area(EDITABLE_NAMES["action"], text, height=200, key=f"split-text-{key}").splitlines()
         parts = [line.strip() for line in lines if line.strip()]
         if st.form_submit_button(t("correct.split.save")):
             if len(parts) < 2:

@@ -10,7 +10,7 @@ from dashboard.library import catalogue
 from dashboard.library.database import HistoryLine
 from dashboard.model.entry import Entry
 from dashboard.text import t
-from dashboard.text.edits import edit_words
+from dashboard.text.corrections import edit_words
 from dashboard.text.history import history_words
 from dashboard.ui import downloads, visitor
 from dashboard.ui.documents import saving

@@ -12,8 +12,8 @@ from dashboard.model.folding import fold, fold_all
 from dashboard.model.listing import Listing
 from dashboard.render.source_view import document_entry
 from dashboard.text import said, t
-from dashboard.ui.documents.columns import name_columns
 from dashboard.ui.documents import saving
+from dashboard.ui.documents.columns import name_columns
 from dashboard.ui.documents.entries import entries, open_entry
 from dashboard.ui.language import fragment
 from dashboard.ui.page import page_of, show_html
