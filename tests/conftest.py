@@ -1,5 +1,6 @@
 """Fixtures and documents that several tests share."""
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,8 +43,9 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory) -> None:
-    """Gives the tests an empty store of their own."""
+    """Gives the tests, and the servers that they start, an empty store and an empty library of their own."""
     store.FOLDER = tmp_path_factory.mktemp("store")
+    os.environ["RB_DATABASE_URL"] = f"sqlite:///{tmp_path_factory.mktemp('library') / 'library.db'}"
 
 
 @pytest.fixture

@@ -125,8 +125,9 @@ def _engine(url: URL) -> Engine:
     """An engine whose messages never name a value, and whose connections are tried before they are used again."""
     if _is_sqlite(url):
         shared: dict[str, Any] = {} if url.database else {"poolclass": StaticPool}
-        arguments = {"timeout": _PATIENCE, "check_same_thread": bool(url.database)}
-        engine = create_engine(url, hide_parameters=True, connect_args=arguments, **shared)
+        engine = create_engine(
+            url, hide_parameters=True, connect_args={"timeout": _PATIENCE, "check_same_thread": False}, **shared
+        )
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
