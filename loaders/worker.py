@@ -21,8 +21,8 @@ WORKER = __name__
 def encode(document: Document, form: str, language: str) -> bytes:
     """A line with the findings, as data; then the document as JSON, or its assignments as CSV.
 
-    `form` is "json", "csv" or "csv-named". "csv" has a header, and the columns that the contract has no place for behind
-    its own; the last one of a document with corrections says what was read before them. "csv-named", for one of several documents, has no header, the document's name in a first column, and those
+    `form` is "json", "csv" or "csv-named". "csv" has a header, and behind the contract's columns
+    `corrected`, what was read before corrections, if there are any, and those that the contract has no place for. "csv-named", for one of several documents, has no header, the document's name in a first column, and those
     columns together in a last one.
     """
     findings = json.dumps([finding.as_data() for finding in document.findings])
@@ -34,11 +34,10 @@ def _csv(document: Document, *, is_named: bool) -> str:
     table = document.assignments
     if is_named:
         table = table.assign(document=document.name)[["document", *NAMES]]
-    table = pd.concat([table, _other_columns(document, is_apart=not is_named)], axis="columns")
     if document.actions[CORRECTED].any():
         corrected = document.actions.set_index("source_row")[CORRECTED].map(in_one_text)
-        (name,) = unique_names([CORRECTED], taken=table.columns)
-        table[name] = corrected.loc[document.assignments["source_row"]].to_numpy()
+        table = table.assign(corrected=corrected.loc[table["source_row"]].to_numpy())
+    table = pd.concat([table, _other_columns(document, is_apart=not is_named)], axis="columns")
     return table.to_csv(index=False, header=not is_named, lineterminator="\n")
 
 
@@ -46,7 +45,7 @@ def _other_columns(document: Document, *, is_apart: bool) -> pd.DataFrame:
     """The columns that the contract has no place for, for each assignment: each for itself, or together in one."""
     cells = document.actions.set_index("source_row")[TOGETHER]
     if is_apart and len(document.other_columns) <= MOST_APART:
-        names = unique_names(document.other_columns, taken=NAMES)
+        names = unique_names(document.other_columns, taken=(*NAMES, CORRECTED))
         of_action = pd.DataFrame(map(dict, cells), cells.index, document.other_columns, dtype=object).set_axis(
             names, axis=1
         )

@@ -9,11 +9,12 @@ from dashboard.model.ids import ROOM
 from dashboard.model.selection import Selection
 from loaders import COLUMNS, NAMES
 from loaders.other_columns import TOGETHER, unique_names
+from loaders.schema import CORRECTED
 
 #: The columns of the contract that are those of the action.
 _OF_ACTION = ("section", "measure_no", "measure", "action_no", "action", "deadline", "source_row")
 #: Names that no other column gets.
-_TAKEN = ("document", *NAMES, "agency_today", TOGETHER)
+_TAKEN = ("document", *NAMES, "agency_today", CORRECTED, TOGETHER)
 _CELLS_TOGETHER = "array_to_string([cell.header || '：' || cell.text FOR cell IN other_columns], '；')"
 _INTEGERS = {column.name: column.dtype for column in COLUMNS if column.dtype == "Int64"}
 
@@ -27,7 +28,8 @@ class Room(NamedTuple):
 
 def assignments_page(shown: Selection, first: int, most: int, room: Room | None = None) -> pd.DataFrame:
     """At most so many assignments after the first ones, with the contract's columns; before them `document`, the title,
-    if the dataset has several. Behind them stand the columns that the contract has no place for: `Dataset.own_columns`, or
+    if the dataset has several. Behind them stands `corrected`, if there are corrections: the (field, text as it was read) of
+    what a person changed in the action. Last come the columns that the contract has no place for: `Dataset.own_columns`, or
     all of them together as `other_columns`; as far as there is room, if it is limited."""
     page = f"SELECT line FROM shown ORDER BY line LIMIT {most} OFFSET {first}"
     ((start, end),) = shown.rows(f"SELECT min(line), max(line) FROM ({page})")
@@ -52,6 +54,8 @@ def _table(
     sources = {"document": "title"} | {name: f"actions.{name}" for name in _OF_ACTION}
     if as_printed:
         sources["agency"] = "printed"
+    corrected = [CORRECTED] if shown.dataset.has_corrections else []
+    names += corrected
     others = {f"c{at}": header for at, header in enumerate(shown.dataset.own_columns[: room and room.columns])}
     cells = {name: f"map_from_entries(other_columns)[${name}]" for name in others}
     if shown.dataset.has_columns_together:
@@ -59,7 +63,7 @@ def _table(
         cells = {TOGETHER: _CELLS_TOGETHER}
     columns = ", ".join(f"{sources.get(name, name)} AS {name}" for name in [*names, *others])
     cut = [f"{_cut(sql, room)} AS {name}" for name, sql in cells.items()]
-    actions = ", ".join([*_OF_ACTION, "doc", "action_id", *cut])
+    actions = ", ".join([*_OF_ACTION, *corrected, "doc", "action_id", *cut])
     first, last = lines
     docs = f"doc BETWEEN {first // ROOM} AND {last // ROOM}"
     table = shown.frame(
@@ -72,6 +76,8 @@ def _table(
         **others,
     )
     table.columns = [*names, *unique_names(others.values(), taken=_TAKEN)]
+    if corrected:
+        table[CORRECTED] = table[CORRECTED].map(lambda cells: tuple((cell["field"], cell["text"]) for cell in cells))
     return table.astype(_INTEGERS)
 
 

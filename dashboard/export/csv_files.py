@@ -14,7 +14,9 @@ from dashboard.export.tables import matrix_lines
 from dashboard.model.dataset import Dataset
 from dashboard.model.ids import source_row_of
 from dashboard.model.selection import Selection
-from loaders.other_columns import unique_names
+from dashboard.text.corrections import correction_words
+from loaders.other_columns import in_one_text, unique_names
+from loaders.schema import CORRECTED
 
 #: Rows of a piece of a CSV: 20,000 take 20 MB while they are written.
 CHUNK = 20_000
@@ -71,10 +73,11 @@ def assignments_csv(shown: Selection) -> bytes:
 
 def assignments_chunks(shown: Selection) -> Iterator[bytes]:
     """The same bytes piece by piece, so that the whole is never in memory; in the language of the call."""
+    in_words = text.bind_language(_with_corrections_in_words)
     labels, roles = {**text.COLUMN_LABELS, "agency_today": text.t("current.column")}, dict(text.ROLES)
 
     def chunk(rows: pd.DataFrame, *, goes_on: bool) -> bytes:
-        said = rows.assign(role=rows["role"].map(roles))
+        said = in_words(rows.assign(role=rows["role"].map(roles)))
         return csv_bytes(
             said.set_axis(column_headers(list(map(str, said.columns)), labels), axis="columns"), goes_on=goes_on
         )
@@ -82,9 +85,15 @@ def assignments_chunks(shown: Selection) -> Iterator[bytes]:
     return (chunk(rows, goes_on=at > 0) for at, rows in enumerate(assignments_as_printed(shown, CHUNK)))
 
 
+def _with_corrections_in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(corrected=rows[CORRECTED].map(correction_words)) if CORRECTED in rows else rows
+
+
 def tidy_chunks(shown: Selection) -> Iterator[bytes]:
     r"""The same rows for a program: contract names and role words, UTF-8 without BOM, \n, values as they are."""
     for at, rows in enumerate(assignments_as_printed(shown, CHUNK)):
+        if CORRECTED in rows:
+            rows[CORRECTED] = rows[CORRECTED].map(in_one_text)
         yield rows.to_csv(index=False, header=at == 0, lineterminator="\n").encode()
 
 

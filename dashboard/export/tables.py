@@ -10,7 +10,9 @@ from dashboard.model.dataset import Action, Dataset
 from dashboard.model.selection import Selection
 from dashboard.render.palette import cell_marks, role_name
 from dashboard.text import COLUMN_LABELS, DIFFERENCES, FIELDS, ROLES, TARGET_KINDS, UNITS, listed, t
+from dashboard.text.corrections import correction_words
 from loaders import ROLES as ROLE_KEYS
+from loaders.schema import CORRECTED
 
 _BLOCK = 1_000  # actions that are in memory at once
 _MARKS = [cell_marks(cell) for cell in range(1 << len(ROLE_KEYS))]
@@ -55,6 +57,8 @@ def targets_table(found: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     }
     columns |= {ROLES[role]: [listed(action.agencies.get(role, ())) for action in actions] for role in dataset.roles}
     columns |= {COLUMN_LABELS[name]: [getattr(action, name) for action in actions] for name in ("action", "source_row")}
+    if dataset.has_corrections:
+        columns[COLUMN_LABELS[CORRECTED]] = [correction_words(action.corrected) for action in actions]
     # As object, since a missing number would turn the other integers of its column into floats.
     return pd.DataFrame(columns, dtype=object)
 

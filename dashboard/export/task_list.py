@@ -24,6 +24,7 @@ from dashboard.render.other_columns import other_columns
 from dashboard.render.palette import role_name
 from dashboard.text import ROLES, listed, t
 from dashboard.text.captions import caption
+from dashboard.text.corrections import correction_line
 
 _SONG, _HEI = "宋体", "黑体"  # on every Chinese Windows, and in WPS
 _DEVICES = ("con", "prn", "aux", "nul", *(f"{port}{at}" for port in ("com", "lpt") for at in range(1, 10)))
@@ -80,7 +81,8 @@ def _document(head: str, agency: str, actions: list[Action], *, dated: bool) -> 
     for number, (action, roles) in enumerate(own, start=1):
         label = action.measure_label
         task = label if action.action in label else f"{label}\n{action.action}"
-        task = "\n".join([task, *other_columns(action).lines])
+        corrected = [correction_line(action.corrected)] if action.corrected else []
+        task = "\n".join([task, *other_columns(action).lines, *corrected])
         cells = [str(number), task, "\n".join(map(role_name, roles)), _others(action, agency)]
         _add_row(table, [*cells, *([action.deadline] if dated else [])], widths)
     out = io.BytesIO()

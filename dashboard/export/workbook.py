@@ -21,7 +21,9 @@ from dashboard.model.selection import Selection
 from dashboard.render.palette import LIGHT, role_name
 from dashboard.text import COLUMN_LABELS, LISTS, ROLES, WORKLOAD, listed, t
 from dashboard.text.captions import caption
+from dashboard.text.corrections import correction_words
 from loaders.other_columns import TOGETHER, in_one_text, unique_names
+from loaders.schema import CORRECTED
 
 _FONT = "微软雅黑"
 _WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # widths of columns, in Latin characters
@@ -55,14 +57,17 @@ def _overview(selection: Selection) -> _Table:
     names += ["deadline"] if has_deadlines(selection) else []
     fields, own, together = tuple(names), selection.dataset.own_columns, selection.dataset.has_columns_together
     labels = {**COLUMN_LABELS, "measure_label": COLUMN_LABELS["measure"], **{role: role_name(role) for role in ROLES}}
+    has_corrections = selection.dataset.has_corrections
     rows = (
         [
             *(listed(action.agencies.get(name, ())) if name in ROLES else getattr(action, name) for name in fields),
+            *([correction_words(action.corrected)] if has_corrections else []),
             *map(dict(action.other_columns).get, own),
             *([in_one_text(action.other_columns)] if together else []),
         ]
         for action in listed_actions(selection)
     )
+    names += [CORRECTED] if has_corrections else []
     names += [*([TOGETHER] if together else []), *unique_names(own, taken=labels)]
     return column_headers(names, labels), rows
 
@@ -70,6 +75,8 @@ def _overview(selection: Selection) -> _Table:
 def _assignments(selection: Selection) -> _Table:
     shown = assignments_page(selection, 0, MOST_ROWS + 1).dropna(axis="columns", how="all")
     shown["role"] = shown["role"].map(ROLES)
+    if CORRECTED in shown:
+        shown[CORRECTED] = shown[CORRECTED].map(correction_words)
     cells = shown.astype(object).where(shown.notna(), "")
     return column_headers(list(map(str, shown)), COLUMN_LABELS), cells.itertuples(index=False)
 

@@ -13,6 +13,7 @@ from dashboard.model.folding import fold
 from dashboard.render.other_columns import OtherColumns, other_columns
 from dashboard.render.template import macros
 from dashboard.text import t
+from dashboard.text.corrections import correction_lines
 
 _shared = macros("shared.html")
 #: (agency, role) -> whether to mark it.
@@ -28,7 +29,10 @@ class TargetsOfKind(NamedTuple):
 
 
 class ActionItem(NamedTuple):
-    """An action for the template. `text`, and those of `others`, are Markup if something in them is marked."""
+    """An action for the template. `text`, and those of `others`, are Markup if something in them is marked.
+
+    `corrected` says, a line each, what was read before a person changed it.
+    """
 
     action_id: int
     text: str
@@ -36,6 +40,7 @@ class ActionItem(NamedTuple):
     agencies: Mapping[str, Sequence[str]]
     targets: Sequence[TargetsOfKind]
     others: OtherColumns
+    corrected: Sequence[str] = ()
 
 
 class MeasureItem(NamedTuple):
@@ -78,7 +83,8 @@ def action_item(
     others = other_columns(action, pattern)
     others = others._replace(shown=[(header, marked(words, pattern)) for header, words in others.shown])
     where = place(action, with_document=with_document)
-    return ActionItem(action.action_id, text, where, action.agencies, targets, others)
+    lines = correction_lines(action.corrected)
+    return ActionItem(action.action_id, text, where, action.agencies, targets, others, lines)
 
 
 def place(action: Action, *, with_document: bool) -> str:

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from dashboard.render.palette import role_name
 from dashboard.text import COLUMN_LABELS, CONFIDENCES, MARKS, ROLES, listed, t
+from dashboard.text.corrections import correction_line, correction_lines
 from dashboard.text.gloss import gloss, with_gloss
 
 
@@ -32,6 +33,8 @@ _ENVIRONMENT.globals |= {
     "CONFIDENCES": CONFIDENCES,
     "MARKS": MARKS,
     "ROLES": ROLES,
+    "correction_line": correction_line,
+    "correction_lines": correction_lines,
     "gloss": gloss,
     "listed": listed,
     "page_address": page_address,

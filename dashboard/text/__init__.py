@@ -10,6 +10,7 @@ from dashboard.text.names import (
     COLUMN_LABELS,
     CONFIDENCES,
     DIFFERENCES,
+    EDITABLE_NAMES,
     FIELDS,
     KINDS,
     LEVELS,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextvars import Context, ContextVar
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from loaders.messages.templates import LANGUAGES
 
 _language: ContextVar[str] = ContextVar("language", default=LANGUAGES[0])
+_Given = ParamSpec("_Given")
 _Made = TypeVar("_Made")
 
 
@@ -31,11 +32,11 @@ def html_language() -> str:
     return {"zh": "zh-CN", "en": "en"}[language()]
 
 
-def bind_language(make: Callable[[], _Made]) -> Callable[[], _Made]:
+def bind_language(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
     """The function, to be called later and on any thread, in the language of now."""
     context = Context()
     context.run(_language.set, language())
-    return lambda: context.copy().run(make)
+    return lambda *values, **named: context.copy().run(make, *values, **named)
 
 
 def localised(pair: tuple[str, str]) -> str:

@@ -2,7 +2,9 @@
 
 from dashboard.text.language import Names
 from loaders import COLUMNS
+from loaders.edits import EDITABLE
 from loaders.other_columns import TOGETHER
+from loaders.schema import CORRECTED
 
 ROLES = Names(
     lead=("牵头", "Lead"),
@@ -23,7 +25,7 @@ FIELDS = Names(
 #: The columns of the tidy table, in grids and downloads.
 COLUMN_LABELS = Names(
     {column.name: (column.zh, column.en) for column in COLUMNS}
-    | {"document": FIELDS.pairs["document"], TOGETHER: ("其他列", "Other columns")}
+    | {"document": FIELDS.pairs["document"], TOGETHER: ("其他列", "Other columns"), CORRECTED: ("更正", "Corrected")}
 )
 WORKLOAD = (
     Names(
@@ -63,6 +65,8 @@ KINDS = Names(
 )
 #: What a header was read as: one of KINDS, or none that the contract has a place for.
 TAKEN_FOR = KINDS | Names(ignored=("照原文保留", "Kept as printed"))
+#: What a person may correct in an action.
+EDITABLE_NAMES = Names({name: (KINDS if name in ROLES else COLUMN_LABELS).pairs[name] for name in EDITABLE})
 #: The columns of findings and of the source as printed.
 CHECK_LABELS = Names(
     level=("程度", "Level"),

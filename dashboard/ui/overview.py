@@ -12,9 +12,11 @@ from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
 from dashboard.render.page_head import count_figures, details
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
+from dashboard.text.corrections import correction_words
 from dashboard.ui.page import page_of, show_html, stop_without_assignments
 from dashboard.ui.session import dataset, selection
 from loaders import Finding
+from loaders.schema import CORRECTED
 
 GRID_ROWS = 1_000
 MOST_FINDINGS = 200
@@ -57,6 +59,8 @@ def show_assignments() -> None:
     places = page_of(range(count), GRID_ROWS)
     table = assignments_page(selection(), places[0], len(places), GRID_ROOM).dropna(axis="columns", how="all")
     table["role"] = table["role"].map(ROLES)
+    if CORRECTED in table:
+        table[CORRECTED] = table[CORRECTED].map(correction_words).str.slice(0, GRID_ROOM.characters)
     others = [name for name in map(str, table) if name not in GRID_ORDER]
     st.dataframe(
         table,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from loaders.edits.edit import EDITABLE, Edit, Fields, RowKey
-from loaders.edits.rows import EditedRow
+from loaders.edits.rows import EditedRow, words_in
 from loaders.edits.values import same, tidy_value
+from loaders.formats.bounds import MOST_ROWS
 from loaders.messages import LoadError
 
 
@@ -31,8 +31,8 @@ class EditedTable:
                 return self._is_fulfilled(edit)
         except (LoadError, TypeError, LookupError, ValueError):  # it holds what no row can hold
             return False
-        if not any(row.agencies for row in changed):
-            return False  # a document names agencies
+        if len(changed) > max(MOST_ROWS, len(self.rows)) or not any(row.agencies for row in changed):
+            return False  # a document has so many rows, and names agencies
         if edit.kind != "field":
             self._places = None
         self.rows = changed
@@ -43,11 +43,10 @@ class EditedTable:
         places = self._index()
         if found := places.get(key.source):
             return found[key.nth - 1] if 0 < key.nth <= len(found) else None
-        printed = _words(key.source)
-        alike = [at for source, found in places.items() if _words(source) == printed for at in found]
-        if alike:
-            return sorted(alike)[key.nth - 1] if 0 < key.nth <= len(alike) else None
-        within = [at for at, row in enumerate(self.rows) if _stands_in(row, printed)]
+        printed = words_in(key.source)
+        if alike := [at for at, row in enumerate(self.rows) if row.words.source == printed]:
+            return alike[key.nth - 1] if 0 < key.nth <= len(alike) else None
+        within = [at for at, row in enumerate(self.rows) if row.words.stand_in(printed)]
         return within[0] if len(within) == 1 else None
 
     def _index(self) -> dict[str, list[int]]:
@@ -149,14 +148,3 @@ def _together(one: EditedRow, other: EditedRow) -> tuple[tuple[str, str], ...]:
     for header, text in (*one.other_columns, *other.other_columns):
         cells.setdefault(header, {})[text] = None
     return tuple((header, "\n".join(texts)) for header, texts in cells.items())
-
-
-def _words(text: str) -> str:
-    """The letters and digits of a text: what is left when a reader parts or cleans its cells in another way."""
-    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
-
-
-def _stands_in(row: EditedRow, printed: str) -> bool:
-    """Whether the measure and the text of a row stand in what was printed."""
-    words = _words(row.texts["action"])
-    return bool(words) and words in printed and _words(row.texts["measure"]) in printed

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -17,6 +19,23 @@ from loaders.schema import ACTION_NAMES, NAMES, ROLES, Corrections, table
 
 #: (role, position, name) of an assignment.
 Named = tuple[str, int, str]
+
+
+class RowWords(NamedTuple):
+    """The letters and digits of what is printed in a row, of its measure, and of its text."""
+
+    source: str
+    measure: str
+    action: str
+
+    def stand_in(self, printed: str) -> bool:
+        """Whether measure and text stand in what was printed."""
+        return bool(self.action) and self.action in printed and self.measure in printed
+
+
+def words_in(text: str) -> str:
+    """The letters and digits of a text: what is left when a reader parts or cleans its cells in another way."""
+    return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
 @dataclass(frozen=True)
@@ -40,6 +59,11 @@ class EditedRow:
         if field in ROLES:
             return [name for role, _, name in self.agencies if role == field]
         return self.texts[field]
+
+    @cached_property
+    def words(self) -> RowWords:
+        """Its words, by which it is found if nothing is printed like it any more."""
+        return RowWords(*map(words_in, (self.source, self.texts["measure"], self.texts["action"])))
 
     @property
     def fields(self) -> Fields:

@@ -223,7 +223,7 @@ def corrections(tmp_path) -> Path:
     return path
 
 
-def test_corrections_are_applied_and_a_last_column_says_what_was_read(run, corrections):
+def test_corrections_are_applied_and_a_column_says_what_was_read(run, corrections):
     first = run(BUNDLED, "--edits", str(corrections)).stdout.decode().splitlines()[:2]
 
     assert first[0].endswith(",source_row,corrected")

@@ -1,0 +1,73 @@
+"""A corrected action says so wherever it is shown, with what was read one click away; others say nothing."""
+
+import re
+
+import pytest
+
+from dashboard.library.corrections import corrected
+from dashboard.model.dataset import make_dataset
+from dashboard.model.filters import Filter
+from dashboard.model.stored_document import as_stored
+from dashboard.render.actions import action_list
+from dashboard.render.drilldown import DrillDown
+from dashboard.render.slides import slide
+from dashboard.render.source_view import source_row
+from dashboard.render.targets import target_list
+from dashboard.render.template import macros
+from dashboard.text import t
+from tests.loaders.edits.made import change, fields, small, split
+
+HOSTILE = "<b>市甲局</b>"
+READ = small(f"（一）甲事。做甲，2026年底前完成\t{HOSTILE}\t\n（二）乙事。做乙\t市乙局\t\n")
+DATASET = make_dataset(
+    corrected(as_stored(READ), [change(READ, 1, "lead", ["市丁局"]), change(READ, 1, "deadline", "明年", id_="2")])
+)
+
+
+def popover(dataset, ids) -> str:
+    drilldown = DrillDown(dataset)
+    drilldown.opener(ids, "")
+    return str(macros("shared.html").popover(drilldown))
+
+
+def targets(dataset, ids) -> str:
+    found = dataset.tables.frame("SELECT action_id, '' AS kind FROM actions WHERE false")
+    return str(target_list(dataset, ids, found, Filter()))
+
+
+VIEWS = {
+    "actions": lambda dataset, ids: str(action_list(dataset, ids, Filter())),
+    "popover": popover,
+    "slide": lambda dataset, ids: str(slide(dataset, ids, full=False)),
+    "source": lambda dataset, ids: str(source_row(dataset.actions(ids)[0], dataset.documents[0], Filter())),
+    "targets": targets,
+}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_corrected_action_has_a_line_that_opens_with_what_was_read(view):
+    (opened,) = re.findall(r"<details.*?</details>", VIEWS[view](DATASET, [1]), re.DOTALL)
+
+    assert opened == (
+        '<details class="rb-corrected"><summary>已更正</summary><p>完成时限读入时为空白</p>'
+        "<p>牵头单位读入时为“&lt;b&gt;市甲局&lt;/b&gt;”</p></details>"
+    )
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_an_action_without_corrections_has_none(view):
+    assert "<details" not in VIEWS[view](DATASET, [2])
+
+
+def test_it_is_said_in_english(english):
+    page = VIEWS["actions"](DATASET, [1])
+
+    assert f"<summary>{t('corrected')}</summary>" in page
+    assert "Lead agency was read as “" in page
+
+
+def test_a_row_that_was_split_says_so():
+    dataset = make_dataset(corrected(as_stored(READ), [split(READ, 2, {}, {"action": "再做"})]))
+
+    assert "<p>由一行拆分而来，共拆分为 2 行</p></details>" in VIEWS["actions"](dataset, [2])
+    assert fields(READ, 2)["action"] == "做乙"
