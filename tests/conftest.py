@@ -1,14 +1,14 @@
 """Fixtures and documents that several tests share."""
 
-import os
 import sys
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from dashboard import text
-from dashboard.library import folder, store, worker
+from dashboard.library import catalogue, folder, store, worker
 from dashboard.model.dataset import Dataset, make_dataset
 from loaders import Document, limited, load_document
 from loaders.limited import Reader
@@ -43,9 +43,16 @@ def english() -> Iterator[None]:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory) -> None:
-    """Gives the tests, and the servers that they start, an empty store and an empty library of their own."""
+    """Gives the tests an empty store of their own."""
     store.FOLDER = tmp_path_factory.mktemp("store")
-    os.environ["RB_DATABASE_URL"] = f"sqlite:///{tmp_path_factory.mktemp('library') / 'library.db'}"
+
+
+@pytest.fixture(autouse=True)
+def _own_library(tmp_path_factory, monkeypatch) -> None:
+    """Gives each test, and the servers that it starts, an empty library of its own, made when it is first used."""
+    file = tmp_path_factory.getbasetemp() / "libraries" / uuid.uuid4().hex / "library.db"
+    monkeypatch.setenv("RB_DATABASE_URL", f"sqlite:///{file}")
+    catalogue.library.cache_clear()
 
 
 @pytest.fixture

@@ -25,8 +25,6 @@ DOCUMENTS = Path(os.environ.get("RB_DOCUMENTS") or ROOT / "data/documents")
 AGENCIES = ROOT / "data/agencies.csv"
 #: The key of the document that opens when the address names none.
 DEFAULT = os.environ.get("RB_DEFAULT_DOCUMENT") or "shanxi-sme-finance.txt"
-#: Days without a visit after which a draft is removed; with 0 a draft lasts as long as its session, in memory alone.
-DRAFT_DAYS = float(os.environ.get("RB_DRAFT_DAYS") or 7)
 #: The key of all documents together, in an address.
 ALL = "all"
 
@@ -36,30 +34,36 @@ def _folder(path: Path) -> Folder:
     return Folder(path)
 
 
+def draft_days() -> float:
+    """Days without a visit after which a draft is removed; with 0 a draft lasts as long as its session, in memory alone."""
+    return float(os.environ.get("RB_DRAFT_DAYS") or 7)
+
+
 @cache
 def library() -> LibraryDocuments:
     """The documents of the library that all sessions share."""
-    return LibraryDocuments(Library(may_write=editors.may_edit, draft_days=DRAFT_DAYS), _folder(DOCUMENTS).store)
+    return LibraryDocuments(Library(may_write=editors.may_edit), _folder(DOCUMENTS).store)
 
 
 def private_library() -> LibraryDocuments:
     """A library for one session alone, in memory: everything in it is gone when the session ends."""
-    return LibraryDocuments(Library.in_memory(), _folder(DOCUMENTS).store, drafts="session")
+    return LibraryDocuments(Library.in_memory(), store=None)
 
 
 class _Shared:
     """The listing of all sessions, made anew when the files or the library have changed."""
 
     def __init__(self) -> None:
-        self._made: tuple[Listing, State, Listing] | None = None
+        self._made: tuple[Listing, LibraryDocuments, State, Listing] | None = None
 
     def listing(self, files: Listing) -> Listing:
         """The files with their corrections, then the kept documents."""
-        state, made = library().state(), self._made
-        if made is None or made[0] is not files or made[1] != state:
-            entries = [library().with_corrections(entry, partial(read_bytes, entry)) for entry in files]
-            self._made = made = files, state, Listing([*entries, *library().kept()])
-        return made[2]
+        kept = library()
+        state, made = kept.state(), self._made
+        if made is None or made[0] is not files or made[1:3] != (kept, state):
+            entries = [kept.with_corrections(entry, partial(read_bytes, entry)) for entry in files]
+            self._made = made = files, kept, state, Listing([*entries, *kept.kept()])
+        return made[3]
 
 
 _shared = _Shared()

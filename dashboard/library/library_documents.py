@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from threading import Lock, Thread
 from typing import NamedTuple
+
+from cachetools import LRUCache
 
 from dashboard.library.corrections import corrected
 from dashboard.library.database import Library, Record, Version
 from dashboard.library.store import Columns, Store
 from dashboard.library.worker_pool import read_apart
 from dashboard.model.entry import Entry, Origin, versioned
-from dashboard.model.stored_document import StoredDocument
+from dashboard.model.stored_document import StoredDocument, from_bytes
 from loaders import LoadError
 from loaders.edits import Edit, columns_of
 
+#: Contents, and entries of drafts and older versions, that are held at hand.
+_MOST_DOCUMENTS, _MOST_OTHERS = 500, 100
 #: Errors that say nothing of the content: another try may succeed.
 _OF_THE_MOMENT = ("busy", "library-away", "unread")
 
@@ -39,17 +43,19 @@ class State(NamedTuple):
 class LibraryDocuments:
     """The entries of a library's documents, for all threads of the server.
 
-    When the database is away, what was last known stays, and `problem` says so.
+    What was read is kept in the store; without one, which is for a single session, in memory alone. When the database is away,
+    what was last known stays, and `problem` says so.
     """
 
-    def __init__(self, library: Library, store: Store, drafts: Origin = "draft") -> None:
-        self.library, self._store, self._drafts = library, store, drafts
+    def __init__(self, library: Library, store: Store | None) -> None:
+        self.library, self._store = library, store
         self.problem: LoadError | None = None
         self._change, self._read_later = -1, 0
         self._records: dict[str, Record] = {}  # kept documents, and files of the folder that somebody has described
         self._edits: Mapping[tuple[str, int], tuple[int, tuple[Edit, ...]]] = {}  # revision and edits of each version
-        self._documents: dict[_Content, StoredDocument | LoadError] = {}
-        self._entries: dict[str, tuple[Hashable, Entry]] = {}
+        self._documents = LRUCache[_Content, StoredDocument | LoadError](_MOST_DOCUMENTS)
+        self._shared: dict[str, tuple[Hashable, Entry]] = {}  # entries of kept documents and files
+        self._others = LRUCache[str, tuple[Hashable, Entry]](_MOST_OTHERS)  # of drafts and older versions
         self._waiting: list[_Content] = []
         self._lock = Lock()
 
@@ -60,6 +66,7 @@ class LibraryDocuments:
             if change != self._change:
                 self._records = {record.key: record for record in self.library.kept()}
                 self._edits = self.library.all_edits()
+                self._shared = {key: made for key, made in self._shared.items() if key in self._records}
                 self._change = change
             self.problem = None
         except LoadError as error:
@@ -79,8 +86,8 @@ class LibraryDocuments:
         return [self._entry(record) for record in [*self._records.values()] if record.state == "kept"]
 
     def drafts_of(self, owner: str) -> list[Entry]:
-        """The entries of the drafts of a browser."""
-        return [self._entry(record, wait=True) for record in self.library.drafts_of(owner)]
+        """The entries of the drafts of a browser, the oldest first."""
+        return [self._entry(record, wait=True) for record in reversed(self.library.drafts_of(owner))]
 
     def entry(self, key: str, version: int | None = None) -> Entry | None:
         """The entry of one document, perhaps in an older version; None if there is none. Waits until it is read."""
@@ -99,7 +106,7 @@ class LibraryDocuments:
             return entry
         edits = self.edits(entry.key, record.version)
         made_of = (entry.document.sha256, entry.modified, entry.stale, record.imprint, _ids(edits))
-        return self._once(entry.key, made_of, lambda: self._corrected_file(entry, record, edits, content))
+        return _once(self._shared, entry.key, made_of, lambda: self._corrected_file(entry, record, edits, content))
 
     def _corrected_file(
         self, entry: Entry, record: Record, edits: Sequence[Edit], content: Callable[[], bytes]
@@ -137,7 +144,7 @@ class LibraryDocuments:
         key = versioned(record.key, None if number == record.version else number)
 
         def make() -> Entry:
-            origin: Origin = "kept" if record.state == "kept" else self._drafts
+            origin: Origin = "session" if self._store is None else "kept" if record.state == "kept" else "draft"
             try:
                 document = self._document(_content(shown.name, shown.sha256, columns_of(edits)), wait=wait)
             except LoadError as error:
@@ -146,16 +153,8 @@ class LibraryDocuments:
             title = title if number == record.version else f"{title}（第 {number} 版）"
             return Entry(key, shown.name, origin, replace(_with_edits(document, edits), title=title), version=number)
 
-        return self._once(key, made_of, make)
-
-    def _once(self, key: str, made_of: Hashable, make: Callable[[], Entry]) -> Entry:
-        """The entry as it was made of the same before, so that its dataset need not be made again."""
-        before = self._entries.get(key)
-        if before and before[0] == made_of and before[1].document:
-            return before[1]
-        entry = make()
-        self._entries[key] = made_of, entry
-        return entry
+        is_shared = record.state == "kept" and number == record.version
+        return _once(self._shared if is_shared else self._others, key, made_of, make)
 
     def _document(self, wanted: _Content, *, wait: bool) -> StoredDocument:
         """The document; if it is not in the store, the error "unread", and it is read in the background."""
@@ -172,6 +171,8 @@ class LibraryDocuments:
         raise LoadError("unread")
 
     def _stored(self, wanted: _Content) -> StoredDocument | LoadError | None:
+        if self._store is None:
+            return None
         try:
             found = self._store.find(wanted.name, wanted.sha256, _columns(wanted))
         except LoadError as error:
@@ -193,7 +194,7 @@ class LibraryDocuments:
         found = self._documents.get(wanted) or self._stored(wanted)
         if isinstance(found, StoredDocument):
             return found
-        columns = _columns(wanted)
+        columns, store = _columns(wanted), self._store
         try:
             document = read_apart(
                 content(),
@@ -202,11 +203,13 @@ class LibraryDocuments:
                 progress=progress,
                 waiting=waiting,
                 by=by,
-                keep=lambda encoded: self._store.add(encoded, columns),
+                keep=(lambda encoded: store.add(encoded, columns)) if store else from_bytes,
             )
         except LoadError as error:
-            if columns is None and error.code not in _OF_THE_MOMENT:
-                self._store.add_error(wanted.name, wanted.sha256, error)
+            if error.code not in _OF_THE_MOMENT:
+                self._documents[wanted] = error
+                if store and columns is None:
+                    store.add_error(wanted.name, wanted.sha256, error)
             raise
         self._documents[wanted] = document
         return document
@@ -232,6 +235,18 @@ class LibraryDocuments:
             with self._lock:
                 self._waiting.remove(wanted)
             self._read_later += 1
+
+
+def _once(
+    entries: MutableMapping[str, tuple[Hashable, Entry]], key: str, made_of: Hashable, make: Callable[[], Entry]
+) -> Entry:
+    """The entry as it was made of the same before, so that its dataset need not be made again."""
+    before = entries.get(key)
+    if before and before[0] == made_of and before[1].document:
+        return before[1]
+    entry = make()
+    entries[key] = made_of, entry
+    return entry
 
 
 def _with_edits(document: StoredDocument, edits: Sequence[Edit]) -> StoredDocument:

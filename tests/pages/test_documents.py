@@ -2,13 +2,12 @@
 
 from contextlib import ExitStack
 from functools import partial
-from hashlib import sha256
 
 import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
-from dashboard.library import catalogue, worker_pool
+from dashboard.library import catalogue, library_documents, worker_pool
 from dashboard.model.entry import Entry
 from dashboard.model.listing import Listing
 from dashboard.text import t
@@ -32,9 +31,9 @@ def uploaded(*files: tuple[str, str], app: AppTest | None = None) -> AppTest:
     return read_to_the_end(app)
 
 
-def key_of(text: str) -> str:
-    """The key that an upload of this text gets."""
-    return f"upload-{sha256(text.encode()).hexdigest()[:12]}"
+def keys(app: AppTest) -> list[str]:
+    """The keys of the session's drafts, the oldest first."""
+    return [entry.key for entry in app.session_state["_session"].listing if entry.origin == "draft"]
 
 
 def documents(app: AppTest) -> str:
@@ -47,8 +46,8 @@ def press(app: AppTest, label: str) -> AppTest:
     return read_to_the_end(app)
 
 
-def column_boxes(app: AppTest, of: str = "upload") -> list:
-    return [box for box in app.selectbox if box.key.startswith(f"column-{of}")]
+def column_boxes(app: AppTest) -> list:
+    return [box for box in app.selectbox if box.key.startswith("column-")]
 
 
 def click(app: AppTest, grid: str, at: int, column: str) -> AppTest:
@@ -77,8 +76,8 @@ def test_the_bundled_document_is_listed_with_its_counts():
     assert "13 项措施 · 17 项任务 · 21 个单位 · 48 项分工 · 4 处需要留意" in html(open_page("documents"))
 
 
-def test_the_page_says_that_an_upload_lives_in_the_session_only():
-    assert "只在本次浏览器会话中使用" in texts(open_page("documents"))
+def test_the_page_says_how_long_an_upload_stays():
+    assert "7 天没有人打开就自动删除" in texts(open_page("documents"))
 
 
 def test_an_uploaded_document_is_opened_and_all_pages_work_on_it():
@@ -94,7 +93,7 @@ def test_all_documents_are_put_together():
 
     app.switch_page("../pages/overview.py").run()
     assert "全部文档（2 份）　未筛选 · 18 项任务" in texts(app)
-    app.multiselect(key="document").set_value([key_of(TABLE)]).run()
+    app.multiselect(key="document").set_value(keys(app)).run()
     assert "文档：市里的责任分工表 · 1 项任务" in texts(app)
 
 
@@ -118,8 +117,8 @@ def test_of_several_files_the_good_ones_are_read_and_the_bad_one_is_listed_with_
     app = uploaded(("city.txt", TABLE), ("broken.txt", ""), ("other.txt", TABLE.replace("市里", "省里")))
 
     entries = [entry.get_text(" ") for entry in BeautifulSoup(html(app), "html.parser").select(".rb-entry")]
-    assert [entry.split()[0] for entry in entries[1:]] == ["市里的责任分工表", "broken.txt", "省里的责任分工表"]
-    assert "文件是空的，里面没有可读的内容，请换一个有内容的文件。" in entries[2]
+    assert [entry.split()[0] for entry in entries[1:]] == ["市里的责任分工表", "省里的责任分工表", "broken.txt"]
+    assert "文件是空的，里面没有可读的内容，请换一个有内容的文件。" in entries[3]
     assert documents(app) == "《省里的责任分工表》"
 
 
@@ -136,13 +135,22 @@ def test_the_bundled_document_uploaded_again_gives_a_notice():
     assert "与已有的《金融支持小微企业责任分工表》内容相同" in app.warning[0].value
 
 
-def test_the_first_upload_that_opens_is_in_the_address():
+def test_an_upload_is_a_draft_whose_key_is_in_the_address():
     app = uploaded(("city.txt", TABLE))
 
-    assert app.query_params["doc"] == key_of(TABLE)
+    assert [app.query_params["doc"]] == keys(app)
+    assert len(keys(app)[0]) == 22
 
 
-def test_a_link_to_an_upload_of_another_session_says_that_it_is_gone():
+def test_a_draft_is_listed_for_its_own_session_alone_and_opens_for_whoever_has_its_link():
+    key = uploaded(("city.txt", TABLE)).query_params["doc"]
+
+    assert "市里的责任分工表" not in html(open_page("documents"))
+    assert "《市里的责任分工表》" in texts(open_page("overview", doc=key))
+
+
+def test_a_link_to_a_draft_by_its_title_says_that_it_was_not_found():
+    uploaded(("city.txt", TABLE))
     app = open_page("overview", doc="市里的责任分工表")
 
     assert app.warning[0].value.startswith("链接中的文档“市里的责任分工表”没有找到")
@@ -190,13 +198,13 @@ def test_a_header_that_was_understood_wrongly_is_corrected_and_the_correction_ta
     assert "<b>责任单位</b> → 责任单位" in html(app)
 
 
-def test_a_bundled_document_is_corrected_for_the_session_only():
+def test_the_columns_of_a_file_of_the_folder_are_corrected_for_everybody():
     app = open_page("documents")
-    column_boxes(app, of="shanxi")[2].select("support")
+    column_boxes(app)[2].select("support")
     press(app, "按更正后的各列重新读取")
 
     assert "<b>责任单位</b> → 配合单位" in html(app)
-    assert "<b>责任单位</b> → 责任单位" in html(open_page("documents"))
+    assert "<b>责任单位</b> → 配合单位" in html(open_page("documents"))
 
 
 def test_running_text_is_said_to_be_read_by_its_annotations():
@@ -221,12 +229,15 @@ def test_pasted_text_is_read():
     assert documents(app) == "《市里的责任分工表》"
 
 
-def test_a_title_can_be_changed_for_the_session():
+def test_a_document_is_kept_under_the_title_that_a_person_gives_it():
     app = uploaded(("city.txt", TABLE))
-    next(box for box in app.text_input if box.label.startswith("标题")).set_value("我们的表").run()
+    key = app.query_params["doc"]
+    next(box for box in app.text_input if box.label == "标题").set_value("我们的表")
+    press(app, "存入文档库")
 
-    assert not app.exception
     assert documents(app) == "《我们的表》"
+    assert app.query_params["doc"] == key
+    assert "我们的表" in html(open_page("documents"))
 
 
 def test_an_upload_can_be_removed():
@@ -328,7 +339,7 @@ def test_of_all_documents_together_the_page_says_how_many_are_still_being_read(u
 
 def test_a_file_that_gets_no_place_among_those_read_says_so_and_at_last_why_it_was_not_read(monkeypatch):
     hasty = partial(worker_pool.read_apart, patience=2.5)
-    monkeypatch.setattr(catalogue, "read_apart", hasty)
+    monkeypatch.setattr(library_documents, "read_apart", hasty)
     app = open_page("documents")
     with ExitStack() as places:
         for _ in range(worker_pool._PLACES):

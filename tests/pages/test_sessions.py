@@ -20,13 +20,14 @@ def test_an_upload_is_seen_in_its_session_only():
     assert catalogue.find(catalogue.shared_entries(), "市里的责任分工表") is None
 
 
-def test_nothing_of_an_upload_is_left_when_its_session_has_ended_and_the_next_page_is_run():
+def test_nothing_of_an_upload_is_left_when_its_session_has_ended_if_drafts_last_for_a_session(monkeypatch):
+    monkeypatch.setenv("RB_DRAFT_DAYS", "0")
     open_page("documents")  # the first run of a server freezes what there is
     app = uploaded(("city.txt", TABLE), ("again.txt", TABLE.replace("修路", "养路")))
     for page in PAGES:
         app.switch_page(f"../pages/{page.name}.py").run()
         assert not app.exception
-    documents = [weakref.ref(entry.document) for entry in app.session_state["_session"].uploads.values()]
+    documents = [weakref.ref(entry.document) for entry in app.session_state["_session"].listing if entry.origin == "session"]
     tables = documents[0]().tables
     datasets = [weakref.ref(app.session_state["_session"].selection.dataset)]
     assert len(documents) == 2

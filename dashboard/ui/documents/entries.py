@@ -44,15 +44,17 @@ def look() -> Listing:
 def _own_entries(mine: Session) -> dict[str, Entry]:
     """What this session has besides the shared entries. When the database is away, only what needs no database."""
     documents = library_of(mine)
-    own = {**mine.unreadable}
+    documents.state()
+    own: dict[str, Entry] = {}
     try:
-        own |= {entry.key: entry for entry in documents.drafts_of(owner_of(mine))}
+        own = {entry.key: entry for entry in documents.drafts_of(owner_of(mine))}
         for link in dict.fromkeys([*mine.linked, *_links(mine), *_older_versions(mine)]):
             if link not in mine.shared.by_key and link not in own and (entry := _linked_entry(link)):
                 mine.linked[link] = entry.key
                 own[entry.key] = entry
     except LoadError:
         pass  # `LibraryDocuments.problem` says so
+    own |= mine.unreadable
     return {key: entry for key, entry in own.items() if key not in mine.shared.by_key}
 
 
@@ -89,7 +91,7 @@ def versions_of(entry: Entry) -> list[str]:
 
 def library_of(mine: Session) -> LibraryDocuments:
     """Where the session's drafts are: the library, or if drafts last for a session only, one of its own."""
-    if catalogue.DRAFT_DAYS > 0:
+    if catalogue.draft_days() > 0:
         return catalogue.library()
     if mine.private is None:
         mine.private = catalogue.private_library()

@@ -28,7 +28,7 @@ def show_state(entry: Entry) -> None:
     elif entry.origin == "kept":
         st.text(t("library.kept", time=_when(record), by=record.kept_by))
     elif entry.origin == "draft":
-        st.text(t("library.draft", days=round(catalogue.DRAFT_DAYS)))
+        st.text(t("library.draft", days=round(catalogue.draft_days())))
     else:
         st.text(t("library.session"))
     if record and (said := _imprint_words(record.imprint)):

@@ -32,7 +32,7 @@ _SECONDS_BETWEEN_LOOKS = 0.5
 
 def say_where_it_goes() -> None:
     """How long an upload lasts, and who can open it."""
-    days = catalogue.DRAFT_DAYS
+    days = catalogue.draft_days()
     st.text(t("documents.drafts", days=round(days)) if days > 0 else t("documents.session"))
 
 
