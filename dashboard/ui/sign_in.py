@@ -12,7 +12,7 @@ from dashboard.ui.visitor import may_edit, user
 
 def offer_sign_in() -> None:
     """Say who is signed in, and offer the way in: OIDC where Streamlit's secrets name a server for it, otherwise the
-    address `login`, which belongs to the proxy. Nothing where everybody may edit, since nobody needs a name then."""
+    address `sign-in`, which belongs to the proxy. Nothing where everybody may edit, since nobody needs a name then."""
     if not editors.is_limited():
         return
     if name := user():
@@ -23,4 +23,4 @@ def offer_sign_in() -> None:
     elif signed_in is False:
         st.button(t("sign_in"), type="tertiary", on_click=st.login)
     elif not name and st.get_option("server.trustedUserHeaders"):
-        show_html(plain_link(t("sign_in"), f"./{route('login')}"))  # with ./ links.js leaves it to the browser
+        show_html(plain_link(t("sign_in"), f"./{route('sign-in')}"))  # with ./ links.js leaves it to the browser

@@ -7,7 +7,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.web.base_path import is_read
+from dashboard.pages import BY_PATH
+from dashboard.web.base_path import below, is_read
 
 NAME = "rb_browser"
 _YEAR = 365 * 24 * 3600
@@ -22,26 +23,28 @@ class BrowserCookie:
     """
 
     def __init__(self, app: ASGIApp, base: str = "") -> None:
-        self.app, self.path = app, base or "/"
+        self.app, self.base = app, base
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if not is_read(scope) or _VALUE.fullmatch(_sent(scope)):
+        if not self._is_page(scope) or _VALUE.fullmatch(_sent(scope)):
             await self.app(scope, receive, send)
             return
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start" and message["status"] == 200:
-                headers = MutableHeaders(scope=message)
-                if headers.get("content-type", "").startswith("text/html"):
-                    headers.append("set-cookie", self._new(scope))
+                MutableHeaders(scope=message).append("set-cookie", self._new(scope))
             await send(message)
 
         await self.app(scope, receive, answer)
 
+    def _is_page(self, scope: Scope) -> bool:
+        path = below(self.base, scope["path"]) if is_read(scope) else None
+        return path is not None and path.strip("/") in BY_PATH
+
     def _new(self, scope: Scope) -> str:
         secure = "; Secure" if scope["scheme"] == "https" else ""
         value = secrets.token_urlsafe(16)
-        return f"{NAME}={value}; Max-Age={_YEAR}; Path={self.path}; HttpOnly; SameSite=Lax{secure}"
+        return f"{NAME}={value}; Max-Age={_YEAR}; Path={self.base or '/'}; HttpOnly; SameSite=Lax{secure}"
 
 
 def _sent(scope: Scope) -> str:

@@ -46,6 +46,7 @@ class Office:
     ports: dict[str, int]
     processes: dict[str, subprocess.Popen]
     path: str = ""  # below which the board stands, "board" for example
+    guesses: int = 2_000  # requests with a password that one address may send at once
 
     @property
     def editors(self) -> Path:
@@ -127,10 +128,15 @@ def password(name: str, word: str | None = None) -> dict[str, str]:
 
 
 @contextmanager
-def run_office(folder: Path, path: str = "", running: tuple[str, ...] = ("8501", "8502")) -> Iterator[Office]:
-    """Runs the installation, below a path if given; of its two processes, those that shall be running."""
+def run_office(
+    folder: Path, path: str = "", running: tuple[str, ...] = ("8501", "8502"), guesses: int = 2_000
+) -> Iterator[Office]:
+    """Runs the installation, below a path if given; of its two processes, those that shall be running.
+
+    A browser that Playwright gives a password asks for each file anew, so it needs more `guesses` than a person's.
+    """
     ports = {name: free_port() for name in ("8501", "8502")}
-    office = Office(folder, free_port(), free_port(), ports, {}, path)
+    office = Office(folder, free_port(), free_port(), ports, {}, path, guesses)
     with ExitStack() as ends:
         ends.callback(lambda: [_end(process) for process in office.processes.values()])
         for name in running:
@@ -171,7 +177,7 @@ def site(office: Office) -> str:
         **{f"127.0.0.1:{name} ": f"127.0.0.1:{port} " for name, port in office.ports.items()},
         **{f"~:{name}$": f"~:{port}$" for name, port in office.ports.items()},
         "client_header_timeout 10s": "client_header_timeout 2s",
-        "zone=board_guesses burst=500": "zone=board_guesses burst=100",
+        "zone=board_guesses burst=500": f"zone=board_guesses burst={office.guesses}",
         "limit_conn board_connections 400;": "limit_conn board_connections 150;",
         # Less patience with a process that hangs, so that no test waits for long; a WebSocket keeps its own.
         "    proxy_read_timeout 75s;\n    proxy_next_upstream ": "    proxy_read_timeout 8s;\n    proxy_next_upstream ",

@@ -88,8 +88,8 @@ def test_its_bare_name_leads_to_its_first_page(office):
 
 
 def test_signing_in_leads_back_below_it(office):
-    assert office.get("/board/login").status_code == 401
-    answer = office.get("/board/login?role=lead", **password("wang"))
+    assert office.get("/board/sign-in").status_code == 401
+    answer = office.get("/board/sign-in?role=lead", **password("wang"))
 
     assert (answer.status_code, answer.headers["location"]) == (302, "./?role=lead")
 

@@ -125,7 +125,7 @@ def test_behind_a_proxy_that_names_users_a_link_leads_to_its_question_and_keeps_
     monkeypatch.setenv("RB_EDITORS", "wang")
     link = parsed(opened({"name": None}, role="lead")).find("a", string="登录")
 
-    assert link["href"] == f"./login?doc={BUNDLED.name}&role=lead"
+    assert link["href"] == f"./sign-in?doc={BUNDLED.name}&role=lead"
     assert parsed(opened({"name": "wang"})).find("a", string="登录") is None
 
 

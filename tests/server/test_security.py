@@ -39,6 +39,8 @@ EVERY_KIND = [
     ("GET", "/_stcore/health", {}, 200),
     ("GET", "/_stcore/host-config", {}, 200),
     ("GET", "/_stcore/metrics", {}, 404),
+    ("GET", "/auth/login", {}, 404),
+    ("GET", "/oauth2callback", {}, 404),
     ("GET", "/media/none.csv", {}, 404),
     ("POST", "/", {}, 405),
     ("TRACE", "/print", {}, 405),
@@ -230,7 +232,7 @@ def test_an_odd_query_gets_an_answer_without_a_trace(ask, path, query):
     answer = ask("GET", f"{path}?{query}")
 
     assert answer.status in (200, 307, 400)
-    assert "Set-Cookie" not in answer.headers
+    assert [one for one in answer.headers.get_all("Set-Cookie", []) if not one.startswith("rb_browser=")] == []
     assert b"Traceback" not in answer.body
     if answer.status == 400:
         assert re.fullmatch(r".+[。.]", answer.text, re.DOTALL)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import httpx2
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -130,3 +131,10 @@ def test_a_mail_address_that_nobody_has_verified_is_no_user(board):
 
 def test_a_cookie_that_the_board_has_not_signed_is_no_user(board):
     assert board.seen(**signed_in(board, "6" * 64))[:3] == ["", "this machine", "False"]
+
+
+@pytest.mark.parametrize("path", ["auth/login", "auth/logout", "oauth2callback"])
+def test_the_way_to_the_server_that_signs_people_in_is_open(board, path):
+    answer = httpx2.get(f"{board.base}/{path}")  # a step that nobody has asked for leads to the first page
+
+    assert (answer.status_code, answer.headers["location"]) == (302, "/")

@@ -6,7 +6,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
@@ -14,8 +14,7 @@ from dashboard.web.browser_cookie import NAME, BrowserCookie
 
 
 async def answer(request: Request) -> Response:
-    kind = {"/": HTMLResponse, "/lost": HTMLResponse}.get(request.url.path, PlainTextResponse)
-    return kind("", 404 if request.url.path == "/lost" else 200)
+    return HTMLResponse("", int(request.query_params.get("status", 200)))
 
 
 def client(scheme: str = "http", **settings: str) -> TestClient:
@@ -51,13 +50,16 @@ def test_what_the_board_has_not_made_is_replaced(value):
     assert set_cookie(client(), Cookie=f"{NAME}={value}".encode("latin-1"))
 
 
-@pytest.mark.parametrize("path", ["/assets/style.css", "/lost"])
+@pytest.mark.parametrize(
+    "path", ["/assets/style.css", "/print", "/guide", "/_stcore/health", "/?status=404", "/?status=307"]
+)
 def test_what_is_no_page_brings_none(path):
     assert set_cookie(client(), path) is None
 
 
 def test_below_a_path_it_is_for_that_path_alone():
-    assert "; Path=/board;" in set_cookie(client(base="/board"))
+    assert "; Path=/board;" in set_cookie(client(base="/board"), "/board/matrix")
+    assert set_cookie(client(base="/board"), "/matrix") is None
 
 
 def test_over_tls_it_stays_there():
