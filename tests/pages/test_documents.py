@@ -47,7 +47,9 @@ def press(app: AppTest, label: str) -> AppTest:
 
 
 def column_boxes(app: AppTest) -> list:
-    return [box for box in app.selectbox if box.key.startswith("column-")]
+    """The boxes for the columns of the session's draft, or of the document on screen if it has none."""
+    of = [*keys(app), BUNDLED.name][0]
+    return [box for box in app.selectbox if box.key.startswith(f"column-{of}")]
 
 
 def click(app: AppTest, grid: str, at: int, column: str) -> AppTest:
@@ -344,9 +346,9 @@ def test_a_file_that_gets_no_place_among_those_read_says_so_and_at_last_why_it_w
     with ExitStack() as places:
         for _ in range(worker_pool._PLACES):
             places.enter_context(worker_pool._AT_ONCE)
-        app.file_uploader[0].upload("city.txt", TABLE.encode())
+        app.file_uploader[0].upload("late.txt", TABLE.encode())
         app.run()
-        assert [info.value for info in app.info] == [t("documents.waiting", name="city\\.txt")]
+        assert [info.value for info in app.info] == [t("documents.waiting", name="late\\.txt")]
         read_to_the_end(app)
 
     assert "等了两分钟仍没有轮到这个文件" in app.warning[0].value
