@@ -42,6 +42,7 @@ class Database:
         self._url = _url(address)
         self._engine = _engine(self._url)
         self._is_ready, self._preparing = False, Lock()
+        self._failed = float("-inf")  # when the last attempt to prepare ended without success
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -82,16 +83,28 @@ class Database:
             yield connection
 
     def _prepare(self) -> None:
+        """See to the tables, once. Who waits meanwhile for a server that does not answer need not wait for it again."""
+        if self._is_ready:
+            return
+        asked = time.monotonic()
         with self._preparing:
-            if self._is_ready:
-                return
-            if _is_sqlite(self._url):
-                _make_file(self._url, self._engine)
-            with self._engine.connect() as connection:
-                self._is_ready = tables.are_current(connection)
+            if self._failed > asked:
+                raise LibraryAway
             if not self._is_ready:
-                self._make_tables()
+                try:
+                    self._see_to_tables()
+                except Exception:
+                    self._failed = time.monotonic()
+                    raise
                 self._is_ready = True
+
+    def _see_to_tables(self) -> None:
+        if _is_sqlite(self._url):
+            _make_file(self._url, self._engine)
+        with self._engine.connect() as connection:
+            is_current = tables.are_current(connection)
+        if not is_current:
+            self._make_tables()
 
     def _make_tables(self) -> None:
         """Make them, while no other process does; it may have made them meanwhile."""
@@ -120,7 +133,7 @@ def _is_sqlite(url: URL) -> bool:
 def _engine(url: URL) -> Engine:
     """An engine whose messages never name a value, and whose connections are tried before they are used again."""
     if _is_sqlite(url):
-        engine = create_engine(url, hide_parameters=True, connect_args={"timeout": _PATIENCE})
+        engine = create_engine(url, hide_parameters=True, pool_timeout=_PATIENCE, connect_args={"timeout": _PATIENCE})
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine

@@ -1,10 +1,12 @@
 """The database itself: its tables, several threads and processes, and a database that is away."""
 
 import signal
+import socket
 import stat
 import subprocess
 import sys
 import threading
+import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -42,7 +44,7 @@ def run(url: str, program: str, **more) -> subprocess.Popen[bytes]:
 
 def output(process: subprocess.Popen[bytes]) -> str:
     """What a process that ended well has printed."""
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=180)
     assert process.returncode == 0, err.decode()
     return out.decode()
 
@@ -278,6 +280,21 @@ def test_a_server_that_is_away_at_the_start_is_used_when_it_comes(make):
         assert library.kept() == []
     finally:
         server.remove()
+
+
+def test_who_waits_while_a_server_does_not_answer_waits_once(make):
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        library = make(f"postgresql://board@127.0.0.1:{silent.getsockname()[1]}/board")
+        begun = time.monotonic()
+
+        def look(_: int) -> None:
+            with pytest.raises(LibraryAway):
+                library.change()
+
+        with ThreadPoolExecutor(6) as pool:
+            list(pool.map(look, range(6)))
+
+    assert time.monotonic() - begun < 15
 
 
 def test_the_log_says_why_but_no_password(caplog, make):

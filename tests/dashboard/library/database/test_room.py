@@ -149,7 +149,7 @@ def small(kind, tmp_path) -> Iterator[tuple[str, list[str]]]:
 def test_a_full_disk_is_said_and_what_is_there_stays_whole(small):
     url, within = small
 
-    done = subprocess.run([*within, sys.executable, "-c", FILL, url], cwd=ROOT, capture_output=True, timeout=120)
+    done = subprocess.run([*within, sys.executable, "-c", FILL, url], cwd=ROOT, capture_output=True, timeout=180)
 
     assert done.returncode == 0, done.stderr.decode()
     answer = json.loads(done.stdout)
