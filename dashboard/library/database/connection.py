@@ -5,9 +5,9 @@ import logging
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text, update
@@ -20,12 +20,14 @@ from sqlalchemy.exc import (
     ProgrammingError,
 )
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
+from sqlalchemy.pool import StaticPool
 
 from dashboard.library.database import tables
 from dashboard.library.database.records import LibraryAway, LibraryFull
 from dashboard.library.database.schema import changes
 from loaders import LoadError
 
+IN_MEMORY = "in-memory"  # an address: a database of one connection, which threads use in turn
 _PATIENCE = 10  # seconds that a write waits for another one, and a statement for a server
 _LOCK = 4_711_0017  # the number of the advisory lock under which PostgreSQL's tables are made
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
@@ -39,7 +41,8 @@ class Database:
 
     def __init__(self, address: str) -> None:
         """Raises LoadError("library-url") if the address is none of SQLite or PostgreSQL."""
-        self._url = _url(address)
+        self._url = URL.create("sqlite") if address == IN_MEMORY else _url(address)
+        self._one_by_one: AbstractContextManager[object] = RLock() if address == IN_MEMORY else nullcontext()
         self._engine = _engine(self._url)
         self._is_ready, self._preparing = False, Lock()
         self._failed = float("-inf")  # when the last attempt to prepare ended without success
@@ -47,7 +50,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the database from its first statement to its last."""
-        with self._as_load_errors():
+        with self._one_by_one, self._as_load_errors():
             self._prepare()
             with self._engine.connect() as connection, connection.begin():
                 yield connection
@@ -55,7 +58,7 @@ class Database:
     @contextmanager
     def writing(self, *, counts: bool = True) -> Iterator[Connection]:
         """A transaction that is the only one that writes; undone if an error is raised. `counts`: others should look again."""
-        with self._as_load_errors():
+        with self._one_by_one, self._as_load_errors():
             self._prepare()
             with self._writing() as connection:
                 if counts:
@@ -99,7 +102,7 @@ class Database:
                 self._is_ready = True
 
     def _see_to_tables(self) -> None:
-        if _is_sqlite(self._url):
+        if self._url.database and _is_sqlite(self._url):
             _make_file(self._url, self._engine)
         with self._engine.connect() as connection:
             is_current = tables.are_current(connection)
@@ -133,7 +136,9 @@ def _is_sqlite(url: URL) -> bool:
 def _engine(url: URL) -> Engine:
     """An engine whose messages never name a value, and whose connections are tried before they are used again."""
     if _is_sqlite(url):
-        engine = create_engine(url, hide_parameters=True, pool_timeout=_PATIENCE, connect_args={"timeout": _PATIENCE})
+        pool: dict[str, Any] = {"pool_timeout": _PATIENCE} if url.database else {"poolclass": StaticPool}
+        arguments = {"timeout": _PATIENCE, "check_same_thread": False}
+        engine = create_engine(url, hide_parameters=True, connect_args=arguments, **pool)
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine

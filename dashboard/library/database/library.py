@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from dashboard import ROOT
 from dashboard.library.database import corrections, documents, history_lines, restore
+from dashboard.library.database.connection import IN_MEMORY
 from dashboard.library.database.reader import LibraryReader
 from dashboard.library.database.records import Imprint, Record
 from dashboard.library.database.schema import documents as table
@@ -19,6 +20,7 @@ from loaders import LoadError
 from loaders.edits import Edit
 
 _VISIT_NOTED_FOR = timedelta(hours=1)
+_FOR_EVER = 36_500  # days
 _MB = 1024**2
 
 
@@ -53,6 +55,11 @@ class Library(LibraryReader):
         draft_days = float(os.environ.get("RB_DRAFT_DAYS") or 7) if draft_days is None else draft_days
         super().__init__(url, quota, draft_days, now)
         self._may_write = may_write
+
+    @classmethod
+    def in_memory(cls) -> "Library":
+        """A library of its own for one session, gone with it: everybody may write, and no draft expires."""
+        return cls(IN_MEMORY, draft_days=_FOR_EVER)
 
     def add_draft(
         self, data: bytes, name: str, *, owner: str, by: str, title: str = "", columns: Mapping[int, str] | None = None

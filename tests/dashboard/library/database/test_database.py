@@ -135,6 +135,20 @@ def test_the_file_is_for_its_owner_alone_and_readers_do_not_wait_in_it(tmp_path)
     library.close()
 
 
+def test_a_library_in_memory_is_one_for_all_threads_and_for_nobody_else():
+    library, other = Library.in_memory(), Library.in_memory()
+
+    with ThreadPoolExecutor(8) as pool:
+        keys = {record.key for record in pool.map(lambda at: draft(library, bytes([at])), range(40))}
+        pool.map(lambda _: library.drafts_of("0" * 64), range(40))
+
+    assert {record.key for record in library.drafts_of("0" * 64)} == keys
+    assert library.change() == 40
+    assert other.drafts_of("0" * 64) == []
+    library.close()
+    other.close()
+
+
 # Several at once
 
 
