@@ -146,7 +146,7 @@ def test_a_backup_is_written_into_no_folder_that_holds_something(full, folder):
     assert content(folder) == {"mine.txt": b"mine"}
 
 
-def test_a_backup_shows_one_moment(full, folder, monkeypatch):
+def test_a_backup_shows_one_moment(full, make, new_database, folder, monkeypatch):
     before = all_of(full)
     write = Path.mkdir
 
@@ -158,9 +158,11 @@ def test_a_backup_shows_one_moment(full, folder, monkeypatch):
 
     monkeypatch.setattr(Path, "mkdir", mkdir)
     full.export(folder)
+    other = make(new_database())
+    other.import_(folder)
 
-    assert len(full.kept()) == len(before["documents"]) - 1
-    assert not [path for path, data in content(folder).items() if data == b"meanwhile"]
+    assert len(full.kept()) == len(other.kept()) + 1
+    assert all_of(other) == before
 
 
 def test_nothing_is_imported_into_a_library_that_is_not_empty(full, make, new_database, folder):
@@ -210,6 +212,16 @@ def _flip(path: str) -> Callable[[Path], None]:
     return damage
 
 
+def _lead_out(folder: Path) -> None:
+    """Damage that takes the first content from beside the backup; its hash is right."""
+    (file,) = folder.glob("documents/0001*/1 *")
+    _change(DOCUMENT, lambda data: _first_version(data).update(file="../outside"))(folder)
+    manifest = json.loads((folder / "manifest.json").read_bytes())
+    manifest["files"]["../outside"] = manifest["files"].pop(str(file.relative_to(folder)))
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    file.rename(folder.parent / "outside")
+
+
 def _first_version(data: dict) -> dict:
     return data["versions"][0]
 
@@ -229,7 +241,7 @@ DAMAGE = {
     "a list": lambda folder: (folder / "manifest.json").write_text("[]"),
     "very deep": lambda folder: (folder / "manifest.json").write_text("[" * 100_000),
     "no library": _change("manifest.json", lambda data: data["files"].pop("library.json")),
-    "a way out": _change(DOCUMENT, lambda data: _first_version(data).update(file="../../../../etc/passwd")),
+    "a way out": _lead_out,
     "a column more": _change(DOCUMENT, lambda data: data.update(more=1)),
     "a column less": _change(DOCUMENT, lambda data: data.pop("owner")),
     "no versions": _change(DOCUMENT, lambda data: data.update(versions=[])),
