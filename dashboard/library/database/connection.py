@@ -5,9 +5,9 @@ import logging
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, nullcontext
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from pathlib import Path
-from threading import Lock
+from threading import Lock, RLock
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text, update
@@ -27,8 +27,7 @@ from dashboard.library.database.records import LibraryAway, LibraryFull
 from dashboard.library.database.schema import changes
 from loaders import LoadError
 
-#: The address of a database that is gone with its `Database`.
-IN_MEMORY = "sqlite://"
+IN_MEMORY = "in-memory"  # an address: a database of one connection, which threads use in turn
 _PATIENCE = 10  # seconds that a write waits for another one, and a statement for a server
 _LOCK = 4_711_0017  # the number of the advisory lock under which PostgreSQL's tables are made
 _DRIVERS = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
@@ -41,16 +40,17 @@ class Database:
     """Opens transactions; makes or updates the tables before the first one."""
 
     def __init__(self, address: str) -> None:
-        """`address` may be IN_MEMORY. Raises LoadError("library-url") if it is none of SQLite or PostgreSQL."""
-        self._url = make_url(address) if address == IN_MEMORY else _url(address)
+        """Raises LoadError("library-url") if the address is none of SQLite or PostgreSQL."""
+        self._url = URL.create("sqlite") if address == IN_MEMORY else _url(address)
+        self._one_by_one: AbstractContextManager[object] = RLock() if address == IN_MEMORY else nullcontext()
         self._engine = _engine(self._url)
-        self._turn = Lock() if address == IN_MEMORY else nullcontext()  # it has one connection for all threads
         self._is_ready, self._preparing = False, Lock()
+        self._failed = float("-inf")  # when the last attempt to prepare ended without success
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the database from its first statement to its last."""
-        with self._turn, self._as_load_errors():
+        with self._one_by_one, self._as_load_errors():
             self._prepare()
             with self._engine.connect() as connection, connection.begin():
                 yield connection
@@ -58,7 +58,7 @@ class Database:
     @contextmanager
     def writing(self, *, counts: bool = True) -> Iterator[Connection]:
         """A transaction that is the only one that writes; undone if an error is raised. `counts`: others should look again."""
-        with self._turn, self._as_load_errors():
+        with self._one_by_one, self._as_load_errors():
             self._prepare()
             with self._writing() as connection:
                 if counts:
@@ -86,16 +86,28 @@ class Database:
             yield connection
 
     def _prepare(self) -> None:
+        """See to the tables, once. Who waits meanwhile for a server that does not answer need not wait for it again."""
+        if self._is_ready:
+            return
+        asked = time.monotonic()
         with self._preparing:
-            if self._is_ready:
-                return
-            if _is_sqlite(self._url) and self._url.database:
-                _make_file(self._url, self._engine)
-            with self._engine.connect() as connection:
-                self._is_ready = tables.are_current(connection)
+            if self._failed > asked:
+                raise LibraryAway
             if not self._is_ready:
-                self._make_tables()
+                try:
+                    self._see_to_tables()
+                except Exception:
+                    self._failed = time.monotonic()
+                    raise
                 self._is_ready = True
+
+    def _see_to_tables(self) -> None:
+        if self._url.database and _is_sqlite(self._url):
+            _make_file(self._url, self._engine)
+        with self._engine.connect() as connection:
+            is_current = tables.are_current(connection)
+        if not is_current:
+            self._make_tables()
 
     def _make_tables(self) -> None:
         """Make them, while no other process does; it may have made them meanwhile."""
@@ -124,10 +136,9 @@ def _is_sqlite(url: URL) -> bool:
 def _engine(url: URL) -> Engine:
     """An engine whose messages never name a value, and whose connections are tried before they are used again."""
     if _is_sqlite(url):
-        shared: dict[str, Any] = {} if url.database else {"poolclass": StaticPool}
-        engine = create_engine(
-            url, hide_parameters=True, connect_args={"timeout": _PATIENCE, "check_same_thread": False}, **shared
-        )
+        pool: dict[str, Any] = {"pool_timeout": _PATIENCE} if url.database else {"poolclass": StaticPool}
+        arguments = {"timeout": _PATIENCE, "check_same_thread": False}
+        engine = create_engine(url, hide_parameters=True, connect_args=arguments, **pool)
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine

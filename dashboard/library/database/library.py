@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Self
 
 from sqlalchemy import Connection
 
@@ -21,8 +20,8 @@ from loaders import LoadError
 from loaders.edits import Edit
 
 _VISIT_NOTED_FOR = timedelta(hours=1)
+_FOR_EVER = 36_500  # days
 _MB = 1024**2
-_FOREVER = 36_500  # days
 
 
 def _utc_now() -> datetime:
@@ -34,8 +33,8 @@ class Library(LibraryReader):
 
     Nothing is opened before the first use, which makes or updates the tables. Every method is one transaction. All raise
     LibraryAway if the database does not answer, and those that write LibraryFull if there is no room. Those that write also
-    raise LoadError("not-editor") if `may_write` is False for the name `by`, unless it is a draft of `owner`, and LoadError("document-gone") for a key
-    that `find` does not know (any more).
+    raise LoadError("not-editor") if `may_write` is False for the name `by`, unless it is a draft of the browser `owner`, and
+    LoadError("document-gone") for a key that `find` does not know (any more).
 
     `url` is by default RB_DATABASE_URL, or the file data/library.db. `quota` is the most bytes that contents may take together
     (RB_LIBRARY_MEGABYTES, 2 GB); a draft expires `draft_days` after its last visit (RB_DRAFT_DAYS, 7). `now` gives the time, in UTC.
@@ -58,9 +57,9 @@ class Library(LibraryReader):
         self._may_write = may_write
 
     @classmethod
-    def in_memory(cls) -> Self:
-        """A library that everybody may change, and that is gone when nobody refers to it any more."""
-        return cls(IN_MEMORY, draft_days=_FOREVER)
+    def in_memory(cls) -> "Library":
+        """A library of its own for one session, gone with it: everybody may write, and no draft expires."""
+        return cls(IN_MEMORY, draft_days=_FOR_EVER)
 
     def add_draft(
         self, data: bytes, name: str, *, owner: str, by: str, title: str = "", columns: Mapping[int, str] | None = None

@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -11,8 +12,8 @@ from pathlib import Path
 import psycopg
 
 _PROGRAMS = "/usr/lib/postgresql/*/bin/postgres"
+_USER = "postgres"  # Debian's package makes it
 _SECONDS = 60
-SMALL = 24  # MB of the disk for `small_database`
 
 
 class Server:
@@ -22,7 +23,8 @@ class Server:
         self.folder = Path(tempfile.mkdtemp(prefix="pg"))  # short, since the path of a socket must be
         self.process: subprocess.Popen[bytes] | None = None
         self._count = 0
-        shutil.chown(self.folder, _user(), None) if os.getuid() == 0 else None
+        if os.getuid() == 0:
+            shutil.chown(self.folder, _USER)
         programs = sorted(Path("/").glob(_PROGRAMS.lstrip("/")))
         assert programs, "PostgreSQL is missing: sh scripts/setup.sh tests"
         self._bin = programs[-1].parent
@@ -33,8 +35,8 @@ class Server:
     def _data(self) -> Path:
         return self.folder / "data"
 
-    def start(self) -> None:
-        """Start the server, and wait until it answers."""
+    def start(self, small_disk: str = "") -> None:
+        """Start the server, and wait until it answers. `small_disk`: it sees a disk of this size in the folder `small`."""
         settings = {
             "listen_addresses": "",
             "unix_socket_directories": self.folder,
@@ -44,6 +46,9 @@ class Server:
         }
         options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         command = _as_user([str(self._bin / "postgres"), "-D", str(self._data), *map(str, options)])
+        if small_disk:
+            (self.folder / "small").mkdir()
+            command = [*on_small_disk(self.folder / "small", small_disk), *command]
         with (self.folder.parent / f"{self.folder.name}.log").open("ab") as log:
             self.process = subprocess.Popen(command, stdout=log, stderr=log, cwd="/")
         until = time.monotonic() + _SECONDS
@@ -55,7 +60,7 @@ class Server:
     def stop(self) -> None:
         """End the server at once, as a crash would, and its connections with it."""
         if self.process:
-            self.process.send_signal(3)  # SIGQUIT; setpriv has become the server
+            self.process.send_signal(signal.SIGQUIT)  # to the server, which the commands before it have become
             self.process.wait(_SECONDS)
             self.process = None
 
@@ -70,10 +75,14 @@ class Server:
         with psycopg.connect(host=str(self.folder), user="board", dbname=database, autocommit=True) as connection:
             connection.execute(statement)
 
-    def new_database(self) -> str:
+    def new_database(self, *, on_small_disk: bool = False) -> str:
         """The address of a new empty database."""
         self._count += 1
-        self.run(f"CREATE DATABASE d{self._count}")
+        where = ""
+        if on_small_disk:
+            self.run(f"CREATE TABLESPACE small LOCATION '{self.folder}/small'")
+            where = "TABLESPACE small"
+        self.run(f"CREATE DATABASE d{self._count} {where}")
         return self.address(f"d{self._count}")
 
     def address(self, name: str) -> str:
@@ -88,13 +97,18 @@ class Server:
         return True
 
 
+def on_small_disk(folder: Path, size: str) -> list[str]:
+    """The words before a command that make a disk of this size in the folder, which the command alone sees."""
+    owner = pwd.getpwnam(_USER).pw_uid if os.getuid() == 0 else 0
+    prepare = f'mount -t tmpfs -o size="$1",uid={owner} none "$2" && shift 2 && exec "$@"'
+    rights = [] if os.getuid() == 0 else ["--map-root-user"]
+    own = [] if os.getuid() == 0 else ["unshare", "--user", f"--map-user={os.getuid()}"]
+    return ["unshare", *rights, "--mount", "sh", "-c", prepare, "sh", size, str(folder), *own]
+
+
 def _as_user(command: list[str]) -> list[str]:
     """The command, run by an ordinary user: PostgreSQL refuses to run as root."""
     if os.getuid() != 0:
         return command
-    user = pwd.getpwnam(_user())
+    user = pwd.getpwnam(_USER)
     return ["setpriv", f"--reuid={user.pw_uid}", f"--regid={user.pw_gid}", "--clear-groups", *command]
-
-
-def _user() -> str:
-    return "postgres"
