@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from threading import Lock, Thread
 from typing import NamedTuple
@@ -85,9 +85,10 @@ class LibraryDocuments:
         """The entries of the kept documents as of the last `state`; one that is still to be read has the error "unread"."""
         return [self._entry(record) for record in [*self._records.values()] if record.state == "kept"]
 
-    def drafts_of(self, owner: str) -> list[Entry]:
-        """The entries of the drafts of a browser, the oldest first."""
-        return [self._entry(record, wait=True) for record in reversed(self.library.drafts_of(owner))]
+    def drafts_of(self, owner: str, but: Collection[str] = ()) -> list[Entry]:
+        """The entries of the drafts of a browser, the oldest first, without those with keys in `but`."""
+        drafts = reversed(self.library.drafts_of(owner))
+        return [self._entry(record) for record in drafts if record.key not in but]
 
     def entry(self, key: str, version: int | None = None) -> Entry | None:
         """The entry of one document, perhaps in an older version; None if there is none. Waits until it is read."""

@@ -61,6 +61,13 @@ class ReadingQueue:
         with self._changed:
             return tuple(self._tasks)
 
+    @property
+    def new_keys(self) -> set[str]:
+        """The keys of the documents that are still to be read for the first time, or to be taken by `take_done`."""
+        with self._changed:
+            tasks = [*self._tasks, *(task for task, _ in self._done)]
+        return {task.key for task in tasks if task.columns is None}
+
     def status(self) -> Status | None:
         """How far the reading is; None if nothing is left to read."""
         with self._changed:

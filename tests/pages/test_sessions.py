@@ -27,7 +27,9 @@ def test_nothing_of_an_upload_is_left_when_its_session_has_ended_if_drafts_last_
     for page in PAGES:
         app.switch_page(f"../pages/{page.name}.py").run()
         assert not app.exception
-    documents = [weakref.ref(entry.document) for entry in app.session_state["_session"].listing if entry.origin == "session"]
+    documents = [
+        weakref.ref(entry.document) for entry in app.session_state["_session"].listing if entry.origin == "session"
+    ]
     tables = documents[0]().tables
     datasets = [weakref.ref(app.session_state["_session"].selection.dataset)]
     assert len(documents) == 2

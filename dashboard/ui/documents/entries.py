@@ -47,7 +47,7 @@ def _own_entries(mine: Session) -> dict[str, Entry]:
     documents.state()
     own: dict[str, Entry] = {}
     try:
-        own = {entry.key: entry for entry in documents.drafts_of(owner_of(mine))}
+        own = {entry.key: entry for entry in documents.drafts_of(owner_of(mine), mine.queue.new_keys if mine.queue else ())}
         for link in dict.fromkeys([*mine.linked, *_links(mine), *_older_versions(mine)]):
             if link not in mine.shared.by_key and link not in own and (entry := _linked_entry(link)):
                 mine.linked[link] = entry.key
