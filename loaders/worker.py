@@ -21,9 +21,9 @@ WORKER = __name__
 def encode(document: Document, form: str, language: str) -> bytes:
     """A line with the findings, as data; then the document as JSON, or its assignments as CSV.
 
-    `form` is "json", "csv" or "csv-named". "csv" has a header, and behind the contract's columns
-    `corrected`, what was read before corrections, if there are any, and those that the contract has no place for. "csv-named", for one of several documents, has no header, the document's name in a first column, and those
-    columns together in a last one.
+    `form` is "json", "csv" or "csv-named". "csv" has a header; behind the contract's columns stand `corrected`, what was
+    read before corrections, if there are any, and the columns that the contract has no place for. "csv-named", for one of
+    several documents, has no header, the document's name in a first column, and those columns together in a last one.
     """
     findings = json.dumps([finding.as_data() for finding in document.findings])
     text = _json(document, language) if form == "json" else _csv(document, is_named=form == "csv-named")

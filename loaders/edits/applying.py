@@ -94,7 +94,8 @@ def _with_split(table: EditedTable, edit: Edit) -> list[EditedRow] | None:
     at = table.find_alike(edit, edit.before)
     if at is None or len(edit.after) < 2 or not _has(table.rows[at], edit.before):
         return None
-    row = replace(table.rows[at], marks=(*table.rows[at].marks, ("split", str(len(edit.after)))))
+    row = table.rows[at]
+    row = replace(row, read=row.as_read, marks=(*row.marks, ("split", str(len(edit.after)))))
     return _replaced(table.rows, at, 1, [row.with_values(_tidy(values)) for values in edit.after])
 
 
@@ -111,7 +112,7 @@ def _with_merge(table: EditedTable, edit: Edit) -> list[EditedRow] | None:
         source=f"{one.source}\n{other.source}",
         other_columns=_together(one, other),
         numbers=(*one.numbers, *other.numbers),
-        read=(*one.read, *(read for read in other.read if read not in one.read)),
+        read=(*one.as_read, *other.as_read),
         marks=(*dict.fromkeys([*one.marks, *other.marks]), ("merge", "2")),
     )
     return _replaced(table.rows, at, 2, [merged.with_values(_tidy(edit.after))])

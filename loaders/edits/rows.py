@@ -40,7 +40,8 @@ def words_in(text: str) -> str:
 
 @dataclass(frozen=True)
 class EditedRow:
-    """An action with its agencies. `numbers` are the source rows that it was read as, `read` the fields that each had.
+    """An action with its agencies. `numbers` are the source rows that it was read as; `read` are these rows as they were
+    read, if something in them has changed.
 
     `marks` say that it comes from a row that was split, or from rows that were merged: ("split", "2").
     """
@@ -51,7 +52,7 @@ class EditedRow:
     other_columns: OtherCells
     place: Place
     numbers: tuple[int, ...]
-    read: tuple[Fields, ...] = ()
+    read: tuple[EditedRow, ...] = ()
     marks: Corrections = ()
 
     def value(self, field: str) -> Any:
@@ -70,6 +71,11 @@ class EditedRow:
         """The values of all fields."""
         return {field: self.value(field) for field in EDITABLE}
 
+    @property
+    def as_read(self) -> tuple[EditedRow, ...]:
+        """The rows that it was read as, without changes."""
+        return self.read or (self,)
+
     def with_values(self, values: Mapping[str, Any]) -> EditedRow:
         """The row with other values in some fields. Names of a role that changes are numbered anew."""
         row = self
@@ -77,19 +83,21 @@ class EditedRow:
             if same(field, row.value(field), value):
                 continue
             if field in ROLES:
-                row = replace(row, agencies=tuple(_with_names(row.agencies, field, value)))
+                row = replace(row, read=row.as_read, agencies=tuple(_with_names(row.agencies, field, value)))
             else:
-                row = replace(row, texts=row.texts | {field: value})
+                row = replace(row, read=row.as_read, texts=row.texts | {field: value})
         return row
 
     @property
     def corrected(self) -> Corrections:
         """What a person changed in it: (field, value as it was read). Of merged rows, the value of each of them."""
-        changed = [
-            field for field in EDITABLE if any(not same(field, was[field], self.value(field)) for was in self.read)
-        ]
-        texts = ("\n".join(dict.fromkeys(value_text(was[field]) for was in self.read)) for field in changed)
-        return (*self.marks, *zip(changed, texts, strict=True))
+        values = {field: [row.value(field) for row in self.read] for field in EDITABLE if self.read}
+        changed = {
+            field: "\n".join(dict.fromkeys(map(value_text, read)))
+            for field, read in values.items()
+            if not all(same(field, was, self.value(field)) for was in read)
+        }
+        return (*self.marks, *changed.items())
 
 
 def _with_names(agencies: Sequence[Named], role: str, names: Sequence[str]) -> list[Named]:
@@ -123,8 +131,7 @@ def _values(column: pd.Series) -> list[Any]:
 def _as_read(action: dict[str, Any], agencies: tuple[Named, ...]) -> EditedRow:
     texts = {field: action[field] for field in EDITABLE if field not in ROLES}
     others = (action["source"], action["other_columns"], action["place"], (action["source_row"],))
-    row = EditedRow(texts, agencies, *others)
-    return replace(row, read=(row.fields,))
+    return EditedRow(texts, agencies, *others)
 
 
 def tables_of(rows: Sequence[EditedRow]) -> tuple[pd.DataFrame, pd.DataFrame]:

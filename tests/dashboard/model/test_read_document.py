@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.library import packing
 from dashboard.model.read_document import document_of
-from dashboard.model.stored_document import TABLES, StoredDocument, as_stored, documents_in
+from dashboard.model.stored_document import TABLES, as_stored, documents_in
 from dashboard.model.stored_tables import tables_of
 from loaders import Document, load_document
 from loaders.edits import apply_edits
@@ -41,9 +41,10 @@ def test_a_corrected_document_comes_back_with_its_corrections():
 def test_a_document_comes_back_from_files_that_it_shares_with_others(tmp_path):
     read = [document("（一）甲\t甲局\t\n（二）乙\t\t乙局\n", name="a.txt"), with_other_columns("略", name="b.txt")]
     packing.pack([files(each, tmp_path / each.name) for each in read], "0" * 64, tmp_path)
-    packed: list[StoredDocument] = documents_in({name: tmp_path / f"{name}.parquet" for name in TABLES})
+    packed = documents_in({name: tmp_path / f"{name}.parquet" for name in TABLES})
 
-    for stored, each in zip(packed, read, strict=True):
+    for each in read:
+        (stored,) = (document for document in packed if document.name == each.name)
         demand_same(document_of(stored), each)
 
 
