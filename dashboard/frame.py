@@ -7,19 +7,18 @@ import streamlit as st
 from dashboard.text import said, t
 from dashboard.ui import address, language, leaving, navigation, sidebar, sign_in
 from dashboard.ui.documents import entries, listing
-from dashboard.ui.page import PageEnd, escape_markdown, show_notices
+from dashboard.ui.page import PageEnd, escape_markdown, show_done, show_notices
 from dashboard.ui.session import session
 from dashboard.web.metrics import count_run
 from loaders import LoadError
 
 started, mine = time.perf_counter(), session()
-mine.notices, mine.next_notices = mine.notices + mine.next_notices, []
 address.read_address()  # may change the language
 language.use_language()
 script, page = navigation.choose_page()
 address.enter_page(page)
 st.set_page_config(page_title=f"{script.title} · {t('app')}", layout="wide")
-links, notices = st.container(), st.empty()
+links, notices, done = st.container(), st.empty(), st.empty()
 
 listed = entries.look()
 with st.sidebar:
@@ -44,5 +43,7 @@ except PageEnd:
 finally:
     address.write_address(page)  # again, since the page may have corrected a number that is out of bounds
     show_notices(notices, [*address.link_notices(), *mine.notices])
+    show_done(done, mine.done)
     mine.notices.clear()
+    mine.done.clear()
     count_run(page.name, time.perf_counter() - started)

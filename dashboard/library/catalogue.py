@@ -25,6 +25,7 @@ DOCUMENTS = Path(os.environ.get("RB_DOCUMENTS") or ROOT / "data/documents")
 AGENCIES = ROOT / "data/agencies.csv"
 #: The key of the document that opens when the address names none.
 DEFAULT = os.environ.get("RB_DEFAULT_DOCUMENT") or "shanxi-sme-finance.txt"
+_DEFAULT_DAYS = 7
 #: The key of all documents together, in an address.
 ALL = "all"
 
@@ -36,13 +37,15 @@ def _folder(path: Path) -> Folder:
 
 def draft_days() -> float:
     """Days without a visit after which a draft is removed; with 0 a draft lasts as long as its session, in memory alone."""
-    return float(os.environ.get("RB_DRAFT_DAYS") or 7)
+    return float(os.environ.get("RB_DRAFT_DAYS") or _DEFAULT_DAYS)
 
 
 @cache
 def library() -> LibraryDocuments:
     """The documents of the library that all sessions share."""
-    return LibraryDocuments(Library(may_write=editors.may_edit), _folder(DOCUMENTS).store)
+    return LibraryDocuments(
+        Library(may_write=editors.may_edit, draft_days=draft_days() or _DEFAULT_DAYS), _folder(DOCUMENTS).store
+    )
 
 
 def private_library() -> LibraryDocuments:

@@ -99,6 +99,12 @@ def show_notices(place: st.delta_generator.DeltaGenerator, notices: Sequence[str
         place.warning("  \n".join(map(escape_markdown, notices)))
 
 
+def show_done(place: st.delta_generator.DeltaGenerator, done: Sequence[str]) -> None:
+    """Show what the last click has done."""
+    if done:
+        place.success("  \n".join(map(escape_markdown, done)))
+
+
 def choose(label: str, options: Names, key: str, *, with_label: bool = True) -> str:
     """A row of buttons for a few options; returns the key of the chosen one, at first that of the first option.
 

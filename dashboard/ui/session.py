@@ -54,9 +54,9 @@ class Session:
     #: shown until the view changes.
     link_notices: list[str] = field(default_factory=list)
     link_opened: dict[str, list[str]] | None = None
-    #: Of this run, and for the next one: other notices to show above the page.
+    #: Of this run: other notices to show above the page, and what a click has done.
     notices: list[str] = field(default_factory=list)
-    next_notices: list[str] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
 
     #: The key of the document on screen, `catalogue.ALL` for all of them.
     doc: str | None = None

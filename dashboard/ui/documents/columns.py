@@ -91,5 +91,4 @@ def keep_columns(task: Task, read: Entry, mine: Session) -> None:
     sample = entry.document.sample if entry.document else None
     before = sample and {str(column): kind for column, kind in enumerate(sample.kinds)}
     after = {str(column): kind for column, kind in task.columns.items()}
-    if saving.add_edits(entry, [saving.new_edit("columns", None, before, after)]):
-        mine.opened = entry.key
+    saving.add_edits(entry, [saving.new_edit("columns", None, before, after)], saving.revision(entry))

@@ -47,7 +47,9 @@ def _own_entries(mine: Session) -> dict[str, Entry]:
     documents.state()
     own: dict[str, Entry] = {}
     try:
-        own = {entry.key: entry for entry in documents.drafts_of(owner_of(mine), mine.queue.new_keys if mine.queue else ())}
+        own = {
+            entry.key: entry for entry in documents.drafts_of(owner_of(mine), mine.queue.new_keys if mine.queue else ())
+        }
         for link in dict.fromkeys([*mine.linked, *_links(mine), *_older_versions(mine)]):
             if link not in mine.shared.by_key and link not in own and (entry := _linked_entry(link)):
                 mine.linked[link] = entry.key
@@ -76,7 +78,7 @@ def _links(mine: Session) -> Iterator[str]:
 
 def _older_versions(mine: Session) -> list[str]:
     """The keys of the older versions of the document on screen, where documents are compared."""
-    entry = mine.shared.by_key.get(mine.doc or "")
+    entry = mine.shared.by_key.get(asked_for("doc") or mine.doc or "")
     return versions_of(entry)[1:] if entry and mine.page == "compare" else []
 
 

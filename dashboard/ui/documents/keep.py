@@ -58,20 +58,24 @@ def describe_or_keep(entry: Entry) -> None:
     ):
         if is_draft:
             st.text(t("library.keep.hint"))
-        imprint = _ask_imprint(entry, shown)
-        of = _ask_which(entry, imprint) if is_draft else None
-        if st.form_submit_button(t("library.keep" if is_draft else "library.describe.save"), type="primary"):
-            _save(entry, imprint, of)
+        _ask_imprint(entry, shown)
+        alike = _ask_which(entry) if is_draft else {}
+        st.form_submit_button(
+            t("library.keep" if is_draft else "library.describe.save"),
+            type="primary",
+            on_click=_save,
+            args=(entry, bool(alike)),
+        )
 
 
-def _ask_imprint(entry: Entry, known: Imprint) -> Imprint:
+def _ask_imprint(entry: Entry, known: Imprint) -> None:
     title = entry.document.title if entry.document else known.title
     with st.container(horizontal=True):
-        asked = st.text_input(t("library.title"), title, key=f"imprint-title-{entry.key}", max_chars=300)
-        number = st.text_input(t("library.number"), known.number, key=f"imprint-number-{entry.key}", max_chars=100)
+        st.text_input(t("library.title"), title, key=f"imprint-title-{entry.key}", max_chars=300)
+        st.text_input(t("library.number"), known.number, key=f"imprint-number-{entry.key}", max_chars=100)
     with st.container(horizontal=True):
-        issuer = st.text_input(t("library.issuer"), known.issuer, key=f"imprint-issuer-{entry.key}", max_chars=200)
-        issued_on = st.date_input(
+        st.text_input(t("library.issuer"), known.issuer, key=f"imprint-issuer-{entry.key}", max_chars=200)
+        st.date_input(
             t("library.issued_on"),
             known.issued_on,
             min_value=date(1949, 1, 1),
@@ -79,22 +83,29 @@ def _ask_imprint(entry: Entry, known: Imprint) -> Imprint:
             format="YYYY-MM-DD",
             key=f"imprint-date-{entry.key}",
         )
-    return Imprint(asked.strip() or title, issuer.strip(), issued_on or None, number.strip())
 
 
-def _ask_which(entry: Entry, imprint: Imprint) -> str | None:
-    """If a kept document has the same file name or title: whether this is its new version. Returns its key, or None."""
-    alike = {record.key: record for record in catalogue.library().library.alike(entry.name, imprint.title)}
-    if not alike:
-        return None
-    choice = st.radio(
-        t("library.alike"),
-        [*alike, _ANOTHER],
-        index=None,
-        format_func=lambda key: _which_words(alike.get(key)),
-        key=f"imprint-which-{entry.key}",
+def _typed_imprint(entry: Entry) -> Imprint:
+    title, number, issuer = (
+        (st.session_state[f"imprint-{name}-{entry.key}"] or "").strip() for name in ("title", "number", "issuer")
     )
-    return choice or ""
+    known = entry.document.title if entry.document else entry.name
+    return Imprint(title or known, issuer, st.session_state[f"imprint-date-{entry.key}"] or None, number)
+
+
+def _ask_which(entry: Entry) -> dict[str, Record]:
+    """If a kept document has the same file name or title, ask whether this is its new version. Returns those documents."""
+    title = entry.document.title if entry.document else ""
+    alike = {record.key: record for record in catalogue.library().library.alike(entry.name, title)}
+    if alike:
+        st.radio(
+            t("library.alike"),
+            [*alike, _ANOTHER],
+            index=None,
+            format_func=lambda key: _which_words(alike.get(key)),
+            key=f"imprint-which-{entry.key}",
+        )
+    return alike
 
 
 def _which_words(record: Record | None) -> str:
@@ -103,18 +114,21 @@ def _which_words(record: Record | None) -> str:
     return escape_markdown(t("library.alike.version", title=record.imprint.title, number=record.version + 1))
 
 
-def _save(entry: Entry, imprint: Imprint, of: str | None) -> None:
-    if of == "":
-        st.error(t("library.alike.choose"))
-        return
-    if entry.origin in ("draft", "session"):
-        _keep(entry, imprint, None if of == _ANOTHER else of)
-    elif saving.write(
-        library_with(entry).library,
-        lambda library, by, owner: library.describe(entry.own_key, imprint, by=by, owner=owner),
-    ):
-        open_entry(entry.key)
-        st.rerun()
+def _save(entry: Entry, is_alike: bool) -> None:
+    """Keep a draft, or change what stands on a document."""
+    imprint = _typed_imprint(entry)
+    which = st.session_state.get(f"imprint-which-{entry.key}")
+    if is_alike and which is None:
+        session().notices.append(t("library.alike.choose"))
+    elif entry.origin in ("draft", "session"):
+        _keep(entry, imprint, None if which == _ANOTHER else which)
+    else:
+
+        def describe(library: Library, by: str, owner: str) -> None:
+            library.describe(entry.own_key, imprint, by=by, owner=owner)
+
+        if saving.write(library_with(entry).library, describe):
+            open_entry(entry.key)
 
 
 def _keep(entry: Entry, imprint: Imprint, of: str | None) -> None:
@@ -126,11 +140,13 @@ def _keep(entry: Entry, imprint: Imprint, of: str | None) -> None:
         kept.append(library.keep_as_version(key, of, imprint, by=by) if of else library.keep(key, imprint, by=by))
 
     if saving.write(catalogue.library().library, keep):
-        session().next_notices.append(t("library.done", title=imprint.title))
         if entry.origin == "session":
-            saving.remove(entry)
+            saving.write(
+                library_with(entry).library,
+                lambda library, by, owner: library.remove(entry.own_key, by=by, owner=owner),
+            )
+        session().done.append(t("library.done", title=imprint.title))
         open_entry(kept[0].key)
-        st.rerun()
 
 
 def _shared_draft(entry: Entry, library: Library, by: str, owner: str) -> str:

@@ -46,7 +46,7 @@ def remove(entry: Entry) -> None:
         return
     library = library_with(entry).library
     if write(library, lambda library, by, owner: library.remove(entry.own_key, by=by, owner=owner)):
-        mine.next_notices.append(t("library.removed", title=entry.document.title if entry.document else entry.name))
+        mine.done.append(t("library.removed", title=entry.document.title if entry.document else entry.name))
     mine.linked.pop(entry.key, None)
     mine.files.forget()
 
@@ -57,18 +57,21 @@ def bring_back(key: str) -> None:
         session().opened = key
 
 
-def add_edits(entry: Entry, edits: Sequence[Edit]) -> bool:
-    """Put corrections in force. If somebody has just changed the same, the page asks about it, and nothing is lost."""
-    seen = revision(entry)
+def add_edits(entry: Entry, edits: Sequence[Edit], seen: int) -> bool:
+    """Put corrections in force that were made of what was on screen at revision `seen`. If somebody has changed the same
+    since, the page asks about it, and nothing is lost."""
 
     def add(library: Library, by: str, owner: str) -> None:
         library.add_edits(entry.own_key, entry.version, edits, seen=seen, by=by, owner=owner)
 
     try:
-        return write(library_with(entry).library, add)
+        is_done = write(library_with(entry).library, add)
     except Conflict as conflict:
         session().conflict = Conflicting(entry.key, tuple(edits), tuple(conflict.theirs))
         return False
+    if is_done:
+        session().opened = entry.key
+    return is_done
 
 
 def undo(entry: Entry, edit_id: str) -> bool:

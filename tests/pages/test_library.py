@@ -1,0 +1,233 @@
+"""Keeping, correcting, comparing and removing documents on the documents page; who may."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.library import catalogue
+from dashboard.pages import PAGES
+from tests.conftest import BUNDLED
+from tests.pages.test_documents import TABLE, documents, press, uploaded
+from tests.pages.test_pages import html, open_page, parsed, texts
+
+pytestmark = pytest.mark.usefixtures("read_here")
+NEWER = TABLE.replace("市公安局", "市城管局")
+
+
+def kept(text: str = TABLE, name: str = "city.txt") -> AppTest:
+    """The page after a document was uploaded and kept."""
+    return press(uploaded((name, text)), "存入文档库")
+
+
+def field(app: AppTest, label: str, kind: str = "text_input"):
+    return next(box for box in app.get(kind) if box.label == label)
+
+
+def corrected(app: AppTest, label: str, value: str, kind: str = "text_area") -> AppTest:
+    """The page after a field of the row on screen was corrected."""
+    field(app, label, kind).set_value(value)
+    return press(app, "保存更正")
+
+
+def buttons(app: AppTest) -> list[str]:
+    return [button.label for button in app.button]
+
+
+def notices(app: AppTest) -> str:
+    return "\n".join(warning.value for warning in app.warning)
+
+
+def test_a_kept_document_is_listed_for_everybody_under_its_key():
+    key = kept().query_params["doc"]
+    app = open_page("documents")
+
+    assert "市里的责任分工表" in html(app)
+    assert key in app.selectbox(key="doc").options or "市里的责任分工表" in app.selectbox(key="doc").options
+    assert "已存入文档库" in texts(open_page("documents", doc=key))
+
+
+def test_the_imprint_is_filled_in_as_the_document_says_it():
+    app = uploaded(("city.txt", f"东江市人民政府关于修路的通知\n东政发〔2025〕3号\n{TABLE}"))
+
+    assert field(app, "文号").value == "东政发〔2025〕3号"
+    assert field(app, "发文机关").value == "东江市人民政府"
+
+
+def test_a_file_name_that_comes_again_is_asked_about():
+    kept()
+    app = uploaded(("city.txt", NEWER))
+    press(app, "存入文档库")
+
+    assert notices(app) == "请选择：是新版本，还是另一份文档。"
+
+
+def test_a_new_version_takes_the_place_of_the_old_one_which_can_be_opened():
+    key = kept().query_params["doc"]
+    app = uploaded(("city.txt", NEWER))
+    draft = app.query_params["doc"]
+    app.radio[0].set_value(key)
+    press(app, "存入文档库")
+
+    assert app.query_params["doc"] == key
+    assert "市城管局" in app.multiselect(key="agency").options
+    old = open_page("documents", doc=key, version="1")
+    assert "市公安局" in old.multiselect(key="agency").options
+    assert old.query_params["version"] == "1"
+    assert open_page("overview", doc=draft).query_params["doc"] == key
+
+
+def test_the_versions_of_the_document_on_screen_are_compared_first():
+    key = kept().query_params["doc"]
+    app = uploaded(("city.txt", NEWER))
+    app.radio[0].set_value(key)
+    press(app, "存入文档库")
+    app = open_page("compare", doc=key)
+
+    assert (app.selectbox(key="old").value, app.selectbox(key="new").value) == (f"{key}/1", key)
+    assert "市城管局" in html(app)
+
+
+def test_a_corrected_name_shows_on_every_page_with_what_was_read():
+    app = corrected(open_page("documents"), "牵头单位", "省地方金融管理局")
+
+    assert [success.value for success in app.success] == ["已保存 1 处更正。"]
+    for page in PAGES:
+        shown = open_page(page.name)
+        assert not shown.exception
+    assert "省地方金融管理局" in html(open_page("matrix"))
+    assert "省金融办" in parsed(open_page("overview")).select_one(".rb-corrected").get_text()
+
+
+def test_a_correction_is_undone_by_itself():
+    app = corrected(open_page("documents"), "牵头单位", "省地方金融管理局")
+    app = corrected(app, "完成时限", "2026年底前", "text_input")
+    corrections = [button for button in app.button if button.label == "撤销"]
+    assert len(corrections) == 2
+    corrections[1].click().run()
+
+    agencies = app.multiselect(key="agency").options
+    assert "省地方金融管理局" not in agencies
+    assert field(app, "完成时限").value == "2026年底前"
+
+
+def test_a_row_is_split_at_the_lines_of_its_text():
+    app = uploaded(("city.txt", TABLE))
+    text = next(box for box in app.text_area if box.key.startswith("split-text"))
+    text.set_value("先修东路\n再修西路")
+    press(app, "拆分")
+
+    assert "2 项任务" in texts(app)
+    assert [
+        action.get_text() for action in parsed(open_page("overview", doc=app.query_params["doc"])).select(".rb-text")
+    ]
+
+
+def test_two_rows_become_one_with_the_agencies_of_both():
+    app = uploaded(("city.txt", f"{TABLE}（二）架桥。架好桥\t市水利局\t市财政局\n"))
+    press(app, "与下一行合并")
+
+    assert "1 项任务" in texts(app)
+    assert field(app, "牵头单位", "text_area").value == "市交通局\n市水利局"
+
+
+def test_an_agency_is_renamed_in_all_rows():
+    app = open_page("documents")
+    next(box for box in app.selectbox if box.label == "单位").set_value("省金融办")
+    field(app, "改为").set_value("省地方金融管理局")
+    press(app, "改名")
+
+    agencies = app.multiselect(key="agency").options
+    assert not [name for name in agencies if name.startswith("省金融办")]
+    assert "省地方金融管理局" in "".join(agencies)
+
+
+def test_a_title_that_is_emptied_is_refused_and_the_row_stays():
+    app = corrected(uploaded(("city.txt", TABLE)), "措施", "", "text_input")
+
+    assert "标题" in notices(app) or "措施" in notices(app)
+    assert "1. 修路" in html(app)
+
+
+def test_two_people_who_correct_the_same_are_asked_once_and_nothing_is_lost():
+    key = kept().query_params["doc"]
+    first, second = open_page("documents", doc=key), open_page("documents", doc=key)
+    corrected(first, "牵头单位", "市交通运输局")
+    corrected(second, "牵头单位", "市公路局")
+
+    assert "您的更正还没有保存" in texts(second)
+    press(second, "改为我的")
+    assert "市公路局" in second.multiselect(key="agency").options
+    assert "市公路局" in open_page("documents", doc=key).multiselect(key="agency").options
+
+
+def test_the_other_correction_may_be_left_as_it_is():
+    key = kept().query_params["doc"]
+    first, second = open_page("documents", doc=key), open_page("documents", doc=key)
+    corrected(first, "牵头单位", "市交通运输局")
+    corrected(second, "牵头单位", "市公路局")
+    press(second, "保留对方的")
+
+    assert "市交通运输局" in second.multiselect(key="agency").options
+    assert "您的更正还没有保存" not in texts(second)
+
+
+def test_a_removed_document_is_brought_back():
+    key = kept().query_params["doc"]
+    app = open_page("documents", doc=key)
+    press(app, "移除")
+    assert "市里的责任分工表" not in [entry.b.get_text() for entry in parsed(app).select(".rb-entry") if entry.b]
+
+    press(app, "恢复")
+    assert documents(app) == "《市里的责任分工表》"
+
+
+def test_the_history_says_what_was_done():
+    app = corrected(kept(), "牵头单位", "市公路局")
+
+    assert "上传为草稿" in texts(app)
+    assert "更正 1 处" in texts(app)
+
+
+def test_who_may_not_edit_sees_no_button_and_is_refused(monkeypatch):
+    key = kept().query_params["doc"]
+    monkeypatch.setenv("RB_EDITORS", "王某")
+    app = open_page("documents", doc=key)
+
+    assert not {"移除", "保存更正", "保存", "存入文档库", "改名"} & {*buttons(app)}
+    assert key in [record.key for record in catalogue.library().library.kept()]
+
+
+def test_an_editor_who_is_removed_while_the_page_is_open_is_refused(monkeypatch):
+    key = kept().query_params["doc"]
+    app = open_page("documents", doc=key)
+    field(app, "牵头单位", "text_area").set_value("市公路局")
+    monkeypatch.setenv("RB_EDITORS", "王某")
+    next(button for button in app.button if button.label == "移除").click().run()
+
+    assert "您没有存入、更正和移除文档的权限" in notices(app)
+    assert [record.key for record in catalogue.library().library.kept()] == [key]
+
+
+def test_whoever_uploads_may_correct_and_remove_the_draft_without_being_an_editor(monkeypatch):
+    monkeypatch.setenv("RB_EDITORS", "王某")
+    app = corrected(uploaded(("city.txt", TABLE)), "牵头单位", "市公路局")
+
+    assert "市公路局" in app.multiselect(key="agency").options
+    assert "存入文档库" not in buttons(app)
+    press(app, "移除")
+    assert documents(app) == "《金融支持小微企业责任分工表》"
+
+
+def test_a_draft_that_lasts_for_its_session_is_kept_with_its_corrections(monkeypatch):
+    monkeypatch.setenv("RB_DRAFT_DAYS", "0")
+    app = corrected(uploaded(("city.txt", TABLE)), "牵头单位", "市公路局")
+    press(app, "存入文档库")
+    key = app.query_params["doc"]
+
+    assert "市公路局" in open_page("overview", doc=key).multiselect(key="agency").options
+
+
+def test_the_file_of_the_folder_stays_as_it_is():
+    before = BUNDLED.read_bytes()
+    corrected(open_page("documents"), "牵头单位", "省地方金融管理局")
+
+    assert BUNDLED.read_bytes() == before
