@@ -35,6 +35,8 @@ TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
 TITLE_WORDS = re.compile(r"分工|分解|方案|清单|任务|计划|措施|意见|台账|安排|要点|一览表|表$")
 #: Further words of titles of documents, which no heading inside a document has.
 DOCUMENT_WORDS = re.compile(rf"{TITLE_WORDS.pattern}|通知|报告|规划|办法|细则|决定|公告|通报|目标责任")
+#: A heading that is the title of a table, and not one of several groups of its rows.
+TABLE_TITLE = re.compile("分工|分解|清单|台账|一览|表$")
 #: A title without a subject, or the second half of a title: 责任分工表, 目任务分解表.
 TITLE_WITHOUT_SUBJECT = re.compile(
     r""".?(?:重点|主要|工作|任务|目标|责任|部门|分工|分解|清单|一览|台账|落实|实施|措施|事项|方案|细化|安排
@@ -127,4 +129,8 @@ DECIMAL_NUMBER = re.compile(
 NUMBERED_NAME = re.compile(
     r"(?:(?:问题|任务|事项|项目|重点任务|工作任务)\s*(?=\S+\s*[：:、.．])|[序编]号\s*[：:]\s*(?=[0-9]+\s*$))"
     r"([0-9]{1,3}|[零一二三四五六七八九十百]{1,5})\s*(?:[：:、.．]\s*|$)"
+)
+#: A heading with a number behind its kind: 行动一：, 专题二
+NUMBERED_HEADING = re.compile(
+    r"\s*[\u4e00-\u9fff]{2,4}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[：:、\u3000 ]\s*(?=\S)"
 )

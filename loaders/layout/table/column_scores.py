@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.layout.table.contents import SORTS, Contents, contents_of
-from loaders.layout.table.header_words import KNOWN, PLAIN_AGENCIES, ROLE_OF_AGENCIES, SURE, Says, levels_say, surest
+from loaders.layout.table.header_words import (
+    KNOWN,
+    PLAIN_AGENCIES,
+    ROLE_OF_AGENCIES,
+    SURE,
+    Says,
+    levels_say,
+    role_of_word,
+    surest,
+)
 from loaders.vocabulary.columns import MAIN_RESPONSIBLE, OTHER_LEADS, PROBLEM
 from loaders.vocabulary.roles import ROLE_KINDS
 
@@ -25,6 +34,8 @@ _FITS = {
 #: left of 措施 …, as the longest text beside agencies, as the first one left of agencies that are sure.
 _COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT, _FIRST_TEXT = 0.4, 0.7, 0.6, 0.6, 0.8
 _RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
+_DATES = 0.3  # what a column of dates gains whose header says nothing, where no other header is about time
+_MOST_DATES = 0.8  # share of dates in such a column
 _SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks without a known header
 _MOST_AGENCIES = 0.5  # share of agencies in a column of tasks without a known header
 _SLIGHTLY = 0.01  # the difference that decides between columns that are alike: the left one, the nearest one
@@ -70,12 +81,19 @@ def _cells(column: int, sample: Sequence[list[str]]) -> list[str]:
 
 
 def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int) -> Column:
-    says, holds = levels_say(texts), contents_of(cells)
+    holds = contents_of(cells)
+    says = {} if _says_roles(cells) else levels_say(texts)  # the header is that of the agencies beside them
     kinds = dict.fromkeys([*says, "number", "deadline", "person", "responsible", "section", "task", "detail"])
     scores = {kind: says.get(kind, 0) + fit(kind, holds) - at * _SLIGHTLY**2 for kind in kinds}
     if holds.counts_up:
         scores["number"] += _COUNTS_UP
     return Column(texts, says, cells, holds, is_merged, scores)
+
+
+def _says_roles(cells: list[str]) -> bool:
+    """Whether all filled cells are words for roles, which are about the agencies beside them: 牵头, 配合."""
+    filled = [*filter(None, cells)]
+    return bool(filled) and all(map(role_of_word, filled))
 
 
 def _compare(columns: list[Column]) -> None:
@@ -91,8 +109,18 @@ def _compare(columns: list[Column]) -> None:
         _name_task_before_details(columns, texts)
     else:
         _name_longest_text(columns)
+    _name_dates(columns)
     _settle_plain_agencies(columns)
     _settle_leads(columns)
+
+
+def _name_dates(columns: list[Column]) -> None:
+    """If no header is about time, raise the unknown columns that hold dates as the deadline."""
+    if any("deadline" in column.says for column in columns):
+        return
+    for column in columns:
+        if column.texts and not column.is_known and column.holds.share("date") >= _MOST_DATES:
+            column.scores["deadline"] += _DATES
 
 
 def _name_task_before_details(columns: list[Column], texts: list[int]) -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from loaders.vocabulary import columns as words
 from loaders.vocabulary.characters import BRACKETED, simplify
-from loaders.vocabulary.roles import ROLE_KINDS, ROLE_PARTS
+from loaders.vocabulary.roles import MARK_KINDS, ROLE_KINDS, ROLE_PARTS
 
 #: How surely a header says something: by a known word, by its last word, by the noun that its agencies have in common.
 KNOWN, LONG_END, SURE, ROLE_OF_AGENCIES, AGENCIES, PLAIN_AGENCIES, BEGINNING = 1.0, 0.9, 0.8, 0.75, 0.6, 0.45, 0.4
@@ -16,6 +16,7 @@ _LONGEST_ABOUT = 8  # characters before the last word of a header
 _LONGEST_BEGINNING = 12  # characters of a header that only begins with a role
 _LONG_WORD = 3  # characters of a word that decides at the end of a header, whatever stands before it
 _LONGEST_WORD = 4  # characters of a word that is known by its end only: 工作任务
+_LONGEST_ROLE_WORD = 6
 _LONG_INSIDE = 4  # the same for a word inside of a header
 _TEXT_KINDS = ("task", "detail", "number", "section")
 
@@ -47,6 +48,13 @@ def is_header_word(cell: str) -> bool:
 def is_lower_word(cell: str) -> bool:
     """Whether the cell may stand in a further row of a header: 单位名称, 姓名, 县级, 起始."""
     return bool(surest(header_says(cell), ROLE_OF_AGENCIES) or words.LOWER_WORD.fullmatch(simplify(clean_header(cell))))
+
+
+def role_of_word(cell: str) -> str | None:
+    """The role that a cell consists of, as a mark or as a header says it: 发起, 主, 配合单位; None for other texts."""
+    word = simplify(clean_header(cell)) if len(cell) <= _LONGEST_ROLE_WORD else ""
+    noun = words.AGENCY_NOUN.fullmatch(word)
+    return MARK_KINDS.get(word) or (_role_part(noun["before"]) if noun else None)
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +97,20 @@ def _says(header: str) -> Says:
     if words.BEGINS.fullmatch(header) or words.ENDS.fullmatch(header):
         return _dated(AGENCIES, header)
     bare = words.MEANINGLESS_END.sub("", header)
-    return _by_end(header) or _by_end(bare) or _by_word_inside(header) or _by_agencies(bare) or _by_name(header)
+    return (
+        _by_end(header)
+        or _by_end(bare)
+        or _by_word_inside(header)
+        or _by_agencies(bare)
+        or _by_name(header)
+        or _by_first_part(parts)
+    )
+
+
+def _by_first_part(parts: list[str]) -> Says:
+    """What the first of several headers in one cell says, if it is about time: 决策时间和计划."""
+    says = _says(parts[0]) if len(parts) > 1 and parts[0] else {}
+    return {kind: sure - _FAINT for kind, sure in says.items()} if "deadline" in says else {}
 
 
 def _joined(parts: list[str], said: list[Says]) -> Says:
