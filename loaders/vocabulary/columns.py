@@ -57,6 +57,8 @@ HEADS = {
 }  # fmt: skip
 #: The end of a header that names the tasks, if what stands before it says nothing: 权力名称.
 NAME = "名称"
+#: The class of the tasks and their name: 事项分类 stands beside 事项名称.
+CLASS_OR_NAME = re.compile("(?:名称|类别|分类|类型)$")
 #: Persons beside 参加单位: such a cell says who attends, not who is responsible.
 ATTENDANTS = word_list("人员 对象 代表 个人")
 HEAD_OF = {head: kind for kind, heads in HEADS.items() for head in heads}

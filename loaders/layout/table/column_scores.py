@@ -14,7 +14,7 @@ from loaders.layout.table.header_words import (
     role_of_word,
     surest,
 )
-from loaders.vocabulary.columns import MAIN_RESPONSIBLE, OTHER_LEADS, PROBLEM
+from loaders.vocabulary.columns import CLASS_OR_NAME, MAIN_RESPONSIBLE, OTHER_LEADS, PROBLEM
 from loaders.vocabulary.roles import ROLE_KINDS
 
 TEXT_KINDS = ("task", "detail")
@@ -103,7 +103,7 @@ def _compare(columns: list[Column]) -> None:
         if column.is_merged and not column.is_known:
             column.scores["section"] += _MERGED
     for column in columns[texts[0] + 1 :] if texts else ():
-        if not column.is_merged:
+        if not column.is_merged and not _is_class_of(column, columns[texts[0]]):
             column.scores["section"] -= _RIGHT_OF_TASK
     if texts:
         _name_task_before_details(columns, texts)
@@ -121,6 +121,12 @@ def _name_dates(columns: list[Column]) -> None:
     for column in columns:
         if column.texts and not column.is_known and column.holds.share("date") >= _MOST_DATES:
             column.scores["deadline"] += _DATES
+
+
+def _is_class_of(column: Column, task: Column) -> bool:
+    """Whether the headers say that one is the class and the other the name of the same: 事项分类, 事项名称."""
+    left, right = (CLASS_OR_NAME.sub("", each.texts[-1]) if each.texts else "" for each in (column, task))
+    return left == right != ""
 
 
 def _name_task_before_details(columns: list[Column], texts: list[int]) -> None:
