@@ -87,6 +87,8 @@ PAGE_LABEL = re.compile(
 AGENCY_LABEL = re.compile("(?:单位|部门|科室|处室|机构|主体|专班)$")
 #: 牵头单位：, 完成时限：, with the names or the date on the next line.
 LONE_LABEL = re.compile(rf"\s*(?:{ROLE_NOUN}|{any_of(DEADLINE_WORDS)})\s*[：:]\s*")
+#: The same without a colon, on a line of its own: 责任单位.
+LONE_NOUN = re.compile(rf"\s*(?:{ROLE_NOUN})\s*")
 #: A label in front of a text.
 TEXT_LABEL = re.compile(
     r"""\s*(?P<word>

@@ -15,13 +15,14 @@ _MEASURE_LEVEL = 2  # of （一）: a heading of this level or below is a measur
 def is_measure(parent: Item, child: Item) -> bool:
     """Whether a numbered item above a paragraph is its measure, and not a section.
 
-    A heading 一、 is a measure if its single paragraph has label lines, or if each heading has one paragraph only.
+    A heading 一、 is a measure if its single paragraph has label lines, or if each heading has one paragraph only; it is
+    a section if numbered tasks stand below one of the headings.
     """
     if parent.ordinal is None or parent.parent is None:
         return False
     if parent.level >= _MEASURE_LEVEL:
         return True
-    if any(other.ordinal for other in parent.children):
+    if parent.parent.has_numbered_tasks:
         return False
     return child.labels_below or parent.parent.has_single_paragraphs
 

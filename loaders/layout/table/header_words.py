@@ -54,7 +54,7 @@ def role_of_word(cell: str) -> str | None:
     """The role that a cell consists of, as a mark or as a header says it: 发起, 主, 配合单位; None for other texts."""
     word = simplify(clean_header(cell)) if len(cell) <= _LONGEST_ROLE_WORD else ""
     noun = words.AGENCY_NOUN.fullmatch(word)
-    return MARK_KINDS.get(word) or (_role_part(noun["before"]) if noun else None)
+    return MARK_KINDS.get(word) or (role_part(noun["before"]) if noun else None)
 
 
 @lru_cache(maxsize=4096)
@@ -132,7 +132,7 @@ def _by_end(header: str) -> Says:
     kind = words.KIND_OF.get(header[start:])
     sure, about = LONG_END, header
     if kind == "responsible":
-        kind = _role_part(header) or kind  # 督改责任单位
+        kind = role_part(header) or kind  # 督改责任单位
     if kind is None:
         end = next((header[-length:] for length in (4, 2, 1) if header[-length:] in words.HEAD_OF), "")
         kind, sure, about = words.HEAD_OF.get(end), SURE, header[: len(header) - len(end)]
@@ -165,7 +165,7 @@ def _by_agencies(header: str) -> Says:
     """What a noun for agencies at the end says, or a role at the beginning: 发起部门, 经办科室, 牵头市局."""
     match = words.AGENCY_NOUN.fullmatch(header)
     about = match["before"] if match else header
-    role = _role_part(about)
+    role = role_part(about)
     if match:
         if words.NOT_RESPONSIBLE.search(about):
             return {"ignored": LONG_END}
@@ -183,7 +183,8 @@ def _by_name(header: str) -> Says:
     return {"task": NAMED, "detail": NAMED - _FAINT} if header.endswith(words.NAME) else {}
 
 
-def _role_part(header: str) -> str | None:
+def role_part(header: str) -> str | None:
+    """The role that a part of a word says, whatever else it says: 一审牵头工委."""
     return next((role for role, part in ROLE_PARTS.items() if part.search(header)), None)
 
 
@@ -195,7 +196,7 @@ def _with_second(kind: str, sure: float, header: str) -> Says:
         return {"task": sure, "detail": sure if words.SPECIFIC in header else sure - _FAINT}
     if kind == "detail":
         return {"detail": sure, "task": sure / 2}
-    role = _role_part(header) if kind == "person" else None
+    role = role_part(header) if kind == "person" else None
     return {kind: sure, role: BEGINNING} if role else {kind: sure}
 
 
