@@ -9,6 +9,7 @@ from loaders.layout.rows import AgencyCell, Row
 from loaders.messages.places import MadeUpHeader
 
 _ANNOTATION = MadeUpHeader("annotation")
+_STEPS_BELOW = 3  # level of 1.: what is numbered below it is no measure
 _MEASURE_LEVEL = 2  # of （一）: a heading of this level or below is a measure
 
 
@@ -25,6 +26,11 @@ def is_measure(parent: Item, child: Item) -> bool:
     if parent.parent.has_numbered_tasks:
         return False
     return child.labels_below or parent.parent.has_single_paragraphs
+
+
+def has_steps(item: Item) -> bool:
+    """Whether an item 1. is a measure and the numbered items below it its steps: label lines name its agencies."""
+    return item.labels_below and item.level >= _STEPS_BELOW and all(child.ordinal for child in item.children)
 
 
 def measure_of(item: Item) -> tuple[Item, str, str]:
