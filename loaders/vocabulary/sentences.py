@@ -111,10 +111,8 @@ ASSIGNING_END = re.compile(rf"(?:{_VERBS}|{any_of(TAILS)})(?:工作)?[。；;，
 LABEL_IS = re.compile(rf"(?:(?<=[，,；;])|^)\s*(?P<word>{ROLE_NOUN})(?:[为是]|[ \u3000]+)(?=\S)")
 #: 完成时限为
 DEADLINE_IS = re.compile(r"(?:(?<=[，,；;])|^)\s*(?:完成|整改|办结)?(?:时限|时间|期限)(?:[为是：:])")
-#: 县水利局牵头 清淤: agencies and their verb in front of what they do; 负责同志 and 负责的 are none.
-AGENT = re.compile(
-    r"由?(?P<names>[^，,。；;：:“”]{3,60}?)(?P<verb>牵头负责|牵头|负责|主办|承办|配合)(?=[^，,。；;]{2})(?!的|同志|人|制|单位|部门)"
-)
+#: 县水利局 | 牵头清淤: the verb between agencies and what they do; 负责同志 and 负责的 are none.
+AGENT_VERB = re.compile(r"(?P<verb>牵头负责|牵头|负责|主办|承办|配合)(?=[^，,。；;]{2})(?!的|同志|人|制|单位|部门)")
 #: A verb inside what should be a name shows that it is none: 县教育局负责建设学校.
 VERB_IN_NAME = re.compile(
     rf"(?:{any_of(word_list('牵头 负责 配合 落实 承办 协助 制定 做好 抓好 会同 指导'))}|(?<!自)由)(?!单位|部门|小组|办)"

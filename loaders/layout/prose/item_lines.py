@@ -7,12 +7,12 @@ from loaders.cells.agencies import looks_like_agency, strip_tails
 from loaders.cells.ordinals import Ordinal, ordinal_of
 from loaders.cells.roles import read_agencies
 from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
-from loaders.layout.prose.duties import duty_agencies
 from loaders.layout.prose.items import NO_LEVEL, Item
 from loaders.layout.prose.labels import TextLabel, read_text_label
 from loaders.layout.prose.lines import Line
 from loaders.layout.prose.numbers import Decimals, split_lines
-from loaders.layout.prose.sentences import agencies_in_title, agents, assignment_start, names_before_colon, with_label
+from loaders.layout.prose.sentences import agents, assignment_start, with_label
+from loaders.layout.prose.subjects import agencies_in_title, duty_agencies, names_before_colon
 from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS
 from loaders.vocabulary.numerals import chinese_number
 from loaders.vocabulary.roles import LED_HEADING

@@ -10,7 +10,7 @@ from loaders.layout.headings import is_note, is_signature
 from loaders.layout.prose.annotations import Piece, split_annotations
 from loaders.layout.prose.items import PROBLEM_LEVEL, Item, root_item
 from loaders.layout.prose.labels import TextLabel
-from loaders.layout.prose.sentences import is_agency_title
+from loaders.layout.prose.subjects import is_agency_title
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.labels import LABEL
 

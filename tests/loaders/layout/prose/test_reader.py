@@ -171,3 +171,12 @@ def test_a_heading_is_a_section_if_numbered_tasks_stand_below_another_one():
     lines = ("一、制定类", "绿化办法", "责任单位：县林业局", "二、调研类", "1.停车办法", "责任单位：县城管局")
 
     assert sections(*lines) == [("制定类", "绿化办法"), ("调研类", "停车办法")]
+
+
+def test_the_numbered_steps_of_a_measure_with_label_lines_are_its_actions():
+    found = read("1.修缮桥梁", "（1）检查桥面。", "（2）更换护栏。", "责任单位：市交通局")
+
+    assert rows(found) == [
+        ("1", "修缮桥梁", "检查桥面。", "责任单位：市交通局"),
+        ("1", "修缮桥梁", "更换护栏。", "责任单位：市交通局"),
+    ]
