@@ -65,6 +65,7 @@ def score_columns(texts: Sequence[list[str]], sample: Sequence[list[str]], merge
     """
     sample = [row for row in sample if len(row) >= len(texts)] or sample  # a short row may be short on either side
     columns = [_column(cells, _cells(at, sample), is_merged=at in merged, at=at) for at, cells in enumerate(texts)]
+    _set_role_words_aside(columns)
     _compare(columns)
     return columns
 
@@ -81,8 +82,7 @@ def _cells(column: int, sample: Sequence[list[str]]) -> list[str]:
 
 
 def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int) -> Column:
-    holds = contents_of(cells)
-    says = {} if _says_roles(cells) else levels_say(texts)  # the header is that of the agencies beside them
+    says, holds = levels_say(texts), contents_of(cells)
     kinds = dict.fromkeys([*says, "number", "deadline", "person", "responsible", "section", "task", "detail"])
     scores = {kind: says.get(kind, 0) + fit(kind, holds) - at * _SLIGHTLY**2 for kind in kinds}
     if holds.counts_up:
@@ -90,10 +90,18 @@ def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int) -> 
     return Column(texts, says, cells, holds, is_merged, scores)
 
 
-def _says_roles(cells: list[str]) -> bool:
-    """Whether all filled cells are words for roles, which are about the agencies beside them: 牵头, 配合."""
-    filled = [*filter(None, cells)]
-    return bool(filled) and all(map(role_of_word, filled))
+def _set_role_words_aside(columns: list[Column]) -> None:
+    """A column of words for roles (牵头, 配合) is about the agencies beside it, whatever stands above both."""
+    beside = {at + step for at, column in enumerate(columns) if _are_agencies(column) for step in (-1, 1)}
+    for at, column in enumerate(columns):
+        filled = [*filter(None, column.cells)]
+        if at in beside and filled and all(map(role_of_word, filled)):
+            column.says, column.scores = {}, dict.fromkeys(column.scores, 0.0)
+
+
+def _are_agencies(column: Column) -> bool:
+    """Whether the header may name agencies and most cells are some."""
+    return not column.says.keys().isdisjoint(ROLE_KINDS) and column.holds.share("agency") >= _MOST_AGENCIES
 
 
 def _compare(columns: list[Column]) -> None:

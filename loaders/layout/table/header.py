@@ -105,7 +105,8 @@ def _header_at(grid: Grid, start: int) -> Header | None:
         if start + depth > len(grid.rows) or (depth > 1 and not _goes_on(grid, start + depth - 1)):
             return None
         if _says_both(grid, start, depth):
-            return _read(grid, start, _full_depth(grid, start, depth))
+            header = _read(grid, start, _full_depth(grid, start, depth))
+            return header if header.roles else None
     return None
 
 

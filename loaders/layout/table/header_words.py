@@ -52,7 +52,7 @@ def is_lower_word(cell: str) -> bool:
 
 def role_of_word(cell: str) -> str | None:
     """The role that a cell consists of, as a mark or as a header says it: 发起, 主, 配合单位; None for other texts."""
-    word = simplify(clean_header(cell)) if len(cell) <= _LONGEST_ROLE_WORD else ""
+    word = simplify(clean_header(cell)) if len(cell) <= _LONGEST_ROLE_WORD and cell.isalpha() else ""
     noun = words.AGENCY_NOUN.fullmatch(word)
     return MARK_KINDS.get(word) or (role_part(noun["before"]) if noun else None)
 

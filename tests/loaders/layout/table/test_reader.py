@@ -161,6 +161,11 @@ def test_a_column_of_role_words_says_the_roles_of_the_agencies_beside_it(lines, 
     assert all(len(row.agencies) == 1 for row in read(grid(*lines)).rows)
 
 
+@pytest.mark.parametrize("cell", ["牵头", "（牵头单位"])
+def test_a_column_of_role_words_alone_is_still_the_one_of_agencies(cell):
+    assert [row.task for row in read(grid("序号|任务|责任单位", f"1|甲|{cell}")).rows] == ["甲"]
+
+
 def test_of_several_tables_alike_the_titles_are_the_sections():
     found = read(paragraph("决策事项目录"), FIRST, paragraph("听证事项目录"), FIRST)
 
