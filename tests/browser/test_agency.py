@@ -13,6 +13,7 @@ from tests.browser.test_board import (
     go,
     query,
     rows,
+    stand_still,
 )
 from tests.browser.test_documents import upload
 from tests.conftest import BUNDLED
@@ -91,7 +92,7 @@ def test_a_row_of_the_workload_leads_to_its_agency(page, server):
     expect(page.get_by_text("点击表中一格")).to_be_visible(timeout=60_000)
     grid = page.locator(".st-key-workload canvas").first
     grid.scroll_into_view_if_needed()
-    page.wait_for_timeout(1000)  # the chart above may still take its height
+    stand_still(page)  # the chart above may still take its height
     box = grid.bounding_box()
     page.mouse.click(box["x"] + 80, box["y"] + 35 + 44 * 0.5)
 

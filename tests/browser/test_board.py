@@ -1,7 +1,7 @@
 """What only a browser can show: clicks, downloads, the address bar, themes, and that nothing leaves the machine."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from dashboard.pages import BY_PATH
 from dashboard.text import t
-from tests.browser.conftest import serve, serve_documents
+from tests.browser.conftest import serve_documents
 from tests.conftest import BUNDLED
 
 PAGES = {
@@ -84,6 +84,19 @@ def stand_still(page: Page) -> None:
     )
 
 
+def at_rest(page: Page) -> None:
+    """Waits until the page is connected and for 400 ms no run has been asked for."""
+    page.wait_for_function(
+        """() => {
+          const { testConnectionState, testScriptState } = document.querySelector(".stApp").dataset;
+          const isIdle = testConnectionState === "CONNECTED" && testScriptState === "notRunning";
+          window.idleSince = isIdle ? window.idleSince || performance.now() : 0;
+          return isIdle && performance.now() - window.idleSince > 400;
+        }""",
+        timeout=60_000,
+    )
+
+
 def pick_agency(page: Page, name: str) -> None:
     page.get_by_role("combobox", name="单位").click()
     page.get_by_role("option", name=name, exact=True).click()
@@ -95,6 +108,15 @@ def download(page: Page, label: str) -> tuple[str, bytes]:
         button = page.get_by_role("button", name=label, exact=True)
         button.or_(page.get_by_role("link", name=label, exact=True)).click()
     return started.value.suggested_filename, Path(started.value.path()).read_bytes()
+
+
+def until(page: Page, holds: Callable[[], bool]) -> None:
+    """Waits until the condition holds, for a minute at most."""
+    for _ in range(600):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError("a minute has passed")
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
@@ -151,18 +173,6 @@ def test_the_clear_button_brings_everything_back(page, server):
     assert query(page) == DOC
 
 
-def test_deep_links_right_after_server_start_restore_their_views(new_page):
-    pages = {path: new_page() for path in PAGES}
-    with serve() as base:
-        for path, page in pages.items():
-            page.goto(f"{base}/{path}?agency=省金融办&role=牵头", wait_until="commit")  # all at once
-        for path, page in pages.items():
-            expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[path])
-            expect(page.get_by_text(FILTERED).first).to_be_visible()
-            expect(page.get_by_role("link", name="责任矩阵")).to_be_visible()
-            page.goto("about:blank")
-
-
 def test_a_short_link_is_rewritten_and_survives_a_reload(page, server):
     go(page, server, "matrix?measure=8&role=lead")
 
@@ -189,17 +199,16 @@ def test_back_undoes_a_filter_and_a_change_of_page(page, server):
 
 def test_after_pages_turned_and_gone_back_through_faster_than_they_come_the_page_is_that_of_its_address(page, server):
     go(page, server, "?role=lead&q=企业")
-    for _ in range(3):
+    for _ in range(2):
         for name in ("逐项汇报", "责任矩阵", "单位负荷", "协同关系", "量化目标", "总览"):
             page.get_by_role("link", name=name, exact=True).first.click()
             page.wait_for_timeout(120)
-    page.wait_for_timeout(1500)
+    at_rest(page)
     for _ in range(8):
         page.evaluate("history.back()")
         page.wait_for_timeout(80)
 
-    expect(page.locator("[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]")).to_be_visible()
-    page.wait_for_timeout(1500)
+    at_rest(page)
     named = BY_PATH[urlsplit(page.url).path.strip("/")].name
     expect(page.locator("h1")).to_contain_text(t(f"{named}.nav"))
     expect(page.get_by_text("角色：牵头 · 关键词：“企业”")).to_be_visible()
@@ -223,7 +232,7 @@ def test_yesterdays_link_opens_the_same_document_though_another_was_added_before
     address = page.url
     page.goto("about:blank")
     (folder / "a-new-one.txt").write_text(PLAN.format(title="新的责任分工表"), encoding="utf-8")
-    page.wait_for_timeout(1_500)
+    until(page, lambda: page.request.get(f"{base}/assignments.csv?doc=a-new-one.txt").ok)
     page.goto(address)
 
     expect(page.get_by_text("《原来的责任分工表》　单位：甲局 · 1 项任务")).to_be_visible()
@@ -407,7 +416,7 @@ def test_the_first_page_loads_neither_plotly_nor_the_grid(page, server):
     loaded = []
     page.on("request", lambda request: loaded.append(request.url.lower()))
     go(page, server)
-    page.wait_for_timeout(1000)
+    page.wait_for_load_state("networkidle")
 
     assert not [url for url in loaded if "plotly" in url or "dataframe" in url or "glide" in url]
 
