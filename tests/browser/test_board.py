@@ -1,7 +1,7 @@
 """What only a browser can show: clicks, downloads, the address bar, themes, and that nothing leaves the machine."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -11,7 +11,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from dashboard.pages import BY_PATH
 from dashboard.text import t
-from tests.browser.conftest import serve_documents
 from tests.conftest import BUNDLED
 
 PAGES = {
@@ -226,18 +225,6 @@ def test_a_link_of_the_navigation_is_the_whole_address_of_its_view(new_page, ser
     assert other.url == address
 
 
-def test_yesterdays_link_opens_the_same_document_though_another_was_added_before_it(page, shelf):
-    folder, base = shelf
-    go(page, base, "?agency=甲局")
-    address = page.url
-    page.goto("about:blank")
-    (folder / "a-new-one.txt").write_text(PLAN.format(title="新的责任分工表"), encoding="utf-8")
-    until(page, lambda: page.request.get(f"{base}/assignments.csv?doc=a-new-one.txt").ok)
-    page.goto(address)
-
-    expect(page.get_by_text("《原来的责任分工表》　单位：甲局 · 1 项任务")).to_be_visible()
-
-
 def test_back_after_clearing_brings_the_whole_filter_back(page, server):
     go(page, server, "matrix?agency=省金融办&q=担保")
     page.get_by_role("button", name="清除筛选").click()
@@ -248,27 +235,16 @@ def test_back_after_clearing_brings_the_whole_filter_back(page, server):
 
 
 def test_an_address_that_is_no_page_leads_to_the_first_with_its_filter(page, server):
-    for path in ("overview", "nothing", "pages/matrix"):
-        go(page, server, f"{path}?agency=省金融办")
-        expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[""])
-        expect(page.get_by_text("单位：省金融办 · 7 项任务")).to_be_visible()
+    go(page, server, "pages/matrix?agency=省金融办")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[""])
+    expect(page.get_by_text("单位：省金融办 · 7 项任务")).to_be_visible()
 
 
 def test_a_foreign_host_name_is_refused(page, server):
     answer = page.request.get(f"{server}/assignments.csv", headers={"Host": "evil.example"})
 
     assert answer.status == 400
-
-
-def test_actions_without_agencies_break_no_page(page, shelf):
-    _, base = shelf
-    go(page, base, "?doc=no-agency&q=独特&tab=分工明细")
-    expect(page.get_by_text("所示任务均未写明单位。")).to_be_visible()
-    for path in ("matrix", "workload"):
-        go(page, base, f"{path}?doc=no-agency&measure=2")
-        expect(page.get_by_text("所示任务均未写明单位。")).to_be_visible()
-    go(page, base, "matrix?doc=no-agency")
-    expect(page.locator('.rb-matrix tbody th[scope="row"]')).to_have_text(["1. 甲", "2. 乙"])
 
 
 def test_a_change_of_theme_leaves_the_chart_readable(page, server):
@@ -426,66 +402,3 @@ def test_the_page_says_that_it_is_chinese_and_what_it_is(page, server):
 
     assert page.locator("html").get_attribute("lang") == "zh-CN"
     assert page.title() == "责任矩阵 · 责任分工看板"
-
-
-PLAN = "{title}\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t甲局\t\n"
-SHORT = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; "
-TYPED = (
-    "**粗** $a$与$b$ <b>x</b> :red[x] ~删~ 5~10亿 `码` [链](http://corpus.invalid) ![图](http://corpus.invalid/i.png)"
-)
-
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory) -> Iterator[tuple[Path, str]]:
-    """The folder of documents of a server, and its address. What is opened without `doc` is the first, b-plan.txt."""
-    header = "工作内容\t牵头单位\t责任单位"
-    cell = TYPED.replace("<", "&lt;").replace(">", "&gt;")
-    agency = cell.replace(" ", "")
-    documents = {
-        "b-plan.txt": PLAN.format(title="原来的责任分工表"),
-        "markup.txt": f"{SHORT}责任分工表\n{header}\n（一）甲{cell}。乙{cell}\t{agency}\t{agency}二\n",
-        "no-agency.txt": f"{header}\n（一）甲\t甲局\t乙局\n（二）乙。独特\t\t\n",
-        "wide.txt": "\n".join(
-            [
-                header,
-                *(
-                    f"（{at}）第{at}项措施的名称写得比较长一些。内容\t单位名称{at}\t单位名称{at % 60 + 1}"
-                    for at in range(1, 61)
-                ),
-            ]
-        ),
-    }
-    folder = tmp_path_factory.mktemp("shelf")
-    with serve_documents(folder, {name: words.encode() for name, words in documents.items()}) as base:
-        yield folder / "data/documents", base
-
-
-def test_a_document_full_of_markup_shows_as_typed_on_every_page(page, shelf):
-    _, base = shelf
-    go(page, base, "?doc=markup")
-    expect(page.locator(".rb-text p")).to_have_text(f"乙{TYPED}")
-    assert page.locator(".rb-measure h3").inner_text() == f"1. 甲{TYPED}"
-    assert page.locator(".rb-chip").all_inner_texts() == [TYPED.replace(" ", ""), TYPED.replace(" ", "") + "二"]
-    expect(page.get_by_text("《**粗** $a$ <b>x</b> 责任分工表》")).to_be_visible()
-    go(page, base, "matrix?doc=markup")
-    assert page.locator('.rb-matrix tbody th[scope="row"]').inner_text() == f"1. 甲{TYPED}"
-    assert page.locator(".rb-matrix thead th").first.inner_text() == TYPED.replace(" ", "")
-    go(page, base, "workload?doc=markup")
-    ticks = page.locator(".yaxislayer-above .ytick text, .yticklabel text, .ytick text")
-    expect(ticks.first).to_be_visible()
-    assert f"{TYPED.replace(' ', '')[:13]}…" in ticks.all_text_contents()
-
-
-def test_a_matrix_of_60_by_60_scrolls_under_headings_that_stay(page, shelf):
-    _, base = shelf
-    go(page, base, "matrix?doc=wide")
-    matrix = page.locator(".rb-matrix")
-    matrix.evaluate("e => e.scrollTo(900, 900)")
-
-    assert min(matrix.evaluate("e => [e.scrollLeft, e.scrollTop]")) > 500
-    offsets = """e => {
-        const [frame, column, row] = [e, e.querySelectorAll("thead th")[30], e.querySelectorAll("tbody th")[30]]
-            .map((part) => part.getBoundingClientRect());
-        return [Math.round(column.y - frame.y), Math.round(row.x - frame.x)];
-    }"""
-    assert matrix.evaluate(offsets) == [1, 1]
