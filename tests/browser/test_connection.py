@@ -55,6 +55,13 @@ def cut_off(server, browser) -> Iterator[CutOff]:
         yield lost
 
 
+@pytest.fixture(scope="module", autouse=True)
+def cut_off_for_long(server, browser) -> Iterator[CutOff]:
+    """Another one."""
+    with cut_off_page(server, browser) as lost:
+        yield lost
+
+
 def test_links_right_after_a_start_open_their_views_and_after_a_crash_they_come_back_without_the_upload(open_page):
     """Of the lost upload the page says so, and the filters that fit stay."""
     port = free_port()
@@ -171,4 +178,12 @@ def test_a_page_does_not_grow_with_its_runs(server, open_page):
 
 
 def test_a_page_that_was_cut_off_for_half_a_minute_reconnects_with_its_upload_and_filter(cut_off):
-    reconnects(cut_off, after=30)
+    cut_off.wait(30)
+
+    reconnects(cut_off)
+
+
+def test_a_page_that_the_server_has_given_up_reconnects_with_its_upload_and_filter(cut_off_for_long):
+    cut_off_for_long.wait_for_server()
+
+    reconnects(cut_off_for_long)
