@@ -33,13 +33,13 @@ def g29_attributes():
 
 @attack(".docx")
 def g30_placeholders():
-    """10,000 numbered paragraphs, in a list whose label has 20,000 places for its number"""
+    """2,000 numbered paragraphs, in a list whose label has 20,000 places for its number"""
     numbered = '<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>'
     level = f'<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="{"%1" * 20_000}"/></w:lvl>'
     main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     numbering = f"""<?xml version="1.0"?><w:numbering xmlns:w="{main}"><w:abstractNum w:abstractNumId="1">{level}
         </w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>"""
-    return package(word(word_table(TABLE) + numbered * 10_000) | {"word/numbering.xml": numbering})
+    return package(word(word_table(TABLE) + numbered * 2_000) | {"word/numbering.xml": numbering})
 
 
 def pdf(content: bytes, resources: bytes, objects: Sequence[bytes]) -> bytes:

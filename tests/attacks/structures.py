@@ -79,9 +79,9 @@ def d12_rowspan_million():
 
 @attack(".html")
 def d13_span_bomb():
-    """40 cells of 65,534 × 65,534"""
+    """20 rows of 40 cells of 65,534 × 65,534"""
     cell = "<td colspan=65534 rowspan=65534>市教育局</td>"
-    return html().replace("</table>", f"{f'<tr>{cell * 40}</tr>' * 400}</table>")
+    return html().replace("</table>", f"{f'<tr>{cell * 40}</tr>' * 20}</table>")
 
 
 @attack(".html")

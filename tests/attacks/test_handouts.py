@@ -23,7 +23,7 @@ from tests.attacks.test_attacks import read
 ATTACKS = ["a10", "a11", "a12", "a13", "b01", "b02", "b03", "b05", "f01", "f03", "f04", "f05", "f06", "f10", "f11"]
 
 
-@pytest.fixture(params=ATTACKS)
+@pytest.fixture(scope="module", params=ATTACKS)
 def shown(request) -> Selection:
     return Selection(make_dataset(read(request.param)), Filter())
 

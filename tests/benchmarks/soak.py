@@ -72,10 +72,10 @@ async def all_at_once(server: Server, sessions: int, rounds: int) -> Iterator[Pr
     ]
 
 
-async def many_runs(server: Server, runs: int) -> list[Promise]:
+async def many_runs(server: Server, runs: int, at_once: int = _AT_ONCE) -> list[Promise]:
     """A few sessions change filters and pages for a long time."""
-    load, samples, each = Load(), [], max(1, runs // 40 // _AT_ONCE)
-    async with open_tabs(server, _AT_ONCE) as tabs:
+    load, samples, each = Load(), [], max(1, runs // 40 // at_once)
+    async with open_tabs(server, at_once) as tabs:
         walks = [_walk(one) for one in tabs]
         while len(load.seconds) + len(load.failures) < runs:
             for _ in range(each):

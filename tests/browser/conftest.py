@@ -12,7 +12,6 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
 import pytest
@@ -21,10 +20,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, expect, sy
 from tests.benchmarks.server import wait_until_read
 from tests.conftest import ROOT
 
-if TYPE_CHECKING:
-    from tests.browser.cut import CutOff
-
-expect.set_options(timeout=15_000)
+expect.set_options(timeout=30_000)
 _FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--force-prefers-reduced-motion",
@@ -133,19 +129,6 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="session", autouse=True)
-def cut_off_from_the_start(request: pytest.FixtureRequest) -> Iterator["CutOff | None"]:
-    """A page that is cut off before the first test in a browser, so that no test has to wait for the cut to last: where
-    the test is to be run that looks at it, which is in the last file."""
-    if not any(item.path.name == "test_when_cut_off.py" for item in request.session.items):
-        yield None
-        return
-    from tests.browser.cut import cut_off_page  # it imports this file
-
-    with cut_off_page(request.getfixturevalue("server"), request.getfixturevalue("browser")) as lost:
-        yield lost
-
-
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
     """Adds the text of the open pages to the report of a failed test."""
@@ -233,7 +216,7 @@ def new_visitor(browser: Browser) -> Page:
         permissions=["clipboard-read", "clipboard-write"],
         ignore_https_errors=True,
     )
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(40_000)
     return context.new_page()
 
 

@@ -47,6 +47,13 @@ class CutOff:
         """Until the cut has lasted so long."""
         self.page.wait_for_timeout(max(0, 1000 * (self.since + seconds - time.monotonic())))
 
+    def wait_for_server(self) -> None:
+        """Until the server has given up all connections, as it does within a minute."""
+        deadline = self.since + 180
+        while self.line.open_at_server:
+            assert time.monotonic() < deadline
+            self.page.wait_for_timeout(200)
+
 
 @contextmanager
 def cut_off_page(server: str, browser: Browser) -> Iterator[CutOff]:
@@ -65,9 +72,8 @@ def cut_off_page(server: str, browser: Browser) -> Iterator[CutOff]:
         page.context.close()
 
 
-def reconnects(lost: CutOff, after: float) -> None:
-    """When the cut has lasted so many seconds and is mended, the page has its document and its filter again."""
-    lost.wait(after)
+def reconnects(lost: CutOff) -> None:
+    """When the cut is mended now, the page has its document and its filter again."""
     says_that_it_is_cut_off(lost.page)
     lost.line.mend()
 

@@ -9,7 +9,10 @@ from urllib.parse import urlsplit
 
 
 class Line:
-    """A TCP proxy in front of a server. After `cut` nothing passes in either direction, and neither side is notified."""
+    """A TCP proxy in front of a server. After `cut` nothing passes in either direction, and neither side is notified.
+
+    `open_at_server` are the connections that the server has not closed.
+    """
 
     def __init__(self, base: str) -> None:
         self._server = ("127.0.0.1", urlsplit(base).port)
@@ -18,6 +21,7 @@ class Line:
         self._whole = threading.Event()
         self._whole.set()
         self._ends: set[socket.socket] = set()
+        self.open_at_server: set[socket.socket] = set()
         threading.Thread(target=self._accept, daemon=True).start()
 
     def cut(self) -> None:
@@ -48,6 +52,7 @@ class Line:
             return
         ends = {browser, server}
         self._ends |= ends
+        self.open_at_server.add(server)
         for pair in ((browser, server), (server, browser)):
             threading.Thread(target=self._carry, args=pair, daemon=True).start()
 
@@ -58,7 +63,10 @@ class Line:
                 data = here.recv(1 << 16)
             except OSError:
                 data = b""
-            self._whole.wait()
+            if not data:
+                self.open_at_server.discard(here)
+            if not self._whole.is_set():
+                continue  # lost
             if here not in self._ends:
                 return  # from before the cut
             with contextlib.suppress(OSError):

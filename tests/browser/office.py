@@ -164,6 +164,11 @@ def unit_environment() -> dict[str, str]:
     return {name: value for name, value in (word.split("=", 1) for word in words) if "/" not in value}
 
 
+def check(port: int) -> subprocess.CompletedProcess:
+    """What `deploy/board-check` says of the server on this port."""
+    return subprocess.run([ROOT / "deploy/board-check", str(port)], capture_output=True, text=True, timeout=200)
+
+
 def site(office: Office) -> str:
     """`deploy/nginx-board.conf` with the test's ports, paths and seconds; each original must be there to be replaced."""
     text = (ROOT / "deploy/nginx-board.conf").read_text(encoding="utf-8")

@@ -5,7 +5,6 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_board import (
-    choose_files,
     click_chart,
     download,
     expect_no_sideways_scrolling,
@@ -13,8 +12,8 @@ from tests.browser.test_board import (
     go,
     query,
     rows,
+    stand_still,
 )
-from tests.browser.test_documents import upload
 from tests.conftest import BUNDLED
 
 TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
@@ -45,31 +44,6 @@ def test_a_heading_of_the_matrix_leads_to_its_agency_by_keyboard(page, server):
     expect(profile(page)).to_have_text("太原海关")
 
 
-def test_a_partner_leads_on_and_back_leads_back(page, server):
-    go(page, server, "agency?agency=省财政厅")
-    page.locator(".rb-partners a", has_text="山西银监局").click()
-    expect(profile(page)).to_have_text("山西银监局")
-
-    page.go_back()
-    expect(profile(page)).to_have_text("省财政厅")
-
-
-def test_the_links_of_an_uploaded_document_keep_the_session(page, server):
-    go(page, server, "documents")
-    upload(page, "sheets-merged.xlsx")
-    expect(page.get_by_role("button", name="移除")).to_be_visible()
-    title = page.get_by_role("combobox", name="查看文档").input_value()
-    page.get_by_role("link", name="总览").click()
-    chip = page.locator(".rb-chip").first
-    name = chip.inner_text()
-    chip.click()
-
-    expect(profile(page)).to_have_text(name)
-    expect(page.get_by_text(f"《{title}》")).to_be_visible()
-    page.get_by_role("link", name="协同关系").click()
-    expect(page.get_by_text(f"《{title}》")).to_be_visible()
-
-
 def test_a_link_opened_in_a_new_tab_keeps_document_and_filter(page, server):
     go(page, server, "?measure=8")
     with page.context.expect_page() as opened:
@@ -79,19 +53,12 @@ def test_a_link_opened_in_a_new_tab_keeps_document_and_filter(page, server):
     assert query(opened.value)["measure"] == ["8. 有效落实小微企业金融政策"]
 
 
-def test_a_picked_bar_of_the_workload_offers_its_agency(page, server):
-    go(page, server, "workload?agency=省金融办&role=牵头")
-    page.locator(".rb-links a").click()
-
-    expect(profile(page)).to_have_text("省金融办")
-
-
 def test_a_row_of_the_workload_leads_to_its_agency(page, server):
     go(page, server, "workload?role=牵头")
     expect(page.get_by_text("点击表中一格")).to_be_visible(timeout=60_000)
     grid = page.locator(".st-key-workload canvas").first
     grid.scroll_into_view_if_needed()
-    page.wait_for_timeout(1000)  # the chart above may still take its height
+    stand_still(page)  # the chart above may still take its height
     box = grid.bounding_box()
     page.mouse.click(box["x"] + 80, box["y"] + 35 + 44 * 0.5)
 
@@ -173,23 +140,3 @@ def test_the_pages_fit_1366_by_768_in_both_themes(new_page, server):
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             expect_no_sideways_scrolling(page)
-
-
-TYPED = '<b>甲</b>"局&{b}{a|x}**粗**'
-
-
-def test_names_full_of_markup_show_as_typed(page, server):
-    name = TYPED.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    table = f"工作内容\t牵头单位\t责任单位\n（一）甲\t{name}\t乙局\n".encode()
-    go(page, server, "documents")
-    choose_files(page, {"name": "a.txt", "mimeType": "text/plain", "buffer": table})
-    expect(page.get_by_role("button", name="移除")).to_be_visible(timeout=60_000)
-    page.get_by_role("link", name="协同关系").click()
-    page.get_by_role("radio", name="流向图").click()
-    expect(page.locator(".st-key-flow svg text").first).to_be_visible()
-    assert f"{TYPED} ●" in "".join(page.locator(".st-key-flow svg text").all_text_contents())
-    page.locator(".st-key-flow svg text", has_text="乙局").hover(force=True)
-    page.get_by_role("radio", name="往来矩阵").click()
-    assert page.locator(".rb-crossing tbody th").inner_text() == TYPED
-    page.locator(".rb-crossing tbody th a").click()
-    expect(profile(page)).to_have_text(TYPED)

@@ -135,7 +135,7 @@ def test_the_documents_page_shows_title_headers_and_findings_as_printed(page, ho
 
 def test_uploads_under_hostile_names_are_listed_as_text(page, server):
     # Those of which a browser could make something; tests/attacks/test_file_names.py has all.
-    names = [next(name for name in FILE_NAMES if mark in name) for mark in ("<", "![", ":red", "\u202e", "长")]
+    names = [next(name for name in FILE_NAMES if mark in name) for mark in ("<img", "![", "\u202e")]
     go(page, server, "documents")
     choose_files(
         page,

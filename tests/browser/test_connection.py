@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import free_port, start, wait_until_healthy
 from tests.browser.cut import CutOff, cut_off_page, is_connected, reconnects, says_that_it_is_cut_off
-from tests.browser.test_board import DOC, FILTERED, PAGES, go, query
+from tests.browser.test_board import DOC, FILTERED, PAGES, at_rest, go, query, until
 from tests.browser.test_documents import upload
 from tests.conftest import BUNDLED
 
@@ -43,19 +43,9 @@ def settled(page: Page) -> int:
 
 
 def follows_clicks(page: Page) -> None:
-    page.wait_for_timeout(1_000)  # by now the browser has asked for a run of its own
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(page)  # the browser asks for a run of its own
     page.get_by_role("button", name="责任", exact=True).click()
     expect(page.get_by_text("单位：省金融办 · 角色：牵头、责任 · 7 项任务").first).to_be_visible()
-
-
-def until(page: Page, holds: Callable[[], bool]) -> None:
-    """Waits until the condition holds, for a minute at most."""
-    for _ in range(600):
-        if holds():
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError("a minute has passed")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -65,14 +55,23 @@ def cut_off(server, browser) -> Iterator[CutOff]:
         yield lost
 
 
-def test_after_a_crash_views_come_back_and_a_lost_upload_is_named_while_the_filters_that_fit_stay(open_page):
+@pytest.fixture(scope="module", autouse=True)
+def cut_off_for_long(server, browser) -> Iterator[CutOff]:
+    """Another one."""
+    with cut_off_page(server, browser) as lost:
+        yield lost
+
+
+def test_links_right_after_a_start_open_their_views_and_after_a_crash_they_come_back_without_the_upload(open_page):
+    """Of the lost upload the page says so, and the filters that fit stay."""
     port = free_port()
     process, base = start(port=port)
     try:
         wait_until_healthy(base, process)
         pages, own = {path: open_page() for path in PAGES}, open_page()
         for path, page in pages.items():
-            go(page, base, f"{path}{FILTER}")
+            page.goto(f"{base}/{path}?agency=省金融办&role=牵头", wait_until="commit")  # all at once
+        for path, page in pages.items():
             shows(page, path)
         go(own, base, "documents")
         upload(own, "sheets-merged.xlsx")
@@ -115,7 +114,7 @@ def test_a_page_whose_script_never_comes_is_loaded_anew_once(server, open_page):
     until(page, lambda: len(loads) > 1)
     expect(page.get_by_text("PlotlyChart")).to_be_visible()
     is_connected(page)
-    page.wait_for_timeout(2_000)  # the page looks twice a second whether it may be loaded anew
+    page.wait_for_timeout(1_200)  # the page looks twice a second whether it may be loaded anew
 
     assert len(loads) == 2
 
@@ -130,7 +129,7 @@ def test_a_page_whose_script_did_not_come_stays_where_loading_it_anew_would_lose
 
     expect(page.get_by_text("PlotlyChart")).to_be_visible()
     page.evaluate("window.isTheSame = true")
-    page.wait_for_timeout(2_000)
+    page.wait_for_timeout(1_200)
     assert page.evaluate("window.isTheSame")
 
 
@@ -155,8 +154,8 @@ def test_a_page_left_alone_for_days_stays_as_it_is(server, open_page):
     page = open_page(with_clock=True)
     go(page, server, f"matrix{FILTER}")
     before = settled(page)
-    for _ in range(10):
-        page.clock.fast_forward("12:00:00")
+    for _ in range(4):
+        page.clock.fast_forward("48:00:00")
         page.wait_for_timeout(300)
 
     assert settled(page) == before
@@ -169,7 +168,7 @@ def test_a_page_does_not_grow_with_its_runs(server, open_page):
     go(page, server, f"matrix{FILTER}")
     before = settled(page)
     button = page.get_by_role("button", name="责任", exact=True)
-    for _ in range(10):
+    for _ in range(4):
         button.click()
         expect(page.get_by_text("7 项任务").first).to_be_visible()
         button.click()
@@ -179,4 +178,12 @@ def test_a_page_does_not_grow_with_its_runs(server, open_page):
 
 
 def test_a_page_that_was_cut_off_for_half_a_minute_reconnects_with_its_upload_and_filter(cut_off):
-    reconnects(cut_off, after=30)
+    cut_off.wait(30)
+
+    reconnects(cut_off)
+
+
+def test_a_page_that_the_server_has_given_up_reconnects_with_its_upload_and_filter(cut_off_for_long):
+    cut_off_for_long.wait_for_server()
+
+    reconnects(cut_off_for_long)

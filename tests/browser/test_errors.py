@@ -1,15 +1,19 @@
 """The last resort: whatever goes wrong in a page, a person sees a sentence with a number, and the log has the rest."""
 
+import os
 import re
 import shutil
-from urllib.parse import urljoin
+import time
+from urllib.parse import urljoin, urlsplit
 
+import httpx2
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serve
+from tests.browser.office import check, unit_environment
 from tests.browser.test_board import go
-from tests.conftest import ROOT
+from tests.conftest import BUNDLED, ROOT
 
 BROKEN = """
 import streamlit as st
@@ -41,7 +45,8 @@ def broken(tmp_path_factory):
     shutil.copy(ROOT / "app.py", folder)
     (folder / "pages/overview.py").write_text(BROKEN, encoding="utf-8")
     log = folder / "server.log"
-    with log.open("wb") as file, serve(folder, stdout=file, stderr=file) as base:
+    environment = {**os.environ, **unit_environment()}
+    with log.open("wb") as file, serve(folder, stdout=file, stderr=file, env=environment) as base:
         yield base, log
 
 
@@ -72,6 +77,24 @@ def test_an_error_of_a_download_tells_nothing(new_page, broken):
     answer = page.request.get(urljoin(page.url, link.get_attribute("href")))
     assert answer.status == 500
     assert re.fullmatch(r"操作未能完成（编号 [0-9a-f]{6}）。.*", answer.text())
+
+
+def test_the_check_finds_what_fails_while_the_server_is_healthy(broken):
+    """The last of this file: in the end the server has no document."""
+    base, log = broken
+    assert httpx2.get(f"{base}/assignments.csv", timeout=60).status_code == 200
+    (log.parent / "pages/overview.py").write_text("1 / 0\n", encoding="utf-8")
+    checked = check(urlsplit(base).port)
+    assert (checked.returncode, checked.stderr) == (1, f"{base}/_stcore/script-health-check: no good answer\n")
+
+    (log.parent / "data/documents" / BUNDLED.name).unlink()
+    deadline = time.monotonic() + 60  # a file is gone when it has been gone for a moment
+    while httpx2.get(f"{base}/assignments.csv", timeout=60).status_code == 200 and time.monotonic() < deadline:
+        time.sleep(0.2)
+    checked = check(urlsplit(base).port)  # without a document no page is run, so the broken one does no harm
+    assert (checked.returncode, checked.stderr) == (1, f"{base}/assignments.csv: no good answer\n")
+
+    assert httpx2.get(f"{base}/_stcore/health", timeout=60).text == "ok"
 
 
 def assert_nothing_is_told(page: Page) -> None:

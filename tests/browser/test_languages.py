@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from tests.browser.test_board import FILTERED, PAGES, click_chart, download, go, query, rows, seen
+from tests.browser.test_board import FILTERED, PAGES, download, go, query, rows, seen
 
 IN_ENGLISH = "Agency: 省金融办 · Role: Lead · 5 actions"
 
@@ -64,16 +64,6 @@ def test_a_click_on_a_source_row_stays_in_english(page, server):
     looked = page.locator(".rb-source")
     expect(looked.get_by_text("source row 3")).to_be_visible()
     expect(looked.get_by_text("Lead", exact=False).first).to_be_visible()
-
-
-def test_a_click_on_a_bar_picks_its_agency_and_a_second_click_all_again(page, server):
-    go(page, server, "workload?lang=en")
-    bar = page.locator(".js-plotly-plot .point path").first
-    click_chart(bar)
-    expect(page.get_by_text("Agency: 省金融办 · 7 actions").first).to_be_visible()
-
-    click_chart(bar)
-    expect(page.get_by_text("No filter · 17 actions").first).to_be_visible()
 
 
 def test_the_menu_of_the_frame_speaks_the_language_of_the_page(page, server):

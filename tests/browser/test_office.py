@@ -1,23 +1,20 @@
 """The office's installation, for real: the files of deploy/, nginx, TLS, two processes, a browser."""
 
-import os
 import re
 import shutil
 import signal
 import socket
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from urllib.parse import urlsplit
 
 import httpx2
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import free_port, serve_document
+from tests.browser.conftest import free_port
 from tests.browser.cut import is_connected
-from tests.browser.office import NAME, Office, run_office, unit_environment
+from tests.browser.office import NAME, Office, check, run_office
 from tests.browser.test_board import download, go, pick_agency, rows
 from tests.browser.test_connection import FILTER, follows_clicks, shows, until
 from tests.browser.test_documents import upload
@@ -188,10 +185,6 @@ def test_one_address_gets_so_many_connections_and_no_more(office):
     assert office.get("/_stcore/health").status_code == 200
 
 
-def check(port: int) -> subprocess.CompletedProcess:
-    return subprocess.run([ROOT / "deploy/board-check", str(port)], capture_output=True, text=True, timeout=200)
-
-
 def test_the_check_finds_a_board_in_order(office):
     assert check(office.ports["8501"]).returncode == 0
 
@@ -201,24 +194,6 @@ def test_the_check_tells_a_server_that_is_gone():
     checked = check(port)
 
     assert (checked.returncode, checked.stderr) == (2, f"http://127.0.0.1:{port} does not answer\n")
-
-
-def test_the_check_finds_what_fails_while_the_server_is_healthy(tmp_path):
-    table = "工作内容\t牵头单位\t责任单位\n（一）甲\t甲局\t\n"
-    with serve_document(tmp_path, table.encode(), env={**os.environ, **unit_environment()}) as base:
-        assert httpx2.get(f"{base}/assignments.csv", timeout=60).status_code == 200
-        (tmp_path / "pages/overview.py").write_text("1 / 0\n", encoding="utf-8")
-        checked = check(urlsplit(base).port)
-        assert (checked.returncode, checked.stderr) == (1, f"{base}/_stcore/script-health-check: no good answer\n")
-
-        (tmp_path / "data/documents/document.txt").unlink()
-        deadline = time.monotonic() + 60  # a file is gone when it has been gone for a moment
-        while httpx2.get(f"{base}/assignments.csv", timeout=60).status_code == 200 and time.monotonic() < deadline:
-            time.sleep(0.2)
-        checked = check(urlsplit(base).port)  # without a document no page is run, so the broken one does no harm
-        assert (checked.returncode, checked.stderr) == (1, f"{base}/assignments.csv: no good answer\n")
-
-        assert httpx2.get(f"{base}/_stcore/health", timeout=60).text == "ok"
 
 
 @pytest.mark.parametrize("unit", ["board@8501.service", "board-check@8501.service", "board-check@8501.timer"])

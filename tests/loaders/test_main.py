@@ -10,9 +10,11 @@ from typing import NamedTuple
 
 import pytest
 
-from loaders import load_document
+from loaders import load_document, worker
 from loaders.__main__ import main
 from loaders.edits import Edit, edits_between, edits_to_json, row_keys
+from loaders.explain import explain
+from loaders.limited import Reader
 
 ROOT = Path(__file__).parents[2]
 BUNDLED = "data/documents/shanxi-sme-finance.txt"
@@ -28,7 +30,15 @@ class Result(NamedTuple):
 
 @pytest.fixture
 def run(monkeypatch, capfdbinary) -> Callable[..., Result]:
-    """Runs the command line here, which spares the start of one of its two processes."""
+    """Runs the command line and the worker that reads for it here, which spares the start of their two processes."""
+
+    def read(reader: Reader, data: bytes, *, name: str) -> bytes:
+        form, language = reader._command[-2:]
+        if form == "explain":
+            return f"[]\n{explain(data, name, language, None)}".encode()
+        return worker.encode(load_document(data, name=name), form, language)
+
+    monkeypatch.setattr(Reader, "read", read)
     monkeypatch.chdir(ROOT)
     return lambda *arguments: Result(main([*arguments]), *capfdbinary.readouterr())
 

@@ -1,8 +1,10 @@
 """The page about one agency, and the switch to today's names."""
 
+from urllib.parse import unquote
+
 from dashboard.library import catalogue
 from tests.pages.test_documents import uploaded
-from tests.pages.test_pages import downloads, figures, html, open_page, texts
+from tests.pages.test_pages import downloads, figures, html, open_page, parsed, texts
 
 TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
 
@@ -125,3 +127,9 @@ def test_the_directory_of_an_upload_offers_its_assignments():
     app.switch_page("../pages/agency.py").run()
 
     assert downloads(app) == ["下载 CSV"]
+
+
+def test_a_picked_bar_of_the_workload_offers_its_agency():
+    links = parsed(open_page("workload", agency=["省金融办"], role=["lead"])).select(".rb-links a")
+
+    assert [(link.get_text(), unquote(link["href"])) for link in links] == [("省金融办", "agency?agency=省金融办")]

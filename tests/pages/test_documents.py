@@ -242,6 +242,23 @@ def test_a_document_is_kept_under_the_title_that_a_person_gives_it():
     assert "我们的表" in html(open_page("documents"))
 
 
+def test_actions_without_agencies_break_no_page():
+    app = uploaded(("none.txt", "工作内容\t牵头单位\t责任单位\n（一）甲\t甲局\t乙局\n（二）乙。独特\t\t\n"))
+    app.switch_page("../pages/matrix.py").run()
+    heads = BeautifulSoup(html(app), "html.parser").select('.rb-matrix tbody th[scope="row"]')
+    assert [head.get_text() for head in heads] == ["1. 甲", "2. 乙"]
+
+    app.text_input(key="q").set_value("独特").run()
+    for page in ("matrix", "workload"):
+        app.switch_page(f"../pages/{page}.py").run()
+        assert not app.exception
+        assert "所示任务均未写明单位。" in texts(app)
+    app.query_params["tab"] = "分工明细"
+    app.switch_page("../pages/overview.py").run()
+    assert not app.exception
+    assert "所示任务均未写明单位。" in texts(app)
+
+
 def test_an_upload_can_be_removed():
     app = uploaded(("city.txt", TABLE))
     next(button for button in app.button if button.label == "移除").click().run()

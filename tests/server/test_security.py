@@ -9,6 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from tests.browser.conftest import free_port, wait_until_healthy
@@ -194,14 +196,13 @@ def test_a_malformed_frame_ends_at_most_its_own_connection_and_tells_nothing(ser
 
 
 def _received(socket) -> list[bytes]:
-    """The bytes that arrive within a second, or until the connection is closed."""
+    """The bytes that arrive until the server gives a sign of life that was asked for, or ends the connection."""
     said = []
     try:
-        for _ in range(100):
-            message = socket.recv(timeout=1)
+        socket.send(BackMsg(app_heartbeat=True).SerializeToString())
+        while not said or ForwardMsg.FromString(said[-1]).WhichOneof("type") != "heartbeat_ack":
+            message = socket.recv(timeout=30)
             said.append(message if isinstance(message, bytes) else message.encode())
-    except TimeoutError:
-        pass
     except ConnectionClosed as closed:
         said.append(str(closed).encode())
     return said

@@ -1,7 +1,6 @@
 """The bundled documents: every file is one; a bad file is listed with its error and breaks nothing."""
 
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -119,12 +118,3 @@ def test_the_bundled_document_stays_byte_for_byte():
     assert catalogue.shared_entries()[0].document.sha256 in (BUNDLED.parents[1] / "README.md").read_text(
         encoding="utf-8"
     )
-
-
-def test_of_a_file_that_could_not_be_read_only_the_reason_is_kept():
-    data = b"\0" * 100_000
-    held = sys.getrefcount(data)
-    entry = catalogue.read_entry(data, "broken.xls", key="k", bundled=False)
-
-    assert entry.error
-    assert sys.getrefcount(data) == held

@@ -27,36 +27,29 @@ def soon_still(monkeypatch):
 
 
 def test_many_new_files_are_read_by_processes_and_those_who_wait_see_how_far(tmp_path):
-    for at in range(12):
+    for at in range(6):
         put(tmp_path, f"{at:02}.txt", f"第{at}份")
-    (tmp_path / "05.txt").write_bytes(b"")
+    (tmp_path / "03.txt").write_bytes(b"")
     said = []
     entries = Folder(tmp_path).entries(progress=lambda done, count: said.append((done, count)))
 
     assert [entry.document.title if entry.document else None for entry in entries] == [
-        f"第{at}份" if at != 5 else None for at in range(12)
+        f"第{at}份" if at != 3 else None for at in range(6)
     ]
     assert said
     assert said == sorted(said)
-    assert {count for _, count in said} == {12}
+    assert {count for _, count in said} == {6}
 
 
 def test_a_file_that_ends_its_process_is_one_error_and_the_others_are_read(tmp_path, child_runs):
     program = "load = child.load_document; child.load_document = lambda data, name, **more: os.abort() if '3' in name else load(data, name=name, **more)"
     child_runs(program)
-    for at in range(8):
+    for at in range(5):
         put(tmp_path, f"{at}.txt", f"致命{at}")
 
     entries = Folder(tmp_path).entries()
     assert [entry.name for entry in entries if entry.error] == ["3.txt"]
     assert entries[3].error.code == "read-died"
-
-
-def test_a_bug_in_the_reader_is_one_documents_error(tmp_path, child_runs):
-    put(tmp_path, "a.txt", "读不了的")
-    child_runs("child.load_document = lambda *_, **__: 1 / 0")
-
-    assert Folder(tmp_path).entries()[0].error.code == "read-died"
 
 
 def test_a_file_that_would_end_the_server_ends_its_process_only_be_it_the_first_or_the_only_one(tmp_path, child_runs):
@@ -66,6 +59,7 @@ def test_a_file_that_would_end_the_server_ends_its_process_only_be_it_the_first_
     assert Folder(tmp_path).entries()[0].error.code == "read-died"
 
 
+@pytest.mark.usefixtures("read_here")
 def test_names_that_are_not_utf8_are_decoded_and_stay_unlike_all_others(tmp_path):
     for name, title in (
         ("表.txt".encode("gb18030"), "第1份"),
@@ -121,7 +115,7 @@ def test_the_file_that_a_page_is_about_is_waited_for_and_read_first(tmp_path, mo
 
 
 def test_sessions_that_come_at_once_share_one_reading(tmp_path):
-    for at in range(6):
+    for at in range(3):
         put(tmp_path, f"{at}.txt", f"同时{at}")
     folder, found = Folder(tmp_path), []
     threads = [Thread(target=lambda: found.append(folder.entries())) for _ in range(4)]

@@ -28,7 +28,7 @@ class Reader:
         self.has_begun.release()
         assert self.may_end.acquire(timeout=10)
         self.together -= 1
-        return Entry(task.key, task.name, bundled=False)
+        return Entry(task.key, task.name, "session")
 
 
 @pytest.fixture
