@@ -13,6 +13,7 @@ from dashboard.web.metrics import count_run
 from loaders import LoadError
 
 started, mine = time.perf_counter(), session()
+mine.is_page_stale = False
 address.read_address()  # may change the language
 language.use_language()
 script, page = navigation.choose_page()

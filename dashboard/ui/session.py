@@ -57,6 +57,8 @@ class Session:
     #: Of this run: other notices to show above the page, and what a click has done.
     notices: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
+    #: Whether a click in a part of the page that runs by itself has changed what the whole page shows.
+    is_page_stale: bool = False
 
     #: The key of the document on screen, `catalogue.ALL` for all of them.
     doc: str | None = None

@@ -156,6 +156,7 @@ def _renaming(entry: Entry, dataset: Dataset) -> list[Edit]:
 def _save(entry: Entry, seen: int, make: Callable[[], Sequence[Edit]]) -> None:
     """Put corrections in force, if what was typed can be one."""
     mine = session()
+    mine.is_page_stale = True
     try:
         edits = make()
     except LoadError as error:

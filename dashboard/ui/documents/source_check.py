@@ -54,6 +54,8 @@ def show_check(dataset: Dataset, entry: Entry | None) -> None:
 @fragment
 def _check(dataset: Dataset, entry: Entry) -> None:
     """The three grids follow each other: choosing a source row selects its assignments, and the other way round."""
+    if session().is_page_stale:
+        st.rerun()
     grids = source_grids(dataset)
     key = "-".join([dataset.documents[0].sha256[:12], *(str(len(table)) for table in grids.values())])
     focus = _update_focus(dataset, grids, key)
