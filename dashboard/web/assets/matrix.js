@@ -27,6 +27,7 @@
     if (matrix) document.documentElement.style.setProperty("--above", `${above}px`);
   };
   const resized = new ResizeObserver(measure);
+  addEventListener("resize", measure);
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
