@@ -53,7 +53,7 @@ def matrix_table(
     others = t("matrix.rest", count=len(rest.columns)) if len(rest.columns) else ""
     buttons = _Buttons(DrillDown(dataset), _together(behind, {*rest.columns}))
     index = table.index.tolist()
-    starts = _group_starts(index, rows.sections, dataset)
+    starts = group_starts(index, rows.sections, dataset)
     by_rest = matrix_totals(rest)
     numbers_of_rest, row_totals = (numbers.to_numpy().tolist() for numbers in (by_rest.by_row, totals.by_row))
     lines = zip(rows.labels, rows.places, drawn.itertuples(name=None), numbers_of_rest, row_totals, strict=True)
@@ -85,7 +85,7 @@ def _foot(totals: MatrixTotals, drawn: pd.Index, has_rest: bool) -> Iterator[tup
         yield role, [*numbers[drawn].tolist(), *rest, *totals.corner(role)]
 
 
-def _group_starts(index: Sequence[int], sections: Sequence[str], dataset: Dataset) -> dict[int, list[str]]:
+def group_starts(index: Sequence[int], sections: Sequence[str], dataset: Dataset) -> dict[int, list[str]]:
     """The headings above the row with which a document or a section begins; none where an order has mixed the rows."""
     documents = [f"《{dataset.title_of(row)}》" if dataset.is_combined else "" for row in index]
     levels = [documents, [f"{document}{section}" for document, section in zip(documents, sections, strict=True)]]

@@ -205,6 +205,14 @@ def test_the_agency_asked_for_is_bold_among_its_partners_in_the_picture(dataset)
     assert "".join(filter(None, bold)).strip() == "省财政厅"
 
 
+def test_rows_of_the_picture_stand_below_the_heading_of_their_section():
+    table = "类别\t任务\t责任单位\n乙类\t1.甲\t甲局\n甲类\t2.丙\t乙局\n"
+    picture = picture_of(Selection(make_dataset(load_document(table.encode(), name="t.txt")), Filter()))
+
+    at = {text.text: int(text.get("y")) for text in picture.iter(f"{SVG}text")}
+    assert at["乙类"] < at["1. 甲"] < at["甲类"] < at["2. 丙"]
+
+
 def test_nothing_of_a_document_is_markup_in_the_picture():
     selection = hostile()
     table = matrix(selection, rows="measures")
