@@ -43,7 +43,7 @@ def matrix_svg(table: pd.DataFrame, labels: Sequence[str], selection: Selection)
     roles, agencies, index = matrix_totals(table).roles, table.columns.tolist(), table.index.tolist()
     starts = group_starts(index, row_sections(selection.dataset, index), selection.dataset)
     groups = [starts.get(row, []) for row in index]
-    wrapped = [textwrap.wrap(label, _LABEL_CHARS) or [""] for label in labels]
+    wrapped = [_wrapped(label) for label in labels]
     heights = [max(len(lines) * _LINE + 12, _CELL) for lines in wrapped]
     head = _TOP + max(map(len, agencies), default=0) * _LINE + 20
     steps = [step for names, height in zip(groups, heights, strict=True) for step in (len(names) * _CELL, height)]
@@ -86,6 +86,12 @@ def _headings(names: Sequence[str], bottom: int) -> Iterator[_Text]:
     """The headings of documents and sections that end above a row."""
     first = bottom - len(names) * _CELL + _CELL // 2 + _SIZE // 3
     return ((_MARGIN, first + at * _CELL, name, "start", _BOLD) for at, name in enumerate(names))
+
+
+def _wrapped(label: str) -> list[str]:
+    """The lines of a row's label; its number does not stand alone in the first."""
+    lines = textwrap.wrap(label.replace(". ", ".\N{NO-BREAK SPACE}", 1), _LABEL_CHARS)
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines] or [""]
 
 
 def _middle(column: int) -> int:

@@ -213,6 +213,15 @@ def test_rows_of_the_picture_stand_below_the_heading_of_their_section():
     assert at["乙类"] < at["1. 甲"] < at["甲类"] < at["2. 丙"]
 
 
+def test_the_number_of_a_long_title_stands_in_its_first_line_in_the_picture():
+    selection = Selection(
+        make_dataset(load_document(f"任务\t责任单位\n1.{'甲' * 30}\t乙局\n".encode(), name="t.txt")), Filter()
+    )
+
+    lines = [text.text for text in picture_of(selection).iter(f"{SVG}text")]
+    assert "1. " + "甲" * 21 in lines
+
+
 def test_nothing_of_a_document_is_markup_in_the_picture():
     selection = hostile()
     table = matrix(selection, rows="measures")
