@@ -10,7 +10,8 @@ from markupsafe import Markup
 from dashboard.analysis.matrix import MatrixTotals, cell_roles, matrix_totals, split_columns
 from dashboard.model.dataset import Dataset
 from dashboard.render.drilldown import DrillDown, Mark, Opener
-from dashboard.render.matrix_size import MatrixSize
+from dashboard.render.matrix_size import MatrixSize, marks_width
+from dashboard.render.palette import cell_marks, role_name
 from dashboard.render.template import macros
 from dashboard.text import MARKS, ROLES, UNITS, listed, t
 from dashboard.text.gloss import with_gloss
@@ -68,13 +69,22 @@ def matrix_table(
         )
         for heading, place, (row, *cells), numbers, total in lines
     ]
-    size = MatrixSize(rows.labels, agencies, others, totals.roles, drawn, sum(map(len, starts.values())))
+    size = _size(rows.labels, drawn, others, len(totals.roles), sum(map(len, starts.values())))
     foot = list(_foot(totals, drawn.columns, bool(others)))
     heads = [(agency, agency in picked) for agency in agencies]
+    kinds = [(role, role_name(role)) for role in totals.roles]
     hint = t("matrix.hint", unit=UNITS[rows.unit])
     return _views.matrix_table(
-        heads, others, totals.roles, body, foot, buttons.drilldown, rows.unit, size, (note, hint)
+        heads, others, totals.roles, body, foot, buttons.drilldown, rows.unit, size, (note, hint), kinds
     )
+
+
+def _size(labels: Sequence[str], drawn: pd.DataFrame, others: str, roles: int, groups: int) -> MatrixSize:
+    """The size of a matrix with these columns, a column and a row of totals for each role, and so many group headings."""
+    cells = [max(marks_width(cell_marks(cell)) for cell in column) for column in drawn.to_numpy().T]
+    names = [*drawn.columns, *([others] if others else [])]
+    rest = [marks_width(f"{MARKS['lead']}99")] * (len(names) - len(cells))
+    return MatrixSize(labels, names, [*cells, *rest], roles, roles, groups)
 
 
 def _foot(totals: MatrixTotals, drawn: pd.Index, has_rest: bool) -> Iterator[tuple[str, list[int | None]]]:

@@ -71,6 +71,16 @@ def test_a_matrix_that_does_not_fit_keeps_letters_that_can_be_read(page, server)
     assert size(page) >= 16
 
 
+def test_the_matrix_of_leads_and_partners_is_whole_too(page, server):
+    page.set_viewport_size({"width": 1366, "height": 768})
+    go(page, server, "collaboration")
+    matrix = page.locator(".rb-crossing")
+    expect(page.locator("html")).to_have_attribute("style", re.compile("--above: [1-9]"))
+
+    assert matrix.evaluate("e => [e.scrollWidth - e.clientWidth, e.scrollHeight - e.clientHeight]") == [0, 0]
+    expect(matrix.locator("tfoot")).to_be_in_viewport(ratio=1)
+
+
 def crossed(page: Page) -> list[str]:
     return page.locator(".rb-matrix th.rb-cross").all_inner_texts()
 

@@ -66,6 +66,13 @@ def test_the_directory_lists_agencies_by_kind_with_their_actions(dataset):
     assert page.li.text == "省金融办 ● 5○ 2"
 
 
+def test_the_crossing_has_a_legend_of_its_marks_above(dataset):
+    page = soup(crossing_table(collaboration.crossing(pairs(dataset), most_leads=24, most_partners=30), dataset))
+
+    assert [each.text for each in page.select(".rb-legend > span")] == ["● 共同牵头", "○ 责任"]
+    assert page.select_one(".rb-legend").find_next(class_="rb-matrix")
+
+
 def test_a_number_of_the_crossing_opens_the_actions_of_the_two(dataset):
     page = soup(crossing_table(collaboration.crossing(pairs(dataset), most_leads=24, most_partners=30), dataset))
 

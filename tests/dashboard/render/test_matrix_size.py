@@ -1,12 +1,10 @@
 """The size of a matrix in letters, from which the page makes letters that fill the screen."""
 
-import pandas as pd
-
-from dashboard.render.matrix_size import MatrixSize
+from dashboard.render.matrix_size import MatrixSize, marks_width
 
 
-def size(labels: list[str], agencies: list[str], groups: int = 0, cell: int = 1) -> MatrixSize:
-    return MatrixSize(labels, agencies, "", ["lead"], pd.DataFrame(cell, labels, agencies), groups)
+def size(labels: list[str], agencies: list[str], groups: int = 0, marks: str = "●") -> MatrixSize:
+    return MatrixSize(labels, agencies, [marks_width(marks)] * len(agencies), totals=1, feet=1, groups=groups)
 
 
 def test_the_labels_are_as_wide_as_the_longest_up_to_a_bound():
@@ -16,8 +14,8 @@ def test_the_labels_are_as_wide_as_the_longest_up_to_a_bound():
 
 def test_more_columns_longer_names_and_several_marks_in_a_cell_make_it_wider():
     widths = [
-        size(["甲"], agencies, cell=cell).wide
-        for agencies, cell in [(["局"], 1), (["局", "办"], 1), (["局", "办" * 20], 1), (["局", "办" * 20], 3)]
+        size(["甲"], agencies, marks=marks).wide
+        for agencies, marks in [(["局"], "●"), (["局", "办"], "●"), (["局", "办" * 20], "●"), (["局", "办" * 20], "●○")]
     ]
 
     assert widths == sorted(set(widths))
