@@ -28,7 +28,10 @@ _PAGED = {"page": "1"}
 PAGES = (
     Page("overview", {"tab": "read", **_PAGED}),
     Page("briefing", {"by": "measures", "at": "1", "full": "false"}),
-    Page("matrix", {"rows": "measures", "row_order": "source", "column_order": "source", **_PAGED}),
+    Page(
+        "matrix",
+        {"rows": "measures", "row_order": "source", "column_order": "source", "hide_others": "false", **_PAGED},
+    ),
     Page("workload", {"count": "measures"}),
     Page("agency", _PAGED),
     Page("collaboration", {"relation": "crossing", **_PAGED}),

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 
+from dashboard.analysis.clustering import clustered_order
 from dashboard.model.dataset import Dataset
 from dashboard.model.ids import in_documents, with_ids
 from dashboard.model.selection import Selection
@@ -14,8 +15,8 @@ from loaders import ROLES
 
 #: What the rows of a matrix can be, with the column of their ids.
 KEYS = {"measures": "measure_id", "actions": "action_id"}
-#: More rows or columns than this are not ordered by likeness: its time grows with the third power of their number.
-MOST_TOGETHER = 1_000
+#: More rows or columns than this are not clustered: its time grows with the third power of their number (500: half a second).
+MOST_TOGETHER = 500
 
 
 def matrix_rows(shown: Selection, rows: str, first: int = 0, most: int | None = None) -> list[int]:
@@ -40,18 +41,20 @@ def matrix(
     row_order: str = "source",
     column_order: str = "source",
     only: Sequence[int] | None = None,
+    hide_others: bool = False,
 ) -> pd.DataFrame:
-    """One row per measure or action (`rows`) shown, one column per agency of the assignments shown in these rows.
+    """One row per measure or action (`rows`) shown, one column per agency in these rows.
 
-    The index holds `measure_id` or `action_id`. A cell is 0 where the agency has no part in the row, else the sum of
+    These are the agencies of the assignments shown; with a filter by agency those of all assignments of the actions shown,
+    so that one sees with whom, unless `hide_others`. The index holds `measure_id` or `action_id`. A cell is 0 where the agency has no part in the row, else the sum of
     one bit for each of its roles (`cell_roles` decodes it). `column_order` is source, load (most first) or together
-    (agencies with similar rows side by side); `row_order` is source or together. `only` restricts the matrix to some of
-    the rows of `matrix_rows`.
+    (`clustered_order`); `row_order` is source or together. `only` restricts the matrix to some of the rows of `matrix_rows`.
     """
     key = KEYS[rows]
     index = pd.Index(np.array(matrix_rows(shown, rows) if only is None else only, "int64"))
     wanted = "true" if only is None else with_ids(key, only)
-    found = shown.frame(f"SELECT {key} AS row, agency, role_bit FROM shown WHERE {wanted} ORDER BY line")
+    marked = _marked(shown, hide_others=hide_others)
+    found = shown.frame(f"SELECT {key} AS row, agency, role_bit FROM {marked} AND {wanted} ORDER BY line")
     columns = pd.Index(found["agency"].unique(), dtype="str")
     cells = np.zeros((len(index), len(columns)), dtype="uint8")
     places = index.get_indexer(pd.Index(found["row"])), columns.get_indexer(pd.Index(found["agency"]))
@@ -61,10 +64,32 @@ def matrix(
     return table.iloc[_order(filled, row_order), _order(filled.T, column_order)]
 
 
-def actions_behind(shown: Selection, rows: str, index: Sequence[int]) -> dict[tuple[int, str], list[int]]:
+def shows_others(shown: Selection, *, hide_others: bool) -> bool:
+    """Whether a matrix has the partners of the agencies that the filter asks for, too."""
+    return bool(shown.filter.agency) and not hide_others
+
+
+def _marked(shown: Selection, *, hide_others: bool) -> str:
+    """The assignments that have a mark in the matrix, as SQL that further conditions may follow."""
+    of_actions = shown.of_actions if shows_others(shown, hide_others=hide_others) else ""
+    return f"assignments WHERE ({of_actions})" if of_actions else "shown WHERE true"
+
+
+def count_columns(shown: Selection, *, rows: str, only: Sequence[int] | None = None, hide_others: bool = False) -> int:
+    """The number of agencies in the matrix of all rows, or of `only` some."""
+    if only is None and not shows_others(shown, hide_others=hide_others):
+        return shown.counts["agencies"]
+    wanted = "true" if only is None else with_ids(KEYS[rows], only)
+    sql = f"SELECT count(DISTINCT agency) FROM {_marked(shown, hide_others=hide_others)} AND {wanted}"
+    return shown.rows(sql)[0][0]
+
+
+def actions_behind(
+    shown: Selection, rows: str, index: Sequence[int], *, hide_others: bool = False
+) -> dict[tuple[int, str], list[int]]:
     """(row, agency) -> the ids of the actions behind a mark, for these rows of the matrix."""
-    key = KEYS[rows]
-    found = shown.rows(f"SELECT {key}, agency, action_id FROM shown WHERE {with_ids(key, index)} ORDER BY line")
+    key, marked = KEYS[rows], _marked(shown, hide_others=hide_others)
+    found = shown.rows(f"SELECT {key}, agency, action_id FROM {marked} AND {with_ids(key, index)} ORDER BY line")
     behind: dict[tuple[int, str], dict[int, None]] = {}
     for row, agency, action_id in found:
         behind.setdefault((row, agency), {})[action_id] = None
@@ -88,10 +113,32 @@ def row_labels(dataset: Dataset, index: Sequence[int], rows: str) -> list[str]:
     return [f"{label}（{number}）" if count > 1 else label for label, number, count in map(named.__getitem__, index)]
 
 
-def split_columns(table: pd.DataFrame, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The first `most` columns of a matrix, and the rest. A single further column is kept: a column for the rest is as wide."""
-    first = most if len(table.columns) > most + 1 else len(table.columns)
-    return table.iloc[:, :first], table.iloc[:, first:]
+def row_places(shown: Selection, rows: str, index: Sequence[int]) -> list[int]:
+    """The number of each row among all rows shown, from 1, for rows that follow each other in any order."""
+    key = KEYS[rows]
+    before = shown.rows(f"SELECT count(DISTINCT {key}) FROM shown_actions WHERE {key} < {min(index)}")[0][0]
+    places = {at: number for number, at in enumerate(sorted(index), start=before + 1)}
+    return [places[at] for at in index]
+
+
+def row_sections(dataset: Dataset, index: Sequence[int]) -> list[str]:
+    """The section of each row of a matrix; "" where there is none."""
+    sql = f"SELECT action_id, coalesce(section, '') FROM actions WHERE {with_ids('action_id', index)}"
+    sections = dict(dataset.tables.rows(sql))  # a measure has the id of its first action
+    return [sections[at] for at in index]
+
+
+def split_columns(table: pd.DataFrame, most: int, picked: Sequence[str] = ()) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The first `most` columns of a matrix, and the rest. A single further column is kept: a column for the rest is as wide.
+
+    Of those `picked` none is in the rest, as long as there is room.
+    """
+    names = table.columns.tolist()
+    if len(names) <= most + 1:
+        return table, table.iloc[:, :0]
+    late = [name for name in names[most:] if name in picked][:most]
+    kept = [*names[: most - len(late)], *late]
+    return table[kept], table.drop(columns=kept)
 
 
 @cache
@@ -132,20 +179,5 @@ def _order(filled: np.ndarray, how: str) -> np.ndarray:
     if how == "load":
         return np.argsort(-filled.sum(axis=1), kind="stable")
     if how == "together" and len(filled) <= MOST_TOGETHER:
-        return _seriation(filled)
+        return clustered_order(filled)
     return np.arange(len(filled))
-
-
-def _seriation(filled: np.ndarray) -> np.ndarray:
-    """Positions that put similar rows side by side: the order of the Fiedler vector of their cosine similarity.
-
-    Spectral seriation after Atkins, Boman and Hendrickson 1998. The added constant connects groups that share nothing.
-    """
-    if len(filled) < 3:
-        return np.arange(len(filled))
-    rows = filled / np.maximum(np.linalg.norm(filled, axis=1, keepdims=True), 1)
-    similarity = rows @ rows.T + 1e-3
-    laplacian = np.diag(similarity.sum(axis=1)) - similarity
-    fiedler = np.round(np.linalg.eigh(laplacian)[1][:, 1], 9)
-    order = np.argsort(fiedler, kind="stable")
-    return order if order[0] < order[-1] else order[::-1]

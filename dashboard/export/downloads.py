@@ -1,9 +1,7 @@
 """Every file that a user can take away: its name, its media type, and how its bytes are made."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
-
-import pandas as pd
+from typing import Any, NamedTuple
 
 from dashboard.analysis.collaboration import pairs
 from dashboard.analysis.comparison import Difference
@@ -11,7 +9,7 @@ from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.analysis.targets import targets_of
 from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
-from dashboard.export.matrix_picture import matrix_picture
+from dashboard.export.matrix_picture import matrix_svg, png_of
 from dashboard.export.print_page import print_page
 from dashboard.export.tables import differences_table, targets_table
 from dashboard.model.filters import Filter
@@ -24,6 +22,7 @@ from loaders.edits import Edit, edits_to_json
 _MEDIA_TYPES = {
     "csv": "text/csv",
     "svg": "image/svg+xml",
+    "png": "image/png",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "zip": "application/zip",
@@ -55,11 +54,12 @@ def corrections(document: StoredDocument, edits: Sequence[Edit]) -> Download:
     return _download(t("correct.name"), Filter(), lambda: edits_to_json(edits, read).encode(), "json")
 
 
-def matrix_marks(shown: Selection, *, rows: str, row_order: str, column_order: str) -> Download:
-    """The whole matrix, also the rows on other pages of the screen; the orders are those of `analysis.matrix`."""
+def matrix_marks(shown: Selection, **choices: Any) -> Download:
+    """The whole matrix, also the rows on other pages of the screen; `choices` are those of `analysis.matrix`."""
+    rows = choices["rows"]
 
     def make() -> bytes:
-        table = matrix(shown, rows=rows, row_order=row_order, column_order=column_order)
+        table = matrix(shown, **choices)
         return csv_files.matrix_csv(table, row_labels(shown.dataset, table.index.tolist(), rows), rows=rows)
 
     return _download(f"{t('matrix.name')}_{UNITS[rows]}", shown.filter, make)
@@ -99,9 +99,15 @@ def differences(found: Sequence[Difference]) -> Download:
     return _download(t("compare.name"), Filter(), lambda: csv_files.csv_bytes(differences_table(found)))
 
 
-def matrix_slide(shown: Selection, table: pd.DataFrame, labels: Sequence[str]) -> Download:
-    """The matrix on screen as a picture."""
-    return _download(t("matrix.name"), shown.filter, lambda: matrix_picture(table, labels, shown).encode(), "svg")
+def matrix_picture(shown: Selection, suffix: str, **choices: Any) -> Download:
+    """The matrix on screen as a picture, "svg" or "png"; `choices` are those of `analysis.matrix`."""
+
+    def make() -> bytes:
+        table = matrix(shown, **choices)
+        svg = matrix_svg(table, row_labels(shown.dataset, table.index.tolist(), choices["rows"]), shown)
+        return svg.encode() if suffix == "svg" else png_of(svg)
+
+    return _download(t("matrix.name"), shown.filter, make, suffix)
 
 
 def excel_workbook(shown: Selection) -> Download:

@@ -43,7 +43,7 @@ def workbook(selection: Selection) -> bytes:
     _add_sheet(book, t("overview.nav"), head, *_overview(selection))
     if selection.counts["assignments"]:
         _add_sheet(book, LISTS["table"], head, *_assignments(selection), whole=selection.counts["assignments"])
-        _add_sheet(book, t("matrix.nav"), head, *_matrix(selection), upright=True)
+        _add_sheet(book, t("matrix.nav"), f"{head}　{_legend(selection)}", *_matrix(selection), upright=True)
         _add_sheet(book, t("workload.nav"), head, *_workload(selection))
     out = io.BytesIO()
     book.save(out)
@@ -85,6 +85,11 @@ def _matrix(selection: Selection) -> _Table:
     table = matrix(selection, rows="measures")
     header, *rows = matrix_lines(table, row_labels(selection.dataset, table.index.tolist(), "measures"), "measures")
     return list(map(str, header)), rows
+
+
+def _legend(selection: Selection) -> str:
+    """图例：● 牵头　○ 责任"""
+    return t("filter.field", field=t("legend"), values="　".join(map(role_name, selection.dataset.roles)))
 
 
 def _workload(selection: Selection) -> _Table:

@@ -10,8 +10,10 @@ from markupsafe import Markup
 from dashboard.analysis.matrix import MatrixTotals, cell_roles, matrix_totals, split_columns
 from dashboard.model.dataset import Dataset
 from dashboard.render.drilldown import DrillDown, Mark, Opener
+from dashboard.render.matrix_size import MatrixSize, marks_width
+from dashboard.render.palette import cell_marks, role_name
 from dashboard.render.template import macros
-from dashboard.text import MARKS, ROLES, listed, t
+from dashboard.text import MARKS, ROLES, UNITS, listed, t
 from dashboard.text.gloss import with_gloss
 
 #: Agencies that have a column of their own; the others share one.
@@ -20,52 +22,92 @@ _REST = ""  # the key of the agencies that share a column
 _views = macros("matrix.html")
 
 
+@dataclass(frozen=True)
+class MatrixRows:
+    """What the rows of a matrix are called and where they lead, one value for each row.
+
+    `unit` is measures or actions. `places` are their numbers in the briefing; `sections` are "" where there are none.
+    """
+
+    unit: str
+    labels: Sequence[str]
+    sections: Sequence[str]
+    places: Sequence[int]
+
+
 def matrix_table(
-    table: pd.DataFrame, headings: Sequence[str], behind: Mapping[tuple[int, str], Sequence[int]], dataset: Dataset
+    table: pd.DataFrame,
+    rows: MatrixRows,
+    behind: Mapping[tuple[int, str], Sequence[int]],
+    dataset: Dataset,
+    picked: Sequence[str] = (),
+    note: str = "",
 ) -> Markup:
     """The HTML of a matrix of `analysis.matrix`.
 
-    `headings` name the rows; `behind` has the actions behind each mark. Agencies after the first MOST_COLUMNS share a
-    column of counts.
+    `behind` has the actions behind each mark, `picked` are agencies whose columns stand out, `note` says how the matrix is
+    ordered. Agencies after the first MOST_COLUMNS share a column of counts.
     """
     totals = matrix_totals(table)
-    drawn, rest = split_columns(table, MOST_COLUMNS)
+    drawn, rest = split_columns(table, MOST_COLUMNS, picked)
     agencies = drawn.columns.tolist()
     others = t("matrix.rest", count=len(rest.columns)) if len(rest.columns) else ""
     buttons = _Buttons(DrillDown(dataset), _together(behind, {*rest.columns}))
-    starts = _document_starts(table.index.tolist(), dataset)
+    index = table.index.tolist()
+    starts = group_starts(index, rows.sections, dataset)
     by_rest = matrix_totals(rest)
     numbers_of_rest, row_totals = (numbers.to_numpy().tolist() for numbers in (by_rest.by_row, totals.by_row))
-    lines = zip(headings, drawn.itertuples(name=None), numbers_of_rest, row_totals, strict=True)
-    rows = [
+    lines = zip(rows.labels, rows.places, drawn.itertuples(name=None), numbers_of_rest, row_totals, strict=True)
+    body = [
         (
             heading,
-            starts.get(row, ""),
+            place,
+            starts.get(row, ()),
             [buttons.cell(row, heading, agency, cell) for agency, cell in zip(agencies, cells, strict=True)],
             buttons.rest(row, heading, others, dict(zip(by_rest.roles, numbers, strict=True))),
             total,
         )
-        for heading, (row, *cells), numbers, total in lines
+        for heading, place, (row, *cells), numbers, total in lines
     ]
+    size = _size(rows.labels, drawn, others, len(totals.roles), sum(map(len, starts.values())))
+    foot = list(_foot(totals, drawn.columns, bool(others)))
+    heads = [(agency, agency in picked) for agency in agencies]
+    kinds = [(role, role_name(role)) for role in totals.roles]
+    hint = t("matrix.hint", unit=UNITS[rows.unit])
     return _views.matrix_table(
-        agencies, others, totals.roles, rows, list(_foot(totals, len(agencies))), buttons.drilldown
+        heads, others, totals.roles, body, foot, buttons.drilldown, rows.unit, size, (note, hint), kinds
     )
 
 
-def _foot(totals: MatrixTotals, drawn: int) -> Iterator[tuple[str, list[int | None]]]:
-    """(role, numbers) for each line below the matrix. The agencies after the first `drawn` share one number."""
+def _size(labels: Sequence[str], drawn: pd.DataFrame, others: str, roles: int, groups: int) -> MatrixSize:
+    """The size of a matrix with these columns, a column and a row of totals for each role, and so many group headings."""
+    cells = [max(marks_width(cell_marks(cell)) for cell in column) for column in drawn.to_numpy().T]
+    names = [*drawn.columns, *([others] if others else [])]
+    rest = [marks_width(f"{MARKS['lead']}99")] * (len(names) - len(cells))
+    return MatrixSize(labels, names, [*cells, *rest], roles, roles, groups)
+
+
+def _foot(totals: MatrixTotals, drawn: pd.Index, has_rest: bool) -> Iterator[tuple[str, list[int | None]]]:
+    """(role, numbers) for each line below the matrix. The agencies that are not drawn share one number."""
     for role in totals.roles:
-        numbers = totals.by_agency[role].tolist()
-        rest = [sum(numbers[drawn:])] if drawn < len(numbers) else []
-        yield role, [*numbers[:drawn], *rest, *totals.corner(role)]
+        numbers = totals.by_agency[role]
+        rest = [int(numbers.drop(drawn).sum())] if has_rest else []
+        yield role, [*numbers[drawn].tolist(), *rest, *totals.corner(role)]
 
 
-def _document_starts(index: Sequence[int], dataset: Dataset) -> dict[int, str]:
-    """The title of each document for the row with which it begins; empty for a single document, and if rows are mixed."""
-    if not dataset.is_combined:
-        return {}
-    runs = [(title, next(run)) for title, run in groupby(index, key=dataset.title_of)]
-    return {row: title for title, row in runs} if len({title for title, _ in runs}) == len(runs) else {}
+def group_starts(index: Sequence[int], sections: Sequence[str], dataset: Dataset) -> dict[int, list[str]]:
+    """The headings above the row with which a document or a section begins; none where an order has mixed the rows."""
+    documents = [f"《{dataset.title_of(row)}》" if dataset.is_combined else "" for row in index]
+    levels = [documents, [f"{document}{section}" for document, section in zip(documents, sections, strict=True)]]
+    starts: dict[int, list[str]] = {}
+    for level, names in zip(levels, (documents, sections), strict=True):
+        at = [next(places) for _, places in groupby(range(len(index)), key=level.__getitem__)]
+        if len({level[first] for first in at}) < len(at):
+            break
+        for first in at:
+            if names[first]:
+                starts.setdefault(index[first], []).append(names[first])
+    return starts
 
 
 def _together(behind: Mapping[tuple[int, str], Sequence[int]], rest: Set[str]) -> dict[tuple[int, str], list[int]]:

@@ -5,9 +5,10 @@ from markupsafe import Markup
 from dashboard.analysis.collaboration import CO_LEAD, Crossing, Partners, role_of
 from dashboard.model.dataset import Dataset
 from dashboard.render.drilldown import DrillDown, Mark, Opener
+from dashboard.render.matrix_size import MatrixSize, marks_width
 from dashboard.render.palette import role_name
 from dashboard.render.template import macros
-from dashboard.text import MARKS, t
+from dashboard.text import MARKS, ROLES, t
 
 #: Partners that a list shows of one agency.
 MOST_PARTNERS = 40
@@ -49,7 +50,22 @@ def crossing_table(found: Crossing, dataset: Dataset) -> Markup:
         )
         for lead in found.leads
     ]
-    return _views.crossing_table([(partner, _shared(found, partner, 1)) for partner in found.partners], rows, drilldown)
+    partners = [(partner, _shared(found, partner, 1)) for partner in found.partners]
+    return _views.crossing_table(partners, rows, drilldown, _size(found), _legend(found))
+
+
+def _size(found: Crossing) -> MatrixSize:
+    cells = dict.fromkeys(found.partners, 0.0)
+    for (_, partner), kinds in found.cells.items():
+        marks = " ".join(f"{MARKS[role_of(kind)]}{len(ids)}" for kind, ids in kinds.items())
+        cells[partner] = max(cells.get(partner, 0.0), marks_width(marks) + 0.5)
+    return MatrixSize(found.leads, found.partners, [cells[partner] for partner in found.partners], totals=1, feet=1)
+
+
+def _legend(found: Crossing) -> list[tuple[str, str]]:
+    """(role, words) for each kind of pair in the table."""
+    held = {kind for kinds in found.cells.values() for kind in kinds}
+    return [(role_of(kind), kind_name(kind)) for kind in (CO_LEAD, *ROLES) if kind in held]
 
 
 def _shared(found: Crossing, agency: str, end: int) -> int:

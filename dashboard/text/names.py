@@ -41,10 +41,10 @@ WORKLOAD = (
 
 #: The choices of the matrix page.
 ROW_UNITS = Names(measures=UNITS.pairs["measures"], actions=UNITS.pairs["actions"])
-ROW_ORDERS = Names(source=("原表次序", "As printed"), together=("相近相邻", "Alike together"))
+ROW_ORDERS = Names(source=("按原表顺序", "As printed"), together=("按关联聚类", "Group similar"))
 ORDERS = Names(
     source=ROW_ORDERS.pairs["source"],
-    load=("由多到少", "Most first"),
+    load=("按任务多少", "By workload"),
     together=ROW_ORDERS.pairs["together"],
 )
 #: The two forms of the overview.

@@ -2,12 +2,11 @@
 
 import contextlib
 
-from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.library import catalogue
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from dashboard.pages import BY_PATH
-from dashboard.ui.matrix import MATRIX_ROWS, markup_of
+from dashboard.ui.matrix import MATRIX_ROWS, Choices, markup_of
 from dashboard.ui.overview import actions_of
 from dashboard.ui.page import ROWS_A_PAGE
 from loaders import LoadError
@@ -20,7 +19,7 @@ def warm_up() -> None:
         catalogue.known_of(dataset)
         shown = Selection(dataset, Filter())
         actions_of(shown, shown.action_ids(most=ROWS_A_PAGE))
-        order = {name: BY_PATH["matrix"].parameters[name] for name in ("rows", "row_order", "column_order")}
-        if shown.counts[order["rows"]] <= MATRIX_ROWS and shown.counts["assignments"]:
-            table = matrix(shown, **order, only=None)
-            markup_of(shown, table, row_labels(dataset, table.index.tolist(), order["rows"]), **order, only=())
+        first = BY_PATH["matrix"].parameters
+        choices = Choices(first["rows"], first["row_order"], first["column_order"])
+        if shown.counts[choices.rows] <= MATRIX_ROWS and shown.counts["assignments"]:
+            markup_of(shown, choices, None)

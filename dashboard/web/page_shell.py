@@ -26,6 +26,7 @@ _SCRIPTS = (
     "language.js",
     "links.js",
     "drilldown.js",
+    "matrix.js",
     "briefing_keys.js",
     "frame_words.js",
     "pasted_text.js",

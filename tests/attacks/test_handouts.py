@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from lxml import etree
 
 from dashboard.analysis.matrix import matrix, row_labels
-from dashboard.export.matrix_picture import matrix_picture
+from dashboard.export.matrix_picture import matrix_svg
 from dashboard.export.print_page import print_page
 from dashboard.export.task_list import task_lists
 from dashboard.export.workbook import workbook
@@ -85,7 +85,7 @@ def test_the_print_page_has_each_name_as_text_and_only_elements_of_ours(shown):
 def test_the_picture_of_the_matrix_has_no_element_or_link_of_a_name(shown):
     table = matrix(shown, rows="measures")
     labels = row_labels(shown.dataset, table.index.tolist(), "measures")
-    root = etree.fromstring(matrix_picture(table, labels, shown).encode())
+    root = etree.fromstring(matrix_svg(table, labels, shown).encode())
 
     assert {etree.QName(element).localname for element in root.iter()} <= {
         "svg",

@@ -165,5 +165,5 @@ def test_the_chart_and_the_matrix_are_saved_as_pictures(page, server):
 
     page.get_by_role("link", name="责任矩阵").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="矩阵存为图片").click()
+        page.get_by_role("link", name="矩阵存为图片（SVG）").click()
     assert download.value.suggested_filename == "责任矩阵_牵头.svg"

@@ -67,7 +67,7 @@ def test_a_matrix_no_spreadsheet_opens_is_not_offered_but_the_assignments_are(fo
     assert [(button.label, button.disabled) for button in app.button if "矩阵" in button.label] == [
         ("下载矩阵 CSV", True)
     ]
-    assert downloads(app) == ["下载 CSV", "矩阵存为图片（SVG）"]
+    assert downloads(app) == ["下载 CSV", "矩阵存为图片（SVG）", "矩阵存为图片（PNG）"]
 
 
 def test_measures_of_very_many_are_offered_by_document(folder, monkeypatch):

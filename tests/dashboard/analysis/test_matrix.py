@@ -5,10 +5,13 @@ from dashboard.analysis.matrix import (
     actions_behind,
     actions_in_row,
     cell_roles,
+    count_columns,
     matrix,
     matrix_rows,
     matrix_totals,
     row_labels,
+    row_places,
+    row_sections,
     split_columns,
 )
 from dashboard.model.dataset import make_dataset
@@ -159,3 +162,72 @@ def test_more_agencies_than_can_be_put_together_stay_in_print_order(monkeypatch)
     table = everything(dataset, rows="measures", column_order="together")
 
     assert table.columns.tolist() == [f"局{at}" for at in range(5)]
+
+
+ASKED = Filter(agency=("省财政厅",))
+
+
+def test_with_a_filter_by_agency_the_matrix_has_all_agencies_of_its_actions(dataset):
+    table = matrix(Selection(dataset, ASKED), rows="actions")
+
+    assert table.index.tolist() == [2, 8, 12, 13]
+    assert [name for name, cell in table.loc[2].items() if cell] == [
+        "省金融办",
+        "省国资委",
+        "省财政厅",
+        "各市（县）政府",
+    ]
+
+
+def test_the_others_can_be_hidden(dataset):
+    table = matrix(Selection(dataset, ASKED), rows="measures", hide_others=True)
+
+    assert table.columns.tolist() == ["省财政厅"]
+    assert len(table) == 4
+
+
+def test_partners_are_shown_in_the_actions_that_the_filter_shows_and_in_any_role(dataset):
+    leading = Selection(dataset, Filter(agency=("省财政厅",), role=("lead",)))
+    table = matrix(leading, rows="measures")
+
+    assert table.index.tolist() == [8, 11, 13]
+    marks = {name: cell_roles(cell) for name, cell in table.loc[11].items() if cell}
+    assert marks == {"省金融办": ("lead",), "省财政厅": ("lead",), "各市（县）政府": ("responsible",)}
+    assert actions_behind(leading, "measures", [11])[11, "各市（县）政府"] == [12]
+
+
+def test_a_filter_by_role_alone_hides_the_other_roles(dataset):
+    table = matrix(Selection(dataset, Filter(role=("lead",))), rows="measures")
+
+    assert set(table.to_numpy().flat) == {0, 1}
+
+
+def test_the_columns_of_a_matrix_are_counted_without_it(dataset):
+    for filter_ in (Filter(), ASKED):
+        shown = Selection(dataset, filter_)
+        for only in (None, [8, 13]):
+            for hide_others in (False, True):
+                whole = matrix(shown, rows="actions", only=only, hide_others=hide_others)
+                counted = count_columns(shown, rows="actions", only=only, hide_others=hide_others)
+                assert counted == len(whole.columns)
+
+
+def test_rows_are_numbered_among_all_that_the_filter_shows(dataset):
+    assert row_places(Selection(dataset, Filter()), "measures", [11, 8, 13]) == [9, 8, 10]
+    assert row_places(Selection(dataset, ASKED), "actions", [12, 13]) == [3, 4]
+
+
+def test_rows_know_their_section():
+    table = "类别\t任务\t责任单位\n乙类\t1.甲\t甲局\n甲类\t2.丙\t乙局\n"
+    dataset = make_dataset(document(table, header=""))
+
+    assert row_sections(dataset, [2, 1]) == ["甲类", "乙类"]
+    assert row_sections(make_dataset(document("（一）甲\t甲局\t\n")), [1]) == [""]
+
+
+def test_a_column_that_is_picked_is_never_split_off():
+    table = everything(crossing(6), rows="measures")
+
+    drawn, rest = split_columns(table, 3, ("局5",))
+    assert drawn.columns.tolist() == ["局0", "局1", "局5"]
+    assert rest.columns.tolist() == ["局2", "局3", "局4"]

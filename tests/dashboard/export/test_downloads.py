@@ -7,7 +7,6 @@ import pytest
 
 from dashboard import text
 from dashboard.analysis.comparison import compare
-from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.export import downloads
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
@@ -19,8 +18,6 @@ def shown(dataset) -> Selection:
 
 
 def offered(shown: Selection) -> list[downloads.Download]:
-    table = matrix(shown, rows="measures")
-    labels = row_labels(shown.dataset, table.index.tolist(), "measures")
     return [
         downloads.assignments(shown),
         downloads.matrix_marks(shown, rows="measures", row_order="source", column_order="source"),
@@ -28,7 +25,8 @@ def offered(shown: Selection) -> list[downloads.Download]:
         downloads.agency_pairs(shown, "协同关系"),
         downloads.targets(shown, "all"),
         downloads.differences(compare(shown.dataset, shown.dataset)),
-        downloads.matrix_slide(shown, table, labels),
+        downloads.matrix_picture(shown, "svg", rows="measures"),
+        downloads.matrix_picture(shown, "png", rows="measures"),
         downloads.excel_workbook(shown),
         downloads.agency_tasks(shown, "省金融办"),
         downloads.all_tasks(shown),
@@ -45,6 +43,7 @@ def test_each_file_is_named_after_what_it_holds_and_the_filter(shown):
         "量化目标_省金融办.csv",
         "差别.csv",
         "责任矩阵_省金融办.svg",
+        "责任矩阵_省金融办.png",
         "责任分工_省金融办.xlsx",
         "省金融办任务清单.docx",
         "任务清单_省金融办.zip",
@@ -53,7 +52,8 @@ def test_each_file_is_named_after_what_it_holds_and_the_filter(shown):
 
 
 def test_each_file_begins_as_one_of_its_type_does(shown):
-    starts = {"csv": b"\xef\xbb\xbf", "svg": b"<svg", "xlsx": b"PK", "docx": b"PK", "zip": b"PK", "html": b"<!DOCTYPE"}
+    starts = {"csv": b"\xef\xbb\xbf", "svg": b"<svg", "png": b"\x89PNG", "html": b"<!DOCTYPE"}
+    starts |= dict.fromkeys(["xlsx", "docx", "zip"], b"PK")
 
     for file in offered(shown):
         assert file.make().startswith(starts[file.name.rpartition(".")[2]])

@@ -12,7 +12,7 @@ from docx.oxml.ns import qn
 from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.export import print_page as print_module
 from dashboard.export import workbook as workbook_module
-from dashboard.export.matrix_picture import matrix_picture
+from dashboard.export.matrix_picture import matrix_svg
 from dashboard.export.print_page import print_page
 from dashboard.export.task_list import task_list, task_lists
 from dashboard.export.workbook import workbook
@@ -22,6 +22,8 @@ from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from loaders import load_document
 from tests.conftest import with_other_columns
+
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
@@ -46,8 +48,14 @@ def test_the_workbook_has_a_sheet_for_overview_assignments_matrix_and_workload(d
 def test_each_sheet_says_the_document_and_the_filter_above_its_header(dataset):
     shown = sheets(Selection(dataset, Filter(agency=("省金融办",), role=("lead",))))
 
-    said = {rows[0][0] for rows in shown.values()}
+    said = {rows[0][0].removesuffix("　图例：● 牵头　○ 责任") for rows in shown.values()}
     assert said == {"《金融支持小微企业责任分工表》　单位：省金融办 · 角色：牵头 · 5 项任务"}
+
+
+def test_the_matrix_of_the_workbook_has_its_legend_above(dataset):
+    shown = sheets(Selection(dataset, Filter()))
+
+    assert shown["责任矩阵"][0][0].endswith("17 项任务　图例：● 牵头　○ 责任")
 
 
 def test_the_workbook_holds_the_assignments_the_filter_shows(dataset):
@@ -159,7 +167,7 @@ def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(dat
     selection = Selection(dataset, Filter(role=("lead",)))
     table = matrix(selection, rows="measures")
     labels = row_labels(dataset, table.index.tolist(), "measures")
-    picture = matrix_picture(table, labels, selection)
+    picture = matrix_svg(table, labels, selection)
 
     root = ElementTree.fromstring(picture)
     words = "".join(text.strip() for text in root.itertext())
@@ -169,12 +177,57 @@ def test_the_picture_of_the_matrix_names_every_row_and_agency_and_the_filter(dat
     assert words.count("●") == int((table > 0).to_numpy().sum()) + 1  # and one in the legend
 
 
+def picture_of(selection) -> ElementTree.Element:
+    """The picture of the matrix of a selection."""
+    table = matrix(selection, rows="measures")
+    return ElementTree.fromstring(
+        matrix_svg(table, row_labels(selection.dataset, table.index.tolist(), "measures"), selection)
+    )
+
+
+def test_the_legend_of_the_picture_stands_above_the_matrix_in_the_colours_of_the_roles(dataset):
+    picture = picture_of(Selection(dataset, Filter()))
+
+    marks = [mark for mark in picture.iter(f"{SVG}text") if mark.find(f"{SVG}tspan") is not None]
+    assert [mark[0].text for mark in marks[:2]] == ["●", "○"]
+    assert [mark[0].get("fill") for mark in marks[:2]] == ["#9d1f1f", "#1f5f9d"]
+    assert (
+        int(marks[0].get("y"))
+        == int(marks[1].get("y"))
+        < min(int(line.get("y1")) for line in picture.iter(f"{SVG}line"))
+    )
+
+
+def test_the_agency_asked_for_is_bold_among_its_partners_in_the_picture(dataset):
+    picture = picture_of(Selection(dataset, Filter(agency=("省财政厅",))))
+
+    bold = [text.text for text in picture.iter(f"{SVG}text") if text.get("font-weight") == "700"]
+    assert "".join(filter(None, bold)).strip() == "省财政厅"
+
+
+def test_rows_of_the_picture_stand_below_the_heading_of_their_section():
+    table = "类别\t任务\t责任单位\n乙类\t1.甲\t甲局\n甲类\t2.丙\t乙局\n"
+    picture = picture_of(Selection(make_dataset(load_document(table.encode(), name="t.txt")), Filter()))
+
+    at = {text.text: int(text.get("y")) for text in picture.iter(f"{SVG}text")}
+    assert at["乙类"] < at["1. 甲"] < at["甲类"] < at["2. 丙"]
+
+
+def test_the_number_of_a_long_title_stands_in_its_first_line_in_the_picture():
+    selection = Selection(
+        make_dataset(load_document(f"任务\t责任单位\n1.{'甲' * 30}\t乙局\n".encode(), name="t.txt")), Filter()
+    )
+
+    lines = [text.text for text in picture_of(selection).iter(f"{SVG}text")]
+    assert "1. " + "甲" * 21 in lines
+
+
 def test_nothing_of_a_document_is_markup_in_the_picture():
     selection = hostile()
     table = matrix(selection, rows="measures")
     labels = row_labels(selection.dataset, table.index.tolist(), "measures")
 
-    assert "<b>" not in matrix_picture(table, labels, selection)
+    assert "<b>" not in matrix_svg(table, labels, selection)
 
 
 def test_a_sheet_has_no_more_than_excel_can_hold_and_says_what_is_left_out(dataset, monkeypatch):

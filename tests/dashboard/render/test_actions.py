@@ -2,16 +2,13 @@
 
 from bs4 import BeautifulSoup
 
-from dashboard.analysis.matrix import actions_behind, row_labels
-from dashboard.analysis.matrix import matrix as matrix_of
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
-from dashboard.render import matrix
 from dashboard.render.actions import action_list
 from dashboard.render.other_columns import MOST_SHOWN
+from dashboard.ui.matrix import Choices, markup_of
 from tests.conftest import document, with_other_columns
-from tests.dashboard.render.opened import agencies, opened, places
 
 HOSTILE = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; :red[x] ~删~ &lt;script&gt;alert(1)&lt;/script&gt;"
 
@@ -20,14 +17,9 @@ def soup(markup: str) -> BeautifulSoup:
     return BeautifulSoup(markup, "html.parser")
 
 
-def matrix_page(dataset, rows: str = "measures") -> BeautifulSoup:
-    """The matrix of a whole dataset."""
-    shown = Selection(dataset, Filter())
-    table = matrix_of(shown, rows=rows)
-    index = table.index.tolist()
-    return soup(
-        matrix.matrix_table(table, row_labels(dataset, index, rows), actions_behind(shown, rows, index), dataset)
-    )
+def matrix_page(dataset, rows: str = "measures", **filters) -> BeautifulSoup:
+    """The matrix of a dataset under a filter."""
+    return soup(markup_of(Selection(dataset, Filter(**filters)), Choices(rows, "source", "source"), None))
 
 
 def test_an_action_shows_its_whole_text_and_all_its_agencies_by_role(dataset):
@@ -74,53 +66,6 @@ def test_text_of_a_document_is_shown_as_typed():
         assert page.select("b, script") == []
         assert typed in page.text
         assert typed.replace(" ", "") in page.text
-
-
-def test_a_mark_of_the_matrix_opens_its_actions_with_all_agencies(dataset):
-    page = matrix_page(dataset)
-
-    button = page.find("button", attrs={"aria-label": "牵头：省金融办，9. 加强小微企业上市培育工作"})
-    assert places(page, button) == ["原表第 11 行", "原表第 12 行"]
-    assert agencies(page, button) == [
-        "省金融办", "山西证监局", "省金控集团", "省财政厅", "省金融办", "各市（县）政府",
-    ]  # fmt: skip
-
-
-def test_every_mark_of_the_matrix_has_something_to_open(dataset):
-    page = matrix_page(dataset, "actions")
-
-    buttons = page.select("table button")
-    assert len(buttons) == 48
-    assert all(opened(page, button) for button in buttons)
-
-
-def test_a_matrix_of_several_documents_says_where_each_begins(dataset):
-    other = document("（一）甲。乙\t省金融办\t\n", name="另一份.txt")
-    page = matrix_page(make_dataset(dataset.documents[0], other))
-
-    assert [row.text for row in page.select(".rb-group")] == ["《金融支持小微企业责任分工表》", "《另一份》"]
-
-
-def test_agencies_past_the_most_are_counted_by_role_in_one_column_that_opens_their_actions():
-    names = [f"局{at}" for at in range(matrix.MOST_COLUMNS + 3)]
-    dataset = make_dataset(document(f"（一）甲\t{'、'.join(names[:-2])}\t{'、'.join(names[-2:])}\n（二）乙\t局0\t\n"))
-    page = matrix_page(dataset)
-
-    assert len(page.select("thead th")) == matrix.MOST_COLUMNS + 1 + 2
-    assert page.select("thead th")[matrix.MOST_COLUMNS].text == "其余 3 个单位"
-    rest = page.select("tbody .rb-rest button")
-    assert [button.text.split() for button in rest] == [["●1", "○2"]]
-    assert rest[0]["aria-label"] == "其余 3 个单位：牵头 1、责任 2，1. 甲"
-    assert "局62" in agencies(page, rest[0])
-    assert [cell.text for cell in page.select("tfoot td")[matrix.MOST_COLUMNS :][:3]] == ["1", "62", ""]
-
-
-def test_the_totals_of_a_row_count_every_agency_drawn_or_not():
-    names = [f"局{at}" for at in range(matrix.MOST_COLUMNS + 3)]
-    dataset = make_dataset(document(f"（一）甲\t{'、'.join(names)}\t\n"))
-    page = matrix_page(dataset)
-
-    assert page.select_one("tbody .rb-total").text == str(len(names))
 
 
 def others_of(dataset, q: str = "") -> BeautifulSoup:

@@ -4,8 +4,6 @@ from bs4 import BeautifulSoup
 
 from dashboard.analysis import collaboration
 from dashboard.analysis.agency_profile import agency_directory
-from dashboard.analysis.matrix import actions_behind
-from dashboard.analysis.matrix import matrix as matrix_of
 from dashboard.analysis.workload import workload
 from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
@@ -14,9 +12,9 @@ from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
 from dashboard.render.agency import agency_directory as directory_view
 from dashboard.render.agency import agency_profile
-from dashboard.render.matrix import matrix_table
 from dashboard.render.page_head import agency_links
 from dashboard.render.pairs import crossing_table, partner_lists
+from dashboard.ui.matrix import Choices, markup_of
 from tests.conftest import document
 from tests.dashboard.render.opened import places
 
@@ -37,11 +35,9 @@ def known(dataset, name: str):
 
 def test_an_agency_leads_to_its_page_from_the_reading_view_and_the_matrix(dataset):
     shown = Selection(dataset, Filter())
-    matrix = matrix_of(shown, rows="measures")
-    index = matrix.index.tolist()
     for markup, place in (
         (action_list(dataset, [1], Filter()), ".rb-chip"),
-        (matrix_table(matrix, dataset.measures, actions_behind(shown, "measures", index), dataset), "thead a"),
+        (markup_of(shown, Choices("measures", "source", "source"), None), "thead a"),
     ):
         assert soup(markup).select_one(place)["href"] == "agency?agency=%E7%9C%81%E9%87%91%E8%9E%8D%E5%8A%9E"
 
@@ -68,6 +64,13 @@ def test_the_directory_lists_agencies_by_kind_with_their_actions(dataset):
 
     assert [heading.text for heading in page.select("h3")] == ["省直部门 2 个单位", "没有资料的单位 19 个单位"]
     assert page.li.text == "省金融办 ● 5○ 2"
+
+
+def test_the_crossing_has_a_legend_of_its_marks_above(dataset):
+    page = soup(crossing_table(collaboration.crossing(pairs(dataset), most_leads=24, most_partners=30), dataset))
+
+    assert [each.text for each in page.select(".rb-legend > span")] == ["● 共同牵头", "○ 责任"]
+    assert page.select_one(".rb-legend").find_next(class_="rb-matrix")
 
 
 def test_a_number_of_the_crossing_opens_the_actions_of_the_two(dataset):
