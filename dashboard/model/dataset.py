@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dashboard.model.agency_kinds import KINDS, kinds_by_name
 from dashboard.model.engine import Schema, in_files
 from dashboard.model.folding import fold_all
 from dashboard.model.ids import ROOM, doc_of, one_of, with_ids
@@ -27,18 +29,21 @@ _MOST_LABELS = 2_000  # measures that are held at hand
 #: The columns of the tables that a dataset makes of those in the store. `doc` counts its documents from 0.
 _ACTIONS = """
     doc, doc * {room} + source_row AS action_id, doc * {room} + measure_row AS measure_id, section, measure_no, measure,
-    {label} AS measure_label, action_no, action, deadline, source_row, source, other_columns, place, words, roles
+    {label} AS measure_label, action_no, action, deadline, source_row, source, other_columns, place, words, roles,
+    due, due_open
 """
-_ASSIGNMENTS = """
-    doc, doc * {room} + source_row AS action_id, doc * {room} + measure_row AS measure_id, doc * {room} + line AS line,
-    agency, role, position, role_bit, agency_roles, measure_roles, starts, leads, named, others
+#: What a filter asks of actions; their assignments have it, too.
+OF_ACTION = ("section", "roles", "due", "due_open")
+_ASSIGNMENTS = f"""
+    doc, doc * {{room}} + source_row AS action_id, doc * {{room}} + measure_row AS measure_id, doc * {{room}} + line AS line,
+    agency, role, position, role_bit, agency_roles, measure_roles, starts, leads, named, others, {", ".join(OF_ACTION)}
 """
 
 
 class Action(NamedTuple):
     """One action of a dataset, with its agencies by role in print order. A missing section or deadline is "", a missing
     number None. `source` is the source row as printed, `place` where it stands in its file. `other_columns` are the (header,
-    text) of its cells that the contract has no place for, without blank ones.
+    text) of its cells that the contract has no place for, without blank ones. `dated` is that of its `StoredDocument`.
     """
 
     action_id: int
@@ -56,6 +61,7 @@ class Action(NamedTuple):
     other_columns: Sequence[tuple[str, str]]
     place: Place
     agencies: Mapping[str, Sequence[str]]
+    dated: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,8 +70,8 @@ class Dataset:
 
     `documents`: doc, title, region. `actions`: one row per action, with and without agencies; `action_id` and `measure_id` grow in
     print order; `measure_label` is number and title, unique in the dataset; `words` is what a search compares; `roles`
-    are the bits of all its roles. `assignments`: one row per assignment, in the order of `line`, with the columns of
-    `stored_tables.role_columns`. `agencies`: agency, rank (by first occurrence), words. The contract's columns have their
+    are the bits of all its roles, `due` and `due_open` those of `times.due.Due`. `assignments`: one row per assignment, in the order of `line`, with the columns of
+    `stored_tables.role_columns` and OF_ACTION. `agencies`: agency, rank (by first occurrence), words, kinds (`agency_kinds`). The contract's columns have their
     meaning from `loaders.schema`.
 
     `titles` maps the key of each document in an address to its title. `renamed` maps other names of an agency to those
@@ -120,6 +126,40 @@ class Dataset:
         return tuple(role for role, _ in self.tables.rows("SELECT DISTINCT role, role_bit FROM assignments ORDER BY 2"))
 
     @cached_property
+    def sections(self) -> tuple[str, ...]:
+        """The sections in print order; of very many the first."""
+        return self.sections_of(range(len(self.documents)))
+
+    def sections_of(self, docs: Iterable[int]) -> tuple[str, ...]:
+        """The sections of some documents, given by their numbers, in print order; of very many the first."""
+        where = "true" if len(docs := [*docs]) == len(self.documents) else one_of("doc", docs)
+        found = self.tables.rows(
+            f"""
+            SELECT section FROM actions WHERE section IS NOT NULL AND {where}
+            GROUP BY section ORDER BY min(action_id) LIMIT {_MOST_LABELS}
+            """
+        )
+        return tuple(section for (section,) in found)
+
+    def find_sections(self, values: Iterable[str]) -> set[str]:
+        """Those of the values that are sections."""
+        wanted = set(values)
+        if wanted <= {*self.sections}:
+            return wanted
+        return {
+            section
+            for (section,) in self.tables.rows(
+                "SELECT DISTINCT section FROM actions WHERE section IN (SELECT unnest($wanted))", {"wanted": [*wanted]}
+            )
+        }
+
+    @cached_property
+    def agency_kinds(self) -> tuple[str, ...]:
+        """The kinds of its agencies, in their order."""
+        ((bits,),) = self.tables.rows("SELECT coalesce(bit_or(kinds), 0) FROM agencies")
+        return tuple(kind for at, kind in enumerate(KINDS) if bits >> at & 1)
+
+    @cached_property
     def has_many_measures(self) -> bool:
         """Whether there are too many measures to offer them all in a list."""
         return self.counts["measures"] > _MOST_LABELS
@@ -167,7 +207,10 @@ class Dataset:
             """
         )
         made = {
-            action_id: Action(action_id, measure_id, self._title_list[doc], *row, Place(**place), agencies[action_id])  # type: ignore[call-arg]
+            action_id: Action(
+                *(action_id, measure_id, self._title_list[doc]),
+                *(*row, Place(**place), agencies[action_id], self.documents[doc].dated),
+            )
             for action_id, measure_id, doc, *row, place in found
         }
         return [made[action_id] for action_id in ids]
@@ -189,8 +232,13 @@ class Dataset:
         return {key: doc for doc, key in enumerate(self.titles)}
 
 
-def make_dataset(*documents: Document | StoredDocument, keys: Sequence[str] = ()) -> Dataset:
-    """The dataset of one document or several; `keys` name them in addresses, by default by the names of their files."""
+def make_dataset(
+    *documents: Document | StoredDocument, keys: Sequence[str] = (), kinds: Mapping[str, int] = MappingProxyType({})
+) -> Dataset:
+    """The dataset of one document or several; `keys` name them in addresses, by default by the names of their files.
+
+    `kinds` has the bits of the kinds of agencies that the register knows, by their folded names.
+    """
     stored = tuple(map(as_stored, documents))
     titles = unique_titles(stored)
     tables = Schema()
@@ -208,15 +256,24 @@ def make_dataset(*documents: Document | StoredDocument, keys: Sequence[str] = ()
     _add_table(tables, "actions", _ACTIONS.format(room=ROOM, label=label), stored, "action_id")
     _add_table(tables, "assignments", _ASSIGNMENTS.format(room=ROOM), stored, "line")
     keys = keys or unique((document.name, document.name) for document in stored)
-    return Dataset(stored, dict(zip(keys, titles, strict=True)), with_agencies(tables))
+    return Dataset(stored, dict(zip(keys, titles, strict=True)), with_agencies(tables, kinds))
 
 
-def with_agencies(tables: Schema) -> Schema:
-    """The same tables, with one more that lists the agencies of the assignments."""
+def with_agencies(tables: Schema, kinds: Mapping[str, int]) -> Schema:
+    """The same tables, with one more that lists the agencies of the assignments; `kinds` as in `make_dataset`."""
     names = tables.frame("SELECT agency FROM assignments GROUP BY agency ORDER BY min(line)")["agency"]
     words = fold_all(pa.array(names, pa.large_string()))
     listed = pa.table({"agency": names, "rank": range(1, len(names) + 1), "words": words})
-    tables.run("CREATE TABLE agencies AS FROM listed", listed=listed)
+    known = pa.table({"words": pa.array(kinds, pa.string()), "kinds": pa.array(kinds.values(), pa.int8())})
+    tables.run(
+        f"""
+        CREATE TABLE agencies AS
+        SELECT agency, rank, listed.words, coalesce(nullif(known.kinds, 0), {kinds_by_name("agency")})::TINYINT AS kinds
+        FROM listed LEFT JOIN known USING (words) ORDER BY rank
+        """,
+        listed=listed,
+        known=known,
+    )
     return tables
 
 

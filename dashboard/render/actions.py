@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dashboard.model.dataset import Action, Dataset
 from dashboard.model.filters import Filter
 from dashboard.model.folding import fold
+from dashboard.render.due import due_words
 from dashboard.render.other_columns import OtherColumns, other_columns
 from dashboard.render.template import macros
 from dashboard.text import t
@@ -28,7 +29,8 @@ class TargetsOfKind(NamedTuple):
 
 
 class ActionItem(NamedTuple):
-    """An action for the template. `text`, and those of `others`, are Markup if something in them is marked."""
+    """An action for the template. `text`, and those of `others`, are Markup if something in them is marked. `due` is its
+    deadline in words, empty if it has none or `targets` say it."""
 
     action_id: int
     text: str
@@ -36,6 +38,7 @@ class ActionItem(NamedTuple):
     agencies: Mapping[str, Sequence[str]]
     targets: Sequence[TargetsOfKind]
     others: OtherColumns
+    due: str
 
 
 class MeasureItem(NamedTuple):
@@ -78,13 +81,14 @@ def action_item(
     others = other_columns(action, pattern)
     others = others._replace(shown=[(header, marked(words, pattern)) for header, words in others.shown])
     where = place(action, with_document=with_document)
-    return ActionItem(action.action_id, text, where, action.agencies, targets, others)
+    due = "" if any(target.kind in ("deadline", "frequency") for target in targets) else due_words(action)
+    return ActionItem(action.action_id, text, where, action.agencies, targets, others, due)
 
 
 def place(action: Action, *, with_document: bool) -> str:
-    """Where an action stands in the source, and its deadline: 原表第 8 行 · 2025年底前"""
+    """Where an action stands in the source: 原表第 8 行"""
     document = f"《{action.document}》" if with_document else ""
-    return " · ".join(filter(None, [document, t("row", row=action.source_row), action.deadline]))
+    return " · ".join(filter(None, [document, t("row", row=action.source_row)]))
 
 
 def is_hit(filter_: Filter) -> IsHit:
