@@ -13,7 +13,7 @@ from dashboard.model.selection import Selection
 BEFORE, AFTER, OPEN, NONE = "before", "after", "open", "none"
 _MOST_MONTHS = 12
 _MONTHS_BACK = 3  # of those that are shown before the present one, if there are too many
-_MOST_IDS = 200  # actions behind a number that are named
+_MOST_IDS = 40  # actions behind a number that are named
 
 _LANES = {
     "agencies": "SELECT agency AS lane, role_bit = 1 AS leads, action_id, due, due_open FROM shown",

@@ -8,7 +8,7 @@ from dashboard.model.times.clauses import Clause, Piece
 from dashboard.model.times.numbers import CHINESE, number_of
 
 #: Every clause that names a time contains one of these.
-HINT = re.compile("[\\d年]|个月|季度|工作日|小时|[天周日]之?内|十.五")
+_HINT = re.compile("[\\d年]|个月|季度|工作日|小时|[天周日]之?内|十.五")
 PLANS = {"十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 _THIS = "(?:今年|当年|本年度?|明年|次年)"
 _MONTH = r"(?P<month>1[0-2]|0?[1-9])月份?(?:(?P<day>[12]\d|3[01]|0?[1-9])日)?"
@@ -47,7 +47,7 @@ _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "日": "P
 
 def find(clause: Clause, before: str) -> Iterator[Piece]:
     """The deadlines of a clause, each from its time words to the end of the clause; `before` is the preceding clause."""
-    if clause.past or not HINT.search(clause.text):
+    if clause.past or not _HINT.search(clause.text):
         return
     marks = sorted(_marks(clause, before))
     for at, (start, end, value) in enumerate(marks):

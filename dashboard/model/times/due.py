@@ -15,6 +15,8 @@ _YEARS = re.compile(r"(?<!\d)20\d\d(?=年|[—–－~至-]+20\d\d年)")
 _IMPRINT = re.compile(r"(?<!\d)(?P<year>20\d\d)年(?P<month>1[0-2]|0?[1-9])月(?:\d{1,2}日)?")
 _NUMBER = re.compile(r"[〔\[（(【](?P<year>20\d\d)[〕\])）】]")
 _IN_FILE_NAME = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)(?:[-_.年]?(?P<month>1[0-2]|0[1-9]))?(?:[-_.月]?[0-3]\d)?(?!\d)")
+#: Every text with a deadline contains one of these.
+_HINT = re.compile("[年月日天周底末]|季度|工作日|小时|十.{0,2}五")
 _LONGEST_IMPRINT = 40  # characters of a line that dates a document: 2025年3月15日印发, 晋政发〔2025〕12号
 
 
@@ -35,7 +37,7 @@ def due(cell: str, texts: Sequence[str], dated: str) -> Due:
 
 def find_in_text(text: str) -> list[Piece]:
     """The deadlines in a text, in print order."""
-    if not deadlines.HINT.search(text):
+    if not _HINT.search(text):
         return []
     kept, places = compact(text)
     found, before = list[Piece](), ""

@@ -2,7 +2,7 @@
 
 WORDS = {
     "targets.nav": ("目标与时限", "Deadlines & targets"),
-    "targets.title": ("目标与时限：什么时候完成、做到多少", "Deadlines and targets: what is due when, and how much"),
+    "targets.title": ("目标与时限：什么时候完成、做到多少", "Deadlines and targets: what is due when"),
     "targets.view": ("视图", "View"),
     "targets.kind": ("类别", "Kind"),
     "targets.reading": ("正在查找目标……", "Looking for targets…"),
