@@ -83,7 +83,7 @@ def test_a_link_from_before_that_names_a_kind_alone_leads_to_its_view():
     assert "单位：各市政府" in texts(app)
     assert "按季召开协调会议</mark>" in html(app)
     assert app.query_params["view"] == "targets"
-    assert parsed(open_page("targets", kind="名称")).select(".rb-policies")
+    assert parsed(open_page("targets", kind="name")).select(".rb-policies")
     assert html(open_page("targets", lang="en", kind="数额")).count("<mark") == 3
 
 
