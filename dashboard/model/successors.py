@@ -8,7 +8,8 @@ import pandas as pd
 import pyarrow as pa
 
 from dashboard.model.agency_register import Agency, Facts
-from dashboard.model.dataset import OF_ACTION, Dataset, with_agencies
+from dashboard.model.dataset import Dataset
+from dashboard.model.dataset_tables import OF_ACTION, with_agencies
 from dashboard.model.engine import Schema
 from dashboard.model.stored_tables import role_columns
 from loaders import ROLES

@@ -22,7 +22,7 @@ _NUMERIC = re.compile(
 _PLAN = re.compile(r"“?(?P<plan>十[二三四五六]五)”?")
 _WHOLE_YEAR = re.compile("(?:(?P<year>20\\d\\d)年?)?(?:全年|(?<![\\d一二两三四五六七八九十几多半])年度?内|年终|年中)")
 _PERIOD = re.compile(
-    rf"(?:(?:\d+|{CHINESE})[至到~—-])?(?:(?P<number>(?<!\d)\d{{1,3}}|{CHINESE})(?P<unit>年|个月|周|天|个?工作日|小时)|半年)(?!度)"
+    rf"(?:(?:\d{{1,3}}|{CHINESE})[至到~—-])?(?:(?P<number>(?<!\d)\d{{1,3}}|{CHINESE})(?P<unit>年|个月|周|天|个?工作日|小时)|半年)(?!度)"
 )
 
 

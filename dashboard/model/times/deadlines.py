@@ -42,6 +42,7 @@ _DONE = re.compile(
     "将|要|完成|建成|实现|达到|全面|基本|启动|投入|投产|竣工|通车|开工|印发|出台|形成|覆盖|力争|确保|取得|[，、和]|$"
 )
 _AIMED = re.compile("(?:确保|力争|争取|计划)$")
+_LONGEST_HEAD = 8
 _ISO = {"年": "P{}Y", "个月": "P{}M", "周": "P{}W", "天": "P{}D", "日": "P{}D", "小时": "PT{}H"}
 
 
@@ -52,8 +53,8 @@ def find(clause: Clause, before: str) -> Iterator[Piece]:
     marks = sorted(_marks(clause, before))
     for at, (start, end, value) in enumerate(marks):
         following = marks[at + 1][0] if at + 1 < len(marks) else None
-        stop = clause.rest(end)
-        if following is not None and following < stop:
+        stop = clause.rest(end, following)
+        if stop == following:
             stop = end if re.fullmatch("[、和及与]|以及", clause.text[end:following]) else following
         yield Piece(clause.start + start, clause.start + stop, "deadline", value)
 
@@ -73,7 +74,7 @@ def _dated(clause: Clause, before: str) -> Iterator[tuple[re.Match, str]]:
     text = clause.text
     for pattern in (_BEFORE, _UNTIL):
         for match in pattern.finditer(text):
-            if not re.search("每年?$", text[: match.start()]):
+            if not re.search("每年?$", _head(match)):
                 yield match, date_value(match)
     for match in _WITHIN_YEAR.finditer(text):
         yield match, f"{match['year'] or '-'}-12-31"
@@ -81,7 +82,7 @@ def _dated(clause: Clause, before: str) -> Iterator[tuple[re.Match, str]]:
         yield alone, date_value(alone)
     if clause.goal:
         for match in _BARE_DATE.finditer(text):
-            aimed = _AIMED.search(text[: match.start()]) or _DONE.match(text, match.end())
+            aimed = _AIMED.search(_head(match)) or _DONE.match(text, match.end())
             if aimed and _year(match):
                 yield match, date_value(match)
 
@@ -89,12 +90,17 @@ def _dated(clause: Clause, before: str) -> Iterator[tuple[re.Match, str]]:
 def periods(text: str) -> Iterator[tuple[re.Match, str]]:
     """The periods within which something is to be done: 3年内 -> P3Y."""
     for match in _PERIOD.finditer(text):
-        head = text[: match.start()]
+        head = _head(match)
         if match["within"] in ("时间", "努力") and not re.search("用|经过|通过", head[-3:]):
             continue
         if _ELIGIBLE.search(head) or _NOT_DONE.match(text, match.end()):
             continue
         yield match, period_value(match)
+
+
+def _head(match: re.Match) -> str:
+    """The characters before the time words, as many as a rule looks at."""
+    return match.string[max(0, match.start() - _LONGEST_HEAD) : match.start()]
 
 
 def period_value(match: re.Match) -> str:
