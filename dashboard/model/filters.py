@@ -11,7 +11,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
-from dashboard.model.agency_kinds import KINDS
 from dashboard.model.dataset import Dataset
 from dashboard.model.due_groups import GROUPS, to_date, today
 from loaders.formats.encoding import clean
@@ -191,8 +190,6 @@ def known(name: str, values: Collection[str], dataset: Dataset) -> set[str]:
         return {*filter(dataset.has_agency, values)}
     if name == "section":
         return dataset.find_sections(values)
-    if name == "category":
-        return {*KINDS} & {*values}
     return {*options(dataset)[name]} & {*values}
 
 
