@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 from markupsafe import Markup
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import text
 from dashboard.analysis.assignments import Room, assignments_page
@@ -32,7 +31,7 @@ def filtered_counts() -> Markup:
     return count_figures(selection().counts, dataset().counts)
 
 
-def show_page_of_actions(bar: DeltaGenerator) -> None:
+def show_page_of_actions(bar: st.delta_generator.DeltaGenerator) -> None:
     """The full text of the actions on the chosen page, in print order or by deadline, which is chosen in the bar."""
     by_due = False
     if selection().has_due:

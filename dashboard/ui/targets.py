@@ -2,7 +2,6 @@
 
 import pandas as pd
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.analysis.matrix import matrix_rows, row_labels
 from dashboard.analysis.targets import MOST_SEARCHED, TARGET_KINDS, targets_of
@@ -33,7 +32,7 @@ def choose_view() -> str:
     return choose(t("targets.view"), TIME_VIEWS, key="view", with_label=False)
 
 
-def show_months(bar: DeltaGenerator) -> None:
+def show_months(bar: st.delta_generator.DeltaGenerator) -> None:
     """How many actions are due when, and agencies or measures by month. Its choices stand in the bar."""
     shown = selection()
     with bar:
@@ -83,7 +82,7 @@ def _show_lanes(by: str) -> None:
         st.text(t("times.rest", count=rest))
 
 
-def show_targets(bar: DeltaGenerator) -> None:
+def show_targets(bar: st.delta_generator.DeltaGenerator) -> None:
     """The targets in the texts: how many of each kind, and the texts with the targets marked. Its choices stand in the bar."""
     everything = _found_targets()
     with bar:
@@ -102,7 +101,7 @@ def show_targets(bar: DeltaGenerator) -> None:
     show_html(target_list(dataset(), ids, found, selection().filter))
 
 
-def show_policies(bar: DeltaGenerator) -> None:
+def show_policies(bar: st.delta_generator.DeltaGenerator) -> None:
     """The policies that the actions name; the link to their file stands in the bar."""
     found = _found_targets()
     found = found[found["kind"] == "name"]
