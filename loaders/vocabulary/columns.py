@@ -48,7 +48,7 @@ HEADS = {
     "section": word_list("类别 分类 板块 类型 领域 方面 类"),
     "task": word_list("内容 任务 事项 项目 工作 问题 实事 指标"),
     "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能"),
-    "deadline": word_list("时限 期限 时间 节点 日期 时段"),
+    "deadline": word_list("时限 期限 时间 节点 日期 时段 年限 工期 周期"),
     "person": word_list("人 长 员 领导 同志 姓名 职务 书记"),
     "ignored": word_list("""
         电话 手机 号码 联系方式 情况 进展 进度 意见 备注 说明 来源 依据 数 数量 比例 对象 方式 等级 金额 资金 投资 得分 分值
@@ -57,6 +57,8 @@ HEADS = {
 }  # fmt: skip
 #: The end of a header that names the tasks, if what stands before it says nothing: 权力名称.
 NAME = "名称"
+#: The class of the tasks and their name: 事项分类 stands beside 事项名称.
+CLASS_OR_NAME = re.compile("(?:名称|类别|分类|类型)$")
 #: Persons beside 参加单位: such a cell says who attends, not who is responsible.
 ATTENDANTS = word_list("人员 对象 代表 个人")
 HEAD_OF = {head: kind for kind, heads in HEADS.items() for head in heads}
@@ -69,9 +71,9 @@ AGENCY_NOUN = re.compile(f"(?P<before>.*?)(?:{any_of(AGENCY_NOUNS)})")
 ROLE_WITHIN = re.compile(
     f"(?:{'|'.join(part.pattern for part in ROLE_PARTS.values())}).{{0,4}}?(?:{any_of(AGENCY_NOUNS)})"
 )
-#: Words before 单位, 部门 … of agencies that only order, report, count, build or receive: 来文单位, 计量单位, 被检查单位.
+#: Words before 单位, 部门 … of agencies that only decide, perform, order, report, count, build or receive: 来文单位, 计量单位, 被检查单位.
 NOT_RESPONSIBLE = re.compile(
-    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|隐患|所在|市场$"
+    "决策|审议|审定|参演|演出|表演|参赛|展演|计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|隐患|所在|市场$"
 )
 #: What is written later, beside the tasks, however it ends: 下一步工作, 下步措施.
 WRITTEN_LATER = re.compile("下一?步")
@@ -92,5 +94,7 @@ LOWER_WORD = re.compile(
 GENERIC_HEADER = re.compile(r".{0,6}(?:单位|部门|处室|科室|机构|主体|分工|安排|名单|事项|工作|内容|任务)")
 #: Words in headers that decide between two columns of the same kind.
 PROBLEM, SPECIFIC, MAIN_RESPONSIBLE, OTHER_LEADS = "问题", "具体", "主责", ("牵头", "主办")
+#: A header that is one of several levels: 一级事项, 栏目·二级.
+LEVEL = re.compile("(?:^|·)[一二三四]级")
 #: The header of the column that is added for the annotations at the end of the tasks.
 RESPONSIBLE_HEADER = "责任单位"

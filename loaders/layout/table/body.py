@@ -12,6 +12,7 @@ from loaders.layout.table.repair import blank_position, join_broken_rows
 from loaders.layout.table.row_kinds import LONGEST_HEADING, RowKinds
 from loaders.messages import Finding
 from loaders.vocabulary.characters import SAME_AS_ABOVE, SENTENCE_ENDS
+from loaders.vocabulary.columns import LEVEL
 
 _LONGEST_SECTION = 2 * LONGEST_HEADING  # a longer text across the table is an explanation
 _SHOWN = 80  # characters of a text in a finding
@@ -92,9 +93,17 @@ class _BodyReader:
         row, cells = self._waiting
         section = self.section
         if self._group is not None and cells[self._group]:
-            section = heading_text(cells[self._group])
+            section = self._section_in(cells, self._group)
         self.rows.append(BodyRow(section, row, cells))
         self.last, self._waiting = cells, None
+
+    def _section_in(self, cells: list[str], group: int) -> str | None:
+        """The section in its column; where that is merged with the measure, in the next column to the left that is none."""
+        while cells[group] == cells[self._task]:
+            if not group or not LEVEL.search(str(self._header_cells[group - 1].name)):
+                return None
+            group -= 1
+        return heading_text(cells[group])
 
     def report_shifted(self) -> None:
         """Report the short rows whose cells were moved to the columns that they fit, in one finding."""

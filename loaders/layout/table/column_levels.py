@@ -1,16 +1,15 @@
 """Which of several columns of texts is the section, which the measure: by their order, and by the numbers beside them."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from loaders.layout.table.column_scores import TEXT_KINDS, Column
 from loaders.layout.table.header_words import NAMED, SURE, surest
+from loaders.vocabulary.columns import LEVEL
 
 _FIRST_TEXT = 0.3  # what the first column of tasks gains: the next ones are what is done about it
 _DECIDED = 2.0  # more than any header or cells say
 _MOSTLY = 0.5  # share of the cells
-_LEVEL = re.compile("[一二三四]级")
 
 
 def settle_levels(columns: Sequence[Column], rows: Sequence[list[str]]) -> None:
@@ -19,7 +18,7 @@ def settle_levels(columns: Sequence[Column], rows: Sequence[list[str]]) -> None:
     for at, column in enumerate(columns):
         if column.scores["section"] > 0 and _goes_across_headings(rows, at):
             column.scores["section"] = 0
-    levels = [column for column in columns if column.texts and _LEVEL.match(column.texts[-1])]
+    levels = [column for column in columns if column.texts and LEVEL.search(column.texts[-1])]
     if len(levels) > 1:
         _name_levels(levels)
     elif measure := _numbered_group(columns) or _between_section_and_task(columns):

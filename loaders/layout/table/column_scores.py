@@ -4,8 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from loaders.layout.table.contents import SORTS, Contents, contents_of
-from loaders.layout.table.header_words import KNOWN, PLAIN_AGENCIES, ROLE_OF_AGENCIES, SURE, Says, levels_say, surest
-from loaders.vocabulary.columns import MAIN_RESPONSIBLE, OTHER_LEADS, PROBLEM
+from loaders.layout.table.header_words import (
+    KNOWN,
+    PLAIN_AGENCIES,
+    ROLE_OF_AGENCIES,
+    SURE,
+    Says,
+    levels_say,
+    role_of_word,
+    surest,
+)
+from loaders.vocabulary.columns import CLASS_OR_NAME, MAIN_RESPONSIBLE, OTHER_LEADS, PROBLEM
 from loaders.vocabulary.roles import ROLE_KINDS
 
 TEXT_KINDS = ("task", "detail")
@@ -25,6 +34,8 @@ _FITS = {
 #: left of 措施 …, as the longest text beside agencies, as the first one left of agencies that are sure.
 _COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT, _FIRST_TEXT = 0.4, 0.7, 0.6, 0.6, 0.8
 _RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
+_DATES = 0.3  # what a column of dates gains whose header says nothing, where no other header is about time
+_MOST_DATES = 0.8  # share of dates in such a column
 _SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks without a known header
 _MOST_AGENCIES = 0.5  # share of agencies in a column of tasks without a known header
 _SLIGHTLY = 0.01  # the difference that decides between columns that are alike: the left one, the nearest one
@@ -54,6 +65,7 @@ def score_columns(texts: Sequence[list[str]], sample: Sequence[list[str]], merge
     """
     sample = [row for row in sample if len(row) >= len(texts)] or sample  # a short row may be short on either side
     columns = [_column(cells, _cells(at, sample), is_merged=at in merged, at=at) for at, cells in enumerate(texts)]
+    _set_role_words_aside(columns)
     _compare(columns)
     return columns
 
@@ -78,6 +90,20 @@ def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int) -> 
     return Column(texts, says, cells, holds, is_merged, scores)
 
 
+def _set_role_words_aside(columns: list[Column]) -> None:
+    """A column of words for roles (牵头, 配合) is about the agencies beside it, whatever stands above both."""
+    beside = {at + step for at, column in enumerate(columns) if _are_agencies(column) for step in (-1, 1)}
+    for at, column in enumerate(columns):
+        filled = [*filter(None, column.cells)]
+        if at in beside and filled and all(map(role_of_word, filled)):
+            column.says, column.scores = {}, dict.fromkeys(column.scores, 0.0)
+
+
+def _are_agencies(column: Column) -> bool:
+    """Whether the header may name agencies and most cells are some."""
+    return not column.says.keys().isdisjoint(ROLE_KINDS) and column.holds.share("agency") >= _MOST_AGENCIES
+
+
 def _compare(columns: list[Column]) -> None:
     """Change the scores of columns by what stands beside them."""
     texts = [at for at, column in enumerate(columns) if not column.says.keys().isdisjoint(TEXT_KINDS)]
@@ -85,14 +111,30 @@ def _compare(columns: list[Column]) -> None:
         if column.is_merged and not column.is_known:
             column.scores["section"] += _MERGED
     for column in columns[texts[0] + 1 :] if texts else ():
-        if not column.is_merged:
+        if not column.is_merged and not _is_class_of(column, columns[texts[0]]):
             column.scores["section"] -= _RIGHT_OF_TASK
     if texts:
         _name_task_before_details(columns, texts)
     else:
         _name_longest_text(columns)
+    _name_dates(columns)
     _settle_plain_agencies(columns)
     _settle_leads(columns)
+
+
+def _name_dates(columns: list[Column]) -> None:
+    """If no header is about time, raise the unknown columns that hold dates as the deadline."""
+    if any("deadline" in column.says for column in columns):
+        return
+    for column in columns:
+        if column.texts and not column.is_known and column.holds.share("date") >= _MOST_DATES:
+            column.scores["deadline"] += _DATES
+
+
+def _is_class_of(column: Column, task: Column) -> bool:
+    """Whether the headers say that one is the class and the other the name of the same: 事项分类, 事项名称."""
+    left, right = (CLASS_OR_NAME.sub("", each.texts[-1]) if each.texts else "" for each in (column, task))
+    return left == right != ""
 
 
 def _name_task_before_details(columns: list[Column], texts: list[int]) -> None:

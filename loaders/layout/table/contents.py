@@ -12,7 +12,7 @@ from loaders.cells.ordinals import is_number, read_ordinal
 from loaders.cells.roles import read_agencies
 from loaders.vocabulary.agencies import DEPARTMENTS
 from loaders.vocabulary.characters import BRACKETED, SENTENCE_ENDS
-from loaders.vocabulary.dates import DATED, DEADLINE_TEXT
+from loaders.vocabulary.dates import DATED, DEADLINE_TEXT, YEAR
 from loaders.vocabulary.persons import AMOUNT, PERSON, PHONE
 
 SORTS = ("number", "amount", "phone", "date", "agency", "person", "sentence", "text")
@@ -64,7 +64,7 @@ def _counts_up(numbers: Sequence[str]) -> bool:
 def sort_of(cell: str) -> str:
     """What a filled cell holds: one of SORTS, or names of two characters, of persons or places (李明, 石桥)."""
     if is_number(cell):
-        return "number"
+        return "date" if YEAR.fullmatch(cell) else "number"
     flat = "".join(cell.split())
     if DEADLINE_TEXT.fullmatch(flat[:_LONGEST_DEADLINE]) or (len(flat) <= _LONGEST_DATED and DATED.match(flat)):
         return "date"

@@ -90,8 +90,11 @@ def find_headers(grid: Grid) -> list[Header]:
 
 
 def _may_be_header(cells: list[str]) -> bool:
-    """Whether the row has two different short cells, one of which is a header word: a cheap test before the real one."""
-    if not 2 <= len(cells) <= _MOST_COLUMNS or len(cells[0]) > _LONGEST_CELL:
+    """Whether the row has two different short cells, one of which is a header word: a cheap test before the real one.
+
+    A row that begins with a number is a task, although it may say 配合 beside an agency.
+    """
+    if not 2 <= len(cells) <= _MOST_COLUMNS or len(cells[0]) > _LONGEST_CELL or is_number(cells[0]):
         return False
     short = {cell for cell in cells if 0 < len(cell) <= _LONGEST_CELL}
     return len(short) > 1 and any(map(column_kind, short))
@@ -102,7 +105,8 @@ def _header_at(grid: Grid, start: int) -> Header | None:
         if start + depth > len(grid.rows) or (depth > 1 and not _goes_on(grid, start + depth - 1)):
             return None
         if _says_both(grid, start, depth):
-            return _read(grid, start, _full_depth(grid, start, depth))
+            header = _read(grid, start, _full_depth(grid, start, depth))
+            return header if header.roles else None
     return None
 
 
