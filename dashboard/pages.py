@@ -26,7 +26,7 @@ class Page:
 
 _PAGED = {"page": "1"}
 PAGES = (
-    Page("overview", {"tab": "read", **_PAGED}),
+    Page("overview", {"tab": "read", "order": "source", **_PAGED}),
     Page("briefing", {"by": "measures", "at": "1", "full": "false"}),
     Page(
         "matrix",
@@ -35,7 +35,7 @@ PAGES = (
     Page("workload", {"count": "measures"}),
     Page("agency", _PAGED),
     Page("collaboration", {"relation": "crossing", **_PAGED}),
-    Page("targets", {"kind": "all", **_PAGED}, former=("commitments",)),
+    Page("targets", {"view": "months", "lanes": "agencies", "kind": "all", **_PAGED}, former=("commitments",)),
     Page("compare", {"old": "", "new": "", **_PAGED}),
     Page("documents", _PAGED),
 )

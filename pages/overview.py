@@ -1,11 +1,16 @@
 """总览: the counts, and the actions to read or every assignment as a table."""
 
+import streamlit as st
+
 from dashboard.text import LISTS, t
 from dashboard.ui import overview, page
 
 page.head(t("overview.title"), overview.filtered_counts(), with_download=True)
-if page.choose(t("overview.as"), LISTS, key="tab", with_label=False) == "read":
-    overview.show_page_of_actions()
+bar = st.container(horizontal=True)
+with bar:
+    view = page.choose(t("overview.as"), LISTS, key="tab", with_label=False)
+if view == "read":
+    overview.show_page_of_actions(bar)
 else:
     overview.show_assignments()
 overview.show_findings()

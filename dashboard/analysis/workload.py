@@ -37,11 +37,11 @@ def _numbers(shown: Selection, count: str) -> str:
     the first line of the agency.
 
     An agency's row is the first of its action, or measure, if none of its rows there with a lower role passes the filter.
-    Only a search can let a part of a measure through: then the measures have to be compared.
+    Where the filter may let a part of a measure through, the measures have to be compared.
     """
     of_lead = {"lead_alone": "role_bit = 1 AND leads = 1", "lead_jointly": "role_bit = 1 AND leads > 1"}
     leads = ", ".join(f"count(*) FILTER ({test}) AS {name}" for name, test in of_lead.items())
-    if count == "measures" and shown.filter.q:
+    if count == "measures" and shown.filter.may_cut_measures:
         by_role = ", ".join(f"count(*) FILTER (bits & {1 << at} <> 0) AS {role}" for at, role in enumerate(ROLES))
         return f"""
             SELECT agency, {by_role}, count(*) AS total, sum(lead_alone)::BIGINT AS lead_alone,

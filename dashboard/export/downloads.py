@@ -9,6 +9,7 @@ from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.analysis.targets import targets_of
 from dashboard.analysis.workload import workload
 from dashboard.export import csv_files
+from dashboard.export.calendar_file import calendar
 from dashboard.export.matrix_picture import matrix_svg, png_of
 from dashboard.export.print_page import print_page
 from dashboard.export.tables import differences_table, targets_table
@@ -21,6 +22,7 @@ from loaders.edits import Edit, edits_to_json
 
 _MEDIA_TYPES = {
     "csv": "text/csv",
+    "ics": "text/calendar",
     "svg": "image/svg+xml",
     "png": "image/png",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -83,15 +85,19 @@ def agency_pairs(shown: Selection, name: str) -> Download:
     return _download(f"{name}_{UNITS['actions']}", shown.filter, make)
 
 
-def targets(shown: Selection, kind: str) -> Download:
-    """The targets of one kind, or of all ("all"), in the actions shown; actions not searched yet are searched now."""
+def targets(shown: Selection, kinds: Sequence[str], name: str) -> Download:
+    """The targets of some kinds in the actions shown; actions not searched yet are searched now. `name` is that of the file."""
 
     def make() -> bytes:
         found = targets_of(shown).table
-        chosen = found if kind == "all" else found[found["kind"] == kind]
-        return csv_files.csv_bytes(targets_table(chosen, shown.dataset))
+        return csv_files.csv_bytes(targets_table(found[found["kind"].isin(kinds)], shown.dataset))
 
-    return _download(t("targets.name"), shown.filter, make)
+    return _download(name, shown.filter, make)
+
+
+def deadlines_calendar(shown: Selection) -> Download:
+    """The deadlines shown, for a calendar."""
+    return _download(t("times.calendar.name"), shown.filter, lambda: calendar(shown), "ics")
 
 
 def differences(found: Sequence[Difference]) -> Download:

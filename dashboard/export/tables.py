@@ -9,7 +9,8 @@ from dashboard.analysis.matrix import matrix_totals
 from dashboard.model.dataset import Action, Dataset
 from dashboard.model.selection import Selection
 from dashboard.render.palette import cell_marks, role_name
-from dashboard.text import COLUMN_LABELS, DIFFERENCES, FIELDS, ROLES, TARGET_KINDS, UNITS, listed, t
+from dashboard.render.target_values import value_words
+from dashboard.text import COLUMN_LABELS, DIFFERENCES, FIELDS, FOUND_KINDS, ROLES, UNITS, listed, t
 from dashboard.text.corrections import correction_words
 from loaders import ROLES as ROLE_KEYS
 from loaders.schema import CORRECTED
@@ -51,9 +52,9 @@ def targets_table(found: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:
     names = [*(["document"] if dataset.is_combined else []), "measure_no", "measure", "action_no"]
     columns = {COLUMN_LABELS[name]: [getattr(action, name) for action in actions] for name in names}
     columns |= {
-        t("targets.kind"): found["kind"].map(TARGET_KINDS).tolist(),
+        t("targets.kind"): found["kind"].map(FOUND_KINDS).tolist(),
         t("targets.piece"): found["text"].tolist(),
-        t("targets.value"): found["value"].tolist(),
+        t("targets.value"): [value_words(*target) for target in found[["kind", "value", "text"]].to_numpy().tolist()],
     }
     columns |= {ROLES[role]: [listed(action.agencies.get(role, ())) for action in actions] for role in dataset.roles}
     columns |= {COLUMN_LABELS[name]: [getattr(action, name) for action in actions] for name in ("action", "source_row")}

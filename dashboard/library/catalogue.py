@@ -130,11 +130,12 @@ def documents_of(entries: Listing, key: str | None) -> dict[str, StoredDocument]
 def shared_dataset(documents: Mapping[str, StoredDocument]) -> Dataset:
     """The dataset of documents that all sessions share, made once for all sessions."""
     with _dataset_lock:
-        return (_alone if len(documents) == 1 else _together)(*documents.items())
+        return (_alone if len(documents) == 1 else _together)(agency_facts(), *documents.items())
 
 
-def _make(*documents: tuple[str, StoredDocument]) -> Dataset:
-    return make_dataset(*(document for _, document in documents), keys=[key for key, _ in documents])
+def _make(facts: Facts, *documents: tuple[str, StoredDocument]) -> Dataset:
+    keys = [key for key, _ in documents]
+    return make_dataset(*(document for _, document in documents), keys=keys, kinds=facts.kinds)
 
 
 _dataset_lock = Lock()
@@ -174,7 +175,7 @@ def known_among(dataset: Dataset, agencies: Sequence[str]) -> list[Known]:
 
 def with_current_names(dataset: Dataset) -> Dataset:
     """The dataset by today's names; the same if none of its agencies has another name today, or if it is too large."""
-    known = known_of(dataset)
+    known, facts = known_of(dataset), agency_facts()
     if not any(each.is_renamed for each in known):
         return dataset
-    return dataset.cached(("current", agency_facts()), lambda: current_dataset(dataset, known))
+    return dataset.cached(("current", facts), lambda: current_dataset(dataset, known, facts.kinds))

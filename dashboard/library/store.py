@@ -49,6 +49,7 @@ Columns = Mapping[int, str] | None
 def reader_version() -> str:
     """A hash of the code that reads and makes the tables: other code may read the same bytes differently."""
     tables = [Path(str(module.__file__)) for module in (stored_tables, folding, provinces)]
+    tables += sorted((ROOT / "dashboard/model/times").glob("*.py"))
     sources = [*sorted((ROOT / "loaders").rglob("*.py")), *tables, ROOT / "requirements.lock"]
     parts = [path.read_bytes() for path in sources if path.is_file()]
     return hashlib.sha256(b"\0".join(parts)).hexdigest()[:16]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from dashboard.model.agency_kinds import kinds_by_register
 from dashboard.model.folding import fold
 
 CONFIDENCES = ("verified", "well-known", "unsure")
@@ -67,6 +68,11 @@ class Facts:
     def find_folded(self, folded: str) -> Agency | None:
         """The same for a name that is folded already."""
         return self._by_name.get(folded)
+
+    @cached_property
+    def kinds(self) -> dict[str, int]:
+        """The bits of the kinds of each agency (`agency_kinds`) by all its names, folded."""
+        return {name: kinds_by_register(agency.kind, agency.level) for name, agency in self._by_name.items()}
 
     def body_today(self, folded: str) -> str:
         """The name as the table writes it, if it is the successor of some agency; else empty."""

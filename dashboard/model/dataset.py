@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
-from dashboard.model.engine import Schema, in_files
-from dashboard.model.folding import fold_all
-from dashboard.model.ids import ROOM, doc_of, one_of, with_ids
+from dashboard.model.agency_kinds import KINDS
+from dashboard.model.dataset_tables import tables_of_dataset, with_agencies
+from dashboard.model.engine import Schema
+from dashboard.model.ids import doc_of, one_of, with_ids
 from dashboard.model.stored_document import COUNTS, StoredDocument, as_stored, in_memory
 from dashboard.model.titles import unique, unique_titles
 from dashboard.model.view_cache import ViewCache
@@ -21,26 +19,14 @@ from loaders import Document, Place
 from loaders.other_columns import MOST_APART
 
 _MOST_VIEWS = 40  # kept per dataset: selections, markup, counts, up to 60 KB each
-_MOST_IN_MEMORY = 50_000  # assignments of a dataset that is copied into memory; a larger one is read from its files
 _MOST_LABELS = 2_000  # measures that are held at hand
-
-#: The columns of the tables that a dataset makes of those in the store. `doc` counts its documents from 0.
-_ACTIONS = """
-    doc, doc * {room} + source_row AS action_id, doc * {room} + measure_row AS measure_id, section, measure_no, measure,
-    {label} AS measure_label, action_no, action, deadline, source_row, source, other_columns, corrected, place,
-    words, roles
-"""
-_ASSIGNMENTS = """
-    doc, doc * {room} + source_row AS action_id, doc * {room} + measure_row AS measure_id, doc * {room} + line AS line,
-    agency, role, position, role_bit, agency_roles, measure_roles, starts, leads, named, others
-"""
 
 
 class Action(NamedTuple):
     """One action of a dataset, with its agencies by role in print order. A missing section or deadline is "", a missing
     number None. `source` is the source row as printed, `place` where it stands in its file. `other_columns` are the (header,
     text) of its cells that the contract has no place for, without blank ones; `corrected` are the (field, text as it was read)
-    of what a person changed, as `loaders.edits` gives them.
+    of what a person changed, as `loaders.edits` gives them. `dated` is that of its `StoredDocument`.
     """
 
     action_id: int
@@ -59,6 +45,7 @@ class Action(NamedTuple):
     corrected: Sequence[tuple[str, str]]
     place: Place
     agencies: Mapping[str, Sequence[str]]
+    dated: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,9 +54,9 @@ class Dataset:
 
     `documents`: doc, title, region. `actions`: one row per action, with and without agencies; `action_id` and `measure_id` grow in
     print order; `measure_label` is number and title, unique in the dataset; `words` is what a search compares; `roles`
-    are the bits of all its roles. `assignments`: one row per assignment, in the order of `line`, with the columns of
-    `stored_tables.role_columns`. `agencies`: agency, rank (by first occurrence), words. The contract's columns have their
-    meaning from `loaders.schema`.
+    are the bits of all its roles, `due` and `due_open` those of `times.due.Due`. `assignments`: one row per assignment, in the
+    order of `line`, with the columns of `stored_tables.role_columns` and `dataset_tables.OF_ACTION`. `agencies`: agency, rank
+    (by first occurrence), words, kinds (`agency_kinds`). The contract's columns have their meaning from `loaders.schema`.
 
     `titles` maps the key of each document in an address to its title. `renamed` maps other names of an agency to those
     that it has in this dataset. `cached` keeps views that many sessions share, such as markup.
@@ -128,6 +115,40 @@ class Dataset:
         return tuple(role for role, _ in self.tables.rows("SELECT DISTINCT role, role_bit FROM assignments ORDER BY 2"))
 
     @cached_property
+    def sections(self) -> tuple[str, ...]:
+        """The sections in print order; of very many the first."""
+        return self.sections_of(range(len(self.documents)))
+
+    def sections_of(self, docs: Iterable[int]) -> tuple[str, ...]:
+        """The sections of some documents, given by their numbers, in print order; of very many the first."""
+        where = "true" if len(docs := [*docs]) == len(self.documents) else one_of("doc", docs)
+        found = self.tables.rows(
+            f"""
+            SELECT section FROM actions WHERE section IS NOT NULL AND {where}
+            GROUP BY section ORDER BY min(action_id) LIMIT {_MOST_LABELS}
+            """
+        )
+        return tuple(section for (section,) in found)
+
+    def find_sections(self, values: Iterable[str]) -> set[str]:
+        """Those of the values that are sections."""
+        wanted = set(values)
+        if wanted <= {*self.sections}:
+            return wanted
+        return {
+            section
+            for (section,) in self.tables.rows(
+                "SELECT DISTINCT section FROM actions WHERE section IN (SELECT unnest($wanted))", {"wanted": [*wanted]}
+            )
+        }
+
+    @cached_property
+    def agency_kinds(self) -> tuple[str, ...]:
+        """The kinds of its agencies, in their order."""
+        ((bits,),) = self.tables.rows("SELECT coalesce(bit_or(kinds), 0) FROM agencies")
+        return tuple(kind for at, kind in enumerate(KINDS) if bits >> at & 1)
+
+    @cached_property
     def has_many_measures(self) -> bool:
         """Whether there are too many measures to offer them all in a list."""
         return self.counts["measures"] > _MOST_LABELS
@@ -176,7 +197,10 @@ class Dataset:
             """
         )
         made = {
-            action_id: Action(action_id, measure_id, self._title_list[doc], *row, Place(**place), agencies[action_id])  # type: ignore[call-arg]
+            action_id: Action(
+                *(action_id, measure_id, self._title_list[doc]),
+                *(*row, Place(**place), agencies[action_id], self.documents[doc].dated),
+            )
             for action_id, measure_id, doc, *row, place in found
         }
         return [made[action_id] for action_id in ids]
@@ -198,26 +222,18 @@ class Dataset:
         return {key: doc for doc, key in enumerate(self.titles)}
 
 
-def make_dataset(*documents: Document | StoredDocument, keys: Sequence[str] = ()) -> Dataset:
-    """The dataset of one document or several; `keys` name them in addresses, by default by the names of their files."""
+def make_dataset(
+    *documents: Document | StoredDocument, keys: Sequence[str] = (), kinds: Mapping[str, int] = MappingProxyType({})
+) -> Dataset:
+    """The dataset of one document or several; `keys` name them in addresses, by default by the names of their files.
+
+    `kinds` has the bits of the kinds of agencies that the register knows, by their folded names.
+    """
     stored = _apart(tuple(map(as_stored, documents)))
     titles = unique_titles(stored)
-    tables = Schema()
-    numbers = [_number(document, doc) for doc, document in enumerate(stored)]
-    listed = pa.table(
-        {
-            "document": pa.array(numbers, pa.int64()),
-            "doc": pa.array(range(len(stored)), pa.int64()),
-            "title": titles,
-            "region": [document.region for document in stored],
-        }
-    )
-    tables.run("CREATE TABLE documents AS FROM listed", listed=listed)
-    label = "measure_label || '〔' || title || '〕'" if len(stored) > 1 else "measure_label"
-    _add_table(tables, "actions", _ACTIONS.format(room=ROOM, label=label), stored, "action_id")
-    _add_table(tables, "assignments", _ASSIGNMENTS.format(room=ROOM), stored, "line")
+    tables = with_agencies(tables_of_dataset(stored, titles), kinds)
     keys = keys or unique((document.name, document.name) for document in stored)
-    return Dataset(stored, dict(zip(keys, titles, strict=True)), with_agencies(tables))
+    return Dataset(stored, dict(zip(keys, titles, strict=True)), tables)
 
 
 def _apart(documents: Sequence[StoredDocument]) -> tuple[StoredDocument, ...]:
@@ -231,45 +247,3 @@ def _apart(documents: Sequence[StoredDocument]) -> tuple[StoredDocument, ...]:
         seen.add(document.number)
         apart.append(document)
     return tuple(apart)
-
-
-def with_agencies(tables: Schema) -> Schema:
-    """The same tables, with one more that lists the agencies of the assignments."""
-    names = tables.frame("SELECT agency FROM assignments GROUP BY agency ORDER BY min(line)")["agency"]
-    words = fold_all(pa.array(names, pa.large_string()))
-    listed = pa.table({"agency": names, "rank": range(1, len(names) + 1), "words": words})
-    tables.run("CREATE TABLE agencies AS FROM listed", listed=listed)
-    return tables
-
-
-def _add_table(tables: Schema, name: str, columns: str, documents: Sequence[StoredDocument], order: str) -> None:
-    """Add the rows of all documents as a table, or of many as a view on their files."""
-    files = dict.fromkeys(document.tables[name] for document in documents)
-    sources = []
-    if paths := [file for file in files if isinstance(file, Path)]:
-        sources.append(in_files(paths))
-    if in_memory := [
-        _numbered(table, _number(document, doc))
-        for doc, document in enumerate(documents)
-        if isinstance(table := document.tables[name], bytes)
-    ]:
-        tables.run(f"CREATE TABLE {name}_in_memory AS FROM rows", rows=pa.concat_tables(in_memory))
-        sources.append(f"{name}_in_memory")
-    sql = " UNION ALL ".join(f"SELECT {columns} FROM {source} JOIN documents USING (document)" for source in sources)
-    if sum(document.counts["assignments"] + document.counts["actions"] for document in documents) <= _MOST_IN_MEMORY:
-        tables.run(f"CREATE TABLE {name} AS FROM ({sql}) ORDER BY {order}")
-        if in_memory:
-            tables.run(f"DROP TABLE {name}_in_memory")
-    else:
-        tables.run(f"CREATE VIEW {name} AS {sql}")
-
-
-def _number(document: StoredDocument, doc: int) -> int:
-    """The number of a document in the tables of the dataset: that in its files, or one that no file has."""
-    return document.number if document.is_in_files else -doc
-
-
-def _numbered(table: bytes, number: int) -> pa.Table:
-    """The rows of a table of one document, under another number."""
-    rows = pq.read_table(pa.BufferReader(table))
-    return rows.set_column(0, "document", pa.array([number] * len(rows), pa.int64()))

@@ -9,7 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+from dashboard.model.agency_kinds import kind_bits
 from dashboard.model.dataset import Dataset
+from dashboard.model.due_groups import in_groups
 from dashboard.model.engine import Schema, Values
 from dashboard.model.filters import Filter
 from dashboard.model.folding import fold
@@ -21,6 +23,7 @@ _EVERYTHING = {
     "shown": "FROM assignments",
     "shown_actions": "FROM actions",
 }
+_TAKES_PART = 1 << ROLES.index("responsible") | 1 << ROLES.index("support")
 _MOST_NAMED = 20_000  # actions that are named one by one in a query
 _MOST_WORDS = 60  # of a search that are looked for in the names of agencies, too; any more only in the texts
 
@@ -30,7 +33,7 @@ class Selection:
     """A dataset, a filter, and queries on what the filter lets through.
 
     Queries see the dataset's tables, `shown`, the assignments that the filter lets through, and `shown_actions`: the actions
-    of these; without a filter on agency or role also the matching ones that name no agency. `marked` are all assignments,
+    of these; without a filter on agency, their category or role also the matching ones that name no agency. `marked` are all assignments,
     with `is_shown`.
     """
 
@@ -79,8 +82,18 @@ class Selection:
     def _by_agency(self) -> dict[str, int]:
         return dict(self.rows("SELECT agency, count(*) FROM shown GROUP BY agency ORDER BY min(line)"))
 
-    def action_ids(self, first: int = 0, most: int | None = None) -> list[int]:
-        """The ids of the actions shown, in print order: at most so many, after the first ones."""
+    @cached_property
+    def has_due(self) -> bool:
+        """Whether any action shown is due on a day."""
+        return bool(self.rows("SELECT 1 FROM shown_actions WHERE len(due) > 0 LIMIT 1"))
+
+    def action_ids(self, first: int = 0, most: int | None = None, *, by_due: bool = False) -> list[int]:
+        """The ids of the actions shown, in print order: at most so many, after the first ones. `by_due`: those that are due
+        first come first, those without a day last."""
+        if by_due:
+            limit = "" if most is None else f"LIMIT {most} OFFSET {first}"
+            sql = f"SELECT action_id FROM shown_actions ORDER BY due[1] NULLS LAST, action_id {limit}"
+            return [at for (at,) in self.rows(sql)]
         if self.few_actions is not None:
             return [action_id for action_id, _ in self.few_actions[first:][:most]]
         limit = "" if most is None else f"LIMIT {most} OFFSET {first}"
@@ -113,7 +126,7 @@ class Selection:
     @cached_property
     def of_actions(self) -> str:
         """The SQL that an assignment, shown or hidden, belongs to an action that is shown."""
-        if not (self.filter.agency or self.filter.role or self.filter.q):
+        if not (self.filter.of_agencies or self.filter.role or self.filter.q):
             return self._filter.assignment
         if self.counts["actions"] > _MOST_NAMED:
             return "action_id IN (SELECT action_id FROM shown_actions)"
@@ -136,7 +149,7 @@ class _Conditions:
         self.parameters: dict[str, Any] = {}
         self.found = self.named = ""
         both = self._common(dataset, filter_)
-        agency = [self._among("agency", filter_.agency)] if filter_.agency else []
+        agency = self._of_agencies(filter_)
         role = [self._among("role", filter_.role)] if filter_.role else []
         words = tuple(dict.fromkeys(fold(filter_.q).split()))
         self._search = dataset.cached(("search", words), lambda: _Search(dataset.tables, words)) if words else None
@@ -170,6 +183,13 @@ class _Conditions:
         ids = [action_id for (action_id,) in dataset.tables.rows(sql, self.parameters)]
         return with_ids("action_id", ids) if len(ids) <= _MOST_NAMED else "action_id IN (SELECT action_id FROM shown)"
 
+    def _of_agencies(self, filter_: Filter) -> list[str]:
+        conditions = [self._among("agency", filter_.agency)] if filter_.agency else []
+        if filter_.category:
+            bits = kind_bits(filter_.category)
+            conditions.append(f"agency IN (SELECT agency FROM agencies WHERE kinds & {bits} <> 0)")
+        return conditions
+
     def _common(self, dataset: Dataset, filter_: Filter) -> list[str]:
         conditions = []
         if filter_.document:
@@ -177,6 +197,12 @@ class _Conditions:
         if filter_.measure:
             measures = dataset.find_measures(filter_.measure)
             conditions.append(with_ids("measure_id", [at for at, label, *_ in measures if label in filter_.measure]))
+        if filter_.section:
+            conditions.append(self._among("section", filter_.section))
+        if filter_.due:
+            conditions.append(in_groups(filter_.due, filter_.asof))
+        if filter_.missing:
+            conditions.append(f"roles & {_TAKES_PART} = 0")
         return conditions
 
     def _among(self, column: str, values: Iterable[str]) -> str:

@@ -42,8 +42,10 @@ class Details(NamedTuple):
 class StoredDocument:
     """A document whose rows stand in `tables`, under its `number`, perhaps beside those of others.
 
-    `region` is the province that the document names most often, `counts` has COUNTS, `corrected` is the number of actions in
-    which a person changed something, `warnings` and `notes` are the numbers of its findings, `other_columns` the names of its columns that the contract has no place for. `details` are read from the tables when they are needed.
+    `region` is the province that the document names most often, `dated` the year or month by which its dates without a
+    year are read (`times.due.dated`), `counts` has COUNTS, `corrected` is the number of actions in which a person changed
+    something, `warnings` and `notes` are the numbers of its findings, `other_columns` the names of its columns that the
+    contract has no place for. `details` are read from the tables when they are needed.
     """
 
     number: int
@@ -51,6 +53,7 @@ class StoredDocument:
     name: str
     sha256: str
     region: str
+    dated: str
     counts: dict[str, int]
     corrected: int
     warnings: int
@@ -94,7 +97,7 @@ def as_stored(document: Document | StoredDocument) -> StoredDocument:
 
 def documents_in(tables: Tables) -> list[StoredDocument]:
     """The documents whose rows are in these tables, in their order."""
-    names = ["document", "title", "name", "sha256", "region"]
+    names = ["document", "title", "name", "sha256", "region", "dated"]
     table = pq.read_table(_opened(tables["documents"]), columns=[*names, *COUNTS, CORRECTED, *LEVELS, TOGETHER])
 
     def column(name: str) -> list[Any]:

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from dashboard.model.folding import fold_all
 from dashboard.model.provinces import province_of
+from dashboard.model.times import due
 from loaders import NAMES, Document
 from loaders.other_columns import TOGETHER, OtherCells
 from loaders.schema import ACTION_NAMES, CORRECTED, Corrections
@@ -32,6 +33,8 @@ _PLACE = pa.struct(
         "row": pa.int32(),
     }
 )
+#: What a filter asks of actions: their assignments have it, too.
+_OF_ACTIONS = ("roles", "due", "due_open")
 #: The bits of a document's number: those of the part of the store that holds it, and of its place in the part.
 _PART_BITS, _PLACE_BITS = 42, 20
 
@@ -48,6 +51,7 @@ def first_number(address: str) -> int:
 
 def tables_of(document: Document) -> dict[str, bytes]:
     """The three tables of one document."""
+    dated = due.dated(document.title, (text for _, text in document.outside), document.name)
     actions = _actions(document)
     assignments = _assignments(document, actions)
     number = first_number(address_of(document.name, document.sha256))
@@ -56,8 +60,8 @@ def tables_of(document: Document) -> dict[str, bytes]:
     actions["roles"] = roles
     names = [field.name for field in _PLACE]
     places = pa.array([{name: getattr(place, name) for name in names} for place in document.actions["place"]], _PLACE)
-    described = pa.Table.from_pylist([{"document": number} | _described(document, actions)])
-    rows = _arrow(actions, number)
+    described = pa.Table.from_pylist([{"document": number} | _described(document, actions) | {"dated": dated}])
+    rows = _with_due(_arrow(actions, number), dated)
     others = pa.array([document.other_columns], pa.list_(pa.string()))
     tables = {
         "documents": described.append_column(TOGETHER, others),
@@ -67,6 +71,17 @@ def tables_of(document: Document) -> dict[str, bytes]:
         "assignments": _with_texts(_arrow(assignments, number), rows),
     }
     return {name: _parquet(table) for name, table in tables.items()}
+
+
+def _with_due(actions: pa.Table, dated: str) -> pa.Table:
+    """The actions with `due`, the days on which each is due, and `due_open`, whether a time is written that names no day."""
+    names = ("measure", "action_no", "action", "deadline")
+    found = [
+        due.due(cell or "", (measure, text) if number == 1 else (text,), dated)
+        for measure, number, text, cell in zip(*(actions[name].to_pylist() for name in names), strict=True)
+    ]
+    days = pa.array([each.days for each in found], pa.list_(pa.date32()))
+    return actions.append_column("due", days).append_column("due_open", pa.array([each.is_open for each in found]))
 
 
 def _cells(rows: Sequence[OtherCells | Corrections], names: tuple[str, str]) -> pa.Array:
@@ -156,8 +171,9 @@ def _with_texts(assignments: pa.Table, actions: pa.Table) -> pa.Table:
     """The assignments with the contract's columns of their actions in place of `at`; each text is held once."""
     at = assignments["at"]
     texts = {name: actions[name].dictionary_encode().take(at) for name in ACTION_NAMES if name in NAMES}
+    texts |= {name: actions[name].take(at) for name in _OF_ACTIONS}
     own = {name: assignments[name] for name in assignments.column_names if name != "at"}
-    return pa.table({name: (texts | own)[name] for name in dict.fromkeys(("document", *NAMES, *own))})
+    return pa.table({name: (texts | own)[name] for name in dict.fromkeys(("document", *NAMES, *own, *_OF_ACTIONS))})
 
 
 def role_columns(rows: pd.DataFrame, *, action: str, measure: str) -> dict[str, np.ndarray]:

@@ -1,13 +1,15 @@
 """The dataset by the names of today: agencies whose work one body does today become one agency, under its name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import pandas as pd
 import pyarrow as pa
 
 from dashboard.model.agency_register import Agency, Facts
-from dashboard.model.dataset import Dataset, with_agencies
+from dashboard.model.dataset import Dataset
+from dashboard.model.dataset_tables import OF_ACTION, with_agencies
 from dashboard.model.engine import Schema
 from dashboard.model.stored_tables import role_columns
 from loaders import ROLES
@@ -84,8 +86,10 @@ def _label(today: str, group: Sequence[Known]) -> str:
     return f"{today}{doubt}" + (f"（{'、'.join(others)}）" if others else "")
 
 
-def current_dataset(dataset: Dataset, known: Sequence[Known]) -> Dataset:
-    """The dataset with each agency under its label of `known_agencies`.
+def current_dataset(
+    dataset: Dataset, known: Sequence[Known], kinds: Mapping[str, int] = MappingProxyType({})
+) -> Dataset:
+    """The dataset with each agency under its label of `known_agencies`; `kinds` as in `make_dataset`.
 
     Where agencies that are one body today share a role in an action, they become one assignment. `assignments` has two
     more columns: `printed`, the names as printed, and `agency_today`, the name of today's body, where known.
@@ -102,8 +106,12 @@ def current_dataset(dataset: Dataset, known: Sequence[Known]) -> Dataset:
     tables = Schema(on=dataset.tables)
     for name in ("documents", "actions"):
         tables.run(f"CREATE VIEW {name} AS FROM {dataset.tables.name}.{name}")
-    tables.run("CREATE TABLE assignments AS FROM renamed ORDER BY line", renamed=rows)
-    return Dataset(dataset.documents, dataset.titles, with_agencies(tables), renamed=_other_names(known))
+    of_action = ", ".join(f"actions.{name}" for name in OF_ACTION)
+    tables.run(
+        f"CREATE TABLE assignments AS SELECT renamed.*, {of_action} FROM renamed JOIN actions USING (action_id) ORDER BY line",
+        renamed=rows,
+    )
+    return Dataset(dataset.documents, dataset.titles, with_agencies(tables, kinds), renamed=_other_names(known))
 
 
 def _names_table(known: Sequence[Known]) -> pa.Table:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from dashboard.model.dataset import Action, Dataset
 from dashboard.model.filters import Filter
 from dashboard.model.folding import fold
+from dashboard.render.due import due_words
 from dashboard.render.other_columns import OtherColumns, other_columns
 from dashboard.render.template import macros
 from dashboard.text import t
@@ -29,9 +30,9 @@ class TargetsOfKind(NamedTuple):
 
 
 class ActionItem(NamedTuple):
-    """An action for the template. `text`, and those of `others`, are Markup if something in them is marked.
-
-    `corrected` says, a line each, what was read before a person changed it.
+    """An action for the template. `text`, and those of `others`, are Markup if something in them is marked. `due` is its
+    deadline in words, empty if it has none or `targets` say it. `corrected` says, a line each, what was read before a person
+    changed it.
     """
 
     action_id: int
@@ -40,6 +41,7 @@ class ActionItem(NamedTuple):
     agencies: Mapping[str, Sequence[str]]
     targets: Sequence[TargetsOfKind]
     others: OtherColumns
+    due: str
     corrected: Sequence[str] = ()
 
 
@@ -84,13 +86,14 @@ def action_item(
     others = others._replace(shown=[(header, marked(words, pattern)) for header, words in others.shown])
     where = place(action, with_document=with_document)
     lines = correction_lines(action.corrected)
-    return ActionItem(action.action_id, text, where, action.agencies, targets, others, lines)
+    due = "" if any(target.kind in ("deadline", "frequency") for target in targets) else due_words(action)
+    return ActionItem(action.action_id, text, where, action.agencies, targets, others, due, lines)
 
 
 def place(action: Action, *, with_document: bool) -> str:
-    """Where an action stands in the source, and its deadline: 原表第 8 行 · 2025年底前"""
+    """Where an action stands in the source: 原表第 8 行"""
     document = f"《{action.document}》" if with_document else ""
-    return " · ".join(filter(None, [document, t("row", row=action.source_row), action.deadline]))
+    return " · ".join(filter(None, [document, t("row", row=action.source_row)]))
 
 
 def is_hit(filter_: Filter) -> IsHit:

@@ -1,6 +1,5 @@
-"""Targets as HTML: their values in words, and actions with their targets marked."""
+"""Targets as HTML: actions with their targets marked, and the policies that they name."""
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -12,35 +11,30 @@ from dashboard.analysis.targets import Target
 from dashboard.model.dataset import Action, Dataset
 from dashboard.model.filters import Filter
 from dashboard.render.actions import MeasureItem, TargetsOfKind, action_item, is_hit
+from dashboard.render.drilldown import DrillDown
+from dashboard.render.target_values import value_words
 from dashboard.render.template import macros
 from dashboard.text import t
 
-_shared = macros("shared.html")
+_shared, _months = macros("shared.html"), macros("months.html")
 _MARK = Markup('<mark class="rb-kind-{}" title="{}">{}</mark>')
-
-
-def value_words(kind: str, value: str) -> str:
-    """The value of a `Target` in words: P3Y -> 3 年内, R/P3M -> 每季度, ≥ 10000000 元 -> ≥ 10,000,000 元."""
-    if kind == "amount":
-        grouped = re.sub(r"\d{5,}", lambda digits: f"{int(digits[0]):,}", value)
-        return re.sub("(?<= )元", t("unit.元"), grouped)
-    if value == "R":
-        return t("every")
-    if period := re.fullmatch(r"(R/)?PT?(\d+)([YMWDH])", value):
-        repeated, count, unit = period.groups()
-        if repeated and count + unit in ("1Y", "6M", "3M", "1M", "1W", "1D"):
-            return t(f"every.{count}{unit}")
-        return t(f"{'every' if repeated else 'within'}.{unit}", count=count)
-    if day := re.fullmatch(r"--(\d\d)-(\d\d)", value):
-        return t("date.no_year", month=int(day[1]), day=int(day[2]))
-    if month := re.fullmatch(r"--(\d\d)", value):
-        return t("date.no_year.month", month=int(month[1]))
-    return value
 
 
 def target_counts(found: pd.DataFrame) -> dict[str, int]:
     """The number of targets of each kind."""
     return {kind: int((found["kind"] == kind).sum()) for kind in text.TARGET_KINDS}
+
+
+def policy_list(dataset: Dataset, found: pd.DataFrame) -> Markup:
+    """The policies of these targets, each once, in the order in which they first occur, with the actions that name it."""
+    drilldown = DrillDown(dataset)
+    named: dict[str, dict[int, None]] = {}
+    for name, action_id in found[["value", "action_id"]].itertuples(index=False, name=None):
+        named.setdefault(name, {})[action_id] = None
+    policies = [
+        (name, drilldown.opener([*ids], name, words=t("count.actions", count=len(ids)))) for name, ids in named.items()
+    ]
+    return _months.policy_list(policies, drilldown)
 
 
 def target_list(dataset: Dataset, ids: Sequence[int], found: pd.DataFrame, filter_: Filter) -> Markup:
@@ -70,14 +64,16 @@ def _measure_item(
 
 
 def _by_kind(targets: Sequence[Target]) -> list[TargetsOfKind]:
-    """Each kind that occurs, with its values in print order."""
-    kinds = ((kind, [_words(target) for target in targets if target.kind == kind]) for kind in text.TARGET_KINDS)
+    """Each kind that occurs, with its values in print order, each once."""
+    kinds = (
+        (kind, list(dict.fromkeys(_words(target) for target in targets if target.kind == kind)))
+        for kind in text.TARGET_KINDS
+    )
     return [TargetsOfKind(kind, text.TARGET_KINDS[kind], values) for kind, values in kinds if values]
 
 
 def _words(target: Target) -> str:
-    """The value in words; for a name, the name as printed."""
-    return target.text if target.kind == "name" else value_words(target.kind, target.value)
+    return value_words(target.kind, target.value, target.text)
 
 
 def marked(words: str, targets: Iterable[Target]) -> Markup:
@@ -91,7 +87,7 @@ def _nested(words: str, start: int, end: int, targets: list[Target]) -> Markup:
         outer, stop = targets[0], min(targets[0].end, end)
         inner = [target for target in targets[1:] if target.start < stop]
         targets = targets[1 + len(inner) :]
-        title = t("filter.field", field=text.TARGET_KINDS[outer.kind], values=_words(outer))
+        title = t("filter.field", field=text.FOUND_KINDS[outer.kind], values=_words(outer))
         inside = _nested(words, outer.start, stop, inner)
         parts += [words[start : outer.start], _MARK.format(outer.kind, title, inside)]
         start = stop

@@ -6,18 +6,24 @@ from collections.abc import Iterable
 
 from dashboard.text.language import LANGUAGES, Names, bind_language, html_language, language, localised, set_language
 from dashboard.text.names import (
+    CATEGORIES,
     CHECK_LABELS,
     COLUMN_LABELS,
     CONFIDENCES,
     DIFFERENCES,
+    DUE_GROUPS,
     EDITABLE_NAMES,
     FIELDS,
+    FOUND_KINDS,
     KINDS,
+    LANES,
     LEVELS,
     LISTS,
     MARKS,
+    MISSING,
     ORDERS,
     PAIRS,
+    READING_ORDERS,
     RELATIONS,
     ROLES,
     ROW_ORDERS,
@@ -25,6 +31,7 @@ from dashboard.text.names import (
     TAKEN_FOR,
     TARGET_KIND_CHOICES,
     TARGET_KINDS,
+    TIME_VIEWS,
     UNITS,
     WORKLOAD,
 )

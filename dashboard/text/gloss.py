@@ -5,7 +5,7 @@ import re
 from functools import cache
 
 from dashboard import ROOT
-from dashboard.text import ROLES, language
+from dashboard.text import CATEGORIES, DUE_GROUPS, MISSING, ROLES, language
 
 GLOSSES = ROOT / "data/gloss.csv"
 _BETWEEN = " · "
@@ -40,7 +40,8 @@ def without_gloss(written: str) -> str:
 
 def key_of(field: str, written: str) -> str:
     """The key of a value of the filter, from its words on a page or in a link, in either language."""
-    return (ROLES.key_of(written) or written) if field == "role" else without_gloss(written)
+    names = {"role": ROLES, "category": CATEGORIES, "due": DUE_GROUPS, "missing": MISSING}.get(field)
+    return without_gloss(written) if names is None else names.key_of(written) or written
 
 
 def _gloss(name: str) -> str:

@@ -17,11 +17,36 @@ MARKS = {"lead": "●", "responsible": "○", "support": "△", "supervise": "�
 UNITS = Names(measures=("措施", "Measures"), actions=("任务", "Actions"), assignments=("分工", "Assignments"))
 FIELDS = Names(
     document=("文档", "Document"),
+    section=("章节", "Section"),
     measure=("措施", "Measure"),
     agency=("单位", "Agency"),
+    category=("单位类别", "Kind of agency"),
     role=("角色", "Role"),
+    due=("时限", "Deadline"),
+    missing=("缺项", "Missing"),
     q=("关键词", "Search"),
+    asof=("截至日期", "As of"),
 )
+#: Kinds of agencies (`agency_kinds.KINDS`).
+CATEGORIES = Names(
+    central=("中央单位", "Central"),
+    province=("省级", "Province"),
+    city=("市级", "City"),
+    county=("县级及以下", "County and below"),
+    enterprise=("企业", "Enterprise"),
+    other=("其他", "Other"),
+)
+#: Groups of deadlines (`due_groups.GROUPS`).
+DUE_GROUPS = Names(
+    past=("已到期", "Past due"),
+    month=("本月", "This month"),
+    quarter=("本季度其余", "Rest of this quarter"),
+    later=("以后", "Later"),
+    open=("无具体日期", "No fixed date"),
+    none=("未写期限", "No deadline"),
+)
+#: What an action may lack (`filters.MISSING`).
+MISSING = Names(responsible=("没有责任单位", "No responsible agency"))
 #: The columns of the tidy table, in grids and downloads.
 COLUMN_LABELS = Names(
     {column.name: (column.zh, column.en) for column in COLUMNS}
@@ -49,6 +74,14 @@ ORDERS = Names(
 )
 #: The two forms of the overview.
 LISTS = Names(read=("逐项阅读", "Read"), table=("分工明细", "Assignments"))
+READING_ORDERS = Names(source=ROW_ORDERS.pairs["source"], due=("按时限", "By deadline"))
+#: What the page of deadlines and targets shows, and what the lines of its months are.
+TIME_VIEWS = Names(
+    months=("按月排列", "By month"),
+    targets=("量化目标", "Targets"),
+    policies=("政策名称", "Policies"),
+)
+LANES = Names(agencies=("单位", "Agencies"), measures=UNITS.pairs["measures"])
 #: What a column of a source table may hold.
 KINDS = Names(
     ignore=("其他（照原文保留）", "Other (kept as printed)"),
@@ -74,13 +107,13 @@ CHECK_LABELS = Names(
     message=("内容", "Finding"),
     printed=("原文", "As printed"),
 )
-#: Kinds of targets, and of differences between two documents.
+#: Kinds of targets; with them the names of policies, which are none; kinds of differences between two documents.
 TARGET_KINDS = Names(
     deadline=("期限", "Deadline"),
     amount=("数额", "Amount"),
     frequency=("频次", "Frequency"),
-    name=("名称", "Name"),
 )
+FOUND_KINDS = TARGET_KINDS | Names(name=("政策名称", "Policy"))
 TARGET_KIND_CHOICES = Names(all=("全部", "All")) | TARGET_KINDS
 DIFFERENCES = Names(
     measure_added=("新增措施", "Measure added"),

@@ -146,6 +146,6 @@ def _value(name: str) -> str:
 def pin_choices() -> None:
     """Keep the choices where Streamlit would lose them: in `st.switch_page`, and when the language changes the labels that
     the browser sends."""
-    for name in (*filters.NAMES, "doc", *PARAMETERS):
+    for name in (*filters.PARAMETERS, "doc", *PARAMETERS):
         if name in st.session_state:
             st.session_state[name] = st.session_state[name]

@@ -11,9 +11,9 @@ from dashboard.analysis.source_check import count_findings, findings_of
 from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
 from dashboard.render.page_head import count_figures, details
-from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
+from dashboard.text import COLUMN_LABELS, LEVELS, READING_ORDERS, ROLES, t
 from dashboard.text.corrections import correction_words
-from dashboard.ui.page import page_of, show_html, stop_without_assignments
+from dashboard.ui.page import choose, page_of, show_html, stop_without_assignments
 from dashboard.ui.session import dataset, selection
 from loaders import Finding
 from loaders.schema import CORRECTED
@@ -33,10 +33,14 @@ def filtered_counts() -> Markup:
     return count_figures(selection().counts, dataset().counts)
 
 
-def show_page_of_actions() -> None:
-    """The full text of the actions on the chosen page."""
+def show_page_of_actions(bar: st.delta_generator.DeltaGenerator) -> None:
+    """The full text of the actions on the chosen page, in print order or by deadline, which is chosen in the bar."""
+    by_due = False
+    if selection().has_due:
+        with bar:
+            by_due = choose(t("overview.order"), READING_ORDERS, key="order", with_label=False) == "due"
     places = page_of(range(selection().counts["actions"]))
-    show_actions(selection().action_ids(places[0], len(places)))
+    show_actions(selection().action_ids(places[0], len(places), by_due=by_due))
 
 
 def show_actions(ids: Sequence[int]) -> None:

@@ -8,13 +8,14 @@ import streamlit as st
 from dashboard.library import catalogue
 from dashboard.model import filters
 from dashboard.model.dataset import Dataset, make_dataset
+from dashboard.model.due_groups import today
 from dashboard.model.entry import versioned
 from dashboard.model.filters import Filter, Query
 from dashboard.model.listing import Listing
 from dashboard.model.selection import Selection
 from dashboard.model.stored_document import StoredDocument
 from dashboard.model.successors import Known
-from dashboard.text import ROLES, listed, said, t
+from dashboard.text import CATEGORIES, DUE_GROUPS, MISSING, ROLES, listed, said, t
 from dashboard.text.gloss import key_of, with_gloss
 from dashboard.ui import downloads
 from dashboard.ui.address import say_unknown, take, take_all
@@ -22,6 +23,10 @@ from dashboard.ui.page import MOST_OPTIONS, clear_filter, escape_markdown, first
 from dashboard.ui.session import session
 from loaders import LoadError
 
+#: The fields that stand behind a line that opens.
+_FURTHER = ("section", "due", "category", "missing")
+#: The fields whose few values have names in both languages.
+_NAMES = {"role": ROLES, "due": DUE_GROUPS, "category": CATEGORIES, "missing": MISSING}
 _LONGEST_Q = 2_000  # characters; the browser cuts off the rest without a message, and a pasted action has a few hundred
 
 
@@ -107,7 +112,8 @@ def _dataset(documents: dict[str, StoredDocument]) -> Dataset:
     if mine.is_served and documents == mine.shared.documents:
         return catalogue.shared_dataset(documents)
     shown = [(key, one.title, one.tables) for key, one in documents.items()]
-    return mine.remember("dataset", shown, lambda: make_dataset(*documents.values(), keys=[*documents]))
+    kinds = catalogue.agency_facts().kinds
+    return mine.remember("dataset", shown, lambda: make_dataset(*documents.values(), keys=[*documents], kinds=kinds))
 
 
 def choose_names(dataset: Dataset) -> Dataset:
@@ -145,9 +151,12 @@ def choose_filter(dataset: Dataset) -> Filter:
         _set_filter(query, dataset)
     offered = filters.options(dataset)
     _drop_unknown(offered, dataset)
-    values = {name: tuple(_choose(name, offers, dataset)) for name, offers in offered.items()}
+    values = {name: tuple(_choose(name, offers, dataset)) for name, offers in offered.items() if name not in _FURTHER}
     q = st.text_input(t("field.q"), key="q", live="300ms", max_chars=_LONGEST_Q, help=t("filter.q.help"))
-    return Filter(**values, q=filters.typed(q or ""))
+    further = {name: offered[name] for name in _FURTHER if offered[name]}
+    with st.expander(t("filter.more_fields"), expanded=any(st.session_state.get(name) for name in further)):
+        values |= {name: tuple(_choose(name, offers, dataset)) for name, offers in further.items()}
+    return Filter(**values, q=filters.typed(q or ""), asof=st.session_state.get("asof") or today())
 
 
 def _set_filter(query: Query, dataset: Dataset) -> None:
@@ -156,6 +165,8 @@ def _set_filter(query: Query, dataset: Dataset) -> None:
     for name in filters.NAMES:
         value = getattr(reading.filter, name)
         st.session_state[name] = value if name == "q" else list(value)
+    asof = reading.filter.asof
+    st.session_state["asof"] = None if asof == today() else asof
     for name, value in reading.unknown:
         say_unknown(name, value)
 
@@ -174,9 +185,11 @@ def _drop_unknown(offered: dict[str, tuple[str, ...]], dataset: Dataset) -> None
 
 
 def _choose(name: str, values: Sequence[str], dataset: Dataset) -> list[str]:
-    if name == "role":
-        labels = dict(ROLES)
-        return st.pills(t("field.role"), values, format_func=labels.__getitem__, selection_mode="multi", key=name) or []
+    if name in _NAMES:
+        labels = dict(_NAMES[name])
+        return (
+            st.pills(t(f"field.{name}"), values, format_func=labels.__getitem__, selection_mode="multi", key=name) or []
+        )
     offered = _to_offer(name, values, dataset)
     return st.multiselect(
         t(f"field.{name}"),
@@ -195,6 +208,8 @@ def _to_offer(name: str, values: Sequence[str], dataset: Dataset) -> Sequence[st
     documents = st.session_state.get("document") or []
     if name == "measure" and dataset.has_many_measures:
         values = dataset.measures_of(map(dataset.doc_of, documents))
+    if name == "section" and documents:
+        values = dataset.sections_of(map(dataset.doc_of, documents))
     if name == "agency" and len(values) > MOST_OPTIONS:
         q = filters.typed(st.session_state.get("q") or "")
         values = Selection(dataset, Filter(document=tuple(documents), q=q)).agencies
@@ -202,6 +217,6 @@ def _to_offer(name: str, values: Sequence[str], dataset: Dataset) -> Sequence[st
 
 
 def _label(name: str, value: str, dataset: Dataset) -> str:
-    if name == "role":
-        return ROLES.get(value, value)
+    if name in _NAMES:
+        return _NAMES[name].get(value, value)
     return dataset.titles.get(value, value) if name == "document" else with_gloss(value)

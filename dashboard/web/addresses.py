@@ -20,6 +20,6 @@ def completed(query: Query) -> list[tuple[str, str]]:
     if query.get("current"):
         dataset = catalogue.with_current_names(dataset)
     reading = Filter.from_query(query, dataset, key_of)
-    own = ("doc", *filters.NAMES)
+    own = ("doc", *filters.PARAMETERS)
     others = [(name, value) for name, values in query.items() if name not in own for value in values]
     return [("doc", key), *reading.filter.to_query(), *reading.unknown, *others]

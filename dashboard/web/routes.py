@@ -134,7 +134,7 @@ def _filter(query: Query, dataset: Dataset) -> Filter:
 
 def _check(query: Query, own: Sequence[str]) -> None:
     """Raises BadQuery with one sentence for an unknown parameter, one given twice, or an unknown language."""
-    known = ("doc", "version", "current", *filters.NAMES, *own, "lang")
+    known = ("doc", "version", "current", *filters.PARAMETERS, *own, "lang")
     for name in query:
         if name not in (*known, *PARAMETERS, *_EMBEDDING):
             raise BadQuery(text.t("http.unknown_parameter", name=name, known=text.listed(known)))

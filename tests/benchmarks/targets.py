@@ -10,7 +10,7 @@ import csv
 from pathlib import Path
 
 from dashboard.analysis.targets import find_in
-from dashboard.analysis.targets.clauses import Piece
+from dashboard.model.times.clauses import Piece
 
 FOLDER = Path(__file__).parents[1] / "target_cases"
 

@@ -12,15 +12,15 @@ from tests.conftest import BUNDLED
 
 
 def test_targets_are_marked_filtered_by_kind_and_taken_away(page, server):
-    go(page, server, "targets")
-    expect(page.locator(".rb-targets mark")).to_have_count(20)
+    go(page, server, "targets?view=targets")
+    expect(page.locator(".rb-targets mark")).to_have_count(10)
     page.get_by_role("radio", name="数额").click()
 
     expect(page.locator(".rb-targets mark")).to_have_count(3)
-    assert query(page) == {"doc": [BUNDLED.name], "kind": ["amount"]}
+    assert query(page) == {"doc": [BUNDLED.name], "view": ["targets"], "kind": ["amount"]}
     name, data = download(page, "下载目标表 CSV")
     assert name == "量化目标.csv"
-    assert [row["规范值"] for row in rows(data)] == ["100 %", "10000000 → 20000000 元", "≥ 10000000 元"]
+    assert [row["目标值"] for row in rows(data)] == ["100%", "由1000万元到2000万元", "不低于1000万元"]
     page.reload()
     expect(page.locator(".rb-targets mark")).to_have_count(3)
 

@@ -199,7 +199,7 @@ def test_back_undoes_a_filter_and_a_change_of_page(page, server):
 def test_after_pages_turned_and_gone_back_through_faster_than_they_come_the_page_is_that_of_its_address(page, server):
     go(page, server, "?role=lead&q=企业")
     for _ in range(2):
-        for name in ("逐项汇报", "责任矩阵", "单位负荷", "协同关系", "量化目标", "总览"):
+        for name in ("逐项汇报", "责任矩阵", "单位负荷", "协同关系", "目标与时限", "总览"):
             page.get_by_role("link", name=name, exact=True).first.click()
             page.wait_for_timeout(120)
     at_rest(page)

@@ -82,7 +82,7 @@ def test_the_flow_shows_each_name_as_printed_and_so_does_what_is_said_of_a_ribbo
 
 
 def test_targets_stand_in_texts_and_titles_as_printed(page, two):
-    visit(page, two, "targets?doc=a")
+    visit(page, two, "targets?doc=a&view=targets")
     expect(page.locator(".rb-targets mark").first).to_be_visible()
     words = page.locator(".rb-targets").inner_text()
 

@@ -36,8 +36,8 @@ def test_an_address_with_the_values_a_page_begins_with_is_the_same_as_without_th
     ],
 )
 def test_every_parameter_of_the_table_belongs_to_a_widget_that_says_what_it_does_not_know(page, name):
-    if page == "compare":
-        return  # with one document there is nothing to choose
+    if page == "compare" or name == "order":
+        return  # with one document there is nothing to choose, and without deadlines nothing to order
     app = open_page(page, **{name: "nosuch"})
 
     assert "“nosuch”" in app.warning[0].value

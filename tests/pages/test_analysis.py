@@ -1,10 +1,10 @@
-"""The pages 量化目标 and 对比, run by AppTest from the frame."""
+"""The page 对比, run by AppTest from the frame."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import BUNDLED
-from tests.pages.test_pages import downloads, figures, html, open_page, read_to_the_end, texts
+from tests.pages.test_pages import downloads, html, open_page, read_to_the_end, texts
 
 pytestmark = pytest.mark.usefixtures("read_here")
 REVISED = (
@@ -23,37 +23,6 @@ def with_upload(text: str, **query) -> AppTest:
     app.run()
     assert not app.exception
     return app
-
-
-def test_the_twenty_targets_of_the_bundled_document_are_counted_and_marked():
-    app = open_page("targets")
-
-    assert list(figures(app).items()) == [
-        ("期限", "1"),
-        ("数额", "3"),
-        ("频次", "6"),
-        ("名称", "10"),
-    ]
-    assert html(app).count("<mark") == 20
-
-
-def test_targets_follow_the_filter_and_the_kind_in_the_address():
-    app = open_page("targets", agency=["各市政府"], kind="频次")
-
-    assert "单位：各市政府" in texts(app)
-    assert list(figures(app).values()) == ["0", "1", "2", "1"]
-    assert html(app).count("<mark") == 2
-    assert "按季召开协调会议</mark>" in html(app)
-
-
-def test_a_document_without_targets_of_the_kind_says_so():
-    app = open_page("targets", measure=["4"])
-
-    assert "所示任务中没有找到这类量化目标。" in texts(app)
-
-
-def test_targets_are_offered_as_a_file():
-    assert downloads(open_page("targets")) == ["下载目标表 CSV"]
 
 
 def test_with_one_document_the_page_says_where_to_add_another():
@@ -93,9 +62,8 @@ def test_a_link_with_documents_that_are_not_there_shows_the_first_two():
     assert "1 项措施有差别" in texts(app)
 
 
-def test_the_comparison_speaks_english_and_a_kind_is_known_in_either_language():
+def test_the_comparison_speaks_english():
     assert "1 measure with 1 difference: Text changed 1" in texts(with_upload(REVISED, lang="en"))
-    assert html(open_page("targets", lang="en", kind="数额")).count("<mark") == 3
 
 
 def test_a_removed_upload_leaves_the_comparison():

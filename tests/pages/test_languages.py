@@ -19,7 +19,7 @@ TITLES = {
     "overview": "Overview: the actions in full, and who carries them",
     "matrix": "Matrix: who leads, who is responsible",
     "workload": "Workload: how much each agency carries",
-    "targets": "Targets: deadlines, amounts, frequencies, named policies",
+    "targets": "Deadlines and targets: what is due when",
     "documents": "Documents: choose, upload, and check what was read",
 }
 

@@ -1,4 +1,4 @@
-"""Quantified targets in the texts of a document: deadlines, amounts, frequencies and named policies, found by rules."""
+"""Quantified targets in the texts of a document: deadlines, amounts, frequencies; and the policies that it names. Found by rules."""
 
 import math
 import re
@@ -9,15 +9,18 @@ from weakref import WeakKeyDictionary
 
 import pandas as pd
 
-from dashboard.analysis.targets import amounts, deadlines, frequencies, policies
-from dashboard.analysis.targets.clauses import Piece, clauses, compact
+from dashboard.analysis.targets import amounts, policies
 from dashboard.model.dataset import Dataset
-from dashboard.model.ids import with_ids
+from dashboard.model.ids import doc_of, with_ids
 from dashboard.model.selection import Selection
+from dashboard.model.times import deadlines, frequencies
+from dashboard.model.times.clauses import Piece, clauses, compact
+from dashboard.model.times.column import find_in_cell
+from dashboard.model.times.due import with_years
 
-#: The kinds of targets, in the order of the page; "name" is the name of a policy.
-KINDS = ("deadline", "amount", "frequency", "name")
-_DEADLINE_COLUMN = "时限："
+#: The kinds of what is found, in the order of the page: of targets, and "name", the name of a policy.
+TARGET_KINDS = ("deadline", "amount", "frequency")
+KINDS = (*TARGET_KINDS, "name")
 _MARKS = re.compile(r"[“”\"「」『』《》〈〉\s]")
 #: Actions that are searched for targets, the first of the selection.
 MOST_SEARCHED = 100_000
@@ -29,8 +32,8 @@ class Target(NamedTuple):
 
     `field` is the column of the text: action; measure, whose targets belong to the measure's first action; or deadline,
     in a table that has such a column. `text` is the piece of it from `start` to `end`, verbatim. `kind` is one of KINDS.
-    `value` is for a deadline an ISO 8601 date as precise as it is printed (2025, 2025-06-30, --12-31 without a year) or
-    a period (P3Y); for an amount number and unit, with ≥ ≤ ≈ for a bound, + or - for a change and → between from and to
+    `value` is for a deadline an ISO 8601 date as precise as it is printed (2025, 2025-06-30; 2025?-06-30 with the year of
+    the document, --12-31 without any), a period (P3Y), or `column.OPEN` where a column of deadlines names no date; for an amount number and unit, with ≥ ≤ ≈ for a bound, + or - for a change and → between from and to
     (≥ 10000000 元); for a frequency R/P3M, or R where no interval is named; for a name the name without quotation marks.
     """
 
@@ -85,10 +88,12 @@ def _targets(dataset: Dataset, ids: Sequence[int]) -> Iterator[tuple[int, list[T
     for action, measure, number, text, deadline in dataset.tables.rows(
         f"SELECT {names} FROM actions WHERE {with_ids('action_id', ids)}"
     ):
-        searched = [("measure", measure, find_in(measure))] if number == 1 else []
-        searched.append(("action", text, find_in(text)))
-        if deadline not in text:
-            searched.append(("deadline", deadline, _in_deadline_column(deadline)))
+        dated = dataset.documents[doc_of(action)].dated
+        searched = [("measure", measure, _found(measure, dated))] if number == 1 else []
+        searched.append(("action", text, _found(text, dated)))
+        said = {piece.value for *_, pieces in searched for piece in pieces}
+        column = [piece for piece in _with_years(find_in_cell(deadline), dated) if piece.value not in said]
+        searched.append(("deadline", deadline, column))
         yield (
             action,
             [
@@ -99,11 +104,14 @@ def _targets(dataset: Dataset, ids: Sequence[int]) -> Iterator[tuple[int, list[T
         )
 
 
-def _in_deadline_column(text: str) -> list[Piece]:
-    """The targets in a cell of the deadline column, where a date that stands alone is a deadline."""
-    skip = len(_DEADLINE_COLUMN)
-    found = find_in(f"{_DEADLINE_COLUMN}{text}")
-    return [Piece(piece.start - skip, piece.end - skip, piece.kind, piece.value) for piece in found]
+def _found(text: str, dated: str) -> list[Piece]:
+    return _with_years(find_in(text), dated)
+
+
+def _with_years(pieces: Sequence[Piece], dated: str) -> list[Piece]:
+    """The pieces of one text, with a year in each date of a deadline."""
+    values = iter(with_years((piece.value for piece in pieces if piece.kind == "deadline"), dated))
+    return [piece._replace(value=next(values)) if piece.kind == "deadline" else piece for piece in pieces]
 
 
 def find_in(text: str) -> list[Piece]:

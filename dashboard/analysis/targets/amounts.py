@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.analysis.targets.clauses import Clause, Piece
-from dashboard.analysis.targets.numbers import (
+from dashboard.model.times.clauses import Clause, Piece
+from dashboard.model.times.numbers import (
     CHINESE,
     COUNTED,
     DIGITS,

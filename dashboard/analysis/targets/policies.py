@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dashboard.analysis.targets import titles, undertakings
-from dashboard.analysis.targets.clauses import Clause, Piece
+from dashboard.model.times.clauses import Clause, Piece
 
 #: Every clause that names a policy contains one of these.
 _HINT = re.compile("[“《制库]|基金|资金|平台|网站|系统|事业部|政策|工程|行动|出台|印发|编制|修订|起草")

@@ -3,10 +3,9 @@
 In English, {count:action|actions} is a number with its noun, {unit:lower} a name in lower case within a sentence.
 """
 
-from dashboard.text.names import FIELDS, ROLES
-from dashboard.text.words import analyses, documents, library, views
+from dashboard.text.names import CATEGORIES, DUE_GROUPS, FIELDS, MISSING, ROLES
+from dashboard.text.words import analyses, documents, library, times, views
 
-_NAMES = {
-    f"{kind}.{key}": pair for kind, names in (("field", FIELDS), ("role", ROLES)) for key, pair in names.pairs.items()
-}
-WORDS = views.WORDS | analyses.WORDS | documents.WORDS | library.WORDS | _NAMES
+_NAMED = {"field": FIELDS, "role": ROLES, "category": CATEGORIES, "due": DUE_GROUPS, "missing": MISSING}
+_NAMES = {f"{kind}.{key}": pair for kind, names in _NAMED.items() for key, pair in names.pairs.items()}
+WORDS = views.WORDS | analyses.WORDS | times.WORDS | documents.WORDS | library.WORDS | _NAMES

@@ -112,7 +112,7 @@ WORDS = {
     "counted.deadline": ("期限", "Deadlines"),
     "counted.amount": ("数额", "Amounts"),
     "counted.frequency": ("频次", "Frequencies"),
-    "counted.name": ("名称", "Names"),
+    "counted.name": ("政策名称", "Policies"),
     "address.unknown": ("链接中的{field}“{value}”在这里没有，已忽略。", "The link names the {field:lower} “{value}”, which does not exist here; it was ignored."),
     "filter.dropped": ("已清除不适用于当前文档的筛选：{values}", "Filters removed because this document does not have them: {values}"),
     "csv.name": ("责任分工", "assignments"),

@@ -1,5 +1,7 @@
 """The workload, checked against rows counted by hand in the bundled document."""
 
+from datetime import date
+
 import pytest
 
 from dashboard.analysis.workload import workload
@@ -139,3 +141,15 @@ def test_under_a_search_a_measure_counts_in_the_roles_of_what_is_found():
     row = load_of(two_roles(), "甲局", count="measures", q="架桥")
 
     assert (row["lead"], row["responsible"], row["total"]) == (0, 1, 1)
+
+
+def test_a_deadline_that_lets_part_of_a_measure_through_counts_only_that_part():
+    rows = "（一）甲。其一\t甲局\t\t2026年6月\n\t甲局\t乙局\t2027年6月\n"
+    shown = Selection(
+        make_dataset(document(rows, header="工作内容\t牵头单位\t责任单位\t完成时限\n")),
+        Filter(due=("later",), asof=date(2026, 12, 1)),
+    )
+    load = workload(shown, count="measures", whole=1).set_index("agency")
+
+    assert load["total"].to_dict() == {"甲局": 1, "乙局": 1}
+    assert load.loc["甲局", "lead_alone"] == 1

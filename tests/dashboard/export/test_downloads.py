@@ -23,7 +23,8 @@ def offered(shown: Selection) -> list[downloads.Download]:
         downloads.matrix_marks(shown, rows="measures", row_order="source", column_order="source"),
         downloads.agency_workload(shown, "actions", 17),
         downloads.agency_pairs(shown, "协同关系"),
-        downloads.targets(shown, "all"),
+        downloads.targets(shown, ["amount", "frequency"], "量化目标"),
+        downloads.deadlines_calendar(shown),
         downloads.differences(compare(shown.dataset, shown.dataset)),
         downloads.matrix_picture(shown, "svg", rows="measures"),
         downloads.matrix_picture(shown, "png", rows="measures"),
@@ -41,6 +42,7 @@ def test_each_file_is_named_after_what_it_holds_and_the_filter(shown):
         "单位负荷_任务_省金融办.csv",
         "协同关系_任务_省金融办.csv",
         "量化目标_省金融办.csv",
+        "任务时限_省金融办.ics",
         "差别.csv",
         "责任矩阵_省金融办.svg",
         "责任矩阵_省金融办.png",
@@ -53,7 +55,7 @@ def test_each_file_is_named_after_what_it_holds_and_the_filter(shown):
 
 def test_each_file_begins_as_one_of_its_type_does(shown):
     starts = {"csv": b"\xef\xbb\xbf", "svg": b"<svg", "png": b"\x89PNG", "html": b"<!DOCTYPE"}
-    starts |= dict.fromkeys(["xlsx", "docx", "zip"], b"PK")
+    starts |= dict.fromkeys(["xlsx", "docx", "zip"], b"PK") | {"ics": b"BEGIN:VCALENDAR\r\n"}
 
     for file in offered(shown):
         assert file.make().startswith(starts[file.name.rpartition(".")[2]])
@@ -73,9 +75,11 @@ def test_a_file_speaks_the_language_it_was_offered_in(shown):
 
 
 def test_only_the_targets_of_the_kind_asked_for_are_in_the_file(shown):
-    def kinds(kind: str) -> set[str]:
-        rows = csv.DictReader(StringIO(downloads.targets(shown, kind).make().decode("utf-8-sig"), newline=""))
+    def kinds(*asked: str) -> set[str]:
+        rows = csv.DictReader(
+            StringIO(downloads.targets(shown, asked, "量化目标").make().decode("utf-8-sig"), newline="")
+        )
         return {row["类别"] for row in rows}
 
     assert kinds("frequency") == {"频次"}
-    assert kinds("all") > {"频次"}
+    assert kinds("name", "frequency") == {"频次", "政策名称"}

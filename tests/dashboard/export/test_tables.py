@@ -20,7 +20,7 @@ def test_the_table_of_targets_names_measure_kind_value_and_agencies(dataset):
         1,
         "期限",
         "3年内建成覆盖省、市、县的政策性农业信贷担保体系",
-        "P3Y",
+        "3年内",
         "省金融办",
         "省国资委、省财政厅、各市（县）政府",
         dataset.actions([2])[0].action,

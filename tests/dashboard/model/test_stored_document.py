@@ -87,3 +87,15 @@ def test_what_the_other_rows_of_an_action_and_a_measure_say_is_kept_with_each_ro
     ]
     assert rows.loc[(1, "甲局", "responsible"), "starts"]
     assert not rows.loc[(2, "甲局", "responsible"), "starts"]
+
+
+def test_when_an_action_is_due_stands_with_it_and_with_its_assignments():
+    stored = as_stored(
+        document("1.甲。乙\t甲局\t6月底\n2.丙。丁\t甲局\t长期\n", "2026.txt", "任务\t牵头单位\t完成时限\n")
+    )
+
+    assert stored.dated == "2026"
+    for table in ("actions", "assignments"):
+        rows = rows_of(stored, table)
+        assert [[day.isoformat() for day in days] for days in rows["due"]] == [["2026-06-30"], []]
+        assert rows["due_open"].tolist() == [False, True]

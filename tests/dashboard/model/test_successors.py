@@ -131,3 +131,9 @@ def test_without_a_usable_table_nothing_is_known_and_a_broken_one_says_why(tmp_p
     facts = catalogue.agency_facts()
     assert facts.agencies == ()
     assert bool(facts.problem) == (content is not None)
+
+
+def test_filters_of_actions_and_kinds_of_agencies_work_with_the_names_of_today(current):
+    assert Selection(current, Filter(missing=("responsible",))).counts["actions"] == 6
+    assert Selection(current, Filter(due=("open",))).counts["actions"] == 1
+    assert TAX in Selection(current, Filter(category=("central",))).agencies

@@ -99,3 +99,11 @@ def test_of_many_columns_the_first_are_shown_those_with_a_match_before_them_and_
 
 def test_an_action_without_other_columns_shows_none(dataset):
     assert not others_of(dataset).select(".rb-others")
+
+
+def test_a_deadline_stands_with_the_agencies_and_says_where_its_year_is_from():
+    rows = "1.甲。乙\t甲局\t6月底\n2.丙。丁\t甲局\t2027年6月\n"
+    dataset = make_dataset(document(rows, name="2026.txt", header="任务\t牵头单位\t完成时限\n"))
+    page = BeautifulSoup(action_list(dataset, [1, 2], Filter()), "html.parser")
+
+    assert [value.text for value in page.select(".rb-value")] == ["6月底（即2026年6月30日，年份据文件）", "2027年6月"]

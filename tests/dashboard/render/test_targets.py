@@ -1,13 +1,12 @@
 """Targets as a person sees them: marked in the text as typed, and in words."""
 
-import pytest
 from bs4 import BeautifulSoup
 
 from dashboard.analysis.targets import targets_of
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
-from dashboard.render.targets import target_list, value_words
+from dashboard.render.targets import policy_list, target_list
 from tests.conftest import document
 
 HOSTILE = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; :red[x] &lt;script&gt;alert(1)&lt;/script&gt;"
@@ -43,29 +42,12 @@ def test_a_target_in_a_title_is_marked_in_the_heading():
     assert (heading.text, heading.mark.text) == ("1. 新建学校300所", "300所")
 
 
-@pytest.mark.parametrize(
-    ("kind", "value", "words"),
-    [
-        ("deadline", "P3Y", "3 年内"),
-        ("deadline", "--12-31", "12 月 31 日（未写年份）"),
-        ("deadline", "2025-06-30", "2025-06-30"),
-        ("amount", "≥ 10000000 元", "≥ 10,000,000 元"),
-        ("frequency", "R/P3M", "每季度"),
-        ("frequency", "R/P2Y", "每 2 年"),
-        ("frequency", "R", "未写间隔"),
-        ("name", "三个不低于", "三个不低于"),
-    ],
-)
-def test_a_value_is_said_in_words(kind, value, words):
-    assert value_words(kind, value) == words
-
-
 def test_the_values_stand_beside_the_text_under_the_name_of_their_kind(dataset):
     first = view_of(dataset).select_one(".rb-action")
 
     assert [
         (line.span.text, line.select_one(".rb-value").text) for line in first.select("[class*=rb-kind-].rb-role")
-    ] == [("期限", "3 年内")]
+    ] == [("期限", "3年内")]
 
 
 def test_text_of_a_document_is_shown_as_typed():
@@ -74,3 +56,22 @@ def test_text_of_a_document_is_shown_as_typed():
     assert page.h3.text == f"1. 甲{TYPED}"
     assert TYPED in page.p.text
     assert not page.select("script, p b, h3 b")
+
+
+def test_a_policy_is_listed_once_with_the_actions_that_name_it():
+    rows = "（一）甲。落实“双减”政策\t甲局\t\n（二）乙。落实“双减”政策，执行“四公开”规定\t甲局\t\n"
+    dataset = make_dataset(document(rows))
+    found = targets_of(Selection(dataset, Filter())).table
+    page = BeautifulSoup(policy_list(dataset, found[found["kind"] == "name"]), "html.parser")
+
+    assert [(item.b.text, item.button.text.strip()) for item in page.select("li")] == [
+        ("双减", "2 项任务"),
+        ("四公开", "1 项任务"),
+    ]
+
+
+def test_a_deadline_of_column_and_text_is_shown_once():
+    rows = "1.甲。2025年底前完成改造\t甲局\t2025年12月底\n"
+    page = view_of(make_dataset(document(rows, header="任务\t牵头单位\t完成时限\n")))
+
+    assert [value.text for value in page.select(".rb-value")] == ["2025年12月31日"]

@@ -1,5 +1,7 @@
 """/assignments.csv: the rows of the screen for the same query string; 400 with one sentence for what it does not know."""
 
+from datetime import date
+
 import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -36,6 +38,8 @@ def get(query: str):
         ("measure=10&role=responsible", Filter(measure=("10. 扩大小微信贷风险补偿金规模",), role=("responsible",))),
         ("q=信用&q=信用山西&agency=&role=", Filter(q="信用山西")),
         ("role=牵头&tab=分工明细&count=任务", Filter(role=("lead",))),
+        ("category=county&missing=responsible", Filter(category=("county",), missing=("responsible",))),
+        ("due=open&asof=2026-06-30&view=months", Filter(due=("open",), asof=date(2026, 6, 30))),
     ],
 )
 def test_the_route_serves_the_bytes_of_the_download(dataset, query, chosen):

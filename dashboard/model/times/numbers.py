@@ -5,7 +5,8 @@ from decimal import Decimal
 from loaders.vocabulary.numerals import POWERS, chinese_number
 
 DIGITS = r"\d+(?:，\d{3})*(?:\.\d+)?"
-CHINESE = "[零〇一二两三四五六七八九十百千]+"
+#: Of bounded length, so that a long run of such characters takes no long time.
+CHINESE = "[零〇一二两三四五六七八九十百千]{1,16}"
 SCALE = "(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)"
 
 MONEY = ("美元", "欧元", "元")

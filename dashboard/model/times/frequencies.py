@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from dashboard.analysis.targets.clauses import Clause, Piece
-from dashboard.analysis.targets.numbers import CHINESE, number_of
+from dashboard.model.times.clauses import Clause, Piece
+from dashboard.model.times.numbers import CHINESE, number_of
 
 _UNIT = "半年|学年|学期|年度|年|季度|季|个月|月|旬|周|星期|天|日"
 #: Every clause that names a frequency contains one of these.
@@ -42,16 +42,17 @@ def find(clause: Clause) -> Iterator[Piece]:
     if clause.past or not _HINT.search(clause.text):
         return
     at = 0
-    for start, value in sorted(_marks(clause.text)):
+    for start, value in sorted(marks(clause.text)):
         if start >= at:
             at = clause.rest(start)
             yield Piece(clause.start + start, clause.start + at, "frequency", value)
 
 
-def _marks(text: str) -> Iterator[tuple[int, str]]:
+def marks(text: str, *, alone: bool = False) -> Iterator[tuple[int, str]]:
+    """(start, value) of the time words in a clause. `alone`: they may be all that it says, as in a column of deadlines."""
     for match in _EVERY.finditer(text):
         rest = text[match.end() :]
-        if rest and not _HABIT.match(rest) and not (match["unit"] in "周天日" and _RATE.search(rest)):
+        if (rest or alone) and not _HABIT.match(rest) and not (match["unit"] in "周天日" and _RATE.search(rest)):
             yield match.start(), _repeating(match["every"], match["unit"])
     for match in _ONCE.finditer(text):
         every = "1" if match["every"] == "半" else match["every"]

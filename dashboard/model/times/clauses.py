@@ -28,14 +28,15 @@ class Clause:
     past: bool
     goal: bool
 
-    def rest(self, at: int) -> int:
-        """Where a piece that begins at `at` ends: at the end of the clause, or of the bracket around the piece."""
+    def rest(self, at: int, until: int | None = None) -> int:
+        """Where a piece that begins at `at` ends: at the end of the clause, or before at `until` or at the end of the bracket
+        around the piece."""
         depth = 0
-        for end, char in enumerate(self.text[at:], at):
+        for end, char in enumerate(self.text[at:until], at):
             depth += (char in "（《“") - (char in "）》”")
             if depth < 0:
                 return end
-        return len(self.text)
+        return len(self.text) if until is None else until
 
 
 #: Full width to half width, all quotation marks to one pair. Each character becomes one character: positions stay.
