@@ -1,6 +1,8 @@
 """Fixtures and documents that several tests share."""
 
+import os
 import sys
+import tempfile
 import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -14,6 +16,9 @@ from loaders import Document, limited, load_document
 from loaders.limited import Reader
 
 ROOT = Path(__file__).parents[1]
+#: Servers that outlive a test have a library of their own, too, and never that of the checkout.
+_LIBRARIES = tempfile.TemporaryDirectory(prefix="libraries")
+os.environ["RB_DATABASE_URL"] = f"sqlite:///{_LIBRARIES.name}/library.db"
 BUNDLED = ROOT / "data/documents/shanxi-sme-finance.txt"
 
 
@@ -48,10 +53,9 @@ def _own_cache(tmp_path_factory) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _own_library(tmp_path_factory, monkeypatch) -> None:
+def _own_library(monkeypatch) -> None:
     """Gives each test, and the servers that it starts, an empty library of its own, made when it is first used."""
-    file = tmp_path_factory.getbasetemp() / "libraries" / uuid.uuid4().hex / "library.db"
-    monkeypatch.setenv("RB_DATABASE_URL", f"sqlite:///{file}")
+    monkeypatch.setenv("RB_DATABASE_URL", f"sqlite:///{_LIBRARIES.name}/{uuid.uuid4().hex}.db")
     catalogue.library.cache_clear()
 
 

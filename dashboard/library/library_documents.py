@@ -55,6 +55,7 @@ class LibraryDocuments:
         self._edits: Mapping[tuple[str, int], tuple[int, tuple[Edit, ...]]] = {}  # revision and edits of each version
         self._documents = LRUCache[_Content, StoredDocument | LoadError](_MOST_DOCUMENTS)
         self._shared: dict[str, tuple[Hashable, Entry]] = {}  # entries of kept documents and files
+        self._drafts = LRUCache[str, tuple[int, list[Record]]](_MOST_OTHERS)  # by owner, as of a change
         self._others = LRUCache[str, tuple[Hashable, Entry]](_MOST_OTHERS)  # of drafts and older versions
         self._waiting: list[_Content] = []
         self._lock = Lock()
@@ -87,8 +88,11 @@ class LibraryDocuments:
 
     def drafts_of(self, owner: str, but: Collection[str] = ()) -> list[Entry]:
         """The entries of the drafts of a browser, the oldest first, without those with keys in `but`."""
-        drafts = reversed(self.library.drafts_of(owner))
-        return [self._entry(record) for record in drafts if record.key not in but]
+        change, drafts = self._drafts.get(owner, (-1, []))
+        if change != self._change or change < 0:
+            drafts = self.library.drafts_of(owner)
+            self._drafts[owner] = self._change, drafts
+        return [self._entry(record) for record in reversed(drafts) if record.key not in but]
 
     def entry(self, key: str, version: int | None = None) -> Entry | None:
         """The entry of one document, perhaps in an older version; None if there is none. Waits until it is read."""

@@ -178,6 +178,7 @@ def site(office: Office) -> str:
         "listen 80;": f"listen 127.0.0.1:{office.http};",
         "/etc/ssl/board/": f"{office.folder}/",
         "/etc/nginx/board-passwords": f"{office.folder}/passwords",
+        "/var/log/nginx/": f"{office.folder}/",
         'X-Board-Proxy ""': f'X-Board-Proxy "{SECRET}"',
         **{f"127.0.0.1:{name} ": f"127.0.0.1:{port} " for name, port in office.ports.items()},
         **{f"~:{name}$": f"~:{port}$" for name, port in office.ports.items()},

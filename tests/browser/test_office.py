@@ -86,6 +86,16 @@ def test_what_is_nobodys_business_is_not_there(office, path):
     assert office.get(f"/_stcore/{path}").status_code == 404
 
 
+def test_the_log_has_no_key_of_a_draft_and_no_secret_of_a_file(office):
+    office.get("/overview?doc=Kq3-verySecretKey")
+    office.get("/files/Kq3-verySecretFile/assignments")
+
+    log = (office.folder / "board.log").read_text(encoding="utf-8")
+    assert '"GET /overview" ' in log
+    assert '"GET /files/" ' in log
+    assert "Secret" not in log
+
+
 def test_another_host_name_is_refused_by_nginx(office):
     assert office.get("/", host="evil.example").status_code == 421
     assert httpx2.get(f"http://127.0.0.1:{office.http}/", headers={"Host": "evil.example"}).status_code == 421

@@ -1,9 +1,13 @@
 """Keeping, correcting, comparing and removing documents on the documents page; who may."""
 
+from typing import NoReturn
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.library import catalogue
+from dashboard.library.database import LibraryAway
+from dashboard.library.database.connection import Database
 from dashboard.pages import PAGES
 from tests.conftest import BUNDLED
 from tests.pages.test_documents import TABLE, documents, press, uploaded
@@ -231,3 +235,41 @@ def test_the_file_of_the_folder_stays_as_it_is():
     corrected(open_page("documents"), "牵头单位", "省地方金融管理局")
 
     assert BUNDLED.read_bytes() == before
+
+
+@pytest.fixture
+def away(monkeypatch) -> None:
+    """Lets the database be away from now on."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise LibraryAway
+
+    monkeypatch.setattr(Database, "reading", refuse)
+    monkeypatch.setattr(Database, "writing", refuse)
+
+
+def test_when_the_database_is_away_what_is_on_screen_stays_and_one_sentence_says_so(request):
+    app = kept()
+    request.getfixturevalue("away")
+    for page in PAGES:
+        app.switch_page(f"../pages/{page.name}.py").run()
+        assert not app.exception
+        assert "文档库现在不能使用" in notices(app)
+    assert documents(app.switch_page("../pages/documents.py").run()) == "《市里的责任分工表》"
+
+
+def test_an_upload_while_the_database_is_away_says_so(away):
+    app = uploaded(("city.txt", TABLE))
+
+    assert "文档库现在不能使用" in notices(app)
+    assert documents(app) == "《金融支持小微企业责任分工表》"
+
+
+def test_what_cannot_be_saved_is_said_and_nothing_is_lost(request):
+    app = kept()
+    field(app, "牵头单位", "text_area").set_value("市公路局")
+    request.getfixturevalue("away")
+    press(app, "保存更正")
+
+    assert "文档库现在不能使用" in notices(app)
+    assert field(app, "牵头单位", "text_area").value == "市公路局"

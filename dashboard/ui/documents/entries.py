@@ -3,6 +3,7 @@
 import time
 import weakref
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 import streamlit as st
 
@@ -86,7 +87,9 @@ def versions_of(entry: Entry) -> list[str]:
     """The keys of the versions of a kept document, the newest first."""
     if entry.origin != "kept":
         return []
-    numbers = [version.number for version in catalogue.library().library.versions(entry.own_key)]
+    numbers: list[int] = []
+    with suppress(LoadError):
+        numbers = [version.number for version in catalogue.library().library.versions(entry.own_key)]
     older = reversed(numbers[:-1])
     return [entry.own_key, *(versioned(entry.own_key, number) for number in older)]
 
@@ -111,8 +114,10 @@ def owner_of(mine: Session) -> str:
 
 
 def record_of(entry: Entry) -> Record | None:
-    """What the library knows of a document; None of a file that nobody has described."""
-    return library_with(entry).library.find(entry.own_key)
+    """What the library knows of a document; None of a file that nobody has described, or if the database is away."""
+    with suppress(LoadError):
+        return library_with(entry).library.find(entry.own_key)
+    return None
 
 
 def content_of(entry: Entry) -> bytes:

@@ -1,11 +1,12 @@
 """What a document is and who keeps it: its state, its title page, keeping it in the library, its versions."""
 
+from contextlib import suppress
 from datetime import date
 
 import streamlit as st
 
 from dashboard.library import catalogue
-from dashboard.library.database import Imprint, Library, Record
+from dashboard.library.database import Imprint, Library, Record, Version
 from dashboard.library.imprint_guess import imprint_of
 from dashboard.model.entry import Entry, versioned
 from dashboard.text import t
@@ -15,6 +16,7 @@ from dashboard.ui.documents.entries import content_of, library_with, open_entry,
 from dashboard.ui.documents.listing import minute
 from dashboard.ui.page import escape_markdown
 from dashboard.ui.session import session
+from loaders import LoadError
 
 _ANOTHER = "another"
 
@@ -96,7 +98,9 @@ def _typed_imprint(entry: Entry) -> Imprint:
 def _ask_which(entry: Entry) -> dict[str, Record]:
     """If a kept document has the same file name or title, ask whether this is its new version. Returns those documents."""
     title = entry.document.title if entry.document else ""
-    alike = {record.key: record for record in catalogue.library().library.alike(entry.name, title)}
+    alike: dict[str, Record] = {}
+    with suppress(LoadError):
+        alike = {record.key: record for record in catalogue.library().library.alike(entry.name, title)}
     if alike:
         st.radio(
             t("library.alike"),
@@ -162,7 +166,9 @@ def show_versions(entry: Entry) -> None:
     """The versions of a kept document, each with a button that opens it."""
     if entry.origin != "kept":
         return
-    versions = catalogue.library().library.versions(entry.own_key)
+    versions: list[Version] = []
+    with suppress(LoadError):
+        versions = catalogue.library().library.versions(entry.own_key)
     if len(versions) < 2:
         return
     st.text(t("library.versions", count=len(versions)))

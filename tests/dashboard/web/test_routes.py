@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from dashboard.export import csv_files
 from dashboard.library import catalogue
+from dashboard.library.database import Imprint
 from dashboard.model.entry import Entry
 from dashboard.model.filters import Filter
 from dashboard.model.listing import Listing
@@ -47,6 +48,38 @@ def test_the_route_serves_the_bytes_of_the_download(dataset, query, chosen):
 
     assert answer.status_code == 200
     assert answer.content == csv_files.assignments_csv(Selection(dataset, chosen))
+
+
+TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t市交通局\t市财政局\n"
+
+
+def draft(text: str = TABLE) -> str:
+    """The key of a new draft."""
+    return catalogue.library().library.add_draft(text.encode(), "city.txt", owner="0" * 64, by="张三").key
+
+
+@pytest.mark.usefixtures("read_here")
+@pytest.mark.parametrize("route", ["assignments.csv", "print"])
+def test_a_draft_is_given_to_whoever_knows_its_key_and_to_nobody_by_its_name_or_a_guess(route):
+    key = draft()
+
+    assert "市交通局" in CLIENT.get(f"/{route}?doc={key}").text
+    for guess in (f"{key[:-1]}_", "city.txt", "city", "市里的责任分工表"):
+        answer = CLIENT.get(f"/{route}?doc={guess}")
+        assert (answer.status_code, "市交通局" in answer.text) == (400, False)
+    assert "市交通局" not in CLIENT.get(f"/{route}?doc=all").text
+
+
+@pytest.mark.usefixtures("read_here")
+def test_an_older_version_has_the_number_of_its_version():
+    library = catalogue.library().library
+    key = library.keep(draft(), Imprint("修路"), by="张三").key
+    library.keep_as_version(draft(TABLE.replace("市财政局", "市公路局")), key, Imprint("修路"), by="张三")
+
+    assert "市公路局" in get(f"doc={key}").text
+    assert "市财政局" in get(f"doc={key}&version=1").text
+    assert get(f"doc={key}&version=3").text == "参数“version”没有“3”这个值。"
+    assert get(f"doc={key}&version=x").status_code == 400
 
 
 def test_all_documents_are_not_given_out_while_some_are_still_to_be_read(monkeypatch):
