@@ -55,6 +55,7 @@ def test_an_upload_is_not_lost_without_a_question(page, base, asked):
     page.get_by_role("link", name="文档", exact=True).click()
     page.get_by_role("button", name="移除").click()
     expect(page.get_by_role("button", name="移除")).to_have_count(0)
+    expect(page.locator(".rb-unkept")).to_have_count(0)
     reload(page)
     assert asked == ["beforeunload"] * 2
 

@@ -172,7 +172,7 @@ async def _changes(server: Server, watcher: Tab, path: Path, good: bytes) -> Non
     assert "读不出来" not in await until("未筛选 · 7 项任务", look)
 
     path.unlink()
-    said = await until("文档《会变的责任分工表》已从 data/documents 中移走，现在显示的是另一份文档。", look)
+    said = await until("文档《会变的责任分工表》已被移走，现在显示的是另一份文档。", look)
     assert "《另一份责任分工表》　未筛选 · 2 项任务" in said
     assert "移走" not in (await look()).text
     status, reason = get(server, f"/assignments.csv?doc={quote('会变的责任分工表')}")
