@@ -5,32 +5,20 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Hashable, Mapping, MutableMapping, Sequence
 from dataclasses import replace
-from threading import Lock, Thread
 from typing import NamedTuple
 
 from cachetools import LRUCache
 
+from dashboard.library.contents import Content, Contents
 from dashboard.library.corrections import corrected
 from dashboard.library.database import Library, Record, Version
-from dashboard.library.store import Columns, Store
-from dashboard.library.worker_pool import read_apart
+from dashboard.library.store import Store
 from dashboard.model.entry import Entry, Origin, versioned
-from dashboard.model.stored_document import StoredDocument, from_bytes
+from dashboard.model.stored_document import StoredDocument
 from loaders import LoadError
 from loaders.edits import Edit, columns_of
 
-#: Contents, and entries of drafts and older versions, that are held at hand.
-_MOST_DOCUMENTS, _MOST_OTHERS = 500, 100
-#: Errors that say nothing of the content: another try may succeed.
-_OF_THE_MOMENT = ("busy", "library-away", "unread")
-
-
-class _Content(NamedTuple):
-    """What is read: a content under a name, with the columns that a person has named, as sorted pairs."""
-
-    name: str
-    sha256: str
-    columns: tuple[tuple[int, str], ...] | None
+_MOST_OTHERS = 100  # entries of drafts and older versions that are held at hand
 
 
 class State(NamedTuple):
@@ -48,17 +36,14 @@ class LibraryDocuments:
     """
 
     def __init__(self, library: Library, store: Store | None) -> None:
-        self.library, self._store = library, store
+        self.library, self._contents = library, Contents(store, library.content)
         self.problem: LoadError | None = None
-        self._change, self._read_later = -1, 0
+        self._change = -1
         self._records: dict[str, Record] = {}  # kept documents, and files of the folder that somebody has described
         self._edits: Mapping[tuple[str, int], tuple[int, tuple[Edit, ...]]] = {}  # revision and edits of each version
-        self._documents = LRUCache[_Content, StoredDocument | LoadError](_MOST_DOCUMENTS)
         self._shared: dict[str, tuple[Hashable, Entry]] = {}  # entries of kept documents and files
         self._drafts = LRUCache[str, tuple[int, list[Record]]](_MOST_OTHERS)  # by owner, as of a change
         self._others = LRUCache[str, tuple[Hashable, Entry]](_MOST_OTHERS)  # of drafts and older versions
-        self._waiting: list[_Content] = []
-        self._lock = Lock()
 
     def state(self) -> State:
         """Take in what has changed in the library since the last call."""
@@ -72,7 +57,7 @@ class LibraryDocuments:
             self.problem = None
         except LoadError as error:
             self.problem = error
-        return State(self._change, self._read_later)
+        return State(self._change, self._contents.read_in_background)
 
     def edits(self, key: str, version: int) -> tuple[Edit, ...]:
         """The corrections in force of a version, as of the last `state`."""
@@ -121,7 +106,7 @@ class LibraryDocuments:
             return entry
         if columns is not None:
             try:
-                document = self._read(_content(entry.name, document.sha256, columns), content)
+                document = self._contents.read(Content.of(entry.name, document.sha256, columns), content)
             except (LoadError, OSError):
                 return entry  # the columns do not fit the file any more
         title = record.imprint.title or document.title
@@ -137,8 +122,8 @@ class LibraryDocuments:
         by: str,
     ) -> StoredDocument:
         """Read a content that was just added, or read it again with other columns; arguments as in `read_apart`."""
-        wanted = _content(name, hashlib.sha256(data).hexdigest(), columns)
-        return self._read(wanted, lambda: data, progress=progress, waiting=waiting, by=by)
+        wanted = Content.of(name, hashlib.sha256(data).hexdigest(), columns)
+        return self._contents.read(wanted, lambda: data, progress=progress, waiting=waiting, by=by)
 
     def _entry(self, record: Record, version: Version | None = None, *, wait: bool = False) -> Entry:
         """The entry of the newest version, or of an older one."""
@@ -149,9 +134,10 @@ class LibraryDocuments:
         key = versioned(record.key, None if number == record.version else number)
 
         def make() -> Entry:
-            origin: Origin = "session" if self._store is None else "kept" if record.state == "kept" else "draft"
+            origin = self._origin_of(record)
             try:
-                document = self._document(_content(shown.name, shown.sha256, columns_of(edits)), wait=wait)
+                wanted = Content.of(shown.name, shown.sha256, columns_of(edits))
+                document = self._contents.document(wanted, wait=wait)
             except LoadError as error:
                 return Entry(key, shown.name, origin, error=error, version=number)
             title = shown.imprint.title or document.title
@@ -161,85 +147,10 @@ class LibraryDocuments:
         is_shared = record.state == "kept" and number == record.version
         return _once(self._shared if is_shared else self._others, key, made_of, make)
 
-    def _document(self, wanted: _Content, *, wait: bool) -> StoredDocument:
-        """The document; if it is not in the store, the error "unread", and it is read in the background."""
-        made = self._documents.get(wanted)
-        if made is None:
-            made = self._stored(wanted)
-        if isinstance(made, StoredDocument):
-            return made
-        if isinstance(made, LoadError):
-            raise made
-        if wait:
-            return self._read(wanted, lambda: self.library.content(wanted.sha256))
-        self._read_in_background(wanted)
-        raise LoadError("unread")
-
-    def _stored(self, wanted: _Content) -> StoredDocument | LoadError | None:
-        if self._store is None:
-            return None
-        try:
-            found = self._store.find(wanted.name, wanted.sha256, _columns(wanted))
-        except LoadError as error:
-            self._documents[wanted] = error
-            return error
-        if found:
-            self._documents[wanted] = found
-        return found
-
-    def _read(
-        self,
-        wanted: _Content,
-        content: Callable[[], bytes],
-        *,
-        progress: Callable[[float], None] | None = None,
-        waiting: Callable[[], None] | None = None,
-        by: str = "",
-    ) -> StoredDocument:
-        found = self._documents.get(wanted) or self._stored(wanted)
-        if isinstance(found, StoredDocument):
-            return found
-        columns, store = _columns(wanted), self._store
-        try:
-            document = read_apart(
-                content(),
-                name=wanted.name,
-                columns=columns,
-                progress=progress,
-                waiting=waiting,
-                by=by,
-                keep=(lambda encoded: store.add(encoded, columns)) if store else from_bytes,
-            )
-        except LoadError as error:
-            if error.code not in _OF_THE_MOMENT:
-                self._documents[wanted] = error
-                if store and columns is None:
-                    store.add_error(wanted.name, wanted.sha256, error)
-            raise
-        self._documents[wanted] = document
-        return document
-
-    def _read_in_background(self, wanted: _Content) -> None:
-        with self._lock:
-            if wanted not in self._waiting:
-                self._waiting.append(wanted)
-                if len(self._waiting) == 1:
-                    Thread(target=self._run, daemon=True).start()
-
-    def _run(self) -> None:
-        """Read what waits, one after another. An error is kept, so that the entry shows it."""
-        while True:
-            with self._lock:
-                if not self._waiting:
-                    return
-                wanted = self._waiting[0]
-            try:
-                self._read(wanted, lambda: self.library.content(wanted.sha256))  # noqa: B023
-            except LoadError as error:
-                self._documents[wanted] = error
-            with self._lock:
-                self._waiting.remove(wanted)
-            self._read_later += 1
+    def _origin_of(self, record: Record) -> Origin:
+        if record.state == "kept":
+            return "kept"
+        return "draft" if self._contents.are_stored else "session"
 
 
 def _once(
@@ -260,11 +171,3 @@ def _with_edits(document: StoredDocument, edits: Sequence[Edit]) -> StoredDocume
 
 def _ids(edits: Sequence[Edit]) -> tuple[str, ...]:
     return tuple(edit.id for edit in edits)
-
-
-def _content(name: str, sha256: str, columns: Mapping[int, str] | None) -> _Content:
-    return _Content(name, sha256, None if columns is None else tuple(sorted(columns.items())))
-
-
-def _columns(wanted: _Content) -> Columns:
-    return None if wanted.columns is None else dict(wanted.columns)

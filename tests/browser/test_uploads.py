@@ -140,7 +140,12 @@ def test_a_pasted_text_that_is_too_long_is_refused_in_words_and_the_page_goes_on
         page.evaluate("text => navigator.clipboard.writeText(text)", text)
         page.keyboard.press("Control+V")
         page.wait_for_timeout(500)
-        assert page.get_by_test_id("stTabs").get_by_test_id("stTextArea").evaluate("e => getComputedStyle(e, '::after').content") == words
+        assert (
+            page.get_by_test_id("stTabs")
+            .get_by_test_id("stTextArea")
+            .evaluate("e => getComputedStyle(e, '::after').content")
+            == words
+        )
     page.get_by_role("button", name="读取粘贴的文字").click()
 
     expect(page.get_by_role("button", name="移除")).to_have_count(1)

@@ -7,7 +7,7 @@ import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
-from dashboard.library import catalogue, library_documents, worker_pool
+from dashboard.library import catalogue, contents, worker_pool
 from dashboard.model.entry import Entry
 from dashboard.model.listing import Listing
 from dashboard.text import t
@@ -358,7 +358,7 @@ def test_of_all_documents_together_the_page_says_how_many_are_still_being_read(u
 
 def test_a_file_that_gets_no_place_among_those_read_says_so_and_at_last_why_it_was_not_read(monkeypatch):
     hasty = partial(worker_pool.read_apart, patience=2.5)
-    monkeypatch.setattr(library_documents, "read_apart", hasty)
+    monkeypatch.setattr(contents, "read_apart", hasty)
     app = open_page("documents")
     with ExitStack() as places:
         for _ in range(worker_pool._PLACES):
