@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from loaders.cells.ordinals import ordinal_of, read_ordinal
 from loaders.vocabulary.characters import TITLE_GOES_ON
+from loaders.vocabulary.numerals import MARKS
 
 
 class Task(NamedTuple):
@@ -16,7 +17,7 @@ class Task(NamedTuple):
 
 def read_number(text: str) -> int | None:
     """The number in a 序号 cell, with or without brackets and dots; None if it holds none."""
-    ordinal = read_ordinal(text.strip()) if text else None
+    ordinal = read_ordinal(text.strip().strip(MARKS).strip()) if text else None
     return ordinal.number if ordinal else None
 
 

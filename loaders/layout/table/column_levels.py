@@ -32,7 +32,10 @@ def _decide(column: Column, kind: str) -> None:
 
 def _prefer_first_task(columns: Sequence[Column]) -> None:
     """Of 任务名称 and 任务内容, the left one is the measure, however long the texts are."""
-    first = next((column for column in columns if surest(column.says, NAMED) == "task"), None)
+    tasks = [column for column in columns if surest(column.says, NAMED) == "task"]
+    if any(surest(column.says, SURE) == "task" for column in tasks):
+        tasks = [column for column in tasks if surest(column.says, SURE) or column.holds.variety == 1]
+    first = next(iter(tasks), None)
     if first:
         first.scores["task"] += _FIRST_TEXT
 

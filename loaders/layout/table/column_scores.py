@@ -1,31 +1,43 @@
 """Scores for what each column of a table may be: what the words of its header say, plus how well its cells fit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from loaders.layout.table.contents import SORTS, Contents, contents_of
-from loaders.layout.table.header_words import KNOWN, PLAIN_AGENCIES, ROLE_OF_AGENCIES, SURE, Says, levels_say, surest
+from loaders.layout.table.header_words import (
+    ABOUT_AGENCY,
+    KNOWN,
+    NAMED,
+    PLAIN_AGENCIES,
+    ROLE_OF_AGENCIES,
+    SURE,
+    Says,
+    levels_say,
+    surest,
+)
 from loaders.vocabulary.columns import MAIN_RESPONSIBLE, OTHER_LEADS, PROBLEM
 from loaders.vocabulary.roles import ROLE_KINDS
 
 TEXT_KINDS = ("task", "detail")
 #: Kind -> what a column that holds nothing but one of SORTS adds to its score.
 _FITS = {
-    #            number amount phone date agency person sentence text
-    "number":     (0.2, -0.5, -1.0, -0.7, -1.0, -1.0, -1.0, -0.1),
-    "section":    (-1.0, -0.6, -1.0, -0.8, -0.1, -0.3, -0.1, 0.1),
-    "task":       (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2),
-    "detail":     (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2),
-    "deadline":   (-0.3, -0.3, -0.8, 0.4, -0.9, -0.9, -0.3, -0.1),
-    "role":       (-1.0, -1.0, -1.2, -1.2, 0.4, -1.0, -0.8, -0.05),
-    "person":     (-0.6, -0.8, -0.2, -0.8, -0.5, 0.4, -0.8, 0.0),
-    "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0),
+    #            number amount phone date agency person sentence text  law
+    "number":     (0.2, -0.5, -1.0, -0.7, -1.0, -1.0, -1.0, -0.1, -1.0),
+    "section":    (-1.0, -0.6, -1.0, -0.8, -0.1, -0.3, -0.1, 0.1, -0.6),
+    "task":       (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.5),
+    "detail":     (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.4),
+    "deadline":   (-0.3, -0.3, -0.8, 0.4, -0.9, -0.9, -0.3, -0.1, -0.6),
+    "role":       (-1.0, -1.0, -1.2, -1.2, 0.4, -1.0, -0.8, -0.05, -1.0),
+    "person":     (-0.6, -0.8, -0.2, -0.8, -0.5, 0.4, -0.8, 0.0, -0.8),
+    "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
 }  # fmt: skip
 #: What a column without a known header gains: by numbers that count up, by merged cells left of the tasks, as the text
 #: left of 措施 …, as the longest text beside agencies, as the first one left of agencies that are sure.
 _COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT, _FIRST_TEXT = 0.4, 0.7, 0.6, 0.6, 0.8
 _RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
 _SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks without a known header
+_SHORTEST_NAME = 4  # the same for names of tasks left of a longer text
 _MOST_AGENCIES = 0.5  # share of agencies in a column of tasks without a known header
 _SLIGHTLY = 0.01  # the difference that decides between columns that are alike: the left one, the nearest one
 
@@ -54,6 +66,8 @@ def score_columns(texts: Sequence[list[str]], sample: Sequence[list[str]], merge
     """
     sample = [row for row in sample if len(row) >= len(texts)] or sample  # a short row may be short on either side
     columns = [_column(cells, _cells(at, sample), is_merged=at in merged, at=at) for at, cells in enumerate(texts)]
+    for kind, at in _parts_of_a_text(columns):
+        columns[at] = _column(texts[at], columns[at].cells, is_merged=at in merged, at=at, says={kind: KNOWN})
     _compare(columns)
     return columns
 
@@ -69,8 +83,25 @@ def _cells(column: int, sample: Sequence[list[str]]) -> list[str]:
     return [row[column] for row in sample if column < len(row) and len(set(filter(None, row))) > 1]
 
 
-def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int) -> Column:
-    says, holds = levels_say(texts), contents_of(cells)
+def _parts_of_a_text(columns: Sequence[Column]) -> Iterator[tuple[str, int]]:
+    """(kind, column) below one header of tasks over several columns: numbers, and left of the tasks their sections."""
+    for _, group in groupby(enumerate(columns), key=lambda pair: pair[1].texts):
+        parts = [*group]
+        if len(parts) == 1 or surest(parts[0][1].says, SURE) not in ("section", *TEXT_KINDS):
+            continue
+        texts = [(at, column) for at, column in parts if column.holds.share("number") <= _MOST_AGENCIES]
+        yield from (("number", at) for at, column in parts if column.holds.share("number") > _MOST_AGENCIES)
+        yield from (("section", at) for at, column in texts[:-1][:1] if column.is_merged or _repeats(column))
+        yield from (("task", at) for at, _ in texts[1:2])
+
+
+def _repeats(column: Column) -> bool:
+    """Whether cells are like the one above, or blank below a filled one."""
+    return any(new in ("", old) for old, new in pairwise(column.cells) if old)
+
+
+def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int, says: Says | None = None) -> Column:
+    says, holds = levels_say(texts) if says is None else says, contents_of(cells)
     kinds = dict.fromkeys([*says, "number", "deadline", "person", "responsible", "section", "task", "detail"])
     scores = {kind: says.get(kind, 0) + fit(kind, holds) - at * _SLIGHTLY**2 for kind in kinds}
     if holds.counts_up:
@@ -80,7 +111,7 @@ def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int) -> 
 
 def _compare(columns: list[Column]) -> None:
     """Change the scores of columns by what stands beside them."""
-    texts = [at for at, column in enumerate(columns) if not column.says.keys().isdisjoint(TEXT_KINDS)]
+    texts = [at for at, column in enumerate(columns) if any(column.says.get(kind, 0) > ABOUT_AGENCY for kind in TEXT_KINDS)]
     for column in columns[: texts[0] if texts else len(columns)]:
         if column.is_merged and not column.is_known:
             column.scores["section"] += _MERGED
@@ -89,6 +120,8 @@ def _compare(columns: list[Column]) -> None:
             column.scores["section"] -= _RIGHT_OF_TASK
     if texts:
         _name_task_before_details(columns, texts)
+    elif owned := [column for column in columns if not column.says.keys().isdisjoint(TEXT_KINDS)]:
+        _name_text_about_agencies(owned)
     else:
         _name_longest_text(columns)
     _settle_plain_agencies(columns)
@@ -97,7 +130,7 @@ def _compare(columns: list[Column]) -> None:
 
 def _name_task_before_details(columns: list[Column], texts: list[int]) -> None:
     """If no header says 任务, raise the text columns left of 措施, 主要内容 … as tasks: 实事名称, 存在问题."""
-    if any(column.says.get("task", 0) >= column.says.get("detail", 0) > 0 for column in columns):
+    if any(surest(column.says, SURE) == "task" for column in columns):
         return
     for at, column in enumerate(columns[: texts[0]]):
         is_problem = any(PROBLEM in text for text in column.texts)
@@ -105,18 +138,37 @@ def _name_task_before_details(columns: list[Column], texts: list[int]) -> None:
             column.scores["task"] += _BEFORE_DETAIL + at * _SLIGHTLY + is_problem * column.says.get("ignored", 0)
 
 
+def _name_text_about_agencies(owned: Sequence[Column]) -> None:
+    """If no text is about the tasks alone, the first one that names what an agency does is the task, the next are details."""
+    tasks = [column for column in owned if "task" in column.says] or owned
+    for column in tasks:
+        column.scores["task" if column is tasks[0] else "detail"] += column.says["ignored"]
+
+
 def _name_longest_text(columns: list[Column]) -> None:
-    """If no header names a text, raise the unknown column with the longest texts as the tasks, or else the first text."""
+    """If no header names a text, raise the unknown column with the longest texts as the tasks, or else the first text.
+
+    A name left of the longest texts, another one in each row, is the task, and they say more about it.
+    """
     free = [
         column
         for column in columns
-        if column.texts and not column.is_known and column.holds.share("agency") <= _MOST_AGENCIES
+        if column.texts and not column.is_known and _share(column, "agency", "law", "person", "date") <= _MOST_AGENCIES
     ]
     longest = max(free, key=lambda column: column.holds.length, default=None)
     if longest and longest.holds.length >= _SHORTEST_TASK:
-        longest.scores["task"] += _LONGEST_TEXT
+        left = free[: free.index(longest)]
+        name = next((column for column in left if _names_each_row(column) and not column.is_merged), None)
+        if name:
+            longest.scores["detail"] += _LONGEST_TEXT
+        (name or longest).scores["task"] += _LONGEST_TEXT
     elif first := _first_text(columns):
         first.scores["task"] += _FIRST_TEXT
+
+
+def _names_each_row(column: Column) -> bool:
+    """Whether the cells are names, or short texts, of which no two are alike."""
+    return column.holds.length >= _SHORTEST_NAME and column.holds.variety == 1 and _names(column, "text", "sentence")
 
 
 def _first_text(columns: list[Column]) -> Column | None:
@@ -137,7 +189,11 @@ def _surely_agencies(column: Column) -> bool:
 
 
 def _names(column: Column, *sorts: str) -> bool:
-    return sum(map(column.holds.share, sorts)) >= _MOST_AGENCIES
+    return _share(column, *sorts) >= _MOST_AGENCIES
+
+
+def _share(column: Column, *sorts: str) -> float:
+    return sum(map(column.holds.share, sorts))
 
 
 def _settle_plain_agencies(columns: list[Column]) -> None:

@@ -15,6 +15,8 @@ from loaders.cells.task import read_number, read_task
         ("标题，\n还是标题\n正文", (None, "标题，还是标题", "正文")),
         ("一、标题。\n正文", (1, "标题", "正文")),
         ("1.\xa0标题", (1, "标题", "")),
+        ("三\n改善办学条件", (3, "改善办学条件", "")),
+        ("16\n改造教学楼", (16, "改造教学楼", "")),
         ("", (None, "", "")),
     ],
 )
@@ -23,7 +25,7 @@ def test_a_task_is_number_title_and_body(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("cell", "expected"), [("8", 8), ("（八）", 8), (" 8. ", 8), ("八", 8), ("十三、", 13), ("", None), ("甲", None)]
+    ("cell", "expected"), [("8", 8), ("（八）", 8), (" 8. ", 8), ("八", 8), ("十三、", 13), ("*40", 40), ("", None), ("甲", None)]
 )
 def test_a_number_cell_holds_a_number_in_any_form(cell, expected):
     assert read_number(cell) == expected
