@@ -27,7 +27,7 @@ WORDS = {
     "section": word_list("类别 分类 领域 板块 方面 类型 大类 环节 阶段 专项"),
     "task": word_list("目标与任务 贯彻举措 任务 事项 任务分解 任务清单 项目 问题 工作任务及要求 任务要求 工作要点 指标"),
     "detail": word_list("措施 举措 要求 具体内容 主要内容 内容 建设内容 具体任务 实施内容 任务描述 目标"),
-    "ignored": word_list("备注 说明 进度 进展 是否达序 电话 来源 依据 存在问题 分值 得分 投资"),
+    "ignored": word_list("备注 说明 进度 进展 是否达序 电话 来源 依据 分值 得分 投资"),
 }  # fmt: skip
 #: Word -> kind; a word of several kinds has the first.
 KIND_OF = {word: kind for kind, words in reversed(WORDS.items()) for word in reversed(words)}
@@ -46,13 +46,13 @@ MEANINGLESS_END = re.compile("(?<=..)(?:名称|全称|名单|列表|划分|安�
 HEADS = {
     "number": word_list("序号 编号"),
     "section": word_list("类别 分类 板块 类型 领域 方面 类"),
-    "task": word_list("内容 任务 事项 项目 工作 问题 实事 指标 项"),
-    "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能 描述 释义 解释 定义 内涵"),
+    "task": word_list("内容 任务 事项 项目 工作 问题 实事 指标 议题 隐患 风险点 短板 不足 项"),
+    "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能 描述 表现 释义 解释 定义 内涵"),
     "deadline": word_list("时限 期限 时间 节点 日期 时段 年限 工期"),
     "person": word_list("人 长 员 领导 同志 姓名 职务 书记"),
     "ignored": word_list("""
         电话 手机 号码 联系方式 情况 进展 进度 意见 备注 说明 来源 依据 数 数量 比例 对象 方式 等级 金额 资金 投资 得分 分值
-        层级 级别 地点 地址 范围 区域 规模 面积 形式 途径 载体 成效 结果 评价 文号 原因 程序 频次 权重 位置 状态 属性 性质 编码 代码 渠道 链接 附件 照片 率
+        层级 级别 地点 地址 范围 区域 规模 面积 形式 途径 载体 成效 结果 评价 文号 原因 程序 频次 权重 位置 点位 路段 标志 状态 属性 性质 编码 代码 渠道 链接 附件 照片 率
     """),
 }  # fmt: skip
 #: The end of a header that names the tasks, if what stands before it says nothing: 权力名称.
@@ -75,6 +75,10 @@ NOT_RESPONSIBLE = re.compile(
 )
 #: A text about one of the agencies that names what is done (牵头部门抽查事项), not how.
 ABOUT_TASK = re.compile("任务|事项|项目|工作")
+#: A header above agencies, places or companies that do nothing: 被检查单位, 检查对象, 所在街道.
+NO_AGENT = re.compile("被|受检|受益|受处|隐患|所在|参会|出席|计量|对象|地点|地址|位置|范围|层级|级别|区域|企业|名称")
+#: 一级事项, 二级: one of several columns of headings.
+LEVEL = re.compile("[一二三四]级")
 #: What is written later, beside the tasks, however it ends: 下一步工作, 下步措施.
 WRITTEN_LATER = re.compile("下一?步")
 #: Words that a header does not contain if only the beginning of it says a role: 责任书, 责任制.
@@ -101,6 +105,8 @@ LAW = re.compile(
     re.VERBOSE,
 )
 #: Words in headers that decide between two columns of the same kind.
-PROBLEM, SPECIFIC, MAIN_RESPONSIBLE, OTHER_LEADS = "问题", "具体", "主责", ("牵头", "主办")
+PROBLEM, SPECIFIC, MAIN_RESPONSIBLE, OTHER_LEADS = re.compile("问题|隐患|风险"), "具体", "主责", ("牵头", "主办")
+#: A problem that is found later, if it stands right of the task: 任务|存在问题.
+LEFT_OVER = re.compile("存在")
 #: The header of the column that is added for the annotations at the end of the tasks.
 RESPONSIBLE_HEADER = "责任单位"

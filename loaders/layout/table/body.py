@@ -12,6 +12,7 @@ from loaders.layout.table.repair import blank_position, join_broken_rows
 from loaders.layout.table.row_kinds import LONGEST_HEADING, RowKinds
 from loaders.messages import Finding
 from loaders.vocabulary.characters import SAME_AS_ABOVE, SENTENCE_ENDS
+from loaders.vocabulary.columns import LEVEL
 
 _LONGEST_SECTION = 2 * LONGEST_HEADING  # a longer text across the table is an explanation
 _SHOWN = 80  # characters of a text in a finding
@@ -92,9 +93,20 @@ class _BodyReader:
         row, cells = self._waiting
         section = self.section
         if self._group is not None and cells[self._group]:
-            section = heading_text(cells[self._group])
+            section = heading_text(self._above_task(cells)) or section
         self.rows.append(BodyRow(section, row, cells))
         self.last, self._waiting = cells, None
+
+    def _above_task(self, cells: list[str]) -> str:
+        """The cell of the section; if it is merged with the task, the one left of both below the same header."""
+        at = self._group or 0
+        while at > 0 and cells[at] == cells[self._task] and self._is_level(at - 1):
+            at -= 1
+        return cells[at] if cells[at] != cells[self._task] else ""
+
+    def _is_level(self, column: int) -> bool:
+        names = [str(self._header_cells[at].name) for at in (column, column + 1)]
+        return all(map(LEVEL.search, names)) or names[0].split("·")[0] == names[1].split("·")[0] != ""
 
     def report_shifted(self) -> None:
         """Report the short rows whose cells were moved to the columns that they fit, in one finding."""

@@ -1,16 +1,15 @@
 """Which of several columns of texts is the section, which the measure: by their order, and by the numbers beside them."""
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from loaders.layout.table.column_scores import TEXT_KINDS, Column
 from loaders.layout.table.header_words import NAMED, SURE, surest
+from loaders.vocabulary.columns import LEVEL
 
 _FIRST_TEXT = 0.3  # what the first column of tasks gains: the next ones are what is done about it
 _DECIDED = 2.0  # more than any header or cells say
 _MOSTLY = 0.5  # share of the cells
-_LEVEL = re.compile("[一二三四]级")
 
 
 def settle_levels(columns: Sequence[Column], rows: Sequence[list[str]]) -> None:
@@ -19,7 +18,7 @@ def settle_levels(columns: Sequence[Column], rows: Sequence[list[str]]) -> None:
     for at, column in enumerate(columns):
         if column.scores["section"] > 0 and _goes_across_headings(rows, at):
             column.scores["section"] = 0
-    levels = [column for column in columns if column.texts and _LEVEL.match(column.texts[-1])]
+    levels = [column for column in columns if column.texts and LEVEL.match(column.texts[-1])]
     if len(levels) > 1:
         _name_levels(levels)
     elif measure := _numbered_group(columns) or _between_section_and_task(columns):
@@ -62,7 +61,7 @@ def _between_section_and_task(columns: Sequence[Column]) -> Column | None:
     task = next((at for at, kind in enumerate(kinds) if kind in TEXT_KINDS), 0)
     section = kinds[:task].index("section") if "section" in kinds[:task] else task
     between = [column for column in columns[section + 1 : task] if not column.is_known and _may_be_measure(column)]
-    return between[-1] if between and _repeats(between[-1].cells) else None
+    return between[-1] if between and _is_grouped(between[-1].cells) else None
 
 
 def _goes_across_headings(rows: Sequence[list[str]], at: int) -> bool:
@@ -101,5 +100,7 @@ def _filled_down(cells: Sequence[str]) -> list[str]:
     return filled
 
 
-def _repeats(cells: Sequence[str]) -> bool:
-    return any(old == new for old, new in pairwise(_filled_down(cells)))
+def _is_grouped(cells: Sequence[str]) -> bool:
+    """Whether some rows that follow each other have the same cell, and no others have it."""
+    runs = [cell for cell, _ in groupby(_filled_down(cells))]
+    return len(set(runs)) == len(runs) < len(cells)

@@ -16,26 +16,27 @@ from loaders.layout.table.header_words import (
     levels_say,
     surest,
 )
-from loaders.vocabulary.columns import MAIN_RESPONSIBLE, OTHER_LEADS, PROBLEM
+from loaders.vocabulary.columns import LEFT_OVER, MAIN_RESPONSIBLE, OTHER_LEADS
 from loaders.vocabulary.roles import ROLE_KINDS
 
 TEXT_KINDS = ("task", "detail")
 #: Kind -> what a column that holds nothing but one of SORTS adds to its score.
 _FITS = {
-    #            number amount phone date agency person sentence text  law
-    "number":     (0.2, -0.5, -1.0, -0.7, -1.0, -1.0, -1.0, -0.1, -1.0),
-    "section":    (-1.0, -0.6, -1.0, -0.8, -0.1, -0.3, -0.1, 0.1, -0.6),
-    "task":       (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.5),
-    "detail":     (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.4),
-    "deadline":   (-0.3, -0.3, -0.8, 0.4, -0.9, -0.9, -0.3, -0.1, -0.6),
-    "role":       (-1.0, -1.0, -1.2, -1.2, 0.4, -1.0, -0.8, -0.05, -1.0),
-    "person":     (-0.6, -0.8, -0.2, -0.8, -0.5, 0.4, -0.8, 0.0, -0.8),
-    "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    #            number amount phone date agency person sentence text  law   role
+    "number":     (0.2, -0.5, -1.0, -0.7, -1.0, -1.0, -1.0, -0.1, -1.0, -1.0),
+    "section":    (-1.0, -0.6, -1.0, -0.8, -0.1, -0.3, -0.1, 0.1, -0.6, -1.0),
+    "task":       (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.5, -1.0),
+    "detail":     (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.4, -1.0),
+    "deadline":   (-0.3, -0.3, -0.8, 0.4, -0.9, -0.9, -0.3, -0.1, -0.6, -1.0),
+    "role":       (-1.0, -1.0, -1.2, -1.2, 0.4, -1.0, -0.8, -0.05, -1.0, -0.8),
+    "person":     (-0.6, -0.8, -0.2, -0.8, -0.5, 0.4, -0.8, 0.0, -0.8, -1.0),
+    "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
 }  # fmt: skip
 #: What a column without a known header gains: by numbers that count up, by merged cells left of the tasks, as the text
 #: left of 措施 …, as the longest text beside agencies, as the first one left of agencies that are sure.
 _COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT, _FIRST_TEXT = 0.4, 0.7, 0.6, 0.6, 0.8
 _RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
+_FEWEST_GROUPS = 3  # words of a column of sections right of the tasks
 _SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks without a known header
 _SHORTEST_NAME = 4  # the same for names of tasks left of a longer text
 _MOST_AGENCIES = 0.5  # share of agencies in a column of tasks without a known header
@@ -115,9 +116,11 @@ def _compare(columns: list[Column]) -> None:
     for column in columns[: texts[0] if texts else len(columns)]:
         if column.is_merged and not column.is_known:
             column.scores["section"] += _MERGED
+    has_section = any(surest(column.says, SURE) == "section" for column in columns[: texts[0] if texts else 0])
     for column in columns[texts[0] + 1 :] if texts else ():
-        if not column.is_merged:
+        if not column.is_merged and (has_section or not _groups(column)):
             column.scores["section"] -= _RIGHT_OF_TASK
+    _ignore_left_over(columns)
     if texts:
         _name_task_before_details(columns, texts)
     elif owned := [column for column in columns if not column.says.keys().isdisjoint(TEXT_KINDS)]:
@@ -128,14 +131,27 @@ def _compare(columns: list[Column]) -> None:
     _settle_leads(columns)
 
 
+def _groups(column: Column) -> bool:
+    """Whether the cells sort the rows: at least three words, each in rows that follow each other, one in several."""
+    runs = [cell for cell, _ in groupby(column.cells) if cell]
+    return len(runs) == len(set(runs)) >= _FEWEST_GROUPS and len(runs) < len(column.cells)
+
+
+def _ignore_left_over(columns: list[Column]) -> None:
+    """Right of a task, 存在问题 is what was found later; it is no text about the task."""
+    tasks = [column for column in columns if surest(column.says, SURE) == "task"]
+    for column in tasks[1:]:
+        if any(LEFT_OVER.search(text) for text in column.texts):
+            column.scores["task"] = column.scores["detail"] = 0
+
+
 def _name_task_before_details(columns: list[Column], texts: list[int]) -> None:
     """If no header says 任务, raise the text columns left of 措施, 主要内容 … as tasks: 实事名称, 存在问题."""
     if any(surest(column.says, SURE) == "task" for column in columns):
         return
     for at, column in enumerate(columns[: texts[0]]):
-        is_problem = any(PROBLEM in text for text in column.texts)
-        if column.texts and (is_problem or not column.is_known):
-            column.scores["task"] += _BEFORE_DETAIL + at * _SLIGHTLY + is_problem * column.says.get("ignored", 0)
+        if column.texts and not column.is_known:
+            column.scores["task"] += _BEFORE_DETAIL + at * _SLIGHTLY
 
 
 def _name_text_about_agencies(owned: Sequence[Column]) -> None:
@@ -172,16 +188,20 @@ def _names_each_row(column: Column) -> bool:
 
 
 def _first_text(columns: list[Column]) -> Column | None:
-    """The first text left of the agencies, if their header and cells are sure: under an unknown header, or else any noun.
+    """The first text if the agencies are sure: under an unknown header, left of them before right, or else any noun.
 
     A known word (备注) is never about the tasks.
     """
     agencies = next((at for at, column in enumerate(columns) if _surely_agencies(column)), 0)
     left = [column for column in columns[:agencies] if column.texts]
-    unknown = [column for column in left if not column.is_known and _names(column, "text", "sentence")]
+    unknown = [column for column in [*left, *columns] if _is_unknown_text(column)] if left else []
     by_noun = [column for column in left if 0 < column.says.get("ignored", 0) < KNOWN]
     things = [column for column in by_noun if _names(column, "text", "sentence", "agency")]  # 学校, 商场 look alike
     return next(iter([*unknown, *things]), None)
+
+
+def _is_unknown_text(column: Column) -> bool:
+    return bool(column.texts) and not column.is_known and _names(column, "text", "sentence")
 
 
 def _surely_agencies(column: Column) -> bool:

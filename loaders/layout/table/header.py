@@ -1,6 +1,6 @@
 """Finds the header of a table, which may have several rows, and what each column holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from loaders.layout.table.column_roles import LEAST, decide_kinds, says_both
 from loaders.layout.table.column_scores import TEXT_KINDS, Column, score_columns
 from loaders.layout.table.header_words import (
     AGENCIES,
+    NAMED,
     SURE,
     clean_header,
     column_kind,
@@ -21,6 +22,7 @@ from loaders.layout.table.header_words import (
     surest,
 )
 from loaders.messages.places import HeaderName
+from loaders.vocabulary.columns import NO_AGENT
 from loaders.vocabulary.roles import ROLE_KINDS
 
 _DEEPEST = 3  # rows of a header
@@ -30,7 +32,8 @@ _LONGEST_CELL = 60  # characters of a cell of a header
 _LONGEST_LOWER_CELL = 12  # characters of a cell in a further row of a header
 _LONGEST_NAME = 24
 _WITHIN = 15  # rows from the top that may be a header of unknown words
-_AGENCIES_CONFIRMED = 0.5  # share of the cells
+_AGENCIES_CONFIRMED, _ROLES = 0.5, 0.8  # share of the cells
+_ONLY_AGENCIES = 2.0  # more than any header says
 
 
 class HeaderCell(NamedTuple):
@@ -47,6 +50,8 @@ class Header:
 
     `doubts` are (code of a finding, column) where the cells decided what a column holds.
 
+    `row_role` is the column, left of agencies, whose cells say their role.
+
     `printed` are the names of the columns, blank if none is printed; `roles` the cells above agencies, `role_columns`
     their columns. `task`, `number`, `deadline`, `group` (the column of sections) and `details` are columns too. `task` is
     -1 if there is none, which can only happen if a person named the columns.
@@ -56,6 +61,7 @@ class Header:
     depth: int
     cells: tuple[HeaderCell, ...]
     doubts: tuple[tuple[str, HeaderName], ...] = ()
+    row_role: int | None = None
 
     def __post_init__(self) -> None:
         self.end, self.width = self.start + self.depth, len(self.cells)
@@ -79,7 +85,7 @@ def find_headers(grid: Grid) -> list[Header]:
     free = 0
     for row in range(len(grid.rows)):
         cells = grid.rows[row]
-        if row < free or not _may_be_header(cells) or (headers and any(map(is_number, cells))):
+        if row < free or not _may_be_header(cells) or any(map(is_number, cells if headers else cells[:1])):
             continue
         header = _header_at(grid, row)
         if header is not None:
@@ -172,26 +178,56 @@ def _is_merged(grid: Grid, rows: range, column: int) -> bool:
     return 2 * merged >= len(cells) - 1 > 0 and not any(cell.isdigit() for cell in cells)
 
 
-def _read(grid: Grid, start: int, depth: int) -> Header:
-    columns = columns_of(grid, start, depth)
+def _read(grid: Grid, start: int, depth: int, columns: Sequence[Column] = ()) -> Header:
+    columns = columns or columns_of(grid, start, depth)
     cells = header_cells(decide_kinds(columns), ["·".join(column.texts) for column in columns])
     if grid.last_column:
         cells = (*cells[:-1], cells[-1]._replace(name=grid.last_column))
     doubts = [(doubt_about(column, cell.kind), cell.name) for column, cell in zip(columns, cells, strict=True)]
-    return Header(start, depth, cells, tuple((code, name) for code, name in doubts if code))
+    row_role = next((at for at, column in enumerate(columns[:-1]) if column.holds.share("role") >= _ROLES), None)
+    return Header(start, depth, cells, tuple((code, name) for code, name in doubts if code), row_role)
 
 
-def header_by_cells(grid: Grid) -> Header | None:
-    """The header of a grid without a row of known words, if the cells below show which columns are tasks and agencies."""
+def _by_place(grid: Grid) -> Iterator[tuple[int, int]]:
+    """(row, depth) of what may be a header of unknown words."""
     for start, row in enumerate(grid.rows[:_WITHIN]):
-        if not 2 <= len(row) <= _MOST_COLUMNS or any(len(cell) > _LONGEST_NAME or is_number(cell) for cell in row):
+        if not 2 <= len(row) <= _MOST_COLUMNS or len(set(filter(None, row))) < 2:
+            continue
+        if any(len(cell) > _LONGEST_NAME or is_number(cell) for cell in row):
             continue
         depth = 1
         while depth < _DEEPEST and start + depth < len(grid.rows) and _goes_on(grid, start + depth):
             depth += 1
+        yield start, depth
+
+
+def header_by_cells(grid: Grid) -> Header | None:
+    """The header of a grid without a row of known words, if the cells below show which columns are tasks and agencies."""
+    for start, depth in _by_place(grid):
         if _may_name_agencies(grid.rows[start : start + depth]) and _is_confirmed(columns_of(grid, start, depth)):
             return _read(grid, start, depth)
     return None
+
+
+def header_by_agencies(grid: Grid) -> Header | None:
+    """The header of a grid that names tasks but no role, if a column lists agencies: they are taken as responsible."""
+    for start, depth in _by_place(grid):
+        columns = columns_of(grid, start, depth)
+        if set(decide_kinds(columns)).isdisjoint(ROLE_KINDS) and any(_is_text(column) for column in columns):
+            able = [column for column in columns if _may_be_responsible(column)]
+            if able:
+                max(able, key=lambda column: column.holds.share("agency")).scores["responsible"] += _ONLY_AGENCIES
+                return _read(grid, start, depth, columns)
+    return None
+
+
+def _is_text(column: Column) -> bool:
+    return surest(column.says, NAMED) in TEXT_KINDS
+
+
+def _may_be_responsible(column: Column) -> bool:
+    is_free = bool(column.texts) and surest(column.says, NAMED) in (None, "ignored")
+    return is_free and column.holds.share("agency") >= _AGENCIES_CONFIRMED and not NO_AGENT.search(column.texts[-1])
 
 
 def _may_name_agencies(rows: list[list[str]]) -> bool:

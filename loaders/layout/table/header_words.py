@@ -104,6 +104,8 @@ def _joined(parts: list[str], said: list[Says]) -> Says:
         for kind, sure in each.items():
             less = 0 if words.AGENCY_NOUN.fullmatch(part) else _FAINT
             says[kind] = max(says.get(kind, 0), sure - less)
+    if "ignored" in says and words.LEFT_OVER.search("".join(parts)):
+        return {"ignored": says["ignored"]}  # 进展及存在问题
     if len(says) > 1 and "ignored" in says:
         says["ignored"] /= 2  # 实施进度和完成时限 is read for what is read of it
     return dict(sorted(says.items(), key=lambda pair: pair[0] not in ROLE_KINDS))
@@ -124,7 +126,7 @@ def _by_end(header: str) -> Says:
             return {}
     if kind in _TEXT_KINDS and (words.ROLE_WITHIN.search(about) or words.WRITTEN_LATER.match(about)):
         return _about_agency(header)
-    if kind == "detail" and words.PROBLEM in about:
+    if kind == "detail" and words.PROBLEM.search(about):
         kind = "task"  # 问题描述
     return _with_second(kind, sure, header)
 

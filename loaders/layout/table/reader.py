@@ -12,12 +12,13 @@ from loaders.layout.headings import heading_text, is_annex
 from loaders.layout.rows import AgencyCell, Row
 from loaders.layout.table.body import BodyRow, read_body
 from loaders.layout.table.column_findings import about_columns
-from loaders.layout.table.header import Header, find_headers, header_by_cells
+from loaders.layout.table.header import Header, find_headers, header_by_agencies, header_by_cells
 from loaders.layout.table.header_words import column_kind
 from loaders.layout.table.repair import part_annotations
 from loaders.messages import Finding
 from loaders.messages.places import HeaderName, MadeUpHeader
 from loaders.other_columns import unique_names
+from loaders.vocabulary.roles import ROLE_OF_WORD
 
 _LONGEST_HEADING = 60
 _DEEPEST_HEADING = 2  # level of （一）
@@ -78,6 +79,12 @@ def _own_headers(block: int, printed: Grid) -> GridHeaders:
     if not headers and (parted := part_annotations(printed)) is not printed:
         grid, headers = parted, find_headers(parted)
     return GridHeaders(block, printed, grid, headers, None if headers else header_by_cells(grid))
+
+
+def headers_by_agencies(blocks: Sequence[Block]) -> list[GridHeaders]:
+    """The headers of grids that say no role, by the cells that list agencies: a last resort before nothing is read."""
+    grids = [(at, block) for at, block in enumerate(blocks) if isinstance(block, Grid)]
+    return [GridHeaders(at, grid, grid, [], header_by_agencies(grid)) for at, grid in grids]
 
 
 def tables_of(blocks: Sequence[Block], found: Iterable[GridHeaders]) -> list[Table]:
@@ -206,12 +213,17 @@ def _row(number: int, row: BodyRow, header: Header, table: Table, others: Mappin
         detail="\n".join(cells[at] for at in header.details if cells[at]),
         number_cell=cells[header.number] if header.number is not None else "",
         deadline=cells[deadline] if deadline is not None and is_agency(cells[deadline]) else "",
-        agencies=tuple([AgencyCell(kind, name, cells[column]) for column, kind, name in header.roles]),
+        agencies=tuple([AgencyCell(_role(cells, header, at, kind), name, cells[at]) for at, kind, name in header.roles]),
         printed="\t".join(cells[: header.width]),
         place=table.grid.row_place(row.row),
         block=table.block,
         other_columns=tuple([(name, cells[column]) for column, name in others.items()]),
     )
+
+
+def _role(cells: Sequence[str], header: Header, column: int, kind: str) -> str:
+    """The role of the agencies in this column: the one that the cell beside it names (发起|县教育局), or its own."""
+    return ROLE_OF_WORD.get(cells[column - 1], kind) if column - 1 == header.row_role else kind
 
 
 def _add_headers(header: Header, read: TableRows) -> None:

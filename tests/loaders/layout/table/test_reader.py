@@ -143,3 +143,17 @@ def test_annotations_in_tasks_stand_under_a_made_up_header():
     found = read(grid("序号|任务", "1|修路。（市交通局）"))
 
     assert found.headers[-1] == (MadeUpHeader("end-of-task"), "responsible")
+
+
+def test_a_cell_beside_the_agencies_may_say_their_role():
+    lines = ["1|旅店抽查|发起|县公安局", "1|旅店抽查|配合|县消防大队", "1|旅店抽查||县市监局"]
+    rows = read(grid("序号|抽查事项|检查部门|检查部门", *lines)).rows
+
+    assert [row.agencies[-1].role for row in rows] == ["lead", "support", "responsible"]
+
+
+def test_a_section_merged_with_the_task_is_none():
+    lines = ["机构|机构|机构|设置|县府办", "公开|指南|指南|地址|县府办", "公开|目录|文件|全文|县府办"]
+    rows = read(grid("栏目|栏目|栏目|内容|责任单位", "一级|二级|三级|内容|责任单位", *lines)).rows
+
+    assert [(row.section, row.task) for row in rows] == [(None, "机构"), ("公开", "指南"), ("目录", "文件")]
