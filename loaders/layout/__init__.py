@@ -45,9 +45,7 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
     return layout
 
 
-def _read(
-    source: Source, grid: Grid | None, found: Sequence[GridHeaders], columns: Mapping[int, str] | None
-) -> Layout:
+def _read(source: Source, grid: Grid | None, found: Sequence[GridHeaders], columns: Mapping[int, str] | None) -> Layout:
     """The rows of the grids with these headers, and of the running text; `grid` is the main table."""
     tables = tables_of(source.blocks, found)
     if columns is not None:

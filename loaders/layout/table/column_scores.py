@@ -8,7 +8,6 @@ from loaders.layout.table.contents import SORTS, Contents, contents_of
 from loaders.layout.table.header_words import (
     ABOUT_AGENCY,
     KNOWN,
-    NAMED,
     PLAIN_AGENCIES,
     ROLE_OF_AGENCIES,
     SURE,
@@ -112,7 +111,9 @@ def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int, say
 
 def _compare(columns: list[Column]) -> None:
     """Change the scores of columns by what stands beside them."""
-    texts = [at for at, column in enumerate(columns) if any(column.says.get(kind, 0) > ABOUT_AGENCY for kind in TEXT_KINDS)]
+    texts = [
+        at for at, column in enumerate(columns) if any(column.says.get(kind, 0) > ABOUT_AGENCY for kind in TEXT_KINDS)
+    ]
     for column in columns[: texts[0] if texts else len(columns)]:
         if column.is_merged and not column.is_known:
             column.scores["section"] += _MERGED

@@ -213,7 +213,9 @@ def _row(number: int, row: BodyRow, header: Header, table: Table, others: Mappin
         detail="\n".join(cells[at] for at in header.details if cells[at]),
         number_cell=cells[header.number] if header.number is not None else "",
         deadline=cells[deadline] if deadline is not None and is_agency(cells[deadline]) else "",
-        agencies=tuple([AgencyCell(_role(cells, header, at, kind), name, cells[at]) for at, kind, name in header.roles]),
+        agencies=tuple(
+            [AgencyCell(_role(cells, header, at, kind), name, cells[at]) for at, kind, name in header.roles]
+        ),
         printed="\t".join(cells[: header.width]),
         place=table.grid.row_place(row.row),
         block=table.block,

@@ -25,7 +25,8 @@ def test_a_task_is_number_title_and_body(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("cell", "expected"), [("8", 8), ("（八）", 8), (" 8. ", 8), ("八", 8), ("十三、", 13), ("*40", 40), ("", None), ("甲", None)]
+    ("cell", "expected"),
+    [("8", 8), ("（八）", 8), (" 8. ", 8), ("八", 8), ("十三、", 13), ("*40", 40), ("", None), ("甲", None)],
 )
 def test_a_number_cell_holds_a_number_in_any_form(cell, expected):
     assert read_number(cell) == expected

@@ -66,13 +66,17 @@ def test_those_that_a_table_is_about_are_not_responsible(header):
 
 
 def test_a_record_with_its_headers_on_the_left_is_a_row():
-    layout = read_layout(Source([grid("重点任务：|3.修缮水闸", "牵头单位：|县水利局", "完成时限：|6月底", "进展情况：|已开工")]))
+    layout = read_layout(
+        Source([grid("重点任务：|3.修缮水闸", "牵头单位：|县水利局", "完成时限：|6月底", "进展情况：|已开工")])
+    )
 
     assert [(row.task, row.deadline, row.agencies[0].role) for row in layout.rows] == [("3.修缮水闸", "6月底", "lead")]
 
 
 def test_records_below_each_other_are_rows():
-    lines = [f"{name}|{value}" for task in "甲乙" for name, value in (("任务", f"修{task}路"), ("责任单位", "县交通局"))]
+    lines = [
+        f"{name}|{value}" for task in "甲乙" for name, value in (("任务", f"修{task}路"), ("责任单位", "县交通局"))
+    ]
 
     assert [row.task for row in read_layout(Source([grid(*lines)])).rows] == ["修甲路", "修乙路"]
 

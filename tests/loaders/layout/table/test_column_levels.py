@@ -107,7 +107,11 @@ def test_towns_above_their_targets_are_the_agencies():
 
 
 def test_a_place_of_several_problems_is_not_the_measure():
-    lines = ["1|石桥街|路灯不亮，夜间无法通行|县城管局", "2|石桥街|井盖破损|县住建局", "3|柳林街|占道堆放建筑垃圾|县城管局"]
+    lines = [
+        "1|石桥街|路灯不亮，夜间无法通行|县城管局",
+        "2|石桥街|井盖破损|县住建局",
+        "3|柳林街|占道堆放建筑垃圾|县城管局",
+    ]
 
     assert kinds("序号|街道名称|问题描述|责任单位", *lines) == ["number", "ignored", "task", "responsible"]
 
