@@ -12,6 +12,7 @@ from loaders.cells.pieces import Piece, is_note, read_piece
 from loaders.vocabulary import roles as words
 from loaders.vocabulary.agencies import DEPARTMENTS
 from loaders.vocabulary.characters import SEPARATORS, simplify
+from loaders.vocabulary.columns import ENDS
 from loaders.vocabulary.dates import DEADLINE_TEXT
 from loaders.vocabulary.labels import (
     FIRST_MARK,
@@ -26,6 +27,7 @@ from loaders.vocabulary.labels import (
 from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP
 from loaders.vocabulary.roles import ROLE_KINDS
 
+_END = "end"  # a deadline whose label says so: 完成时间, beside 实施时间
 _STOPS = ("；", ";", "。")  # a group of names ends there, with or without a verb
 
 
@@ -51,18 +53,19 @@ def read_agencies(text: str, role: str) -> Agencies:
     """
     found: list[tuple[str, str]] = []
     deadlines: list[str] = []
+    ends: list[str] = []
     ignored: list[str] = []
     for kind, segment in _by_labels(without_statements(text), role):
         if kind in ROLE_KINDS:
             found += _by_verbs(segment, kind, deadlines, ignored)
-        elif kind == "deadline":
-            deadlines.append(segment.strip(f"{SEPARATORS}。 "))
+        elif kind in ("deadline", _END):
+            (ends if kind == _END else deadlines).append(segment.strip(f"{SEPARATORS}。 "))
         elif segment.strip():
             _set_aside(segment, deadlines, ignored)
     unique = tuple(dict.fromkeys(found))
     repeated = tuple(name for (_, name), times in Counter(found).items() if times > 1)
     open_ended = bool(unique) and text.rstrip()[-1:] in SEPARATORS
-    return Agencies(unique, repeated, open_ended, "；".join(filter(None, deadlines)), tuple(ignored))
+    return Agencies(unique, repeated, open_ended, "；".join(filter(None, ends or deadlines)), tuple(ignored))
 
 
 def _set_aside(segment: str, deadlines: list[str], ignored: list[str]) -> None:
@@ -86,6 +89,8 @@ def _by_labels(text: str, role: str) -> Iterator[tuple[str, str]]:
     leads = any(label["word"].startswith(("牵头", "主办")) for label in labels)
     for label, end in zip(labels, [*starts[1:], len(text)], strict=bool(labels)):
         kind = label_kind(label, role)
+        if kind == "deadline" and ENDS.search(label["word"]):
+            kind = _END
         if leads and label["word"].startswith("主责"):
             kind = "responsible"  # beside a 牵头单位, the 主责单位 is the one that does the work
         yield kind, text[label.end() : end]

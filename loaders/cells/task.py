@@ -1,10 +1,14 @@
 """Reads the cell of a measure: its printed number, its title, its text."""
 
+import re
 from typing import NamedTuple
 
 from loaders.cells.ordinals import ordinal_of, read_ordinal
 from loaders.vocabulary.characters import TITLE_GOES_ON
 from loaders.vocabulary.numerals import MARKS
+
+_SHORTEST_LINE, _LONGEST_LINE = 4, 20  # characters of the first line of a name that goes on in the next
+_MARK = re.compile("[。；;：:，,、0-9一（(]")
 
 
 class Task(NamedTuple):
@@ -32,10 +36,21 @@ def read_task(text: str) -> Task:
     return Task(ordinal.number if ordinal else None, title.strip(), body.strip())
 
 
+def _is_one_name(lines: list[str]) -> bool:
+    """Whether the lines are a name that was wrapped at the width of its cell: none has a mark or is longer than the first.
+
+    Lines that end alike are several names: 东环路改造 above 西环路改造.
+    """
+    first, *further = map(str.strip, lines)
+    if not _SHORTEST_LINE <= len(first) <= _LONGEST_LINE or _MARK.search("".join(further)):
+        return False
+    return all(0 < len(line) <= len(first) and line[-2:] != first[-2:] for line in further)
+
+
 def _at_line_end(text: str) -> tuple[str, str]:
     """(title, body): the title is the first line, with further lines as long as one ends in a comma or the like."""
     lines = text.lstrip("\n").split("\n")
-    taken = 1
+    taken = len(lines) if _is_one_name(lines) else 1
     while taken < len(lines) and lines[taken - 1].rstrip().endswith(TITLE_GOES_ON) and "。" not in lines[taken - 1]:
         taken += 1
     title, _, body = "".join(lines[:taken]).partition("。")

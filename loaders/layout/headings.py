@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from loaders.cells.ordinals import ordinal_of
 from loaders.layout.prose.annotations import without_annotations
-from loaders.vocabulary.sentences import ANNEX, AROUND_HEADING, NOTE, PAGE_LABEL, SIGNATURE, TOTAL
+from loaders.vocabulary.sentences import ANNEX, AROUND_HEADING, NOTE, NUMBERED_HEADING, PAGE_LABEL, SIGNATURE, TOTAL
 
 _LONGEST_TOTAL = 12
 
@@ -40,5 +40,5 @@ def heading_text(text: str) -> str:
     """The heading on one line, without its number, its annotation and the punctuation around it."""
     text = without_annotations(text)
     ordinal = ordinal_of(text)
-    text = text[ordinal.end :] if ordinal else text
+    text = text[ordinal.end :] if ordinal else NUMBERED_HEADING.sub("", text)
     return re.sub(r"\s*\n\s*", "", text).strip().strip(AROUND_HEADING)

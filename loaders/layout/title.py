@@ -42,7 +42,7 @@ def find_title(source: Source, first_block: int) -> str:
             break
         else:
             candidates.append(block.text)
-    titles = [at for at, text in enumerate(candidates) if _is_title(text)]
+    titles = [at for at, text in enumerate(candidates) if is_title(text)]
     named = [at for at in titles if sentences.TITLE_WORDS.search(candidates[at])]
     if named:
         return _whole_title(candidates, named[-1])
@@ -51,7 +51,7 @@ def find_title(source: Source, first_block: int) -> str:
 
 def _whole_title(candidates: list[str], at: int) -> str:
     """The title; if it does not say what the 责任分工表 is about, the line above is its first half."""
-    if at and sentences.TITLE_WITHOUT_SUBJECT.fullmatch(candidates[at]) and _is_title(candidates[at - 1]):
+    if at and sentences.TITLE_WITHOUT_SUBJECT.fullmatch(candidates[at]) and is_title(candidates[at - 1]):
         return candidates[at - 1] + candidates[at]
     return candidates[at]
 
@@ -66,7 +66,8 @@ def _lines_above(grid: Grid) -> list[str]:
     return lines
 
 
-def _is_title(text: str) -> bool:
+def is_title(text: str) -> bool:
+    """Whether a line reads like a title: it is short, and no sentence, note or label."""
     return (
         2 <= len(text) <= _LONGEST_TITLE
         and not text.startswith(("（", "("))

@@ -48,7 +48,7 @@ HEADS = {
     "section": word_list("类别 分类 板块 类型 领域 方面 类"),
     "task": word_list("内容 任务 事项 项目 工作 问题 实事 指标 议题 隐患 风险点 短板 不足 项"),
     "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能 描述 表现 释义 解释 定义 内涵"),
-    "deadline": word_list("时限 期限 时间 节点 日期 时段 年限 工期"),
+    "deadline": word_list("时限 期限 时间 节点 日期 时段 年限 工期 周期"),
     "person": word_list("人 长 员 领导 同志 姓名 职务 书记"),
     "ignored": word_list("""
         电话 手机 号码 联系方式 情况 进展 进度 意见 备注 说明 来源 依据 数 数量 比例 对象 方式 等级 金额 资金 投资 得分 分值
@@ -69,16 +69,16 @@ AGENCY_NOUN = re.compile(f"(?P<before>.*?)(?:{any_of(AGENCY_NOUNS)})")
 ROLE_WITHIN = re.compile(
     f"(?:{'|'.join(part.pattern for part in ROLE_PARTS.values())}).{{0,4}}?(?:{any_of(AGENCY_NOUNS)})"
 )
-#: Words before 单位, 部门 … of agencies that only order, report, count, build or receive: 来文单位, 计量单位, 被检查单位.
+#: Words before 单位, 部门 … of agencies that only decide, perform, order, report, count, build or receive: 来文单位, 计量单位, 被检查单位.
 NOT_RESPONSIBLE = re.compile(
-    "计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|隐患|所在|市场$"
+    "决策|审议|审定|参演|演出|表演|参赛|展演|计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|隐患|所在|市场$"
 )
 #: A text about one of the agencies that names what is done (牵头部门抽查事项), not how.
 ABOUT_TASK = re.compile("任务|事项|项目|工作")
 #: A header above agencies, places or companies that do nothing: 被检查单位, 检查对象, 所在街道.
 NO_AGENT = re.compile("被|受检|受益|受处|隐患|所在|参会|出席|计量|对象|地点|地址|位置|范围|层级|级别|区域|企业|名称")
-#: 一级事项, 二级: one of several columns of headings.
-LEVEL = re.compile("[一二三四]级")
+#: A header that is one of several levels: 一级事项, 栏目·二级.
+LEVEL = re.compile("(?:^|·)[一二三四]级")
 #: What is written later, beside the tasks, however it ends: 下一步工作, 下步措施.
 WRITTEN_LATER = re.compile("下一?步")
 #: Words that a header does not contain if only the beginning of it says a role: 责任书, 责任制.

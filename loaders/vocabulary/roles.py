@@ -54,12 +54,6 @@ VERBS = {
     "responsible": ("责任单位", "责任部门", "承办", "主抓", "责任"),
 }  # fmt: skip
 VERB_KINDS = {verb: kind for kind, verbs in VERBS.items() for verb in verbs}
-#: A cell that says only the role of the agencies beside it -> that role.
-ROLE_OF_WORD = {
-    "联合": "support",
-    **{word: kind for kind, words in ROLE_WORDS.items() for word in words if word not in _BARE[kind]},
-    **VERB_KINDS,
-}
 #: Role words short enough for a bracket only: 县教育局（主）、县财政局（协）.
 MARK_KINDS = {
     **VERB_KINDS,

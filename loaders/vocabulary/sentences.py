@@ -35,6 +35,8 @@ TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
 TITLE_WORDS = re.compile(r"分工|分解|方案|清单|任务|计划|措施|意见|台账|安排|要点|一览表|表$")
 #: Further words of titles of documents, which no heading inside a document has.
 DOCUMENT_WORDS = re.compile(rf"{TITLE_WORDS.pattern}|通知|报告|规划|办法|细则|决定|公告|通报|目标责任")
+#: A heading that is the title of a table, and not one of several groups of its rows.
+TABLE_TITLE = re.compile("分工|分解|清单|台账|一览|表$")
 #: A title without a subject, or the second half of a title: 责任分工表, 目任务分解表.
 TITLE_WITHOUT_SUBJECT = re.compile(
     r""".?(?:重点|主要|工作|任务|目标|责任|部门|分工|分解|清单|一览|台账|落实|实施|措施|事项|方案|细化|安排
@@ -85,6 +87,8 @@ PAGE_LABEL = re.compile(
 AGENCY_LABEL = re.compile("(?:单位|部门|科室|处室|机构|主体|专班)$")
 #: 牵头单位：, 完成时限：, with the names or the date on the next line.
 LONE_LABEL = re.compile(rf"\s*(?:{ROLE_NOUN}|{any_of(DEADLINE_WORDS)})\s*[：:]\s*")
+#: The same without a colon, on a line of its own: 责任单位.
+LONE_NOUN = re.compile(rf"\s*(?:{ROLE_NOUN})\s*")
 #: A label in front of a text.
 TEXT_LABEL = re.compile(
     r"""\s*(?P<word>
@@ -107,10 +111,8 @@ ASSIGNING_END = re.compile(rf"(?:{_VERBS}|{any_of(TAILS)})(?:工作)?[。；;，
 LABEL_IS = re.compile(rf"(?:(?<=[，,；;])|^)\s*(?P<word>{ROLE_NOUN})(?:[为是]|[ \u3000]+)(?=\S)")
 #: 完成时限为
 DEADLINE_IS = re.compile(r"(?:(?<=[，,；;])|^)\s*(?:完成|整改|办结)?(?:时限|时间|期限)(?:[为是：:])")
-#: 县水利局牵头 清淤: agencies and their verb in front of what they do; 负责同志 and 负责的 are none.
-AGENT = re.compile(
-    r"由?(?P<names>[^，,。；;：:“”]{3,60}?)(?P<verb>牵头负责|牵头|负责|主办|承办|配合)(?=[^，,。；;]{2})(?!的|同志|人|制|单位|部门)"
-)
+#: 县水利局 | 牵头清淤: the verb between agencies and what they do; 负责同志 and 负责的 are none.
+AGENT_VERB = re.compile(r"(?P<verb>牵头负责|牵头|负责|主办|承办|配合)(?=[^，,。；;]{2})(?!的|同志|人|制|单位|部门)")
 #: A verb inside what should be a name shows that it is none: 县教育局负责建设学校.
 VERB_IN_NAME = re.compile(
     rf"(?:{any_of(word_list('牵头 负责 配合 落实 承办 协助 制定 做好 抓好 会同 指导'))}|(?<!自)由)(?!单位|部门|小组|办)"
@@ -127,4 +129,8 @@ DECIMAL_NUMBER = re.compile(
 NUMBERED_NAME = re.compile(
     r"(?:(?:问题|任务|事项|项目|重点任务|工作任务)\s*(?=\S+\s*[：:、.．])|[序编]号\s*[：:]\s*(?=[0-9]+\s*$))"
     r"([0-9]{1,3}|[零一二三四五六七八九十百]{1,5})\s*(?:[：:、.．]\s*|$)"
+)
+#: A heading with a number behind its kind: 行动一：, 专题二
+NUMBERED_HEADING = re.compile(
+    r"\s*[\u4e00-\u9fff]{2,4}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[：:、\u3000 ]\s*(?=\S)"
 )

@@ -86,7 +86,7 @@ def _labelled(text: str) -> list[Piece]:
 
 def _is_sure(label: Match[str], text: str) -> bool:
     """Whether a label means a role: its word surely does, or it begins the line and nothing but agencies follow: 协助：县水利局."""
-    return bool(STRONG_LABEL.search(label["word"])) or (label.start() == 0 and _bare_list(text[label.end() :]))
+    return bool(STRONG_LABEL.search(label["word"])) or (label.start() == 0 and is_list(text[label.end() :]))
 
 
 def _up_to_text_behind(before: str, note: str) -> list[Piece]:
@@ -104,7 +104,7 @@ def _says_who_or_when(text: str) -> bool:
         or FIRST_LEADS.search(text)
         or read_agencies(text, "responsible").deadline
         or assignment_start(text) is not None
-        or (_bare_list(text) and not _IS.search(text))
+        or (is_list(text) and not _IS.search(text))
     )
 
 
@@ -161,7 +161,7 @@ def _lists_agencies(text: str, opening: int, closing: int) -> bool:
     if not inner or len(inner) > _LONGEST or NO_ANNOTATION.match(inner):
         return False
     ends = not after or after[0] in "。；;\n" or _ends_sentence(text, opening)
-    return ends and _bare_list(inner)
+    return ends and is_list(inner)
 
 
 def _mostly_agencies(inner: str) -> bool:
@@ -170,7 +170,8 @@ def _mostly_agencies(inner: str) -> bool:
     return 2 * alike > len(named)
 
 
-def _bare_list(inner: str) -> bool:
+def is_list(inner: str) -> bool:
+    """Whether a text is a list of agencies and nothing else."""
     names = [
         piece
         for piece in (strip_tails(piece) for piece, _ in split_names(without_statements(inner)))

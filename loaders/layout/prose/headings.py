@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from loaders.layout.headings import is_annex, is_note, is_signature
 from loaders.layout.prose.items import PROBLEM_LEVEL, Item
-from loaders.layout.prose.sentences import is_agency_title
+from loaders.layout.prose.subjects import is_agency_title
 from loaders.vocabulary.characters import LINE_ENDS
 from loaders.vocabulary.sentences import DOCUMENT_WORDS, PAGE_FURNITURE, SALUTATION
 

@@ -5,13 +5,14 @@ from collections import Counter
 
 from loaders.cells.agencies import looks_like_agency, strip_tails
 from loaders.cells.ordinals import Ordinal, ordinal_of
+from loaders.cells.roles import read_agencies
 from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
-from loaders.layout.prose.duties import duty_agencies
 from loaders.layout.prose.items import NO_LEVEL, Item
 from loaders.layout.prose.labels import TextLabel, read_text_label
 from loaders.layout.prose.lines import Line
 from loaders.layout.prose.numbers import Decimals, split_lines
-from loaders.layout.prose.sentences import agencies_in_title, agents, assignment_start, names_before_colon, with_label
+from loaders.layout.prose.sentences import agents, assignment_start, with_label
+from loaders.layout.prose.subjects import agencies_in_title, duty_agencies, names_before_colon
 from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS
 from loaders.vocabulary.numerals import chinese_number
 from loaders.vocabulary.roles import LED_HEADING
@@ -39,6 +40,7 @@ def read_lines(lines: list[Line]) -> list[Item]:
         items.append(item)
     if any(item.is_label and item.ordinal for item in items):
         _read_numbered_labels(items)
+    _read_titles_above_labels(items)
     _set_annex_lists_aside(items)
     _read_lists_by_agency(items)
     _drop_sentences_above(items)
@@ -94,6 +96,26 @@ def _read_numbered_labels(items: list[Item]) -> None:
             label = label or TextLabel(word[1], "other", item.text[word.end() :].strip())
         if label:
             item.label, item.ordinal, item.level, item.pieces = label, None, NO_LEVEL, [Piece(item.text, None)]
+
+
+def _read_titles_above_labels(items: list[Item]) -> None:
+    """Where label lines below an item say who is responsible, a bare bracket in its title says something else: 晚会（广场）."""
+    title: Item | None = None
+    for item in items:
+        if item.is_label:
+            if title and any(_names_responsible(piece) for piece in item.pieces):
+                title.pieces, title = [Piece(title.text, None)], None
+        elif item.ordinal:
+            title = item if item.is_annotated and not _says_role_itself(item) else None
+
+
+def _says_role_itself(item: Item) -> bool:
+    return any(piece.annotation and _SAYS_ROLE.search(piece.annotation) for piece in item.pieces)
+
+
+def _names_responsible(piece: Piece) -> bool:
+    named = read_agencies(piece.annotation or "", "responsible").named
+    return any(role in ("lead", "responsible") for role, _ in named)
 
 
 def _read_lists_by_agency(items: list[Item]) -> None:

@@ -60,6 +60,11 @@ class Item:
         return {child.level for child in self.children if child.is_annotated}
 
     @cached_property
+    def has_numbered_tasks(self) -> bool:
+        """Whether a numbered item below has numbered items itself; valid only once the tree is complete."""
+        return any(child.ordinal and any(below.ordinal for below in child.children) for child in self.children)
+
+    @cached_property
     def has_single_paragraphs(self) -> bool:
         """Whether each numbered item below has one paragraph and nothing else; valid only once the tree is complete."""
         numbered = [child for child in self.children if child.ordinal]

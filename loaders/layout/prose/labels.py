@@ -7,9 +7,9 @@ from typing import NamedTuple
 from loaders.cells.agencies import looks_like_agency
 from loaders.cells.ordinals import ordinal_of
 from loaders.cells.roles import label_kind, read_agencies
-from loaders.layout.table.header_words import header_says, surest
+from loaders.layout.table.header_words import header_says, role_part, surest
 from loaders.vocabulary.characters import simplify
-from loaders.vocabulary.columns import NO_ROLE
+from loaders.vocabulary.columns import ENDS, NO_ROLE
 from loaders.vocabulary.dates import DEADLINE_TEXT
 from loaders.vocabulary.labels import (
     BRACKETED_LABEL,
@@ -35,9 +35,10 @@ _USUAL = {
     "responsible": "责任单位",
     "support": "配合单位",
     "supervise": "督办单位",
-    "deadline": "完成时限",
+    "deadline": "时限",
     "person": "责任人",
 }
+_END = "完成时限"  # the same for a deadline that is the last of several
 _LINE_LABEL = re.compile(
     r"""(?P<open>[（(〔\[【]?)\s*
     (?P<word>[^\s：:，,。；;、（(）)〔〕\[\]【】“”"0-9][^：:，,。；;、（(）)〔〕\[\]【】“”"]{1,11})
@@ -89,7 +90,10 @@ def _with_known_label(text: str) -> str:
     if not match or LABEL.match(simplify(text).lstrip("（(〔[【 ")):
         return text
     kind = _line_kind(simplify(match["word"]), text[match.end() :].strip("。）)〕]】 "))
-    return f"{match['open']}{_USUAL[kind]}：{text[match.end() :]}" if kind else text
+    usual = _USUAL[kind] if kind else ""
+    if kind == "deadline" and ENDS.search(match["word"]):
+        usual = _END
+    return f"{match['open']}{usual}：{text[match.end() :]}" if kind else text
 
 
 def _line_kind(word: str, text: str) -> str | None:
@@ -100,8 +104,8 @@ def _line_kind(word: str, text: str) -> str | None:
     kind = surest(header_says(word))
     if kind == "deadline" and len(text) <= _LONGEST_NAMES:
         return "deadline"
-    if kind is None and AGENCY_LABEL.search(word):
-        kind = "responsible"
+    if kind is None or kind == "responsible":
+        kind = role_part(word) or ("responsible" if AGENCY_LABEL.search(word) else kind)
     return kind if kind in ROLE_KINDS and not NO_ROLE.search(word) and _are_agencies(text, kind) else None
 
 

@@ -9,21 +9,28 @@ from loaders.layout.rows import AgencyCell, Row
 from loaders.messages.places import MadeUpHeader
 
 _ANNOTATION = MadeUpHeader("annotation")
+_STEPS_BELOW = 3  # level of 1.: what is numbered below it is no measure
 _MEASURE_LEVEL = 2  # of （一）: a heading of this level or below is a measure
 
 
 def is_measure(parent: Item, child: Item) -> bool:
     """Whether a numbered item above a paragraph is its measure, and not a section.
 
-    A heading 一、 is a measure if its single paragraph has label lines, or if each heading has one paragraph only.
+    A heading 一、 is a measure if its single paragraph has label lines, or if each heading has one paragraph only; it is
+    a section if numbered tasks stand below one of the headings.
     """
     if parent.ordinal is None or parent.parent is None:
         return False
     if parent.level >= _MEASURE_LEVEL:
         return True
-    if any(other.ordinal for other in parent.children):
+    if parent.parent.has_numbered_tasks:
         return False
     return child.labels_below or parent.parent.has_single_paragraphs
+
+
+def has_steps(item: Item) -> bool:
+    """Whether an item 1. is a measure and the numbered items below it its steps: label lines name its agencies."""
+    return item.labels_below and item.level >= _STEPS_BELOW and all(child.ordinal for child in item.children)
 
 
 def measure_of(item: Item) -> tuple[Item, str, str]:

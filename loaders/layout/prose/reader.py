@@ -9,7 +9,7 @@ from loaders.layout.prose.inheritance import joined, with_inherited
 from loaders.layout.prose.item_lines import drop_sentences, read_lines
 from loaders.layout.prose.items import Item
 from loaders.layout.prose.lines import lines_of
-from loaders.layout.prose.measures import is_measure, lines_above_labels, make_row, measure_of, number_of
+from loaders.layout.prose.measures import has_steps, is_measure, lines_above_labels, make_row, measure_of, number_of
 from loaders.layout.prose.series import bare_in_series
 from loaders.layout.prose.steps import Step, kept_texts, steps_of, tasks_below
 from loaders.layout.prose.tree import Tree, names_role
@@ -198,9 +198,11 @@ class _Reader:
     def _add_whole(self, item: Item, annotation: str) -> None:
         """Add one row for an item and everything below it; its `printed` includes an annotation from above."""
         below = list(item.walk())[1:]
-        detail = "\n".join(child.text if child.is_paragraph else child.printed for child in below)
+        texts = [child.text if child.is_paragraph else child.printed for child in below]
         printed = "\n".join(map(_use, [item, *below])) + (f"\t{annotation}" if annotation else "")
-        self.rows.append(make_row(item, item, item.title, detail, number_of(item), annotation, printed))
+        measure = item.parent if annotation and item.parent and has_steps(item.parent) else item
+        detail = "\n".join(texts if measure is item else [item.title, *texts])
+        self.rows.append(make_row(item, measure, measure.title, detail, number_of(measure), annotation, printed))
 
 
 def _use(item: Item) -> str:

@@ -3,27 +3,21 @@
 import re
 
 from loaders.cells.agencies import looks_like_agency
-from loaders.cells.names import is_complete
-from loaders.cells.roles import read_agencies
+from loaders.layout.prose.subjects import AROUND, are_names, subject_of
 from loaders.vocabulary.characters import CLOSING_BRACKETS, LINE_ENDS, OPENING_BRACKETS, simplify
 from loaders.vocabulary.dates import DEADLINE_TEXT
 from loaders.vocabulary.places import OF_A_PLACE
 from loaders.vocabulary.sentences import (
-    AGENT,
+    AGENT_VERB,
     ASSIGNING_END,
     DEADLINE_IS,
-    DUTY,
     HAS_VERB,
     LABEL_IS,
-    NAMES_THEN_DUTY,
-    VERB_IN_NAME,
 )
 
 _LONGEST = 600  # characters at the end of a text that are searched for clauses
-_LONGEST_NAMES = 60  # characters of the agencies in front of their duty
 _CLAUSE_ENDS = "，,：:。；;！？!?\n"
 _SENTENCES = re.compile("[。；;！]")
-_AROUND = " \u3000。；;，,！"
 
 
 def assignment_start(text: str) -> int | None:
@@ -55,7 +49,7 @@ def _agents_at_start(sentence: str) -> list[str]:
     """The agencies, and their verbs, of the clauses at the beginning of a sentence that have both."""
     found = []
     for _, clause in _clauses(sentence):
-        clause = clause.strip(_AROUND)
+        clause = clause.strip(AROUND)
         part = clause if _assigns(clause) else _agent(clause)
         if not part:
             break
@@ -65,8 +59,9 @@ def _agents_at_start(sentence: str) -> list[str]:
 
 def _agent(clause: str) -> str:
     """The agencies, and their verb, at the beginning of a clause that goes on with what they do; empty if there are none."""
-    match = AGENT.match(clause.strip(_AROUND))
-    return f"{match['names']}{match['verb']}" if match and _are_names(match["names"]) else ""
+    names, predicate = subject_of(clause.strip(AROUND), AGENT_VERB, are_names)
+    verb = AGENT_VERB.match(predicate)
+    return names + (verb["verb"] if verb else "")
 
 
 def _clauses(text: str) -> list[tuple[int, str]]:
@@ -86,32 +81,22 @@ def _clauses(text: str) -> list[tuple[int, str]]:
 
 def _assigns(clause: str) -> bool:
     """Whether the clause is a list of agencies and the verb or the label of a role: 县教育局牵头, 责任单位为县教育局."""
-    clause = clause.strip(_AROUND)
+    clause = clause.strip(AROUND)
     simple = simplify(clause)
     label = LABEL_IS.match(simple)
     if label:
-        return _are_names(clause[label.end() :])
-    return bool(ASSIGNING_END.search(simple)) and _are_names(clause)
+        return are_names(clause[label.end() :])
+    return bool(ASSIGNING_END.search(simple)) and are_names(clause)
 
 
 def _is_list(clause: str) -> bool:
     """Whether the clause is a list of agencies only, to which a later clause gives the verb."""
-    clause = clause.strip(_AROUND).removeprefix("由")
-    return bool(OF_A_PLACE.match(clause)) and _are_names(clause)
+    clause = clause.strip(AROUND).removeprefix("由")
+    return bool(OF_A_PLACE.match(clause)) and are_names(clause)
 
 
 def _is_deadline(clause: str) -> bool:
-    return bool(DEADLINE_TEXT.fullmatch(DEADLINE_IS.sub("", clause.strip(_AROUND))))
-
-
-def _are_names(text: str) -> bool:
-    """Whether everything in the text is the name of an agency, and one of them surely is."""
-    names = [name for _, name in read_agencies(text, "responsible").named]
-    return bool(names) and all(map(_is_name, names)) and any(map(is_complete, names))
-
-
-def _is_name(name: str) -> bool:
-    return looks_like_agency(name) and not VERB_IN_NAME.search(name)
+    return bool(DEADLINE_TEXT.fullmatch(DEADLINE_IS.sub("", clause.strip(AROUND))))
 
 
 def goes_on(before: str, after: str) -> bool:
@@ -129,26 +114,3 @@ def with_label(clauses: str) -> str:
     """The clauses with a colon in place of 为 in 责任单位为县教育局 and 时限为6月底, and ； in place of 。 between sentences."""
     parts = (part.strip(" \u3000，,；;") for part in re.split(r"[。！\n]", clauses))
     return "；".join(DEADLINE_IS.sub("完成时限：", LABEL_IS.sub(r"\g<word>：", part)) for part in parts if part)
-
-
-def agencies_in_title(text: str) -> str:
-    """The agencies that a text begins with, if its title is nothing else and their duty follows: 县公安局。负责户籍调研。"""
-    match = NAMES_THEN_DUTY.match(text[: _LONGEST_NAMES * 2])
-    if not match or not DUTY.match(text, match.end()) or len(match["names"]) > _LONGEST_NAMES:
-        return ""
-    return match["names"] if is_agency_title(match["names"]) else ""
-
-
-def names_before_colon(text: str) -> str:
-    """The agencies before a colon, behind which a text follows: 县教育局：新建学校。"""
-    names, colon, rest = text.replace(":", "：").partition("：")
-    return names if colon and rest.strip() and is_agency_title(names) else ""
-
-
-def is_agency_title(text: str) -> bool:
-    """Whether a title names agencies and nothing else: 县公安局、县司法局."""
-    text = text.strip(_AROUND)
-    if not 2 < len(text) <= _LONGEST_NAMES or "：" in text:
-        return False
-    names = [name for _, name in read_agencies(text, "responsible").named]
-    return bool(names) and all(_is_name(name) and is_complete(name) for name in names)

@@ -10,7 +10,7 @@ from loaders.layout.headings import is_note, is_signature
 from loaders.layout.prose.annotations import Piece, split_annotations
 from loaders.layout.prose.items import PROBLEM_LEVEL, Item, root_item
 from loaders.layout.prose.labels import TextLabel
-from loaders.layout.prose.sentences import is_agency_title
+from loaders.layout.prose.subjects import is_agency_title
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.labels import LABEL
 
@@ -57,7 +57,7 @@ class Tree:
     def _hang(self, item: Item) -> None:
         """Put the item below the nearest heading before it that encloses it; the root encloses every item."""
         parent = self._last
-        while parent.parent and (parent.is_paragraph or parent.level >= item.level):
+        while parent.parent and (parent.is_paragraph or parent.level >= item.level or _begins_elsewhere(item, parent)):
             parent = parent.parent
         _put(item, parent)
 
@@ -160,6 +160,13 @@ def _goes_on(owner: Item, label: TextLabel) -> bool:
     """Whether a text with a label may stand below the label lines of the item: its steps may, or one of further texts,
     or any before its agencies are named: 时间：3月 above 地点：文化馆."""
     return label.kind == "steps" or bool(owner.labels) or not names_role(owner)
+
+
+def _begins_elsewhere(item: Item, parent: Item) -> bool:
+    """Whether the item is the second or a later one of a series that does not begin below `parent`, which is complete."""
+    if item.ordinal is None or item.ordinal.number == 1 or not parent.is_annotated or parent.is_led:
+        return False
+    return not any(child.level == item.level for child in parent.children)
 
 
 def _put(item: Item, parent: Item) -> None:

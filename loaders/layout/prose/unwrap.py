@@ -8,13 +8,13 @@ from loaders.cells.ordinals import ordinal_of
 from loaders.cells.roles import label_kind
 from loaders.formats.bounds import LONGEST_PARAGRAPH
 from loaders.layout.headings import is_note
-from loaders.layout.prose.annotations import is_label_line, split_annotations
+from loaders.layout.prose.annotations import is_label_line, is_list, split_annotations
 from loaders.layout.prose.lines import MOST_JOINED, Line, bracket_depth
 from loaders.layout.prose.sentences import goes_on
 from loaders.vocabulary.characters import LINE_ENDS, simplify
 from loaders.vocabulary.labels import LABEL
 from loaders.vocabulary.roles import ROLE_KINDS
-from loaders.vocabulary.sentences import LONE_LABEL
+from loaders.vocabulary.sentences import LONE_LABEL, LONE_NOUN
 
 _DEEPEST_HEADING = 3  # level of 1., which begins an item even while a bracket is open
 _SHORTEST_LIST = 4  # characters
@@ -28,7 +28,8 @@ def unwrap(lines: list[Line]) -> list[Line]:
     for line in lines:
         if joined and _is_continued(joined[-1], line, count, depth, begins_indented=begins_indented):
             before = joined[-1]
-            text, printed = before.text + line.text, f"{before.printed}\n{line.printed}"
+            colon = "：" if LONE_NOUN.fullmatch(before.text) else ""
+            text, printed = before.text.rstrip() + colon + line.text, f"{before.printed}\n{line.printed}"
             joined[-1] = replace(before, text=text, printed=printed, wrapped=line.wrapped)
             count, depth = count + 1, bracket_depth(line.text, depth)
         else:
@@ -55,6 +56,8 @@ def _is_continued(before: Line, after: Line, lines: int, depth: int, *, begins_i
     if before.text.endswith(("、", "，")) and len(before.text) > _SHORTEST_LIST and not is_label_line(after.text):
         return True
     if LONE_LABEL.fullmatch(before.text) and not is_label_line(after.text):
+        return True
+    if LONE_NOUN.fullmatch(before.text) and is_list(after.text):
         return True
     if _names_go_on(before.text, after.text) or goes_on(before.text, after.text):
         return True

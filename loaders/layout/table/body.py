@@ -93,18 +93,20 @@ class _BodyReader:
         row, cells = self._waiting
         section = self.section
         if self._group is not None and cells[self._group]:
-            section = heading_text(self._above_task(cells)) or section
+            section = heading_text(self._section_in(cells, self._group)) or section
         self.rows.append(BodyRow(section, row, cells))
         self.last, self._waiting = cells, None
 
-    def _above_task(self, cells: list[str]) -> str:
-        """The cell of the section; if it is merged with the task, the one left of both below the same header."""
-        at = self._group or 0
-        while at > 0 and cells[at] == cells[self._task] and self._is_level(at - 1):
-            at -= 1
-        return cells[at] if cells[at] != cells[self._task] else ""
+    def _section_in(self, cells: list[str], group: int) -> str:
+        """The section in its column; where that is merged with the measure, in the next column of levels left of it."""
+        while cells[group] == cells[self._task]:
+            if not group or not self._is_level(group - 1):
+                return ""
+            group -= 1
+        return cells[group]
 
     def _is_level(self, column: int) -> bool:
+        """Whether the header says that this column and the next one are levels of the same."""
         names = [str(self._header_cells[at].name) for at in (column, column + 1)]
         return all(map(LEVEL.search, names)) or names[0].split("·")[0] == names[1].split("·")[0] != ""
 

@@ -18,7 +18,7 @@ def settle_levels(columns: Sequence[Column], rows: Sequence[list[str]]) -> None:
     for at, column in enumerate(columns):
         if column.scores["section"] > 0 and _goes_across_headings(rows, at):
             column.scores["section"] = 0
-    levels = [column for column in columns if column.texts and LEVEL.match(column.texts[-1])]
+    levels = [column for column in columns if column.texts and LEVEL.search(column.texts[-1])]
     if len(levels) > 1:
         _name_levels(levels)
     elif measure := _numbered_group(columns) or _between_section_and_task(columns):

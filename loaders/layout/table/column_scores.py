@@ -13,6 +13,7 @@ from loaders.layout.table.header_words import (
     SURE,
     Says,
     levels_say,
+    role_of_word,
     surest,
 )
 from loaders.vocabulary.columns import LEFT_OVER, MAIN_RESPONSIBLE, OTHER_LEADS
@@ -21,21 +22,23 @@ from loaders.vocabulary.roles import ROLE_KINDS
 TEXT_KINDS = ("task", "detail")
 #: Kind -> what a column that holds nothing but one of SORTS adds to its score.
 _FITS = {
-    #            number amount phone date agency person sentence text  law   role
-    "number":     (0.2, -0.5, -1.0, -0.7, -1.0, -1.0, -1.0, -0.1, -1.0, -1.0),
-    "section":    (-1.0, -0.6, -1.0, -0.8, -0.1, -0.3, -0.1, 0.1, -0.6, -1.0),
-    "task":       (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.5, -1.0),
-    "detail":     (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.4, -1.0),
-    "deadline":   (-0.3, -0.3, -0.8, 0.4, -0.9, -0.9, -0.3, -0.1, -0.6, -1.0),
-    "role":       (-1.0, -1.0, -1.2, -1.2, 0.4, -1.0, -0.8, -0.05, -1.0, -0.8),
-    "person":     (-0.6, -0.8, -0.2, -0.8, -0.5, 0.4, -0.8, 0.0, -0.8, -1.0),
-    "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
+    #            number amount phone date agency person sentence text  law
+    "number":     (0.2, -0.5, -1.0, -0.7, -1.0, -1.0, -1.0, -0.1, -1.0),
+    "section":    (-1.0, -0.6, -1.0, -0.8, -0.1, -0.3, -0.1, 0.1, -0.6),
+    "task":       (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.5),
+    "detail":     (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.4),
+    "deadline":   (-0.3, -0.3, -0.8, 0.4, -0.9, -0.9, -0.3, -0.1, -0.6),
+    "role":       (-1.0, -1.0, -1.2, -1.2, 0.4, -1.0, -0.8, -0.05, -1.0),
+    "person":     (-0.6, -0.8, -0.2, -0.8, -0.5, 0.4, -0.8, 0.0, -0.8),
+    "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
 }  # fmt: skip
 #: What a column without a known header gains: by numbers that count up, by merged cells left of the tasks, as the text
 #: left of 措施 …, as the longest text beside agencies, as the first one left of agencies that are sure.
 _COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT, _FIRST_TEXT = 0.4, 0.7, 0.6, 0.6, 0.8
 _RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
 _FEWEST_GROUPS = 3  # words of a column of sections right of the tasks
+_DATES = 0.3  # what a column of dates gains whose header says nothing, where no other header is about time
+_MOST_DATES = 0.8  # share of dates in such a column
 _SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks without a known header
 _SHORTEST_NAME = 4  # the same for names of tasks left of a longer text
 _MOST_AGENCIES = 0.5  # share of agencies in a column of tasks without a known header
@@ -68,6 +71,7 @@ def score_columns(texts: Sequence[list[str]], sample: Sequence[list[str]], merge
     columns = [_column(cells, _cells(at, sample), is_merged=at in merged, at=at) for at, cells in enumerate(texts)]
     for kind, at in _parts_of_a_text(columns):
         columns[at] = _column(texts[at], columns[at].cells, is_merged=at in merged, at=at, says={kind: KNOWN})
+    _set_role_words_aside(columns)
     _compare(columns)
     return columns
 
@@ -109,6 +113,20 @@ def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int, say
     return Column(texts, says, cells, holds, is_merged, scores)
 
 
+def _set_role_words_aside(columns: list[Column]) -> None:
+    """A column of words for roles (牵头, 配合) is about the agencies beside it, whatever stands above both."""
+    beside = {at + step for at, column in enumerate(columns) if _are_agencies(column) for step in (-1, 1)}
+    for at, column in enumerate(columns):
+        filled = [*filter(None, column.cells)]
+        if at in beside and filled and all(map(role_of_word, filled)):
+            column.says, column.scores = {}, dict.fromkeys(column.scores, 0.0)
+
+
+def _are_agencies(column: Column) -> bool:
+    """Whether the header may name agencies and most cells are some."""
+    return not column.says.keys().isdisjoint(ROLE_KINDS) and column.holds.share("agency") >= _MOST_AGENCIES
+
+
 def _compare(columns: list[Column]) -> None:
     """Change the scores of columns by what stands beside them."""
     texts = [
@@ -128,6 +146,7 @@ def _compare(columns: list[Column]) -> None:
         _name_text_about_agencies(owned)
     else:
         _name_longest_text(columns)
+    _name_dates(columns)
     _settle_plain_agencies(columns)
     _settle_leads(columns)
 
@@ -144,6 +163,15 @@ def _ignore_left_over(columns: list[Column]) -> None:
     for column in tasks[1:]:
         if any(LEFT_OVER.search(text) for text in column.texts):
             column.scores["task"] = column.scores["detail"] = 0
+
+
+def _name_dates(columns: list[Column]) -> None:
+    """If no header is about time, raise the unknown columns that hold dates as the deadline."""
+    if any("deadline" in column.says for column in columns):
+        return
+    for column in columns:
+        if column.texts and not column.is_known and column.holds.share("date") >= _MOST_DATES:
+            column.scores["deadline"] += _DATES
 
 
 def _name_task_before_details(columns: list[Column], texts: list[int]) -> None:

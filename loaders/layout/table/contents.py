@@ -15,9 +15,8 @@ from loaders.vocabulary.characters import BRACKETED, SENTENCE_ENDS
 from loaders.vocabulary.columns import LAW
 from loaders.vocabulary.dates import DATED, DEADLINE_TEXT, YEAR
 from loaders.vocabulary.persons import AMOUNT, PERSON, PHONE
-from loaders.vocabulary.roles import ROLE_OF_WORD
 
-SORTS = ("number", "amount", "phone", "date", "agency", "person", "sentence", "text", "law", "role")
+SORTS = ("number", "amount", "phone", "date", "agency", "person", "sentence", "text", "law")
 _LONGEST_LIST = 400  # characters of a cell that may be a list of agencies
 _LONGEST_DEADLINE = 40
 _LONGEST_DATED = 16  # the same for a text that begins with a date and goes on
@@ -72,8 +71,6 @@ def _counts_up(numbers: Sequence[str]) -> bool:
 def sort_of(cell: str) -> str:
     """What a filled cell holds: one of SORTS, or names of two characters, of persons or places (李明, 石桥)."""
     flat = "".join(cell.split())
-    if flat in ROLE_OF_WORD:
-        return "role"
     if YEAR.fullmatch(flat):
         return "date"
     if is_number(cell):

@@ -32,7 +32,7 @@ _LONGEST_CELL = 60  # characters of a cell of a header
 _LONGEST_LOWER_CELL = 12  # characters of a cell in a further row of a header
 _LONGEST_NAME = 24
 _WITHIN = 15  # rows from the top that may be a header of unknown words
-_AGENCIES_CONFIRMED, _ROLES = 0.5, 0.8  # share of the cells
+_AGENCIES_CONFIRMED = 0.5  # share of the cells
 _ONLY_AGENCIES = 2.0  # more than any header says
 
 
@@ -50,8 +50,6 @@ class Header:
 
     `doubts` are (code of a finding, column) where the cells decided what a column holds.
 
-    `row_role` is the column, left of agencies, whose cells say their role.
-
     `printed` are the names of the columns, blank if none is printed; `roles` the cells above agencies, `role_columns`
     their columns. `task`, `number`, `deadline`, `group` (the column of sections) and `details` are columns too. `task` is
     -1 if there is none, which can only happen if a person named the columns.
@@ -61,7 +59,6 @@ class Header:
     depth: int
     cells: tuple[HeaderCell, ...]
     doubts: tuple[tuple[str, HeaderName], ...] = ()
-    row_role: int | None = None
 
     def __post_init__(self) -> None:
         self.end, self.width = self.start + self.depth, len(self.cells)
@@ -85,7 +82,7 @@ def find_headers(grid: Grid) -> list[Header]:
     free = 0
     for row in range(len(grid.rows)):
         cells = grid.rows[row]
-        if row < free or not _may_be_header(cells) or any(map(is_number, cells if headers else cells[:1])):
+        if row < free or not _may_be_header(cells) or (headers and any(map(is_number, cells))):
             continue
         header = _header_at(grid, row)
         if header is not None:
@@ -96,8 +93,11 @@ def find_headers(grid: Grid) -> list[Header]:
 
 
 def _may_be_header(cells: list[str]) -> bool:
-    """Whether the row has two different short cells, one of which is a header word: a cheap test before the real one."""
-    if not 2 <= len(cells) <= _MOST_COLUMNS or len(cells[0]) > _LONGEST_CELL:
+    """Whether the row has two different short cells, one of which is a header word: a cheap test before the real one.
+
+    A row that begins with a number is a task, although it may say 配合 beside an agency.
+    """
+    if not 2 <= len(cells) <= _MOST_COLUMNS or len(cells[0]) > _LONGEST_CELL or is_number(cells[0]):
         return False
     short = {cell for cell in cells if 0 < len(cell) <= _LONGEST_CELL}
     return len(short) > 1 and any(map(column_kind, short))
@@ -108,7 +108,8 @@ def _header_at(grid: Grid, start: int) -> Header | None:
         if start + depth > len(grid.rows) or (depth > 1 and not _goes_on(grid, start + depth - 1)):
             return None
         if _says_both(grid, start, depth):
-            return _read(grid, start, _full_depth(grid, start, depth))
+            header = _read(grid, start, _full_depth(grid, start, depth))
+            return header if header.roles else None
     return None
 
 
@@ -184,8 +185,7 @@ def _read(grid: Grid, start: int, depth: int, columns: Sequence[Column] = ()) ->
     if grid.last_column:
         cells = (*cells[:-1], cells[-1]._replace(name=grid.last_column))
     doubts = [(doubt_about(column, cell.kind), cell.name) for column, cell in zip(columns, cells, strict=True)]
-    row_role = next((at for at, column in enumerate(columns[:-1]) if column.holds.share("role") >= _ROLES), None)
-    return Header(start, depth, cells, tuple((code, name) for code, name in doubts if code), row_role)
+    return Header(start, depth, cells, tuple((code, name) for code, name in doubts if code))
 
 
 def _by_place(grid: Grid) -> Iterator[tuple[int, int]]:

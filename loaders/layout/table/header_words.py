@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from loaders.vocabulary import columns as words
 from loaders.vocabulary.characters import BRACKETED, simplify
-from loaders.vocabulary.roles import ROLE_KINDS, ROLE_PARTS
+from loaders.vocabulary.roles import MARK_KINDS, ROLE_KINDS, ROLE_PARTS
 
 #: How surely a header says something: by a known word, by its last word, by the noun that its agencies have in common.
 KNOWN, LONG_END, SURE, ROLE_OF_AGENCIES, AGENCIES, PLAIN_AGENCIES, BEGINNING = 1.0, 0.9, 0.8, 0.75, 0.6, 0.45, 0.4
@@ -17,6 +17,7 @@ _LONGEST_ABOUT = 8  # characters before the last word of a header
 _LONGEST_BEGINNING = 12  # characters of a header that only begins with a role
 _LONG_WORD = 3  # characters of a word that decides at the end of a header, whatever stands before it
 _LONGEST_WORD = 4  # characters of a word that is known by its end only: 工作任务
+_LONGEST_ROLE_WORD = 6
 _LONG_INSIDE = 4  # the same for a word inside of a header
 _TEXT_KINDS = ("task", "detail", "number", "section")
 
@@ -48,6 +49,13 @@ def is_header_word(cell: str) -> bool:
 def is_lower_word(cell: str) -> bool:
     """Whether the cell may stand in a further row of a header: 单位名称, 姓名, 县级, 起始."""
     return bool(surest(header_says(cell), ROLE_OF_AGENCIES) or words.LOWER_WORD.fullmatch(simplify(clean_header(cell))))
+
+
+def role_of_word(cell: str) -> str | None:
+    """The role that a cell consists of, as a mark or as a header says it: 发起, 主, 配合单位; None for other texts."""
+    word = simplify(clean_header(cell)) if len(cell) <= _LONGEST_ROLE_WORD and cell.isalpha() else ""
+    noun = words.AGENCY_NOUN.fullmatch(word)
+    return MARK_KINDS.get(word) or (role_part(noun["before"]) if noun else None)
 
 
 @lru_cache(maxsize=4096)
@@ -92,7 +100,20 @@ def _says(header: str) -> Says:
     if words.BEGINS.fullmatch(header) or words.ENDS.fullmatch(header):
         return _dated(AGENCIES, header)
     bare = words.MEANINGLESS_END.sub("", header)
-    return _by_end(header) or _by_end(bare) or _by_word_inside(header) or _by_agencies(bare) or _by_name(header)
+    return (
+        _by_end(header)
+        or _by_end(bare)
+        or _by_word_inside(header)
+        or _by_agencies(bare)
+        or _by_name(header)
+        or _by_first_part(parts)
+    )
+
+
+def _by_first_part(parts: list[str]) -> Says:
+    """What the first of several headers in one cell says, if it is about time: 决策时间和计划."""
+    says = _says(parts[0]) if len(parts) > 1 and parts[0] else {}
+    return {kind: sure - _FAINT for kind, sure in says.items()} if "deadline" in says else {}
 
 
 def _joined(parts: list[str], said: list[Says]) -> Says:
@@ -118,7 +139,7 @@ def _by_end(header: str) -> Says:
     kind = words.KIND_OF.get(header[start:])
     sure, about = LONG_END, header
     if kind == "responsible":
-        kind = _role_part(header) or kind  # 督改责任单位
+        kind = role_part(header) or kind  # 督改责任单位
     if kind is None:
         end = next((header[-length:] for length in (4, 2, 1) if header[-length:] in words.HEAD_OF), "")
         kind, sure, about = words.HEAD_OF.get(end), SURE, header[: len(header) - len(end)]
@@ -157,7 +178,7 @@ def _by_agencies(header: str) -> Says:
     """What a noun for agencies at the end says, or a role at the beginning: 发起部门, 经办科室, 牵头市局."""
     match = words.AGENCY_NOUN.fullmatch(header)
     about = match["before"] if match else header
-    role = _role_part(about)
+    role = role_part(about)
     if match:
         if words.NOT_RESPONSIBLE.search(about):
             return {"ignored": LONG_END}
@@ -175,7 +196,8 @@ def _by_name(header: str) -> Says:
     return {"task": NAMED, "detail": NAMED - _FAINT} if header.endswith(words.NAME) else {}
 
 
-def _role_part(header: str) -> str | None:
+def role_part(header: str) -> str | None:
+    """The role that a part of a word says, whatever else it says: 一审牵头工委."""
     return next((role for role, part in ROLE_PARTS.items() if part.search(header)), None)
 
 
@@ -187,7 +209,7 @@ def _with_second(kind: str, sure: float, header: str) -> Says:
         return {"task": sure, "detail": sure if words.SPECIFIC in header else sure - _FAINT}
     if kind == "detail":
         return {"detail": sure, "task": sure / 2}
-    role = _role_part(header) if kind == "person" else None
+    role = role_part(header) if kind == "person" else None
     return {kind: sure, role: BEGINNING} if role else {kind: sure}
 
 

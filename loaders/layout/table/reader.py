@@ -13,12 +13,13 @@ from loaders.layout.rows import AgencyCell, Row
 from loaders.layout.table.body import BodyRow, read_body
 from loaders.layout.table.column_findings import about_columns
 from loaders.layout.table.header import Header, find_headers, header_by_agencies, header_by_cells
-from loaders.layout.table.header_words import column_kind
+from loaders.layout.table.header_words import column_kind, role_of_word
 from loaders.layout.table.repair import part_annotations
+from loaders.layout.title import is_title
 from loaders.messages import Finding
 from loaders.messages.places import HeaderName, MadeUpHeader
 from loaders.other_columns import unique_names
-from loaders.vocabulary.roles import ROLE_OF_WORD
+from loaders.vocabulary.sentences import TABLE_TITLE
 
 _LONGEST_HEADING = 60
 _DEEPEST_HEADING = 2  # level of （一）
@@ -106,7 +107,29 @@ def tables_of(blocks: Sequence[Block], found: Iterable[GridHeaders]) -> list[Tab
             continue
         tables.append(Table(block, grid, parts, _heading_above(blocks[below:block]), is_continued))
         current, below = parts[-1].header, block + 1
-    return tables
+    return _with_captions(blocks, tables)
+
+
+def _with_captions(blocks: Sequence[Block], tables: list[Table]) -> list[Table]:
+    """The tables; of several alike, each with a title of its own directly above, the titles are the sections.
+
+    A heading above the only table is its title if it reads like one: 二、任务分解表.
+    """
+    if len(tables) == 1 and TABLE_TITLE.search(tables[0].heading):
+        return [tables[0]._replace(heading="")]
+    new = [table for table in tables if table.parts and not table.is_continued]
+    captions = [_caption(blocks, table.block) for table in new]
+    is_alike = len({tuple(table.parts[0].header.printed) for table in new}) == 1
+    if len(new) < 2 or not is_alike or any(table.heading for table in new) or len(set(captions) - {""}) < len(new):
+        return tables
+    named = {table.block: caption for table, caption in zip(new, captions, strict=True)}
+    return [table._replace(heading=named.get(table.block, "")) for table in tables]
+
+
+def _caption(blocks: Sequence[Block], block: int) -> str:
+    """The line directly above a table if it reads like a title; empty if it does not."""
+    above = blocks[block - 1] if block else None
+    return above.text if isinstance(above, Paragraph) and is_title(above.text) else ""
 
 
 def _names_agencies(header: Header | None) -> bool:
@@ -203,6 +226,12 @@ def _is_covered(column: int, rows: Sequence[BodyRow]) -> bool:
     return all(row.cells[column] == row.cells[column - 1] for row in rows)
 
 
+def _role(cells: Sequence[str], column: int, kind: str, others: Mapping[int, str]) -> str:
+    """The role of the agencies in a cell: by the word in the column beside it, if that is one for a role, or else `kind`."""
+    beside = [cells[at] for at in (column - 1, column + 1) if at in others]
+    return next(filter(None, map(role_of_word, filter(None, beside))), kind)
+
+
 def _row(number: int, row: BodyRow, header: Header, table: Table, others: Mapping[int, str]) -> Row:
     """The data row that the header makes of the cells; `others` are the names of the columns that it has no field for."""
     cells, deadline = row.cells, header.deadline
@@ -214,18 +243,13 @@ def _row(number: int, row: BodyRow, header: Header, table: Table, others: Mappin
         number_cell=cells[header.number] if header.number is not None else "",
         deadline=cells[deadline] if deadline is not None and is_agency(cells[deadline]) else "",
         agencies=tuple(
-            [AgencyCell(_role(cells, header, at, kind), name, cells[at]) for at, kind, name in header.roles]
+            [AgencyCell(_role(cells, column, kind, others), name, cells[column]) for column, kind, name in header.roles]
         ),
         printed="\t".join(cells[: header.width]),
         place=table.grid.row_place(row.row),
         block=table.block,
         other_columns=tuple([(name, cells[column]) for column, name in others.items()]),
     )
-
-
-def _role(cells: Sequence[str], header: Header, column: int, kind: str) -> str:
-    """The role of the agencies in this column: the one that the cell beside it names (发起|县教育局), or its own."""
-    return ROLE_OF_WORD.get(cells[column - 1], kind) if column - 1 == header.row_role else kind
 
 
 def _add_headers(header: Header, read: TableRows) -> None:

@@ -12,6 +12,9 @@ from loaders.layout.headings import heading_text, is_annex, is_note, is_signatur
         ("（一）加强\n领导：", "加强领导"),
         ("二、道路（市交通局）", "道路"),
         ("总则", "总则"),
+        ("行动二：修路", "修路"),
+        ("专题3 修路", "修路"),
+        ("修路三期工程", "修路三期工程"),
     ],
 )
 def test_a_heading_stands_without_number_punctuation_and_annotation(text, expected):

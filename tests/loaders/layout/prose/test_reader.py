@@ -130,3 +130,53 @@ def test_labels_belong_to_the_item_that_they_are_about(lines, expected):
 
 def test_a_covered_row_is_printed_with_the_words_that_cover_it():
     assert read("一、道路（市交通局）", "1.修路").rows[0].printed == "1.修路\t市交通局"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        # label lines name the agencies: a bracket in the title says something else
+        (
+            ["1.灯会（文化广场）", "地点：文化馆", "责任单位：县文旅局", "2.灯谜", "责任单位：县图书馆"],
+            [("1", "灯会（文化广场）", "地点：文化馆", "责任单位：县文旅局"), ("2", "灯谜", "", "责任单位：县图书馆")],
+        ),
+        (
+            ["1.灯会（县文化馆）", "配合单位：县文旅局", "2.灯谜", "责任单位：县图书馆"],
+            [("1", "灯会", "", "县文化馆；配合单位：县文旅局"), ("2", "灯谜", "", "责任单位：县图书馆")],
+        ),
+        # a label alone on its line, with and without a colon; a number in front of a label
+        (
+            ["01 项目名称：修路", "项目内容：", "修好三条路。", "责任单位", "县交通局、县财政局"],
+            [("1", "修路", "修好三条路。", "责任单位：县交通局、县财政局")],
+        ),
+        (["1.修路", "牵头单位", "县交通局"], [("1", "修路", "", "牵头单位：县交通局")]),
+        (["1.修路（县交通局）", "2.责任单位", "制度更加健全"], [("1", "修路", "", "县交通局"), ("2", "责任单位", "制度更加健全", "")]),
+        # a label that contains a role, whatever else it says
+        (["1.修路", "初审牵头工委：城建工委"], [("1", "修路", "", "牵头单位：城建工委")]),
+    ],
+)  # fmt: skip
+def test_labels_say_who_does_a_task(lines, expected):
+    assert rows(read(*lines)) == expected
+
+
+def sections(*lines: str) -> list[tuple[str | None, str]]:
+    return [(row.section, row.task) for row in read(*lines).rows]
+
+
+def test_a_series_that_does_not_begin_below_a_task_stands_beside_it():
+    assert sections("（八）修路。（市交通局）", "2.架桥。（市水利局）") == [(None, "修路。"), (None, "架桥。")]
+
+
+def test_a_heading_is_a_section_if_numbered_tasks_stand_below_another_one():
+    lines = ("一、制定类", "绿化办法", "责任单位：县林业局", "二、调研类", "1.停车办法", "责任单位：县城管局")
+
+    assert sections(*lines) == [("制定类", "绿化办法"), ("调研类", "停车办法")]
+
+
+def test_the_numbered_steps_of_a_measure_with_label_lines_are_its_actions():
+    found = read("1.修缮桥梁", "（1）检查桥面。", "（2）更换护栏。", "责任单位：市交通局")
+
+    assert rows(found) == [
+        ("1", "修缮桥梁", "检查桥面。", "责任单位：市交通局"),
+        ("1", "修缮桥梁", "更换护栏。", "责任单位：市交通局"),
+    ]

@@ -3,7 +3,8 @@
 import pytest
 
 from loaders.layout.prose.annotations import split_annotations
-from loaders.layout.prose.sentences import agencies_in_title, agents, goes_on, is_agency_title
+from loaders.layout.prose.sentences import agents, goes_on
+from loaders.layout.prose.subjects import agencies_in_title, is_agency_title
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from loaders.layout.table.contents import contents_of, sort_of
         ("13800000000", "phone"),
         ("2024年6月底前完成", "date"),
         ("7月至12月", "date"),
+        ("2031.03-2031.11", "date"),
+        ("2031", "date"),
         ("长期坚持", "date"),
         ("2024", "date"),
         ("一季度：完成签约；二季度：开工", "date"),

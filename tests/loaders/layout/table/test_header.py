@@ -47,8 +47,18 @@ def kinds(header) -> list[str]:
         (["任务|责任单位", "甲|各有关方面", "乙|全体"], ["task", "responsible"]),  # a known word needs no cells
         (["任务|责任单位|开始时间|结束时间", "甲|a局|1月|6月"], ["task", "responsible", "ignored", "deadline"]),
         (["任务|责任单位|开工|竣工", "甲|a局|1月|6月"], ["task", "responsible", "ignored", "deadline"]),
+        (
+            ["任务|责任单位|安排", "甲|a局|2031年6月", "乙|b局|长期"],
+            ["task", "responsible", "deadline"],
+        ),  # by its cells
+        (["任务|责任单位|决策时间和计划", "甲|a局|6月"], ["task", "responsible", "deadline"]),
         (["任务|责任单位|启动时间", "甲|a局|1月"], ["task", "responsible", "ignored"]),
         (["任务|类别|责任单位", "甲|x|a局"], ["task", "ignored", "responsible"]),  # about the task, not above it
+        (["抽查任务名称|抽查类型|责任单位", "甲|x|a局"], ["task", "ignored", "responsible"]),
+        (  # the class of the task
+            ["项目名称|项目类别|责任单位", "甲|x|a局", "乙|x|a局", "丙|y|b局", "丁|z|b局"],
+            ["task", "section", "responsible"],
+        ),
     ],
 )
 def test_each_column_has_one_kind(lines, expected):

@@ -20,6 +20,8 @@ from loaders.layout.table.header_words import clean_header, column_kind, header_
         ("整治内容", "task"),  # known by its end
         ("保障措施", "detail"),
         ("整改时限", "deadline"),
+        ("建设工期", "deadline"),
+        ("建设起止年限", "deadline"),
         ("序号", "number"),
         ("工作板块", "section"),
         ("任务类型", "section"),
@@ -68,6 +70,8 @@ def test_a_header_says_what_its_column_holds(header, kind):
         ("牵头市局", {"lead": 0.75}),
         ("配合镇", {"support": 0.4}),
         ("来文单位", {"ignored": 0.9}),
+        ("决策主体", {"ignored": 0.9}),
+        ("参演单位", {"ignored": 0.9}),
         ("启动时间", {"deadline": 0}),
         ("责任书", {}),
     ],

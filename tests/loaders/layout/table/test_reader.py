@@ -145,15 +145,59 @@ def test_annotations_in_tasks_stand_under_a_made_up_header():
     assert found.headers[-1] == (MadeUpHeader("end-of-task"), "responsible")
 
 
-def test_a_cell_beside_the_agencies_may_say_their_role():
-    lines = ["1|旅店抽查|发起|县公安局", "1|旅店抽查|配合|县消防大队", "1|旅店抽查||县市监局"]
-    rows = read(grid("序号|抽查事项|检查部门|检查部门", *lines)).rows
+@pytest.mark.parametrize(
+    ("lines", "roles"),
+    [
+        (
+            ("序号|抽查事项|检查部门|检查部门", "1|养老院|发起|县民政局", "1|养老院|配合|县消防大队"),
+            ["lead", "support"],
+        ),
+        (("序号|抽查事项|单位|角色", "1|养老院|县民政局|牵头部门", "1|养老院|县消防大队|协办"), ["lead", "support"]),
+        (("序号|任务|责任单位|类别", "1|修路|县交通局|牵头", "2|架桥|县水利局|"), ["lead", "responsible"]),
+    ],
+)
+def test_a_column_of_role_words_says_the_roles_of_the_agencies_beside_it(lines, roles):
+    assert [row.agencies[0].role for row in read(grid(*lines)).rows] == roles
+    assert all(len(row.agencies) == 1 for row in read(grid(*lines)).rows)
 
-    assert [row.agencies[-1].role for row in rows] == ["lead", "support", "responsible"]
+
+@pytest.mark.parametrize("cell", ["牵头", "（牵头单位"])
+def test_a_column_of_role_words_alone_is_still_the_one_of_agencies(cell):
+    assert [row.task for row in read(grid("序号|任务|责任单位", f"1|甲|{cell}")).rows] == ["甲"]
 
 
-def test_a_section_merged_with_the_task_is_none():
-    lines = ["机构|机构|机构|设置|县府办", "公开|指南|指南|地址|县府办", "公开|目录|文件|全文|县府办"]
-    rows = read(grid("栏目|栏目|栏目|内容|责任单位", "一级|二级|三级|内容|责任单位", *lines)).rows
+def test_of_several_tables_alike_the_titles_are_the_sections():
+    found = read(paragraph("决策事项目录"), FIRST, paragraph("听证事项目录"), FIRST)
 
-    assert [(row.section, row.task) for row in rows] == [(None, "机构"), ("公开", "指南"), ("目录", "文件")]
+    assert [row.section for row in found.rows] == ["决策事项目录", "听证事项目录"]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (paragraph("甲县任务表"), FIRST),  # a single table
+        (paragraph("二、任务分解表"), FIRST),
+        (paragraph("甲县任务表"), FIRST, paragraph("附表"), grid("事项|牵头单位", "乙|b局")),  # another kind of table
+    ],
+)
+def test_the_title_of_a_table_is_no_section(blocks):
+    assert {row.section for row in read(*blocks).rows} == {None}
+
+
+def test_a_section_that_is_merged_with_the_measure_is_none():
+    levels = grid(
+        "栏目|栏目|内容|责任单位", "一级|二级|内容|责任单位", "指南|指南|办事指南|a局", "机构|领导|领导分工|b局"
+    )
+
+    assert [(row.section, row.task) for row in read(levels).rows] == [(None, "指南"), ("机构", "领导")]
+
+
+def test_of_three_levels_the_section_is_the_lowest_that_is_not_the_measure():
+    levels = grid(
+        "栏目|栏目|栏目|内容|责任单位",
+        "一级|二级|三级|内容|责任单位",
+        "主动公开|机构|机构|职能|a局",
+        "主动公开|机构|领导|分工|b局",
+    )
+
+    assert [(row.section, row.task) for row in read(levels).rows] == [("主动公开", "机构"), ("机构", "领导")]

@@ -3,7 +3,7 @@
 import pytest
 
 from loaders import load_document
-from loaders.layout.prose.duties import duty_agencies
+from loaders.layout.prose.subjects import duty_agencies
 
 
 def read(text: str) -> list[tuple[str, str, str]]:

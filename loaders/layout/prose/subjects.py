@@ -1,0 +1,143 @@
+"""Agencies as the subject of a sentence: they stand first, and then what they do: 县公安局负责巡查, 县公安局：…, 由甲局、乙局组成."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from re import Pattern
+
+from loaders.cells.agencies import looks_like_agency
+from loaders.cells.names import is_complete
+from loaders.cells.roles import read_agencies
+from loaders.vocabulary.duties import (
+    ARRANGED_BY,
+    DUTY_VERB,
+    FIRST_CLAUSE,
+    GROUP,
+    MADE_UP_OF,
+    NO_AGENCY,
+    NO_SUBJECT,
+    ROLE_OF_DUTY,
+)
+from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP
+from loaders.vocabulary.sentences import DUTY, NAMES_THEN_DUTY, VERB_IN_NAME
+
+AROUND = " \u3000。；;，,！"
+_LONGEST_SUBJECT = 120  # characters of the agencies before a colon or a verb
+_LONGEST_NAMES = 60  # the same if nothing but agencies may stand there
+_SHORT_NAME = 10  # characters of a name that may end like few others: 市第一人民医院门诊部
+_SENTENCE = re.compile(r"[^。\n]+")
+_CLAUSE = re.compile(r"[^；;]+")
+_COLON = re.compile(rf"\s*([^：:，,；;。]{{2,{_LONGEST_SUBJECT}}})[：:](?=\s*\S)")
+
+
+def are_names(text: str) -> bool:
+    """Whether everything in the text is the name of an agency, and one of them surely is."""
+    names = _names_in(text)
+    return bool(names) and all(map(_is_name, names)) and any(map(is_complete, names))
+
+
+def _names_in(text: str) -> list[str]:
+    return [name for _, name in read_agencies(text, "responsible").named]
+
+
+def _is_name(name: str) -> bool:
+    return looks_like_agency(name) and not VERB_IN_NAME.search(name)
+
+
+def _are_mostly_agencies(text: str) -> bool:
+    """Whether most names in the text, and the last one, look like agencies: 县公安局、交警、各派出所."""
+    return _are_members(text) and _is_agency(_words_in(text)[-1])
+
+
+def _are_members(text: str) -> bool:
+    """Whether most names in the text look like agencies; the last members of a group may be anybody."""
+    words = _words_in(text)
+    return 2 * sum(map(_is_agency, words)) > len(words)
+
+
+def _words_in(text: str) -> list[str]:
+    """All that stands in a list, also what names no agency where a role is expected: 其他部门."""
+    return [*read_agencies(text, "responsible").ignored, *_names_in(text)]
+
+
+def _is_agency(name: str) -> bool:
+    return bool(GROUP.fullmatch(name)) or (
+        looks_like_agency(name) and not NO_AGENCY.fullmatch(name) and (len(name) <= _SHORT_NAME or is_complete(name))
+    )
+
+
+def subject_of(clause: str, verbs: Pattern[str], are_agencies: Callable[[str], bool]) -> tuple[str, str]:
+    """(agencies, predicate) of a clause that begins with agencies and one of the verbs; both are empty for another one."""
+    end = min((at for mark in "：:" if (at := clause.find(mark)) >= 0), default=_LONGEST_SUBJECT)
+    for verb in verbs.finditer(clause, 2, min(end, _LONGEST_SUBJECT)):
+        if are_agencies(clause[: verb.start()]):
+            return clause[: verb.start()], clause[verb.start() :]
+    return "", ""
+
+
+def is_agency_title(text: str) -> bool:
+    """Whether a title names agencies and nothing else: 县公安局、县司法局."""
+    text = text.strip(AROUND)
+    if not 2 < len(text) <= _LONGEST_NAMES or "：" in text:
+        return False
+    names = _names_in(text)
+    return bool(names) and all(_is_name(name) and is_complete(name) for name in names)
+
+
+def agencies_in_title(text: str) -> str:
+    """The agencies that a text begins with, if its title is nothing else and their duty follows: 县公安局。负责户籍调研。"""
+    match = NAMES_THEN_DUTY.match(text[: _LONGEST_NAMES * 2])
+    if not match or not DUTY.match(text, match.end()) or len(match["names"]) > _LONGEST_NAMES:
+        return ""
+    return match["names"] if is_agency_title(match["names"]) else ""
+
+
+def names_before_colon(text: str) -> str:
+    """The agencies before a colon, behind which a text follows: 县教育局：新建学校。"""
+    names, colon, rest = text.replace(":", "：").partition("：")
+    return names if colon and rest.strip() and is_agency_title(names) else ""
+
+
+def duty_agencies(text: str) -> str:
+    """The agencies whose duty a paragraph states, with the verbs that give their roles; empty if it states none."""
+    if text.rstrip().endswith(("：", ":")):  # it introduces the duties that follow
+        return ""
+    members = MADE_UP_OF.search(text)
+    if members and _are_members(members["names"]):
+        return members["names"]
+    if (before := _COLON.match(text)) and _are_mostly_agencies(before[1]):
+        return before[1]
+    return "；".join(_each_once(subject for sentence in _SENTENCE.findall(text) for subject in _subjects(sentence)))
+
+
+def _each_once(subjects: Iterable[str]) -> Iterator[str]:
+    """The lists of agencies, without the names that an earlier one has: that an agency has two duties is no mistake."""
+    seen: set[str] = set()
+    for subject in subjects:
+        names = _names_in(subject)
+        yield from [subject] if seen.isdisjoint(names) else filter(None, ["、".join(n for n in names if n not in seen)])
+        seen.update(names)
+
+
+def _subjects(sentence: str) -> list[str]:
+    """The agencies that the clauses of a sentence begin with, and those by whom something is arranged."""
+    found = [_subject(clause) or _later_subject(clause) for clause in map(str.strip, _CLAUSE.findall(sentence))]
+    arranged = (match["names"] for match in ARRANGED_BY.finditer(sentence))
+    return [*filter(None, found), *(names for names in arranged if _are_mostly_agencies(names))]
+
+
+def _later_subject(clause: str) -> str:
+    """The agencies behind the first comma, which must surely be some: 汛期前，县水利局要…."""
+    first = FIRST_CLAUSE.match(clause)
+    rest = clause[first.end() :] if first else ""
+    return _subject(rest) if OF_A_PLACE_OR_GROUP.match(rest) else ""
+
+
+def _subject(clause: str) -> str:
+    """The agencies before the colon or the first verb, with a verb that gives their role; empty if other words stand there."""
+    if NO_SUBJECT.match(clause):
+        return ""
+    if (before := _COLON.match(clause)) and _are_mostly_agencies(before[1]):
+        return before[1]
+    names, predicate = subject_of(clause, DUTY_VERB, _are_mostly_agencies)
+    role = ROLE_OF_DUTY.match(predicate)
+    return names + (role[1] if role else "")
