@@ -7,8 +7,8 @@ from loaders.formats.reading import read_blocks
 from loaders.layout.table.column_roles import guessed_columns
 from loaders.layout.table.column_scores import Column, fit
 from loaders.layout.table.header import columns_of
-from loaders.layout.table.reader import GridHeaders, headers_of_grids
 from loaders.layout.table.repair import join_broken_header
+from loaders.layout.table.tables import GridHeaders, headers_of_grids
 from loaders.layout.table.upright import turned
 from loaders.messages.places import place_words
 from loaders.messages.templates import fill

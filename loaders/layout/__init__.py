@@ -10,15 +10,9 @@ from loaders.layout.rows import Layout, OutsideText, Row
 from loaders.layout.table.header import Header
 from loaders.layout.table.main_table import main_table, refusal, sample_of
 from loaders.layout.table.overrides import with_overrides
-from loaders.layout.table.reader import (
-    GridHeaders,
-    Table,
-    headers_by_agencies,
-    headers_of_grids,
-    read_tables,
-    tables_of,
-)
+from loaders.layout.table.reader import read_tables
 from loaders.layout.table.repair import join_broken_header
+from loaders.layout.table.tables import GridHeaders, Table, headers_by_agencies, headers_of_grids, tables_of
 from loaders.layout.table.upright import turned
 from loaders.layout.title import find_title, first_lead_statement
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from loaders.blocks import Grid
 from loaders.cells.ordinals import is_number
+from loaders.layout.table.column_comparison import compare
 from loaders.layout.table.column_findings import doubt_about
 from loaders.layout.table.column_levels import settle_levels
 from loaders.layout.table.column_roles import LEAST, decide_kinds, says_both
@@ -168,6 +169,7 @@ def columns_of(grid: Grid, start: int, depth: int) -> list[Column]:
     merged = [at for at in range(len(texts)) if _is_merged(grid, rows, at)]
     sample = [grid.rows[row] for row in rows]
     columns = score_columns(texts, sample, merged)
+    compare(columns)
     settle_levels(columns, sample)
     return columns
 
@@ -213,16 +215,13 @@ def header_by_agencies(grid: Grid) -> Header | None:
     """The header of a grid that names tasks but no role, if a column lists agencies: they are taken as responsible."""
     for start, depth in _by_place(grid):
         columns = columns_of(grid, start, depth)
-        if set(decide_kinds(columns)).isdisjoint(ROLE_KINDS) and any(_is_text(column) for column in columns):
+        said = {surest(column.says, NAMED) for column in columns}
+        if set(decide_kinds(columns)).isdisjoint(ROLE_KINDS) and not said.isdisjoint(TEXT_KINDS):
             able = [column for column in columns if _may_be_responsible(column)]
             if able:
                 max(able, key=lambda column: column.holds.share("agency")).scores["responsible"] += _ONLY_AGENCIES
                 return _read(grid, start, depth, columns)
     return None
-
-
-def _is_text(column: Column) -> bool:
-    return surest(column.says, NAMED) in TEXT_KINDS
 
 
 def _may_be_responsible(column: Column) -> bool:
