@@ -7,8 +7,9 @@ from loaders.formats.reading import read_blocks
 from loaders.layout.table.column_roles import guessed_columns
 from loaders.layout.table.column_scores import Column, fit
 from loaders.layout.table.header import columns_of
-from loaders.layout.table.reader import GridHeaders, headers_of_grids
 from loaders.layout.table.repair import join_broken_header
+from loaders.layout.table.tables import GridHeaders, headers_of_grids
+from loaders.layout.table.upright import turned
 from loaders.messages.places import place_words
 from loaders.messages.templates import fill
 
@@ -37,7 +38,7 @@ def explain(data: bytes, name: str, language: str, progress: Callable[[float], N
     of a column need not decide.
     """
     blocks = read_blocks(data, name, progress).blocks
-    grids = [join_broken_header(block) for block in blocks if isinstance(block, Grid) and block.width > 1]
+    grids = [turned(join_broken_header(block)) for block in blocks if isinstance(block, Grid) and block.width > 1]
     lines = [line for found in headers_of_grids(grids) for line in _about(found, language)]
     return "\n".join(lines or [_WORDS[language][3]]) + "\n"
 

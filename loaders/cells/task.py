@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from loaders.cells.ordinals import ordinal_of, read_ordinal
 from loaders.vocabulary.characters import TITLE_GOES_ON
+from loaders.vocabulary.numerals import MARKS
 
 _SHORTEST_LINE, _LONGEST_LINE = 4, 20  # characters of the first line of a name that goes on in the next
 _MARK = re.compile("[。；;：:，,、0-9一（(]")
@@ -20,7 +21,7 @@ class Task(NamedTuple):
 
 def read_number(text: str) -> int | None:
     """The number in a 序号 cell, with or without brackets and dots; None if it holds none."""
-    ordinal = read_ordinal(text.strip()) if text else None
+    ordinal = read_ordinal(text.strip().strip(MARKS).strip()) if text else None
     return ordinal.number if ordinal else None
 
 

@@ -10,8 +10,10 @@ from loaders.layout.rows import Layout, OutsideText, Row
 from loaders.layout.table.header import Header
 from loaders.layout.table.main_table import main_table, refusal, sample_of
 from loaders.layout.table.overrides import with_overrides
-from loaders.layout.table.reader import Table, headers_of_grids, read_tables, tables_of
+from loaders.layout.table.reader import read_tables
 from loaders.layout.table.repair import join_broken_header
+from loaders.layout.table.tables import GridHeaders, Table, headers_by_agencies, headers_of_grids, tables_of
+from loaders.layout.table.upright import turned
 from loaders.layout.title import find_title, first_lead_statement
 
 __all__ = ["Layout", "read_layout"]
@@ -26,10 +28,19 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
     `columns` (index -> kind) says what the columns of the largest table hold, whatever its header says.
     Raises UnknownHeader if there is a table but its header is not known, LoadError if there is nothing to read.
     """
-    blocks = [join_broken_header(block) if isinstance(block, Grid) else block for block in source.blocks]
+    blocks = [turned(join_broken_header(block)) if isinstance(block, Grid) else block for block in source.blocks]
     source = replace(source, blocks=blocks)
     grid = main_table(source)
-    found = headers_of_grids(source.blocks)
+    layout = _read(source, grid, headers_of_grids(source.blocks), columns)
+    if not layout.rows and not layout.headers:
+        layout = _read(source, grid, headers_by_agencies(source.blocks), columns)
+    if not layout.rows and not layout.headers:
+        raise refusal(source, grid)
+    return layout
+
+
+def _read(source: Source, grid: Grid | None, found: Sequence[GridHeaders], columns: Mapping[int, str] | None) -> Layout:
+    """The rows of the grids with these headers, and of the running text; `grid` is the main table."""
     tables = tables_of(source.blocks, found)
     if columns is not None:
         found = with_overrides(found, grid, _header_of(grid, source, tables), columns)
@@ -42,8 +53,6 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
     findings = [*read.findings, *(prose.findings if is_prose else [])]
     outside = prose.outside if is_prose else [OutsideText(at, text.place, text.text) for at, text in paragraphs]
     around = [*around_rows(tables, read.findings), *(prose.around if is_prose else [])]
-    if not rows and not read.headers:
-        raise refusal(source, grid)
     title = find_title(source, rows[0].block if rows else len(source.blocks))
     return Layout(
         title=title,

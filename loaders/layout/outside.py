@@ -7,7 +7,7 @@ from loaders.cells.ordinals import ordinal_of
 from loaders.layout.headings import heading_text, is_annex, is_signature
 from loaders.layout.prose.subjects import is_agency_title
 from loaders.layout.rows import OutsideText, Row
-from loaders.layout.table.reader import Table
+from loaders.layout.table.tables import Table
 from loaders.messages import Finding
 from loaders.messages.places import Place
 from loaders.vocabulary.characters import LINE_ENDS

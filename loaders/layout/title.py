@@ -6,6 +6,7 @@ from loaders.blocks import Grid, Paragraph, Source
 from loaders.cells.ordinals import ordinal_of
 from loaders.layout.headings import is_note, is_signature
 from loaders.vocabulary import sentences
+from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.roles import FIRST_LEADS
 
 _LONGEST_TITLE = 60
@@ -18,7 +19,7 @@ def first_lead_statement(source: Source) -> str:
     for block in source.blocks:
         rows = [[block.text]] if isinstance(block, Paragraph) else block.rows[:_NEAR_ENDS] + block.rows[-_NEAR_ENDS:]
         for text in (cell for row in rows for cell in dict.fromkeys(row)):
-            if any(word in text for word in sentences.FIRST_WORDS) and (match := FIRST_LEADS.search(text)):
+            if any(word in text for word in sentences.FIRST_WORDS) and (match := FIRST_LEADS.search(simplify(text))):
                 return _sentence(text, match)
     return ""
 

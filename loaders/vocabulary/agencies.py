@@ -39,7 +39,7 @@ REFERENCE = re.compile(
     r"(?:详?见|参见|另见)(?:附|上|下|表|左|右|前|后|文|原|第|各|序号|本).{0,20}|附[件表].{0,6}|待定|另行.{2,6}|同[上前左右].{0,4}|不涉及"
 )
 #: What no name contains: punctuation of a sentence, a figure at its start, words of a legal text.
-NO_NAME = re.compile(r"[。！？：:“”《》]|^[0-9]|以下简称|(?<!级)以上|以下|左右")
+NO_NAME = re.compile(r"[。！？：:《》]|“(?![0-9]{3,5}”)|(?<![0-9])”|^[0-9]|以下简称|(?<!级)以上|以下|左右")
 #: Words that a task may begin with, but a name does not.
 STARTS_WITH_VERB = re.compile(
     r"""^(?:加快|推进|推动|加强|完善|建立|健全|开展|落实|做好|实施|强化|深化|提升|优化|支持|鼓励|引导|组织|探索|制定|确保

@@ -27,7 +27,7 @@ WORDS = {
     "section": word_list("类别 分类 领域 板块 方面 类型 大类 环节 阶段 专项"),
     "task": word_list("目标与任务 贯彻举措 任务 事项 任务分解 任务清单 项目 问题 工作任务及要求 任务要求 工作要点 指标"),
     "detail": word_list("措施 举措 要求 具体内容 主要内容 内容 建设内容 具体任务 实施内容 任务描述 目标"),
-    "ignored": word_list("备注 说明 进度 进展 是否达序 电话 来源 依据 存在问题 分值 得分 投资"),
+    "ignored": word_list("备注 说明 进度 进展 是否达序 电话 来源 依据 分值 得分 投资"),
 }  # fmt: skip
 #: Word -> kind; a word of several kinds has the first.
 KIND_OF = {word: kind for kind, words in reversed(WORDS.items()) for word in reversed(words)}
@@ -46,19 +46,17 @@ MEANINGLESS_END = re.compile("(?<=..)(?:名称|全称|名单|列表|划分|安�
 HEADS = {
     "number": word_list("序号 编号"),
     "section": word_list("类别 分类 板块 类型 领域 方面 类"),
-    "task": word_list("内容 任务 事项 项目 工作 问题 实事 指标"),
-    "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能"),
+    "task": word_list("内容 任务 事项 项目 工作 问题 实事 指标 议题 隐患 风险点 短板 不足 项"),
+    "detail": word_list("措施 举措 要求 标准 目标 清单 职责 职能 描述 表现 释义 解释 定义 内涵"),
     "deadline": word_list("时限 期限 时间 节点 日期 时段 年限 工期 周期"),
     "person": word_list("人 长 员 领导 同志 姓名 职务 书记"),
     "ignored": word_list("""
         电话 手机 号码 联系方式 情况 进展 进度 意见 备注 说明 来源 依据 数 数量 比例 对象 方式 等级 金额 资金 投资 得分 分值
-        层级 级别 地点 地址 范围 区域 规模 面积 形式 途径 载体 成效 结果 评价 文号 原因
+        层级 级别 地点 地址 范围 区域 规模 面积 形式 途径 载体 成效 结果 评价 文号 原因 程序 频次 权重 位置 点位 路段 标志 状态 属性 性质 编码 代码 渠道 链接 附件 照片 率
     """),
 }  # fmt: skip
 #: The end of a header that names the tasks, if what stands before it says nothing: 权力名称.
 NAME = "名称"
-#: The class of the tasks and their name: 事项分类 stands beside 事项名称.
-CLASS_OR_NAME = re.compile("(?:名称|类别|分类|类型)$")
 #: Persons beside 参加单位: such a cell says who attends, not who is responsible.
 ATTENDANTS = word_list("人员 对象 代表 个人")
 HEAD_OF = {head: kind for kind, heads in HEADS.items() for head in heads}
@@ -75,6 +73,12 @@ ROLE_WITHIN = re.compile(
 NOT_RESPONSIBLE = re.compile(
     "决策|审议|审定|参演|演出|表演|参赛|展演|计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|隐患|所在|市场$"
 )
+#: A text about one of the agencies that names what is done (牵头部门抽查事项), not how.
+ABOUT_TASK = re.compile("任务|事项|项目|工作")
+#: A header above agencies, places or companies that do nothing: 被检查单位, 检查对象, 所在街道.
+NO_AGENT = re.compile("被|受检|受益|受处|隐患|所在|参会|出席|计量|对象|地点|地址|位置|范围|层级|级别|区域|企业|名称")
+#: A header that is one of several levels: 一级事项, 栏目·二级.
+LEVEL = re.compile("(?:^|·)[一二三四]级")
 #: What is written later, beside the tasks, however it ends: 下一步工作, 下步措施.
 WRITTEN_LATER = re.compile("下一?步")
 #: Words that a header does not contain if only the beginning of it says a role: 责任书, 责任制.
@@ -92,9 +96,17 @@ LOWER_WORD = re.compile(
 )
 #: A cell that reads like a header and is not the name of an agency, although it ends like one: 责任单位, 办理机构.
 GENERIC_HEADER = re.compile(r".{0,6}(?:单位|部门|处室|科室|机构|主体|分工|安排|名单|事项|工作|内容|任务)")
+#: A cell that only cites a law: 《某法》第五条 …, 按照《某办法》有关规定执行。
+LAW = re.compile(
+    r"""(?:[0-9一二三四五六七八九十]{1,2}\s*[.、．]\s*)?(?:【[^】]{1,8}】)?(?:主要依据|依据|根据|按照|依照|参照|遵照)?[：:]?[\u4e00-\u9fff]{0,12}?《[^》]{2,80}》
+        [^《》]{0,40}?第[0-9一二三四五六七八九十百零]{1,8}条
+    |   (?:依据|根据|按照|依照|参照|遵照)《[^》]{2,80}》(?:[（(][^）)]{1,40}[)）]){0,2}
+        (?:的?(?:有关|相关)?(?:规定|要求|条款|标准|开展|执行|实施|进行|办理).{0,10})?[。；;]?$""",
+    re.VERBOSE,
+)
 #: Words in headers that decide between two columns of the same kind.
-PROBLEM, SPECIFIC, MAIN_RESPONSIBLE, OTHER_LEADS = "问题", "具体", "主责", ("牵头", "主办")
-#: A header that is one of several levels: 一级事项, 栏目·二级.
-LEVEL = re.compile("(?:^|·)[一二三四]级")
+PROBLEM, SPECIFIC, MAIN_RESPONSIBLE, OTHER_LEADS = re.compile("问题|隐患|风险"), "具体", "主责", ("牵头", "主办")
+#: A problem that is found later, if it stands right of the task: 任务|存在问题.
+LEFT_OVER = re.compile("存在")
 #: The header of the column that is added for the annotations at the end of the tasks.
 RESPONSIBLE_HEADER = "责任单位"

@@ -41,5 +41,5 @@ DEADLINE_TEXT = re.compile(
 DATED = re.compile(
     r"""(?:\d{4}[年.\-/]|\d{1,2}月|[上下]半年|第?[一二三四1-4]季度|每[年月周季]|[今明当本]?年[底内末中]|长期|持续|常态|适时|\d{1,2}日)"""
 )
-#: A year without 年: such a number counts nothing.
-YEAR = re.compile("20[0-9]{2}")
+#: 2024, 2024年: a year alone.
+YEAR = re.compile(r"(?:19|20)\d{2}年?")

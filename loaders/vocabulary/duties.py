@@ -13,8 +13,10 @@ _VERBS = word_list("""
 _NAME_GOES_ON = ".{0,2}(?:局|委|办|部|处|科|站|所(?![需有在])|队|中心|机构|单位|大队|支队|总队)"
 #: The verb after the agencies whose duty a sentence states: 市水利局 | 负责…
 DUTY_VERB = re.compile(f"(?:{any_of(_VERBS)})(?!{_NAME_GOES_ON})")
-#: A verb that gives the agencies another role than the responsible one: 应当配合 …
-ROLE_OF_DUTY = re.compile("(?:应当?|要)?(牵头|配合)")
+#: A verb that gives the agencies another role than the responsible one: 应当配合 …, 加强统筹，牵头制定 …
+ROLE_OF_DUTY = re.compile(
+    "(?:应当?|要)?(?:(?P<verb>牵头|配合)|(?!负责|具体负责)[^，,。；;]{1,30}[，,](?:并|要)?(?P<later>牵头))"
+)
 #: What ends like the name of an agency and is none: a person, 河长, 总指挥长; what somebody does, 值班由县委办.
 NO_AGENCY = re.compile("(?!各).*(?:长|员|者)|.+(?<!自)由.+")
 #: A short name of a group: 各系, 各村.
@@ -25,7 +27,7 @@ NO_SUBJECT = re.compile(f"(?:{any_of(verb for verb in _VERBS if len(verb) > 1)})
 FIRST_CLAUSE = re.compile("[^，,。；;：:]{1,20}[，,]")
 #: 由学院统一安排: who arranges something, anywhere in a sentence.
 ARRANGED_BY = re.compile(
-    "由(?P<names>[^，,。；;：:由]{2,40}?)(?:根据[^，,。；;]{0,8}|按[^，,。；;]{0,8})?(?:统一|具体|负责|统筹)(?:安排|负责|组织|协调|实施|办理)"
+    "由(?P<names>[^，,。；;：:由]{2,40}?)(?:根据[^，,。；;]{0,8}|按[^，,。；;]{0,8})?(?:统一|具体|负责|统筹)(?:安排|负责|组织|协调|实施|落实|办理)"
 )
 #: 由市水利局、市气象局等组成: the members of a group.
 MADE_UP_OF = re.compile("由(?P<names>[^。；;]{2,300}?)(?:的?(?:有关|相关)?(?:负责人|人员))?(?:共同)?组成")

@@ -34,7 +34,11 @@ ORDINALS = (
     (4, "⑴甲", re.compile(f"([{_IN_BRACKETS}])\\s*")),
     (2, "㈠甲", re.compile(f"([{_CHINESE_IN_BRACKETS}])\\s*")),
     (3, "1 甲甲", re.compile(rf"({_ARABIC})[ \u3000\xa0]+(?=[\u4e00-\u9fff“《])(?![年月日个万亿条次家所座]|项(?!目))")),
+    (1, "一\n甲甲甲甲", re.compile(rf"({_CHINESE})[ \u3000]*\n\s*(?=[\u4e00-\u9fff“《][^\n]{{3}})")),
+    (3, "1\n甲甲甲甲", re.compile(r"([0-9]{1,3})[ \u3000]*\n\s*(?=[\u4e00-\u9fff“《][^\n]{3})")),
 )
+#: What marks some numbers among others: *40, ★3.
+MARKS = "*＊★☆▲△※#●◆"
 #: The first character of an example above -> the characters that ordinals of its form may begin with.
 ORDINAL_STARTS = {
     "（": "（(〔",

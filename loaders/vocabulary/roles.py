@@ -20,7 +20,9 @@ ROLE_STEMS = {
 }  # fmt: skip
 #: The parts of unknown words for headers and labels that say the role, the first that is found: 技术协作单位.
 ROLE_PARTS = {
-    "support": re.compile("配合|协(?!调)|参与|参加|支撑|支持|共同|(?<![包挂关])联(?![系络挂包])|会办|会同|其他|其它"),
+    "support": re.compile(
+        "配合|协(?!调)|参与|参加|参检|参办|支撑|支持|共同|(?<![包挂关])联(?![系络挂包])|会办|会同|其他|其它"
+    ),
     "supervise": re.compile("督"),
     "lead": re.compile("牵头|发起|(?<![党团会群])组织(?!承办|实施|落实|推进)|主办|主责|主抓|总"),
     "responsible": re.compile("责任|承办|负责|落实|实施|承担|主管|分工|办理|执行"),

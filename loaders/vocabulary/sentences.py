@@ -35,6 +35,8 @@ TOTAL = re.compile(r"(?:合\s*计|总\s*计|小\s*计)[:：]?")
 TITLE_WORDS = re.compile(r"分工|分解|方案|清单|任务|计划|措施|意见|台账|安排|要点|一览表|表$")
 #: Further words of titles of documents, which no heading inside a document has.
 DOCUMENT_WORDS = re.compile(rf"{TITLE_WORDS.pattern}|通知|报告|规划|办法|细则|决定|公告|通报|目标责任")
+#: How a line ends that is the title of a document, and no sentence: 甲县加强防汛工作实施方案.
+TITLE_END = re.compile("^[^，,。；;：:]{2,60}(?:方案|通知|意见|办法|规划|细则|分工|(?:任务|分工|分解|责任|一览)表)$")
 #: A heading that is the title of a table, and not one of several groups of its rows.
 TABLE_TITLE = re.compile("分工|分解|清单|台账|一览|表$")
 #: A title without a subject, or the second half of a title: 责任分工表, 目任务分解表.
@@ -107,6 +109,8 @@ _VERBS = any_of((*VERB_KINDS, *NEUTRAL_VERBS))
 HAS_VERB = re.compile(rf"{_VERBS}|{any_of(tail for tail in TAILS if '责' in tail)}")
 #: How a clause ends that says who does what: …负责落实, …牵头, …按职责分工负责; or how it begins.
 ASSIGNING_END = re.compile(rf"(?:{_VERBS}|{any_of(TAILS)})(?:工作)?[。；;，,！\s]*$|(?:{ROLE_NOUN})[为是]")
+#: What follows the verb of a clause that says who does something, and not what: 负责 | 组织实施.
+NO_OBJECT = re.compile(rf"(?:{_VERBS}|{any_of(TAILS)}|工作|[。；;，,！\s])*+$")
 #: 责任单位为
 LABEL_IS = re.compile(rf"(?:(?<=[，,；;])|^)\s*(?P<word>{ROLE_NOUN})(?:[为是]|[ \u3000]+)(?=\S)")
 #: 完成时限为

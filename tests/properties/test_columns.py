@@ -36,6 +36,11 @@ OTHERS = (
     Part("ignored", ("启动时间", "开工日期"), _DATES),
     Part("deadline", ("完成时限", "竣工时间", "结束时间"), _DATES),
     Part("ignored", ("备注", "进展情况"), ("已开工", "")),
+    Part(
+        "ignored", ("设定依据", "甲"), ("《某某条例》第十二条", "《某法》第五条、第八条", "按照《某办法》有关规定执行")
+    ),
+    Part("ignored", ("地点", "所在路段"), ("石桥街", "柳林路", "人民广场")),
+    Part("ignored", ("分值", "检查频次"), ("5", "10")),
 )
 _SUBSETS = st.tuples(
     st.lists(st.sampled_from(ROLES), min_size=1, unique=True), st.lists(st.sampled_from(OTHERS), unique=True)

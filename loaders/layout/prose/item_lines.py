@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import groupby
 
 from loaders.cells.agencies import looks_like_agency, strip_tails
 from loaders.cells.ordinals import Ordinal, ordinal_of
@@ -12,14 +13,23 @@ from loaders.layout.prose.labels import TextLabel, read_text_label
 from loaders.layout.prose.lines import Line
 from loaders.layout.prose.numbers import Decimals, split_lines
 from loaders.layout.prose.sentences import agents, assignment_start, with_label
-from loaders.layout.prose.subjects import agencies_in_title, duty_agencies, names_before_colon
+from loaders.layout.prose.subjects import (
+    FEWEST_DUTIES,
+    agencies_in_title,
+    duty_agencies,
+    is_agency_title,
+    may_be_agency_title,
+    names_before_colon,
+    shares_out,
+)
 from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS
 from loaders.vocabulary.numerals import chinese_number
 from loaders.vocabulary.roles import LED_HEADING
-from loaders.vocabulary.sentences import ANNEX_LIST, NUMBERED_NAME
+from loaders.vocabulary.sentences import ANNEX_LIST, NUMBERED_NAME, TITLE_END
 
 _ITEM_LEVEL = 3  # of 1.
-_FEWEST_DUTIES = 3  # sentences that begin with agencies, in a text without brackets and labels
+_MOST_AGENCIES = 0.6  # share of the titles in a series of agencies that surely are some
+_TITLE = re.compile(r"\s*([^。：:；;，,]{2,20})([。：:])\s*(?=\S)")
 _SAYS_ROLE = re.compile("[：:]|牵头|负责|配合|落实")
 _WORD = re.compile(r"([^\s：:，,。；;、（(]{2,8})[：:](?=.)")
 #: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it, or if it is a year.
@@ -30,7 +40,7 @@ _BEFORE_DIGIT = re.compile(r"\s*([0-9]{1,3})[.．](?=\d)")
 def read_lines(lines: list[Line]) -> list[Item]:
     """Each line as an item: its number, its text, its annotations. They are not yet in a tree."""
     items: list[Item] = []
-    last_number, is_complete, decimals = 0, True, Decimals()
+    last_number, is_complete, decimals = 0, True, Decimals(line.text for line in lines)
     for line in split_lines(lines):
         ordinal = decimals.read(line.text) or _ordinal(line.text, last_number if is_complete else -1)
         item = _read_line(line, ordinal)
@@ -43,6 +53,7 @@ def read_lines(lines: list[Line]) -> list[Item]:
     _read_titles_above_labels(items)
     _set_annex_lists_aside(items)
     _read_lists_by_agency(items)
+    _read_series_by_agency(items)
     _drop_sentences_above(items)
     _drop_headline_source(items)
     _read_duties(items)
@@ -127,6 +138,35 @@ def _read_lists_by_agency(items: list[Item]) -> None:
             item.pieces = [Piece(item.text, names)]
 
 
+def _read_series_by_agency(items: list[Item]) -> None:
+    """In a series of titles most of which are agencies, read the others as agencies, too: 急救站：…, between 县公安局：….
+
+    What their texts say is about what each does, whoever else they name.
+    """
+    if _has_notes(items):
+        return
+    for form, run in groupby(items, key=_form_of_title):
+        titled = [(item, match[1]) for item in run if form and (match := _TITLE.match(item.text))]
+        sure = sum(is_agency_title(title) for _, title in titled)
+        if sure >= max(FEWEST_DUTIES, _MOST_AGENCIES * len(titled)):
+            for item, title in titled:
+                if may_be_agency_title(title):
+                    item.pieces = [Piece(item.text, title)]
+
+
+def _form_of_title(item: Item) -> tuple[float, bool] | None:
+    """What the items of a series of titles have in common: their level, and the mark behind the title."""
+    match = _TITLE.match(item.text)
+    if not match or item.label or (match[2] == "。" and not item.ordinal):
+        return None
+    return item.level, match[2] == "。"
+
+
+def _has_notes(items: list[Item]) -> bool:
+    """Whether brackets or labels name agencies."""
+    return any(item.is_label or (item.is_annotated and not _is_by_sentence(item)) for item in items)
+
+
 def _drop_sentences_above(items: list[Item]) -> None:
     """A sentence above the first number is part of the notice, and gives nobody a task: 由县政府办负责督促。
 
@@ -140,13 +180,21 @@ def _drop_sentences_above(items: list[Item]) -> None:
 
 
 def _read_duties(items: list[Item]) -> None:
-    """Where neither brackets nor labels name agencies, read the sentences that begin with them: 市水利局负责巡查。"""
-    if any(item.is_label or (item.is_annotated and not _is_by_sentence(item)) for item in items):
+    """Where neither brackets nor labels name agencies, read the sentences that begin with them: 市水利局负责巡查。
+
+    Several of them must do so, or several clauses of one.
+    """
+    if _has_notes(items):
         return
-    stated = [(item, names) for item in items if not item.label and (names := duty_agencies(item.text))]
-    if len(stated) >= _FEWEST_DUTIES:
-        for item, names in stated:
-            item.pieces = [Piece(item.text, names)]
+    duties = [
+        (item, names)
+        for item in items
+        if not item.label and not TITLE_END.search(item.text) and (names := duty_agencies(item.text))
+    ]
+    if len(duties) < FEWEST_DUTIES:
+        duties = [(item, names) for item, names in duties if shares_out(item.text)]
+    for item, names in duties:
+        item.pieces = [Piece(item.text, names)]
 
 
 def drop_sentences(items: list[Item]) -> None:

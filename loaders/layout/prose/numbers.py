@@ -1,8 +1,9 @@
 """Numbers that only the lines before them make sure: 1.1, 1.2; and several items in one line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from re import Match
 
 from loaders.cells.ordinals import Ordinal, ordinal_of
 from loaders.layout.prose.annotations import split_annotations
@@ -17,22 +18,26 @@ _MOST_ITEMS = 100  # in one line
 
 
 class Decimals:
-    """Reads 1.2.1 as a number, and 1.1, 1.2 if each ends in 1 or follows the one before; 1.5万亩 is none."""
+    """Reads 1.2.1 as a number, and 1.1, 1.2 if a line begins with the one before or the one after; 1.5万亩 is none."""
 
-    def __init__(self) -> None:
-        self._last: dict[int, tuple[int, ...]] = {}
+    def __init__(self, texts: Iterable[str]) -> None:
+        matches = map(DECIMAL_NUMBER.match, texts)
+        self._all = {_parts(match) for match in matches if match}
 
     def read(self, text: str) -> Ordinal | None:
         """The number that the text begins with: that of its last part."""
         match = DECIMAL_NUMBER.match(text)
         if not match:
             return None
-        parts = tuple(int(part) for part in re.split("[.．]", match[1]))
-        before = self._last.get(len(parts), ())
-        if len(parts) < _SURE_PARTS and parts[-1] != 1 and (not before or parts != (*before[:-1], before[-1] + 1)):
+        parts = _parts(match)
+        neighbours = {(*parts[:-1], parts[-1] + step) for step in (-1, 1)}
+        if len(parts) < _SURE_PARTS and parts[-1] != 1 and self._all.isdisjoint(neighbours):
             return None
-        self._last[len(parts)] = parts
         return Ordinal(_LEVEL + _DEEPER * (len(parts) - 1), parts[-1], match.end())
+
+
+def _parts(match: Match[str]) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.split("[.．]", match[1]))
 
 
 def split_lines(lines: list[Line]) -> Iterator[Line]:

@@ -88,7 +88,7 @@ class _Reader:
                 waiting.append(child)
                 continue
             if child.is_paragraph and is_measure(parent, child):
-                self._read_annotated(child, waiting)
+                self._read_annotated(child, [] if _introduces(waiting) else waiting)
                 last = child
             elif above and child.labels_below and child.is_paragraph:
                 lines = waiting[-above:] if last is None else waiting
@@ -209,6 +209,11 @@ def _use(item: Item) -> str:
     """The item as printed; it is marked as used."""
     item.is_used = True
     return item.printed
+
+
+def _introduces(paragraphs: list[Item]) -> bool:
+    """Whether the last paragraph introduces all items that follow: 接到报告后：."""
+    return bool(paragraphs) and paragraphs[-1].text.endswith(("：", ":"))
 
 
 def _is_text(item: Item) -> bool:

@@ -13,6 +13,7 @@ from loaders.vocabulary.sentences import (
     DEADLINE_IS,
     HAS_VERB,
     LABEL_IS,
+    NO_OBJECT,
 )
 
 _LONGEST = 600  # characters at the end of a text that are searched for clauses
@@ -86,7 +87,13 @@ def _assigns(clause: str) -> bool:
     label = LABEL_IS.match(simple)
     if label:
         return are_names(clause[label.end() :])
-    return bool(ASSIGNING_END.search(simple)) and are_names(clause)
+    return bool(ASSIGNING_END.search(simple)) and are_names(clause) and not _says_what(clause)
+
+
+def _says_what(clause: str) -> bool:
+    """Whether agencies and their verb are followed by what they do: 县财政局负责 | 经费保障等工作."""
+    agent = _agent(clause)
+    return bool(agent) and not NO_OBJECT.match(simplify(clause[len(agent) :]))
 
 
 def _is_list(clause: str) -> bool:

@@ -21,6 +21,7 @@ from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP
 from loaders.vocabulary.sentences import DUTY, NAMES_THEN_DUTY, VERB_IN_NAME
 
 AROUND = " \u3000。；;，,！"
+FEWEST_DUTIES = 3  # sentences, or clauses of one, that begin with agencies, in a text without brackets and labels
 _LONGEST_SUBJECT = 120  # characters of the agencies before a colon or a verb
 _LONGEST_NAMES = 60  # the same if nothing but agencies may stand there
 _SHORT_NAME = 10  # characters of a name that may end like few others: 市第一人民医院门诊部
@@ -83,6 +84,12 @@ def is_agency_title(text: str) -> bool:
     return bool(names) and all(_is_name(name) and is_complete(name) for name in names)
 
 
+def may_be_agency_title(text: str) -> bool:
+    """Whether a title may name an agency, if those beside it do: 派出所."""
+    names = _names_in(text.strip(AROUND))
+    return bool(names) and all(_is_name(name) and not NO_AGENCY.fullmatch(name) for name in names)
+
+
 def agencies_in_title(text: str) -> str:
     """The agencies that a text begins with, if its title is nothing else and their duty follows: 县公安局。负责户籍调研。"""
     match = NAMES_THEN_DUTY.match(text[: _LONGEST_NAMES * 2])
@@ -107,6 +114,11 @@ def duty_agencies(text: str) -> str:
     if (before := _COLON.match(text)) and _are_mostly_agencies(before[1]):
         return before[1]
     return "；".join(_each_once(subject for sentence in _SENTENCE.findall(text) for subject in _subjects(sentence)))
+
+
+def shares_out(text: str) -> bool:
+    """Whether one sentence gives several agencies a duty, each in a clause of its own: 甲局…；乙局…；丙局…。"""
+    return any(len(_subjects(sentence)) >= FEWEST_DUTIES for sentence in _SENTENCE.findall(text))
 
 
 def _each_once(subjects: Iterable[str]) -> Iterator[str]:
@@ -140,4 +152,4 @@ def _subject(clause: str) -> str:
         return before[1]
     names, predicate = subject_of(clause, DUTY_VERB, _are_mostly_agencies)
     role = ROLE_OF_DUTY.match(predicate)
-    return names + (role[1] if role else "")
+    return names + (role["verb"] or role["later"] if role else "")

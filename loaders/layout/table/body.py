@@ -93,17 +93,22 @@ class _BodyReader:
         row, cells = self._waiting
         section = self.section
         if self._group is not None and cells[self._group]:
-            section = self._section_in(cells, self._group)
+            section = heading_text(self._section_in(cells, self._group)) or section
         self.rows.append(BodyRow(section, row, cells))
         self.last, self._waiting = cells, None
 
-    def _section_in(self, cells: list[str], group: int) -> str | None:
-        """The section in its column; where that is merged with the measure, in the next column to the left that is none."""
+    def _section_in(self, cells: list[str], group: int) -> str:
+        """The section in its column; where that is merged with the measure, in the next column of levels left of it."""
         while cells[group] == cells[self._task]:
-            if not group or not LEVEL.search(str(self._header_cells[group - 1].name)):
-                return None
+            if not group or not self._is_level(group - 1):
+                return ""
             group -= 1
-        return heading_text(cells[group])
+        return cells[group]
+
+    def _is_level(self, column: int) -> bool:
+        """Whether the header says that this column and the next one are levels of the same."""
+        names = [str(self._header_cells[at].name) for at in (column, column + 1)]
+        return all(map(LEVEL.search, names)) or names[0].split("·")[0] == names[1].split("·")[0] != ""
 
     def report_shifted(self) -> None:
         """Report the short rows whose cells were moved to the columns that they fit, in one finding."""

@@ -19,7 +19,7 @@ def doubt_about(column: Column, kind: str) -> str:
     """The code of the finding about a column of this kind whose cells decided; "" if its header did."""
     said = surest(column.says, SURE)
     if kind in ROLE_KINDS:
-        is_assumed = kind == "responsible" and column.says.get(kind) in (AGENCIES, PLAIN_AGENCIES)
+        is_assumed = kind == "responsible" and column.says.get(kind) in (None, AGENCIES, PLAIN_AGENCIES)
         return "cells-hold-agencies" if said == "person" else "role-assumed" if is_assumed else ""
     if kind == "task" and said in (None, "ignored") and "task" not in column.says:
         return "task-assumed"

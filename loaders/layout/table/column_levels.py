@@ -1,7 +1,7 @@
 """Which of several columns of texts is the section, which the measure: by their order, and by the numbers beside them."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from loaders.layout.table.column_scores import TEXT_KINDS, Column
 from loaders.layout.table.header_words import NAMED, SURE, surest
@@ -31,7 +31,10 @@ def _decide(column: Column, kind: str) -> None:
 
 def _prefer_first_task(columns: Sequence[Column]) -> None:
     """Of 任务名称 and 任务内容, the left one is the measure, however long the texts are."""
-    first = next((column for column in columns if surest(column.says, NAMED) == "task"), None)
+    tasks = [column for column in columns if surest(column.says, NAMED) == "task"]
+    if any(surest(column.says, SURE) == "task" for column in tasks):
+        tasks = [column for column in tasks if surest(column.says, SURE) or column.holds.variety == 1]
+    first = next(iter(tasks), None)
     if first:
         first.scores["task"] += _FIRST_TEXT
 
@@ -58,7 +61,7 @@ def _between_section_and_task(columns: Sequence[Column]) -> Column | None:
     task = next((at for at, kind in enumerate(kinds) if kind in TEXT_KINDS), 0)
     section = kinds[:task].index("section") if "section" in kinds[:task] else task
     between = [column for column in columns[section + 1 : task] if not column.is_known and _may_be_measure(column)]
-    return between[-1] if between and _repeats(between[-1].cells) else None
+    return between[-1] if between and _is_grouped(between[-1].cells) else None
 
 
 def _goes_across_headings(rows: Sequence[list[str]], at: int) -> bool:
@@ -97,5 +100,7 @@ def _filled_down(cells: Sequence[str]) -> list[str]:
     return filled
 
 
-def _repeats(cells: Sequence[str]) -> bool:
-    return any(old == new for old, new in pairwise(_filled_down(cells)))
+def _is_grouped(cells: Sequence[str]) -> bool:
+    """Whether some rows that follow each other have the same cell, and no others have it."""
+    runs = [cell for cell, _ in groupby(_filled_down(cells))]
+    return len(set(runs)) == len(runs) < len(cells)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 
 from loaders.blocks import Grid
+from loaders.layout.table.column_comparison import compare
 from loaders.layout.table.column_scores import TEXT_KINDS, Column, score_columns
 from loaders.layout.table.header_words import SURE, clean_header
 from loaders.vocabulary.roles import ROLE_KINDS
@@ -93,6 +94,7 @@ def guessed_columns(grid: Grid) -> tuple[list[Column], list[str]]:
     header, sample = (rows[0], rows[1:] or rows) if rows else ([], [])
     cells = [*map(clean_header, header), *[""] * (grid.width - len(header))]
     columns = score_columns([[cell] if cell else [] for cell in cells], sample)
+    compare(columns)
     kinds = decide_kinds(columns, _LEAST_GUESSED)
     _guess_roles(kinds, columns)
     return columns, kinds

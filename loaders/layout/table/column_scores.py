@@ -1,44 +1,29 @@
 """Scores for what each column of a table may be: what the words of its header say, plus how well its cells fit."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from loaders.layout.table.contents import SORTS, Contents, contents_of
-from loaders.layout.table.header_words import (
-    KNOWN,
-    PLAIN_AGENCIES,
-    ROLE_OF_AGENCIES,
-    SURE,
-    Says,
-    levels_say,
-    role_of_word,
-    surest,
-)
-from loaders.vocabulary.columns import CLASS_OR_NAME, MAIN_RESPONSIBLE, OTHER_LEADS, PROBLEM
+from loaders.layout.table.header_words import KNOWN, SURE, Says, levels_say, surest
 from loaders.vocabulary.roles import ROLE_KINDS
 
 TEXT_KINDS = ("task", "detail")
 #: Kind -> what a column that holds nothing but one of SORTS adds to its score.
 _FITS = {
-    #            number amount phone date agency person sentence text
-    "number":     (0.2, -0.5, -1.0, -0.7, -1.0, -1.0, -1.0, -0.1),
-    "section":    (-1.0, -0.6, -1.0, -0.8, -0.1, -0.3, -0.1, 0.1),
-    "task":       (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2),
-    "detail":     (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2),
-    "deadline":   (-0.3, -0.3, -0.8, 0.4, -0.9, -0.9, -0.3, -0.1),
-    "role":       (-1.0, -1.0, -1.2, -1.2, 0.4, -1.0, -0.8, -0.05),
-    "person":     (-0.6, -0.8, -0.2, -0.8, -0.5, 0.4, -0.8, 0.0),
-    "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0),
+    #            number amount phone date agency person sentence text  law
+    "number":     (0.2, -0.5, -1.0, -0.7, -1.0, -1.0, -1.0, -0.1, -1.0),
+    "section":    (-1.0, -0.6, -1.0, -0.8, -0.1, -0.3, -0.1, 0.1, -0.6),
+    "task":       (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.5),
+    "detail":     (-0.9, -0.4, -1.0, -0.4, -0.2, -0.4, 0.3, 0.2, -0.4),
+    "deadline":   (-0.3, -0.3, -0.8, 0.4, -0.9, -0.9, -0.3, -0.1, -0.6),
+    "role":       (-1.0, -1.0, -1.2, -1.2, 0.4, -1.0, -0.8, -0.05, -1.0),
+    "person":     (-0.6, -0.8, -0.2, -0.8, -0.5, 0.4, -0.8, 0.0, -0.8),
+    "ignored":    (0.0, 0.0, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0),
 }  # fmt: skip
-#: What a column without a known header gains: by numbers that count up, by merged cells left of the tasks, as the text
-#: left of 措施 …, as the longest text beside agencies, as the first one left of agencies that are sure.
-_COUNTS_UP, _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT, _FIRST_TEXT = 0.4, 0.7, 0.6, 0.6, 0.8
-_RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
-_DATES = 0.3  # what a column of dates gains whose header says nothing, where no other header is about time
-_MOST_DATES = 0.8  # share of dates in such a column
-_SHORTEST_TASK = 8  # characters, on average, in the cells of a column of tasks without a known header
-_MOST_AGENCIES = 0.5  # share of agencies in a column of tasks without a known header
-_SLIGHTLY = 0.01  # the difference that decides between columns that are alike: the left one, the nearest one
+_COUNTS_UP = 0.4  # what a column gains by numbers that count up
+_MOST_NUMBERS = 0.5  # share of numbers in a column of them
+_SLIGHTLY = 0.01**2  # what a column loses against the one left of it, if they are alike
 
 
 @dataclass
@@ -65,8 +50,8 @@ def score_columns(texts: Sequence[list[str]], sample: Sequence[list[str]], merge
     """
     sample = [row for row in sample if len(row) >= len(texts)] or sample  # a short row may be short on either side
     columns = [_column(cells, _cells(at, sample), is_merged=at in merged, at=at) for at, cells in enumerate(texts)]
-    _set_role_words_aside(columns)
-    _compare(columns)
+    for kind, at in _parts_of_a_text(columns):
+        columns[at] = _column(texts[at], columns[at].cells, is_merged=at in merged, at=at, says={kind: KNOWN})
     return columns
 
 
@@ -81,120 +66,27 @@ def _cells(column: int, sample: Sequence[list[str]]) -> list[str]:
     return [row[column] for row in sample if column < len(row) and len(set(filter(None, row))) > 1]
 
 
-def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int) -> Column:
-    says, holds = levels_say(texts), contents_of(cells)
+def _parts_of_a_text(columns: Sequence[Column]) -> Iterator[tuple[str, int]]:
+    """(kind, column) below one header of tasks over several columns: numbers, and left of the tasks their sections."""
+    for _, group in groupby(enumerate(columns), key=lambda pair: pair[1].texts):
+        parts = [*group]
+        if len(parts) == 1 or surest(parts[0][1].says, SURE) not in ("section", *TEXT_KINDS):
+            continue
+        texts = [(at, column) for at, column in parts if column.holds.share("number") <= _MOST_NUMBERS]
+        yield from (("number", at) for at, column in parts if column.holds.share("number") > _MOST_NUMBERS)
+        yield from (("section", at) for at, column in texts[:-1][:1] if column.is_merged or _repeats(column))
+        yield from (("task", at) for at, _ in texts[1:2])
+
+
+def _repeats(column: Column) -> bool:
+    """Whether cells are like the one above, or blank below a filled one."""
+    return any(new in ("", old) for old, new in pairwise(column.cells) if old)
+
+
+def _column(texts: list[str], cells: list[str], *, is_merged: bool, at: int, says: Says | None = None) -> Column:
+    says, holds = levels_say(texts) if says is None else says, contents_of(cells)
     kinds = dict.fromkeys([*says, "number", "deadline", "person", "responsible", "section", "task", "detail"])
-    scores = {kind: says.get(kind, 0) + fit(kind, holds) - at * _SLIGHTLY**2 for kind in kinds}
+    scores = {kind: says.get(kind, 0) + fit(kind, holds) - at * _SLIGHTLY for kind in kinds}
     if holds.counts_up:
         scores["number"] += _COUNTS_UP
     return Column(texts, says, cells, holds, is_merged, scores)
-
-
-def _set_role_words_aside(columns: list[Column]) -> None:
-    """A column of words for roles (牵头, 配合) is about the agencies beside it, whatever stands above both."""
-    beside = {at + step for at, column in enumerate(columns) if _are_agencies(column) for step in (-1, 1)}
-    for at, column in enumerate(columns):
-        filled = [*filter(None, column.cells)]
-        if at in beside and filled and all(map(role_of_word, filled)):
-            column.says, column.scores = {}, dict.fromkeys(column.scores, 0.0)
-
-
-def _are_agencies(column: Column) -> bool:
-    """Whether the header may name agencies and most cells are some."""
-    return not column.says.keys().isdisjoint(ROLE_KINDS) and column.holds.share("agency") >= _MOST_AGENCIES
-
-
-def _compare(columns: list[Column]) -> None:
-    """Change the scores of columns by what stands beside them."""
-    texts = [at for at, column in enumerate(columns) if not column.says.keys().isdisjoint(TEXT_KINDS)]
-    for column in columns[: texts[0] if texts else len(columns)]:
-        if column.is_merged and not column.is_known:
-            column.scores["section"] += _MERGED
-    for column in columns[texts[0] + 1 :] if texts else ():
-        if not column.is_merged and not _is_class_of(column, columns[texts[0]]):
-            column.scores["section"] -= _RIGHT_OF_TASK
-    if texts:
-        _name_task_before_details(columns, texts)
-    else:
-        _name_longest_text(columns)
-    _name_dates(columns)
-    _settle_plain_agencies(columns)
-    _settle_leads(columns)
-
-
-def _name_dates(columns: list[Column]) -> None:
-    """If no header is about time, raise the unknown columns that hold dates as the deadline."""
-    if any("deadline" in column.says for column in columns):
-        return
-    for column in columns:
-        if column.texts and not column.is_known and column.holds.share("date") >= _MOST_DATES:
-            column.scores["deadline"] += _DATES
-
-
-def _is_class_of(column: Column, task: Column) -> bool:
-    """Whether the headers say that one is the class and the other the name of the same: 事项分类, 事项名称."""
-    left, right = (CLASS_OR_NAME.sub("", each.texts[-1]) if each.texts else "" for each in (column, task))
-    return left == right != ""
-
-
-def _name_task_before_details(columns: list[Column], texts: list[int]) -> None:
-    """If no header says 任务, raise the text columns left of 措施, 主要内容 … as tasks: 实事名称, 存在问题."""
-    if any(column.says.get("task", 0) >= column.says.get("detail", 0) > 0 for column in columns):
-        return
-    for at, column in enumerate(columns[: texts[0]]):
-        is_problem = any(PROBLEM in text for text in column.texts)
-        if column.texts and (is_problem or not column.is_known):
-            column.scores["task"] += _BEFORE_DETAIL + at * _SLIGHTLY + is_problem * column.says.get("ignored", 0)
-
-
-def _name_longest_text(columns: list[Column]) -> None:
-    """If no header names a text, raise the unknown column with the longest texts as the tasks, or else the first text."""
-    free = [
-        column
-        for column in columns
-        if column.texts and not column.is_known and column.holds.share("agency") <= _MOST_AGENCIES
-    ]
-    longest = max(free, key=lambda column: column.holds.length, default=None)
-    if longest and longest.holds.length >= _SHORTEST_TASK:
-        longest.scores["task"] += _LONGEST_TEXT
-    elif first := _first_text(columns):
-        first.scores["task"] += _FIRST_TEXT
-
-
-def _first_text(columns: list[Column]) -> Column | None:
-    """The first text left of the agencies, if their header and cells are sure: under an unknown header, or else any noun.
-
-    A known word (备注) is never about the tasks.
-    """
-    agencies = next((at for at, column in enumerate(columns) if _surely_agencies(column)), 0)
-    left = [column for column in columns[:agencies] if column.texts]
-    unknown = [column for column in left if not column.is_known and _names(column, "text", "sentence")]
-    by_noun = [column for column in left if 0 < column.says.get("ignored", 0) < KNOWN]
-    things = [column for column in by_noun if _names(column, "text", "sentence", "agency")]  # 学校, 商场 look alike
-    return next(iter([*unknown, *things]), None)
-
-
-def _surely_agencies(column: Column) -> bool:
-    return surest(column.says, SURE) in ROLE_KINDS and column.holds.share("agency") >= _MOST_AGENCIES
-
-
-def _names(column: Column, *sorts: str) -> bool:
-    return sum(map(column.holds.share, sorts)) >= _MOST_AGENCIES
-
-
-def _settle_plain_agencies(columns: list[Column]) -> None:
-    """Where another header names a role, or several say just 单位, such a one says no role."""
-    roles = [column for column in columns if any(column.says.get(role, 0) >= ROLE_OF_AGENCIES for role in ROLE_KINDS)]
-    plain = [column for column in columns if column.says == {"responsible": PLAIN_AGENCIES}]
-    if roles or len(plain) > 1:
-        for column in plain:
-            column.scores["responsible"] = 0
-
-
-def _settle_leads(columns: list[Column]) -> None:
-    """Beside a column 牵头单位, 主责单位 is responsible: that one does the work."""
-    if not any(lead in text for column in columns for text in column.texts for lead in OTHER_LEADS):
-        return
-    for column in columns:
-        if "lead" in column.says and any(MAIN_RESPONSIBLE in text for text in column.texts):
-            column.scores["responsible"], column.scores["lead"] = column.scores["lead"], 0

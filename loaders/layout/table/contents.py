@@ -12,10 +12,11 @@ from loaders.cells.ordinals import is_number, read_ordinal
 from loaders.cells.roles import read_agencies
 from loaders.vocabulary.agencies import DEPARTMENTS
 from loaders.vocabulary.characters import BRACKETED, SENTENCE_ENDS
+from loaders.vocabulary.columns import LAW
 from loaders.vocabulary.dates import DATED, DEADLINE_TEXT, YEAR
 from loaders.vocabulary.persons import AMOUNT, PERSON, PHONE
 
-SORTS = ("number", "amount", "phone", "date", "agency", "person", "sentence", "text")
+SORTS = ("number", "amount", "phone", "date", "agency", "person", "sentence", "text", "law")
 _LONGEST_LIST = 400  # characters of a cell that may be a list of agencies
 _LONGEST_DEADLINE = 40
 _LONGEST_DATED = 16  # the same for a text that begins with a date and goes on
@@ -24,17 +25,22 @@ _SHORTEST_CLAUSE = 12  # the same for a text with a comma or a full stop
 _SHORT_NAME, _SHORT_NAMES = 2, "short names"
 _LONGEST_PIECE = 7  # characters between two marks; a list of short names is no sentence
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_CLAUSES = re.compile("[；;。]")
 _PIECES = re.compile("[、，,；;。]")
 _BETWEEN_PERSONS = re.compile(r"[、，,；;/\n]|(?<=[\u4e00-\u9fff]{2})\s+(?=[\u4e00-\u9fff]{2}|\d)")
 
 
 @dataclass(frozen=True)
 class Contents:
-    """What the filled cells of a column hold: the share of each sort, their average length, whether they count up."""
+    """What the filled cells of a column hold: the share of each sort, their average length, whether they count up.
+
+    `variety` is the share of the cells that are different from the others.
+    """
 
     shares: dict[str, float]
     length: float
     counts_up: bool
+    variety: float
 
     def share(self, sort: str) -> float:
         """The share of the cells that are of this sort."""
@@ -48,7 +54,8 @@ def contents_of(cells: Sequence[str]) -> Contents:
     sorts["person" if sorts["person"] else "text"] += sorts.pop(_SHORT_NAMES, 0)
     count = len(filled) or 1
     shares = {sort: number / count for sort, number in sorts.items() if number}
-    return Contents(shares, sum(map(len, filled)) / count, _counts_up([cell for cell in filled if is_number(cell)]))
+    counts_up = _counts_up([cell for cell in filled if is_number(cell)])
+    return Contents(shares, sum(map(len, filled)) / count, counts_up, len(set(filled)) / count)
 
 
 def _counts_up(numbers: Sequence[str]) -> bool:
@@ -63,10 +70,16 @@ def _counts_up(numbers: Sequence[str]) -> bool:
 @lru_cache(maxsize=8192)
 def sort_of(cell: str) -> str:
     """What a filled cell holds: one of SORTS, or names of two characters, of persons or places (李明, 石桥)."""
-    if is_number(cell):
-        return "date" if YEAR.fullmatch(cell) else "number"
     flat = "".join(cell.split())
+    if YEAR.fullmatch(flat):
+        return "date"
+    if is_number(cell):
+        return "number"
     if DEADLINE_TEXT.fullmatch(flat[:_LONGEST_DEADLINE]) or (len(flat) <= _LONGEST_DATED and DATED.match(flat)):
+        return "date"
+    if LAW.match(flat):
+        return "law"
+    if _is_schedule(flat):
         return "date"
     if len(flat) <= _LONGEST_DEADLINE and PHONE.fullmatch(flat):
         return "phone"
@@ -83,6 +96,14 @@ def sort_of(cell: str) -> str:
         len(flat) >= _SHORTEST_CLAUSE and (flat.endswith(SENTENCE_ENDS) or "，" in flat or "," in flat)
     )
     return "sentence" if is_long and max(map(len, _PIECES.split(flat))) >= _LONGEST_PIECE else "text"
+
+
+def _is_schedule(flat: str) -> bool:
+    """Whether each of several clauses begins with a date: 一季度：签约；二季度：开工。"""
+    if not DATED.match(flat):
+        return False
+    clauses = [clause for clause in _CLAUSES.split(flat) if clause]
+    return len(clauses) > 1 and all(map(DATED.match, clauses))
 
 
 def _persons(cell: str) -> list[str]:

@@ -1,17 +1,19 @@
 """Finds the header of a table, which may have several rows, and what each column holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from loaders.blocks import Grid
 from loaders.cells.ordinals import is_number
+from loaders.layout.table.column_comparison import compare
 from loaders.layout.table.column_findings import doubt_about
 from loaders.layout.table.column_levels import settle_levels
 from loaders.layout.table.column_roles import LEAST, decide_kinds, says_both
 from loaders.layout.table.column_scores import TEXT_KINDS, Column, score_columns
 from loaders.layout.table.header_words import (
     AGENCIES,
+    NAMED,
     SURE,
     clean_header,
     column_kind,
@@ -21,6 +23,7 @@ from loaders.layout.table.header_words import (
     surest,
 )
 from loaders.messages.places import HeaderName
+from loaders.vocabulary.columns import NO_AGENT
 from loaders.vocabulary.roles import ROLE_KINDS
 
 _DEEPEST = 3  # rows of a header
@@ -31,6 +34,7 @@ _LONGEST_LOWER_CELL = 12  # characters of a cell in a further row of a header
 _LONGEST_NAME = 24
 _WITHIN = 15  # rows from the top that may be a header of unknown words
 _AGENCIES_CONFIRMED = 0.5  # share of the cells
+_ONLY_AGENCIES = 2.0  # more than any header says
 
 
 class HeaderCell(NamedTuple):
@@ -165,6 +169,7 @@ def columns_of(grid: Grid, start: int, depth: int) -> list[Column]:
     merged = [at for at in range(len(texts)) if _is_merged(grid, rows, at)]
     sample = [grid.rows[row] for row in rows]
     columns = score_columns(texts, sample, merged)
+    compare(columns)
     settle_levels(columns, sample)
     return columns
 
@@ -176,8 +181,8 @@ def _is_merged(grid: Grid, rows: range, column: int) -> bool:
     return 2 * merged >= len(cells) - 1 > 0 and not any(cell.isdigit() for cell in cells)
 
 
-def _read(grid: Grid, start: int, depth: int) -> Header:
-    columns = columns_of(grid, start, depth)
+def _read(grid: Grid, start: int, depth: int, columns: Sequence[Column] = ()) -> Header:
+    columns = columns or columns_of(grid, start, depth)
     cells = header_cells(decide_kinds(columns), ["·".join(column.texts) for column in columns])
     if grid.last_column:
         cells = (*cells[:-1], cells[-1]._replace(name=grid.last_column))
@@ -185,17 +190,43 @@ def _read(grid: Grid, start: int, depth: int) -> Header:
     return Header(start, depth, cells, tuple((code, name) for code, name in doubts if code))
 
 
-def header_by_cells(grid: Grid) -> Header | None:
-    """The header of a grid without a row of known words, if the cells below show which columns are tasks and agencies."""
+def _by_place(grid: Grid) -> Iterator[tuple[int, int]]:
+    """(row, depth) of what may be a header of unknown words."""
     for start, row in enumerate(grid.rows[:_WITHIN]):
-        if not 2 <= len(row) <= _MOST_COLUMNS or any(len(cell) > _LONGEST_NAME or is_number(cell) for cell in row):
+        if not 2 <= len(row) <= _MOST_COLUMNS or len(set(filter(None, row))) < 2:
+            continue
+        if any(len(cell) > _LONGEST_NAME or is_number(cell) for cell in row):
             continue
         depth = 1
         while depth < _DEEPEST and start + depth < len(grid.rows) and _goes_on(grid, start + depth):
             depth += 1
+        yield start, depth
+
+
+def header_by_cells(grid: Grid) -> Header | None:
+    """The header of a grid without a row of known words, if the cells below show which columns are tasks and agencies."""
+    for start, depth in _by_place(grid):
         if _may_name_agencies(grid.rows[start : start + depth]) and _is_confirmed(columns_of(grid, start, depth)):
             return _read(grid, start, depth)
     return None
+
+
+def header_by_agencies(grid: Grid) -> Header | None:
+    """The header of a grid that names tasks but no role, if a column lists agencies: they are taken as responsible."""
+    for start, depth in _by_place(grid):
+        columns = columns_of(grid, start, depth)
+        said = {surest(column.says, NAMED) for column in columns}
+        if set(decide_kinds(columns)).isdisjoint(ROLE_KINDS) and not said.isdisjoint(TEXT_KINDS):
+            able = [column for column in columns if _may_be_responsible(column)]
+            if able:
+                max(able, key=lambda column: column.holds.share("agency")).scores["responsible"] += _ONLY_AGENCIES
+                return _read(grid, start, depth, columns)
+    return None
+
+
+def _may_be_responsible(column: Column) -> bool:
+    is_free = bool(column.texts) and surest(column.says, NAMED) in (None, "ignored")
+    return is_free and column.holds.share("agency") >= _AGENCIES_CONFIRMED and not NO_AGENT.search(column.texts[-1])
 
 
 def _may_name_agencies(rows: list[list[str]]) -> bool:

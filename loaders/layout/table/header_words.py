@@ -10,7 +10,8 @@ from loaders.vocabulary.roles import MARK_KINDS, ROLE_KINDS, ROLE_PARTS
 #: How surely a header says something: by a known word, by its last word, by the noun that its agencies have in common.
 KNOWN, LONG_END, SURE, ROLE_OF_AGENCIES, AGENCIES, PLAIN_AGENCIES, BEGINNING = 1.0, 0.9, 0.8, 0.75, 0.6, 0.45, 0.4
 NAMED = 0.7  # the same for 名称 after an unknown word
-_FAINT = 0.1  # what decides between two of a kind; a text about one of the agencies
+_FAINT = 0.1  # what decides between two of a kind
+ABOUT_AGENCY = 0.1  # a text about one of the agencies, which is no text about the task if there is a better one
 _LONGEST_HEADER = 20  # characters; a longer cell is a sentence that mentions a header word
 _LONGEST_ABOUT = 8  # characters before the last word of a header
 _LONGEST_BEGINNING = 12  # characters of a header that only begins with a role
@@ -81,9 +82,11 @@ def _below(upper: Says, text: str) -> Says:
         return _dated(upper["deadline"], text)
     if not upper or not own:
         return own or upper
-    if own == {"responsible": PLAIN_AGENCIES} and not upper.keys().isdisjoint(ROLE_KINDS):
+    if upper.keys().isdisjoint(ROLE_KINDS):
+        return own
+    if own == {"responsible": PLAIN_AGENCIES}:
         return upper
-    return own
+    return own if surest(own, NAMED) not in _TEXT_KINDS else _about_agency(text)
 
 
 def _says(header: str) -> Says:
@@ -122,6 +125,10 @@ def _joined(parts: list[str], said: list[Says]) -> Says:
         for kind, sure in each.items():
             less = 0 if words.AGENCY_NOUN.fullmatch(part) else _FAINT
             says[kind] = max(says.get(kind, 0), sure - less)
+    if "ignored" in says and words.LEFT_OVER.search("".join(parts)):
+        return {"ignored": says["ignored"]}  # 进展及存在问题
+    if len(says) > 1 and "ignored" in says:
+        says["ignored"] /= 2  # 实施进度和完成时限 is read for what is read of it
     return dict(sorted(says.items(), key=lambda pair: pair[0] not in ROLE_KINDS))
 
 
@@ -139,8 +146,14 @@ def _by_end(header: str) -> Says:
         if kind is None or (kind in ("task", "detail", "deadline") and not _is_short(about)):
             return {}
     if kind in _TEXT_KINDS and (words.ROLE_WITHIN.search(about) or words.WRITTEN_LATER.match(about)):
-        return {"ignored": LONG_END, "task": _FAINT}
+        return _about_agency(header)
+    if kind == "detail" and words.PROBLEM.search(about):
+        kind = "task"  # 问题描述
     return _with_second(kind, sure, header)
+
+
+def _about_agency(header: str) -> Says:
+    return {"ignored": LONG_END, "task" if words.ABOUT_TASK.search(header) else "detail": ABOUT_AGENCY}
 
 
 def _is_short(about: str) -> bool:

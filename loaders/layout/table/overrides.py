@@ -9,7 +9,7 @@ from loaders.cells.roles import read_agencies
 from loaders.layout.table.column_roles import keep_first
 from loaders.layout.table.header import Header, header_cells
 from loaders.layout.table.header_words import clean_header
-from loaders.layout.table.reader import GridHeaders
+from loaders.layout.table.tables import GridHeaders
 from loaders.messages import LoadError
 from loaders.messages.places import HeaderName, MadeUpHeader
 from loaders.vocabulary.agencies import DEPARTMENTS

@@ -1,8 +1,10 @@
 """Tells the rows under a header apart: tasks, headings over tasks, the repeated header, notes, totals."""
 
+from collections import Counter
+
 from loaders.blocks import Grid
 from loaders.cells.agencies import ends_like_agency
-from loaders.cells.ordinals import is_number, ordinal_of
+from loaders.cells.ordinals import is_number, ordinal_of, read_ordinal
 from loaders.layout.headings import is_note, is_page_data, is_signature, is_total
 from loaders.layout.table.header import Header
 from loaders.layout.table.header_words import clean_header
@@ -14,7 +16,10 @@ _SAMPLE = 200  # rows that show how the tasks are numbered
 
 
 class RowKinds:
-    """Tells the rows under a header apart, each by itself; `numbered`: most of the first tasks below it have a number."""
+    """Tells the rows under a header apart, each by itself.
+
+    `numbered`: most of the first tasks below it have a number; `level` is the level of the numbers beside agencies.
+    """
 
     def __init__(self, grid: Grid, header: Header, start: int) -> None:
         self._header = header
@@ -24,6 +29,13 @@ class RowKinds:
         rows = [row for row in self._sample if row[self._task]]
         numbers = [ordinal_of(row[self._task]) if self._number is None else self._number_in(row) for row in rows]
         self.numbered = sum(map(bool, numbers)) * 2 > len(rows)
+        self.level = self._level_of_tasks()
+
+    def _level_of_tasks(self) -> float:
+        """The level of most numbers that stand beside agencies; 0 if none does."""
+        numbers = [self._number_in(row) for row in self._sample if any(self._agencies_in(row))]
+        levels = Counter(ordinal.level for number in numbers if number and (ordinal := read_ordinal(number)))
+        return max(levels, key=levels.__getitem__, default=0)
 
     def _number_in(self, cells: list[str]) -> str:
         """The cell of the number; empty if the table has no such column or the row is too short."""
@@ -70,12 +82,14 @@ class RowKinds:
 
     def _is_split_heading(self, texts: list[str], cells: list[str]) -> bool:
         """Whether the row has “一” in the number's column and a heading beside it, over tasks numbered 1, 2 …"""
-        ordinal = ordinal_of(f"{texts[0]}、")
-        if ordinal is None or ordinal.level > 1:
+        ordinal = read_ordinal(texts[0])
+        if ordinal is None or ordinal.level > 1 + (self.level > 2):
             return False
         if any(cell and cell != texts[1] for cell in self._agencies_in(cells)):
             return False
-        return len(texts[1]) <= LONGEST_HEADING and not texts[1].endswith(SENTENCE_ENDS)
+        is_above = ordinal.level < self.level  # then a full stop at its end does not matter
+        has_sentence = any(mark in (texts[1][:-1] if is_above else texts[1][-1]) for mark in SENTENCE_ENDS)
+        return len(texts[1]) <= LONGEST_HEADING and not has_sentence
 
     def _may_head(self, text: str, columns: list[int]) -> bool:
         """Whether a text that fills these columns of a row, with nothing beside it, is a heading."""

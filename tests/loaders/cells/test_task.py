@@ -18,6 +18,8 @@ from loaders.cells.task import read_number, read_task
         ("建设长桥公园\n扩建工程，下半年完工", (None, "建设长桥公园", "扩建工程，下半年完工")),
         ("一、标题。\n正文", (1, "标题", "正文")),
         ("1.\xa0标题", (1, "标题", "")),
+        ("三\n改善办学条件", (3, "改善办学条件", "")),
+        ("16\n改造教学楼", (16, "改造教学楼", "")),
         ("", (None, "", "")),
     ],
 )
@@ -26,7 +28,8 @@ def test_a_task_is_number_title_and_body(text, expected):
 
 
 @pytest.mark.parametrize(
-    ("cell", "expected"), [("8", 8), ("（八）", 8), (" 8. ", 8), ("八", 8), ("十三、", 13), ("", None), ("甲", None)]
+    ("cell", "expected"),
+    [("8", 8), ("（八）", 8), (" 8. ", 8), ("八", 8), ("十三、", 13), ("*40", 40), ("", None), ("甲", None)],
 )
 def test_a_number_cell_holds_a_number_in_any_form(cell, expected):
     assert read_number(cell) == expected

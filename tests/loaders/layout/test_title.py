@@ -53,4 +53,5 @@ def test_the_sentence_that_makes_the_first_agency_the_lead_is_found():
 
     assert first_lead_statement(source(f"说明如下。{statement}。请落实。")) == statement
     assert first_lead_statement(source(table=grid("任务|责任单位", f"注：略；{statement}|"))) == statement
+    assert first_lead_statement(source("排名第一的為牽頭單位，下同")) == "排名第一的為牽頭單位，下同"
     assert first_lead_statement(source("第一批牵头的单位")) == ""

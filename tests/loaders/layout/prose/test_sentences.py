@@ -24,6 +24,8 @@ from loaders.layout.prose.subjects import agencies_in_title, is_agency_title
         ("加强部门配合。", None),
         ("牵头单位为各项任务的第一责任人。", None),
         ("县水利局牵头清理河道，县财政局配合。", None),  # the first clause is the task
+        ("县财政局负责经费保障等工作；", None),  # it says what
+        ("修路。县交通局负责组织实施。", "县交通局负责组织实施"),
     ],
 )
 def test_the_sentence_at_the_end_is_an_annotation(text, annotation):

@@ -29,6 +29,9 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("县交通局：负责路况。各养护站及时上报。", "县交通局"),
         ("救援组：由县应急局、县卫健局组成，承担现场救援。", "县应急局、县卫健局"),
         ("协调组由县政府办牵头，县气象局、县水文站组成。", "县政府办牵头，县气象局、县水文站"),
+        ("县水利局统筹调度，牵头编制预案。", "县水利局牵头"),
+        ("县水利局负责调度，牵头编制预案。", "县水利局"),  # the first duty decides
+        ("物资由县粮食局和各镇政府（园区管委会）具体落实。", "县粮食局和各镇政府（园区管委会）"),
     ],
 )
 def test_the_agencies_at_the_beginning_of_a_sentence_have_its_duty(sentence, agencies):
@@ -58,6 +61,36 @@ def test_each_sentence_with_agencies_of_its_own_is_an_action():
         ("供电保障", "县发改局", "responsible"),
         ("县林业局负责防火", "县林业局", "responsible"),
     ]
+
+
+def test_a_sentence_may_share_out_duties_to_several_agencies():
+    text = "1.明确分工。县水利局加强巡河；县林业局指导种树；县财政局保障经费。\n2.严格考核。定期通报。"
+    assert [agency for _, agency, _ in read(text)] == ["县水利局", "县林业局", "县财政局"]
+
+
+def test_in_a_series_of_agencies_each_title_is_one():
+    text = (
+        "1.镇水务办。牵头巡河，镇团委负责招募。\n2.卫生院。配合救护。\n3.镇农业办。按计划种树。\n4.居委会。负责排查。"
+    )
+    assert [agency for _, agency, _ in read(text)] == ["镇水务办", "卫生院", "镇农业办", "居委会"]
+
+
+def test_what_introduces_a_list_of_agencies_is_not_the_text_of_the_first():
+    text = "（一）抢险。\n分两级。\n接到报告后：\n县水利局：封堵决口。\n县公安局：维持秩序。"
+    assert [row.action for row in load_document(text.encode(), name="甲.txt").assignments.itertuples()] == [
+        "县水利局：封堵决口。",
+        "县公安局：维持秩序。",
+    ]
+
+
+def test_a_number_of_two_parts_counts_if_the_next_one_follows():
+    text = "5.3 供水保障\n县水利局负责调水。\n5.4 供电保障\n县发改局负责调度电煤。\n县供电公司负责抢修。\n9.6亿元贷款到位。"
+    assert [measure for measure, *_ in read(text)] == ["供水保障", "供电保障", "供电保障"]
+
+
+def test_the_title_of_a_document_states_no_duty():
+    text = "青河县加强防汛工作实施方案\n1.县水利局要巡河。\n2.县林业局要种树。\n3.县财政局要筹款。"
+    assert [agency for _, agency, _ in read(text)] == ["县水利局", "县林业局", "县财政局"]
 
 
 def test_where_brackets_name_the_agencies_no_sentence_does():

@@ -2,7 +2,9 @@
 
 import pytest
 
+from loaders.blocks import Grid, expand
 from loaders.layout.table.header import find_headers, header_by_cells
+from loaders.messages.places import FILE
 from tests.loaders.layout.grids import grid
 
 
@@ -102,3 +104,50 @@ def test_towns_above_their_targets_are_the_agencies():
     assert kinds("街镇、园区|目标任务", "城关镇|建成三个小区，其中一个示范小区。", "石桥镇|建成两个小区，整治背街小巷。") == [
         "responsible", "task",
     ]  # fmt: skip
+
+
+def test_a_place_of_several_problems_is_not_the_measure():
+    lines = [
+        "1|石桥街|路灯不亮，夜间无法通行|县城管局",
+        "2|石桥街|井盖破损|县住建局",
+        "3|柳林街|占道堆放建筑垃圾|县城管局",
+    ]
+
+    assert kinds("序号|街道名称|问题描述|责任单位", *lines) == ["number", "ignored", "task", "responsible"]
+
+
+def test_a_name_in_each_row_is_the_measure_and_the_longer_text_beside_it_says_more():
+    lines = [
+        "1|公园绿地率|建成区公园绿地面积占建成区总面积的百分比|%|县城管局",
+        "2|路灯完好率|抽查时亮着的路灯占全部路灯的百分比|%|县住建局",
+    ]
+
+    for header in ("序号|指标项|指标释义|单位|责任部门", "编|叫什么|怎么算|计量|责任部门"):
+        assert kinds(header, *lines)[1:3] == ["task", "detail"]
+
+
+def test_the_basis_in_law_is_never_the_task():
+    law = "《某某道路管理条例》第十二条、第十五条"
+
+    assert kinds("序号|甲|乙|责任单位", f"1|{law}|修补路面裂缝，恢复标线|县交通局") == [
+        "number", "ignored", "task", "responsible",
+    ]  # fmt: skip
+
+
+def test_of_texts_about_one_agency_each_that_of_the_lead_is_the_task_if_there_is_no_other():
+    header = "序号|牵头部门检查事项|牵头部门|联合检查部门|联合检查部门检查事项"
+
+    assert kinds(header, "1|食堂卫生检查|县市监局|县教育局|食堂公示检查") == [
+        "number", "task", "lead", "support", "detail",
+    ]  # fmt: skip
+    assert kinds(f"{header}|检查内容", "1|食堂卫生检查|县市监局|县教育局|食堂公示检查|证照") == [
+        "number", "ignored", "lead", "support", "ignored", "task",
+    ]  # fmt: skip
+
+
+def test_a_header_over_several_columns_holds_sections_numbers_and_tasks():
+    rows = [["项目内容"] * 3 + ["责任单位"], *(["二\n改善办学条件", n, f"改造{n}号教学楼", "县教育局"] for n in "78")]
+    table = Grid(rows, FILE)
+    expand(table, [(0, 0, 0, 2), (1, 0, 2, 0)])
+
+    assert [cell.kind for cell in find_headers(table)[0].cells] == ["section", "number", "task", "responsible"]

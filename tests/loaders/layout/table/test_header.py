@@ -55,7 +55,10 @@ def kinds(header) -> list[str]:
         (["任务|责任单位|启动时间", "甲|a局|1月"], ["task", "responsible", "ignored"]),
         (["任务|类别|责任单位", "甲|x|a局"], ["task", "ignored", "responsible"]),  # about the task, not above it
         (["抽查任务名称|抽查类型|责任单位", "甲|x|a局"], ["task", "ignored", "responsible"]),
-        (["项目名称|项目类别|责任单位", "甲|x|a局"], ["task", "section", "responsible"]),  # the class of the task
+        (  # the class of the task
+            ["项目名称|项目类别|责任单位", "甲|x|a局", "乙|x|a局", "丙|y|b局", "丁|z|b局"],
+            ["task", "section", "responsible"],
+        ),
     ],
 )
 def test_each_column_has_one_kind(lines, expected):

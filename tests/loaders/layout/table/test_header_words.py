@@ -41,6 +41,10 @@ from loaders.layout.table.header_words import clean_header, column_kind, header_
         ("配合单位任务", "ignored"),  # a text about an agency is none about the task
         ("责任单位名称", "responsible"),
         ("责任单位及责任人", "responsible"),
+        ("实施进度和完成时限", "deadline"),
+        ("问题描述", "task"),
+        ("指标释义", "detail"),
+        ("检查项", "task"),
         ("主办、协办单位", "support"),
         ("启动时间", None),  # a date, but no deadline
         ("发起部门", None),  # needs agencies below
@@ -60,6 +64,7 @@ def test_a_header_says_what_its_column_holds(header, kind):
         ("组织承办部门", {"responsible": 0.9}),
         ("牵头协调部门", {"lead": 0.75}),
         ("联合抽查部门", {"support": 0.75}),
+        ("参检单位", {"support": 0.75}),
         ("包联单位", {"responsible": 0.6}),
         ("单位", {"responsible": 0.45}),
         ("牵头市局", {"lead": 0.75}),
@@ -82,6 +87,7 @@ def test_less_known_words_say_something_too_but_less_surely(header, says):
         (["牵头单位", "负责人"], "person"),
         (["责任单位", "县级"], "responsible"),
         (["责任单位", "配合"], "support"),
+        (["牵头单位", "检查内容"], "ignored"),  # a text about the agency
         (["实施时间", "完成"], "deadline"),
         (["实施时间", "起始"], None),
     ],

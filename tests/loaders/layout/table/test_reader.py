@@ -3,7 +3,8 @@
 import pytest
 
 from loaders.blocks import Block, Paragraph
-from loaders.layout.table.reader import TableRows, headers_of_grids, read_tables, tables_of
+from loaders.layout.table.reader import TableRows, read_tables
+from loaders.layout.table.tables import headers_of_grids, tables_of
 from loaders.messages.places import DOCUMENT, MadeUpHeader
 from tests.loaders.layout.grids import grid
 

@@ -44,7 +44,8 @@ def test_a_heading_may_stand_beside_its_own_number():
 
     assert kinds.heading(["一", "总则", ""]) == "总则"
     assert kinds.heading(["3", "丙", ""]) is None
-    assert kinds.heading(["一", "把路修好。", ""]) is None
+    assert kinds.heading(["（一）", "总则。", ""]) == "总则。"
+    assert kinds.heading(["一", "把路修好。画好标线", ""]) is None
     assert kinds.heading(["一", "总则", "a局"]) is None
     assert kinds.heading(["一", "总则", "一"]) is None
 
