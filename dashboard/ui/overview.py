@@ -1,16 +1,20 @@
 """The parts of the overview: the actions to read, the assignments as a grid, the findings."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
 from dashboard import text
 from dashboard.analysis.assignments import Room, assignments_page
+from dashboard.analysis.collaboration import MOST_ASSIGNMENTS
+from dashboard.analysis.questions import questions
 from dashboard.analysis.source_check import count_findings, findings_of
 from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
 from dashboard.render.page_head import count_figures, details
+from dashboard.render.questions import question_lines
 from dashboard.text import COLUMN_LABELS, LEVELS, ROLES, t
 from dashboard.text.corrections import correction_words
 from dashboard.ui.page import page_of, show_html, stop_without_assignments
@@ -30,24 +34,33 @@ GRID_ORDER = (
 
 def filtered_counts() -> Markup:
     """The counts of the selection: filtered / all."""
-    return count_figures(selection().counts, dataset().counts)
+    return count_figures(selection().counts, dataset().counts, explained=True)
+
+
+def show_questions() -> None:
+    """What a chair would ask, a line each with its number; nothing where the answers would take too long."""
+    shown = selection()
+    if shown.counts["assignments"] <= MOST_ASSIGNMENTS:
+        found = shown.dataset.cached(("questions", shown.filter), lambda: questions(shown, most=1))
+        show_html(question_lines(found))
 
 
 def show_page_of_actions() -> None:
     """The full text of the actions on the chosen page."""
     places = page_of(range(selection().counts["actions"]))
-    show_actions(selection().action_ids(places[0], len(places)))
+    show_actions(selection().action_ids(places[0], len(places)), with_sections=True)
 
 
-def show_actions(ids: Sequence[int]) -> None:
-    """Show the full text of these actions, with the filter's agencies and words marked."""
-    show_html(actions_of(selection(), ids))
+def show_actions(ids: Sequence[int], *, with_sections: bool = False) -> None:
+    """Show the full text of these actions, with the filter's agencies and words marked; if asked, below their sections."""
+    show_html(actions_of(selection(), ids, with_sections=with_sections))
 
 
-def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
+def actions_of(shown: Selection, ids: Sequence[int], *, with_sections: bool = True) -> Markup:
     """The HTML of `show_actions`, cached with the dataset."""
-    key = "actions", tuple(ids), shown.filter, text.language()
-    return shown.dataset.cached(key, lambda: action_list(shown.dataset, ids, shown.filter))
+    key = "actions", tuple(ids), with_sections, shown.filter, text.language()
+    make = partial(action_list, shown.dataset, ids, shown.filter, with_sections=with_sections)
+    return shown.dataset.cached(key, make)
 
 
 def show_assignments() -> None:

@@ -11,7 +11,7 @@ def questions(dataset, most: int = 100) -> Questions:
 
 
 def test_the_agencies_with_most_leads_stand_first(dataset):
-    assert questions(dataset).most_leads.lines[:2] == (("省金融办", 5), ("山西银监局", 3))
+    assert questions(dataset).most_leads.lines[:2] == (("省金融办", 5, 4), ("山西银监局", 3, 3))
 
 
 def test_the_actions_with_several_leads_stand_in_print_order(dataset):
