@@ -1,7 +1,6 @@
 """The parts of the overview: the actions to read, the assignments as a grid, the findings."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
@@ -59,8 +58,9 @@ def show_actions(ids: Sequence[int], *, with_sections: bool = False) -> None:
 def actions_of(shown: Selection, ids: Sequence[int], *, with_sections: bool = True) -> Markup:
     """The HTML of `show_actions`, cached with the dataset."""
     key = "actions", tuple(ids), with_sections, shown.filter, text.language()
-    make = partial(action_list, shown.dataset, ids, shown.filter, with_sections=with_sections)
-    return shown.dataset.cached(key, make)
+    return shown.dataset.cached(
+        key, lambda: action_list(shown.dataset, ids, shown.filter, with_sections=with_sections)
+    )
 
 
 def show_assignments() -> None:
