@@ -27,14 +27,14 @@ class Page:
 _PAGED = {"page": "1"}
 PAGES = (
     Page("overview", {"tab": "read", "order": "source", **_PAGED}),
-    Page("briefing", {"by": "measures", "at": "1", "full": "false"}),
+    Page("briefing", {"by": "measures", "at": "1"}),
     Page(
         "matrix",
         {"rows": "measures", "row_order": "source", "column_order": "source", "hide_others": "false", **_PAGED},
     ),
-    Page("workload", {"count": "measures"}),
-    Page("agency", _PAGED),
-    Page("collaboration", {"relation": "crossing", **_PAGED}),
+    Page("workload", {"count": "actions"}),
+    Page("agency", {"count": "actions", **_PAGED}),
+    Page("collaboration", {"relation": "crossing", "question": "", **_PAGED}),
     Page("targets", {"view": "months", "lanes": "agencies", "kind": "all", **_PAGED}, former=("commitments",)),
     Page("compare", {"old": "", "new": "", **_PAGED}),
     Page("documents", _PAGED),

@@ -13,9 +13,12 @@ with st.container(horizontal=True, vertical_alignment="bottom"):
     relation = page.choose(t("collaboration.relation"), RELATIONS, key="relation")
     if collaboration.has_pairs():
         downloads.offer("collaboration.download", agency_pairs(selection(), t("collaboration.name")))
+question = collaboration.asked_question()
 if relation == "questions":
-    collaboration.show_questions()
-elif not collaboration.has_pairs():
+    collaboration.show_questions(question)
+    page.stop()
+collaboration.forget_question()
+if not collaboration.has_pairs():
     collaboration.note_too_many()
 elif relation == "crossing":
     collaboration.show_crossing()

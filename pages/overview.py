@@ -1,11 +1,12 @@
-"""总览: the counts, and the actions to read or every assignment as a table."""
+"""总览: the counts, what a chair would ask, and the actions to read or every assignment as a table."""
 
 import streamlit as st
 
 from dashboard.text import LISTS, t
 from dashboard.ui import overview, page
 
-page.head(t("overview.title"), overview.filtered_counts(), with_download=True)
+page.head(t("overview.title"), overview.filtered_counts(), with_download=True, with_large_name=True)
+overview.show_questions()
 bar = st.container(horizontal=True)
 with bar:
     view = page.choose(t("overview.as"), LISTS, key="tab", with_label=False)

@@ -10,7 +10,7 @@ from dashboard.ui.session import selection
 page.head(t("workload.title"), with_download=True)
 page.stop_without_assignments()
 with st.container(horizontal=True, vertical_alignment="bottom"):
-    unit = page.choose(t("workload.count"), UNITS, key="count")
+    unit = page.choose(t("workload.count"), UNITS, key="count", default="actions")
     load = workload.workloads(unit)
     downloads.offer("workload.download", agency_workload(selection(), unit, load.whole))
 workload.show_bars(load, unit)

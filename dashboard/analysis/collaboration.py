@@ -1,7 +1,8 @@
 """Who works with whom: the pairs of agencies in the actions shown, as a cross table and as a flow from leads to partners."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -13,13 +14,15 @@ MOST_AGENCIES = 100
 MOST_ASSIGNMENTS = 50_000
 #: The kind of a pair whose agencies both lead. The other kinds are the role of the partner.
 CO_LEAD = "co_lead"
+#: The kind of a link of the flow for the actions in which a lead is the only agency; it leads to nobody.
+ALONE = "alone"
 PAIR_NAMES = ("from", "to", "kind", "actions", "action_ids")
 _Pair = tuple[str, str, str]  # from, to, kind
 
 
 def role_of(kind: str) -> str:
-    """The role that the second agency of a pair of this kind has."""
-    return "lead" if kind == CO_LEAD else kind
+    """The role that the second agency of a pair of this kind has; that of the lead where there is none."""
+    return "lead" if kind in (CO_LEAD, ALONE) else kind
 
 
 def pairs(shown: Selection) -> pd.DataFrame:
@@ -55,6 +58,15 @@ def _table(ids_of: Mapping[_Pair, Collection[int]]) -> pd.DataFrame:
     return table.sort_values("actions", ascending=False, kind="stable", ignore_index=True)
 
 
+def led_alone(shown: Selection) -> dict[str, list[int]]:
+    """agency -> the ids of the actions that it leads as the only agency, among the assignments shown."""
+    found = shown.rows(
+        "SELECT agency, list(DISTINCT action_id ORDER BY action_id) FROM shown"
+        " WHERE role_bit = 1 AND others = 0 GROUP BY agency ORDER BY min(line)"
+    )
+    return dict(found)
+
+
 def crowded_actions(shown: Selection) -> int:
     """How many of the actions shown have more than MOST_AGENCIES assignments."""
     ((count,),) = shown.rows(f"SELECT count(DISTINCT action_id) FROM shown WHERE named > {MOST_AGENCIES}")
@@ -76,8 +88,7 @@ class Crossing:
 
 def crossing(pairs: pd.DataFrame, *, most_leads: int, most_partners: int) -> Crossing:
     """The cross table of `pairs`, cut to the agencies with most actions."""
-    back = pairs[pairs["kind"] == CO_LEAD].rename(columns={"from": "to", "to": "from"})
-    both = pd.concat([pairs, back[list(pairs.columns)]], ignore_index=True)
+    both = _both_ways(pairs)
     (leads, more_leads), (partners, more_partners) = _top(both, "from", most_leads), _top(both, "to", most_partners)
     kept = both[both["from"].isin(leads) & both["to"].isin(partners)]
     cells: dict[tuple[str, str], dict[str, tuple[int, ...]]] = {}
@@ -86,20 +97,36 @@ def crossing(pairs: pd.DataFrame, *, most_leads: int, most_partners: int) -> Cro
     return Crossing(tuple(leads), tuple(partners), cells, left_out=(more_leads, more_partners))
 
 
+def _both_ways(pairs: pd.DataFrame) -> pd.DataFrame:
+    """The pairs, those of two leads in both directions."""
+    back = pairs[pairs["kind"] == CO_LEAD].rename(columns={"from": "to", "to": "from"})
+    return pd.concat([pairs, back[list(pairs.columns)]], ignore_index=True)
+
+
 @dataclass(frozen=True)
 class Flow:
-    """A table of pairs that fits a chart. `rest` is the number of leads and of partners that are merged under ""."""
+    """A table of pairs that fits a chart: each lead is in "from", also one that is printed behind another. `rest` is the
+    number of leads and of partners that are merged under "". A link of the kind ALONE has "" as "to"."""
 
     links: pd.DataFrame
     rest: tuple[int, int]
 
 
-def flow(pairs: pd.DataFrame, *, most_leads: int, most_partners: int) -> Flow:
-    """The pairs of the agencies with most actions. All other leads are merged into one, all other partners into one."""
-    (leads, more_leads), (partners, more_partners) = _top(pairs, "from", most_leads), _top(pairs, "to", most_partners)
-    froms, tos = pairs["from"].where(pairs["from"].isin(leads), ""), pairs["to"].where(pairs["to"].isin(partners), "")
+def flow(
+    pairs: pd.DataFrame,
+    alone: Mapping[str, Sequence[int]] = MappingProxyType({}),
+    *,
+    most_leads: int,
+    most_partners: int,
+) -> Flow:
+    """The pairs of the agencies with most actions, and what agencies lead alone (`led_alone`). All other leads are merged
+    into one, all other partners into one."""
+    both = _both_ways(pairs)
+    links = pd.concat([both, _table({(lead, "", ALONE): ids for lead, ids in alone.items()})], ignore_index=True)
+    (leads, more_leads), (partners, more_partners) = _top(links, "from", most_leads), _top(both, "to", most_partners)
+    froms, tos = links["from"].where(links["from"].isin(leads), ""), links["to"].where(links["to"].isin(partners), "")
     ids_of: dict[_Pair, set[int]] = {}
-    for lead, partner, kind, ids in zip(froms, tos, pairs["kind"], pairs["action_ids"], strict=True):
+    for lead, partner, kind, ids in zip(froms, tos, links["kind"], links["action_ids"], strict=True):
         ids_of.setdefault((lead, partner, kind), set()).update(ids)
     return Flow(_table(ids_of), rest=(more_leads, more_partners))
 

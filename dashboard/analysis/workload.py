@@ -13,8 +13,8 @@ def workload(shown: Selection, *, count: str, whole: int, most: int | None = Non
     """What each agency of the assignments shown carries, the agency with most first; if asked, only so many agencies.
 
     Columns: agency; one per role of `ROLES` that occurs, and total, all counted in `count`, a unit of `UNITS` (a measure
-    in which an agency both leads and shares counts once in total); share, the total divided by `whole`, 0–1; lead_alone
-    and lead_jointly, in actions; partners, the number of other agencies in the same actions. The last three take all
+    in which an agency both leads and shares counts once in total); share, the total divided by `whole`, 0–1, rounded here
+    and nowhere else, to a thousandth; lead_alone and lead_jointly, in actions; partners, the number of other agencies in the same actions. The last three take all
     assignments of these actions into account, also those that the filter hides. There are no partners if more than
     MOST_WITH_PARTNERS assignments are shown.
     """
@@ -22,7 +22,7 @@ def workload(shown: Selection, *, count: str, whole: int, most: int | None = Non
     table = shown.frame(
         f"""
         , numbers AS ({numbers})
-        SELECT agency, {", ".join(ROLES)}, total, total / $whole AS share, lead_alone, lead_jointly FROM numbers
+        SELECT agency, {", ".join(ROLES)}, total, (2000 * total + $whole) // (2 * $whole) / 1000.0 AS share, lead_alone, lead_jointly FROM numbers
         ORDER BY total DESC, {", ".join(f"{role} DESC" for role in ROLES)}, first {limit}
         """,
         whole=whole,

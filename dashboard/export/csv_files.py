@@ -14,6 +14,7 @@ from dashboard.export.tables import matrix_lines
 from dashboard.model.dataset import Dataset
 from dashboard.model.ids import source_row_of
 from dashboard.model.selection import Selection
+from dashboard.text.captions import workload_headers
 from dashboard.text.corrections import correction_words
 from loaders.other_columns import in_one_text, unique_names
 from loaders.schema import CORRECTED
@@ -107,10 +108,10 @@ def matrix_csv(table: pd.DataFrame, labels: Iterable[str], *, rows: str) -> byte
     return out.getvalue().encode("utf-8-sig")
 
 
-def workload_csv(load: pd.DataFrame) -> bytes:
-    """A workload of `analysis.workload` under the headers of the screen, shares as percentages."""
-    shown = load.assign(share=(load["share"] * 100).round(1).astype(str) + "%")
-    return csv_bytes(shown.rename(columns=text.WORKLOAD))
+def workload_csv(load: pd.DataFrame, unit: str) -> bytes:
+    """A workload of `analysis.workload` counted in `unit`, under the headers of the screen, shares as percentages."""
+    shown = load.assign(share=load["share"].map("{:.1%}".format))
+    return csv_bytes(shown.rename(columns=workload_headers(unit, load.columns)))
 
 
 def pairs_csv(pairs: pd.DataFrame, dataset: Dataset) -> bytes:

@@ -71,7 +71,7 @@ def agency_workload(shown: Selection, unit: str, whole: int) -> Download:
     """The workload of all agencies shown, counted in `unit`, of which there are `whole`."""
 
     def make() -> bytes:
-        return csv_files.workload_csv(workload(shown, count=unit, whole=whole))
+        return csv_files.workload_csv(workload(shown, count=unit, whole=whole), unit)
 
     return _download(f"{t('workload.name')}_{UNITS[unit]}", shown.filter, make)
 

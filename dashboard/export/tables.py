@@ -39,11 +39,11 @@ def has_sections(selection: Selection) -> bool:
 def matrix_lines(table: pd.DataFrame, labels: Iterable[str], rows: str) -> Iterator[list[str | int | None]]:
     """A matrix of `analysis.matrix` as marks, first its header; `labels` are the names of its rows; with totals by role."""
     totals = matrix_totals(table)
-    yield [UNITS[rows], *table.columns, *map(role_name, totals.roles)]
+    yield [UNITS[rows], *table.columns, *(t("matrix.total.agencies", role=role_name(role)) for role in totals.roles)]
     for label, cells, numbers in zip(labels, table.to_numpy(), totals.by_row.to_numpy().tolist(), strict=True):
         yield [label, *(_MARKS[cell] for cell in cells), *numbers]
     for role in totals.roles:
-        yield [role_name(role), *totals.by_agency[role].tolist(), *totals.corner(role)]
+        yield [t(f"matrix.total.{rows}", role=role_name(role)), *totals.by_agency[role].tolist(), *totals.corner(role)]
 
 
 def targets_table(found: pd.DataFrame, dataset: Dataset) -> pd.DataFrame:

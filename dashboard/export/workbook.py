@@ -19,8 +19,8 @@ from dashboard.export.csv_files import column_headers, defuse
 from dashboard.export.tables import has_deadlines, has_sections, listed_actions, matrix_lines
 from dashboard.model.selection import Selection
 from dashboard.render.palette import LIGHT, role_name
-from dashboard.text import COLUMN_LABELS, LISTS, ROLES, WORKLOAD, listed, t
-from dashboard.text.captions import caption
+from dashboard.text import COLUMN_LABELS, LISTS, ROLES, listed, t
+from dashboard.text.captions import caption, workload_headers
 from dashboard.text.corrections import correction_words
 from loaders.other_columns import TOGETHER, in_one_text, unique_names
 from loaders.schema import CORRECTED
@@ -94,8 +94,7 @@ def _legend(selection: Selection) -> str:
 
 def _workload(selection: Selection) -> _Table:
     load = workload(selection, count="actions", whole=selection.counts["actions"])
-    load["share"] = load["share"].round(4)
-    return [WORKLOAD[name] for name in load.columns], load.itertuples(index=False)
+    return [*workload_headers("actions", load.columns).values()], load.itertuples(index=False)
 
 
 def _add_sheet(

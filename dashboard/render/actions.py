@@ -46,22 +46,25 @@ class ActionItem(NamedTuple):
 
 
 class MeasureItem(NamedTuple):
-    """A measure with some of its actions. `label` is its number and title, `heading` the same with words marked."""
+    """A measure with some of its actions. `label` is its number and title, `heading` the same with words marked, `section`
+    the heading over a group of measures, with the document if there are several."""
 
     label: str
     heading: str
     actions: list[ActionItem]
+    section: str = ""
 
 
-def action_list(dataset: Dataset, ids: Sequence[int], filter_: Filter) -> Markup:
-    """The actions with these ids under their measures, with the agencies and words of `filter_` marked."""
-    return _shared.action_list(measure_items(dataset, ids, filter_.q), is_hit(filter_))
+def action_list(dataset: Dataset, ids: Sequence[int], filter_: Filter, *, with_sections: bool = False) -> Markup:
+    """The actions with these ids under their measures, with the agencies and words of `filter_` marked; if asked, the measures
+    below their sections."""
+    return _shared.action_list(measure_items(dataset, ids, filter_.q), is_hit(filter_), with_sections=with_sections)
 
 
 def measure_items(dataset: Dataset, ids: Sequence[int], q: str = "") -> list[MeasureItem]:
     """The actions with these ids, consecutive ones of a measure together, with the words of `q` marked."""
     pattern = "|".join(map(re.escape, q.split()))
-    runs = groupby(dataset.actions(ids), key=lambda action: action.measure_label)
+    runs = groupby(dataset.actions(ids), key=lambda action: (_section(action, dataset), action.measure_label))
     return [
         MeasureItem(
             label,
@@ -70,9 +73,16 @@ def measure_items(dataset: Dataset, ids: Sequence[int], q: str = "") -> list[Mea
                 action_item(action, marked(action.action, pattern), pattern, with_document=dataset.is_combined)
                 for action in run
             ],
+            section,
         )
-        for label, run in runs
+        for (section, label), run in runs
     ]
+
+
+def _section(action: Action, dataset: Dataset) -> str:
+    """《2026年责任分工表》一、加大金融支持; without the document if the dataset has only one."""
+    document = f"《{action.document}》" if dataset.is_combined else ""
+    return f"{document}{action.section or ''}"
 
 
 def action_item(

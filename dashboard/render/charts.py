@@ -6,19 +6,22 @@ from typing import Any
 import pandas as pd
 
 from dashboard import text
-from dashboard.analysis.collaboration import Flow, role_of
+from dashboard.analysis.collaboration import ALONE, Flow, role_of
 from dashboard.render import chart_titles
 from dashboard.render.palette import LIGHT, PALE_BARS, PALETTES, role_name
+from dashboard.render.short_names import name_lines, short_names
 from dashboard.text.gloss import with_gloss
 from loaders import ROLES
 
 #: Bars that are drawn; the table below the chart has all agencies.
 MOST_BARS = 40
-# Characters of an agency's name beside its bar and in the hover text; the table has the whole name.
-_LONGEST_TICK, _LONGEST_HOVER = 14, 80
+# Characters of an agency's name beside its bar: on a line, and on all; and in the hover text. The table has the whole name.
+_TICK_LINE, _LONGEST_TICK, _LONGEST_HOVER = 14, 42, 80
+_BAR, _BAR_LINE = 8, 24  # height in pixels: around the lines of a name, a line
 _MOST_TICKS = 20  # up to which an axis has a tick for each whole number
 _FONT = {"size": 18}
-_LINE, _LONGEST_ON_LINE = 22, 15  # of a name beside its ribbon: height in pixels, characters
+# Of a name beside its ribbon: height of a line in pixels, characters on a line, and on all.
+_LINE, _LONGEST_ON_LINE, _LONGEST_END = 22, 15, 60
 
 
 def workload_bars(
@@ -102,12 +105,14 @@ def _short(agency: str, most: int) -> str:
 
 def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict[str, Any]:
     longest = load[[role for role in ROLES if role in load]].sum(axis=1).max()
+    ticks = [name_lines(name, _TICK_LINE) for name in short_names(load["agency"].tolist(), _LONGEST_TICK)]
+    bar = _BAR + _BAR_LINE * max(map(len, ticks), default=1)
     legend = {"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "font": _FONT, "traceorder": "normal"}
     axis = {"tickfont": _FONT, "fixedrange": True}
     return {
         "barmode": "stack",
         "bargap": 0.25,
-        "height": 160 + room + 32 * len(names),
+        "height": 160 + room + bar * len(names),
         "margin": {"l": 10, "r": 10, "t": 90 + room, "b": 60},
         "legend": legend | {"itemclick": False, "itemdoubleclick": False},
         "clickmode": "event+select",
@@ -120,7 +125,7 @@ def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict[
             "categoryarray": names[::-1],
             "tickmode": "array",
             "tickvals": names,
-            "ticktext": [_short(agency, _LONGEST_TICK) for agency in load["agency"]],
+            "ticktext": ["<br>".join(html.escape(line, quote=False) for line in lines) for lines in ticks],
             "automargin": True,
         },
         "xaxis": axis
@@ -134,7 +139,8 @@ def _layout(names: list[str], load: pd.DataFrame, unit: str, room: int) -> dict[
 
 
 def flow_ribbons(flow: Flow, *, theme: str = "light", title: str = "", name: str = "") -> dict[str, Any]:
-    """A `collaboration.flow` as an ECharts sankey: leads on the left, partners on the right, a ribbon for each link.
+    """A `collaboration.flow` as an ECharts sankey: leads on the left, partners on the right, a ribbon for each link. An agency
+    that leads alone has a ribbon to words that say so.
 
     Names are drawn literally because there is no formatter. The mark of the role stands after a name on the left and
     before one on the right, so that an agency on both sides is two nodes. `title` also appears in the picture that the
@@ -167,7 +173,7 @@ def flow_part(flow: Flow, data_type: str, index: int) -> tuple[str, list[int]]:
 
     Raises IndexError if the flow has no such index.
     """
-    sources, targets = _ends(flow)
+    sources, targets = _ends(flow, shortened=False)
     if data_type == "edge":
         return f"{sources[index]} → {targets[index]}", list(flow.links["action_ids"][index])
     name = list(dict.fromkeys([*sources, *targets]))[index]
@@ -175,13 +181,19 @@ def flow_part(flow: Flow, data_type: str, index: int) -> tuple[str, list[int]]:
     return name, sorted({action for ids, *ends in links if name in ends for action in ids})
 
 
-def _ends(flow: Flow) -> tuple[list[str], list[str]]:
+def _ends(flow: Flow, *, shortened: bool = True) -> tuple[list[str], list[str]]:
     """The names of the leads and of the partners, link by link, each with the mark of its role."""
     rest = [text.t("flow.rest", count=count) for count in flow.rest]
-    marks = [text.MARKS[role_of(kind)] for kind in flow.links["kind"]]
+    kinds, leads, partners = (flow.links[name].tolist() for name in ("kind", "from", "to"))
+    if shortened:
+        leads, partners = short_names(leads, _LONGEST_END), short_names(partners, _LONGEST_END)
+    ends = zip(partners, kinds, strict=True)
     return (
-        [f"{agency or rest[0]} {text.MARKS['lead']}" for agency in flow.links["from"]],
-        [f"{mark} {agency or rest[1]}" for mark, agency in zip(marks, flow.links["to"], strict=True)],
+        [f"{agency or rest[0]} {text.MARKS['lead']}" for agency in leads],
+        [
+            text.t("flow.alone") if kind == ALONE else f"{text.MARKS[role_of(kind)]} {agency or rest[1]}"
+            for agency, kind in ends
+        ],
     )
 
 
@@ -192,9 +204,10 @@ def flow_height(flow: Flow, title: str = "") -> int:
 
 
 def _gap(flow: Flow) -> int:
-    """Pixels between two names; more if some name needs two lines."""
-    longest = max(len(name) for names in _ends(flow) for name in names)
-    return 2 * _LINE if longest > _LONGEST_ON_LINE else _LINE // 2
+    """Pixels between two names; more if some name needs several lines."""
+    longest = max((len(name) for names in _ends(flow) for name in names), default=0)
+    lines = -(-longest // _LONGEST_ON_LINE)
+    return lines * _LINE if lines > 1 else _LINE // 2
 
 
 def _node(name: str, color: str, side: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The HTML around the content of a page: title, filter in words, figures, links, buttons, lines to open."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from markupsafe import Markup
 
@@ -10,19 +11,23 @@ from dashboard.text import t
 _page = macros("page.html")
 
 
-def page_head(title: str, words: str = "", beside: Markup | str = "") -> Markup:
-    """The title, below it `words` that say what is shown, and `beside` on the right."""
-    return _page.head(title, words, beside)
+def page_head(title: str, words: str = "", beside: Markup | str = "", document: str = "") -> Markup:
+    """The title, below it `words` that say what is shown, and `beside` on the right. `document` is the name of the document
+    in large letters, for the page that introduces it."""
+    return _page.head(title, words, beside, document)
 
 
-def figures(numbers: Iterable[tuple[str, int, int]]) -> Markup:
-    """Each (label, number shown, number of all) in a frame: 48, or 7 / 48 if not all are shown."""
-    return _page.figures(numbers)
+def figures(numbers: Iterable[tuple[str, int, int]], notes: Mapping[str, str] = MappingProxyType({})) -> Markup:
+    """Each (label, number shown, number of all) in a frame: 48, or 7 / 48 if not all are shown. `notes` say by label what is
+    counted."""
+    return _page.figures(numbers, notes)
 
 
-def count_figures(shown: Mapping[str, int], everything: Mapping[str, int]) -> Markup:
-    """The counts as `figures` with labels; the keys are those of `analysis.counts`, or kinds of targets."""
-    return figures((t(f"counted.{name}"), number, everything[name]) for name, number in shown.items())
+def count_figures(shown: Mapping[str, int], everything: Mapping[str, int], *, explained: bool = False) -> Markup:
+    """The counts as `figures` with labels; the keys are those of `analysis.counts`, or kinds of targets. `explained`: each
+    says what it counts."""
+    notes = {t(f"counted.{name}"): t(f"counted.{name}.what") for name in shown} if explained else {}
+    return figures(((t(f"counted.{name}"), number, everything[name]) for name, number in shown.items()), notes)
 
 
 def download_link(label: str, address: str, note: str) -> Markup:
@@ -58,3 +63,8 @@ def agency_links(agencies: Iterable[str]) -> Markup:
 def copy_button() -> Markup:
     """The button that copies the address of the view."""
     return _page.copy_button()
+
+
+def full_screen_button() -> Markup:
+    """The button that shows the page on the full screen, and that leaves it."""
+    return _page.full_screen_button()

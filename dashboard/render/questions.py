@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from dashboard.analysis.questions import Questions
+from dashboard.analysis.questions import Answer, Questions
 from dashboard.model.dataset import Action, Dataset
 from dashboard.render.palette import role_name
 from dashboard.render.template import macros, page_address
@@ -13,17 +13,50 @@ MOST_LEADING = 5
 MOST_LINES = 20
 #: The address and the words of a link, and the words after it.
 _Line = tuple[str, str, str]
+#: What the lines of each question are.
+_UNITS = {
+    "most_leads": "agencies",
+    "several_leads": "actions",
+    "without_responsible": "measures",
+    "without_partners": "actions",
+    "named_once": "agencies",
+}
+#: The questions, in their order.
+QUESTIONS = tuple(_UNITS)
 _views = macros("questions.html")
 
 
-def question_lists(found: Questions, dataset: Dataset) -> Markup:
-    """The questions, each with its first lines and the number of all, or the statement that it has none."""
+def question_lines(found: Questions) -> Markup:
+    """The questions in a line each: its number, what that counts, and a link to the answer."""
+    return _views.question_lines([(_question(name), name, _in_short(name, getattr(found, name))) for name in QUESTIONS])
+
+
+def _question(name: str) -> str:
+    return page_address("collaboration", relation="questions", question=name)
+
+
+def _in_short(name: str, answer: Answer) -> str:
+    """7 项任务; 省金融办，牵头 5 项任务（4 项措施）"""
+    if not answer.count:
+        return t("questions.none")
+    if name != "most_leads":
+        return t(f"count.{_UNITS[name]}", count=answer.count)
+    agency, actions, measures = answer.lines[0]
+    return t("questions.most", agency=agency, leads=t("questions.leads", count=actions, measures=measures))
+
+
+def question_lists(found: Questions, dataset: Dataset, only: str = "") -> Markup:
+    """The questions, each with its first lines and the number of all, or the statement that it has none; or one of them, with
+    a link to all."""
     action_ids = {line[0] for answer in (found.several_leads, found.without_partners) for line in answer.lines}
     action_ids |= {line[2] for line in found.named_once.lines}
     actions = {action.action_id: action for action in dataset.actions(sorted(action_ids))}
     leading = found.most_leads.lines[:MOST_LEADING]
     lines = {
-        "most_leads": [(_agency(name, "lead"), name, t("questions.leads", count=count)) for name, count in leading],
+        "most_leads": [
+            (_agency(name, "lead"), name, t("questions.leads", count=actions, measures=measures))
+            for name, actions, measures in leading
+        ],
         "several_leads": [
             _action(actions[at], _leads(actions[at]), role="lead") for (at,) in found.several_leads.lines
         ],
@@ -34,7 +67,13 @@ def question_lists(found: Questions, dataset: Dataset) -> Markup:
             for agency, role, at in found.named_once.lines
         ],
     }
-    return _views.question_lists({name: (getattr(found, name).count, shown) for name, shown in lines.items()})
+    counts = {name: getattr(found, name).count for name in lines}
+    answers = {
+        name: (counts[name], t(f"count.{_UNITS[name]}", count=counts[name]), shown)
+        for name, shown in lines.items()
+        if only in ("", name)
+    }
+    return _views.question_lists(answers, _question("") if only else "")
 
 
 def _leads(action: Action) -> str:

@@ -12,8 +12,8 @@ _MOST_CHARACTERS = {"huge": 90, "large": 190, "medium": 330, "small": 560}
 _views = macros("slide.html")
 
 
-def slide(dataset: Dataset, ids: Sequence[int], *, full: bool) -> Markup:
-    """The slide with these actions, all of one measure; `full` fills the whole window."""
+def slide(dataset: Dataset, ids: Sequence[int], *, last: int) -> Markup:
+    """The slide with these actions, all of one measure; `last` is the number of the last slide, for briefing_keys.js."""
     actions = dataset.actions(ids)
     first = actions[0]
     names = [name for action in actions for of_role in action.agencies.values() for name in of_role]
@@ -22,4 +22,4 @@ def slide(dataset: Dataset, ids: Sequence[int], *, full: bool) -> Markup:
     document = f"《{first.document}》" if dataset.is_combined else ""
     place = " · ".join(filter(None, [document, first.section]))
     size = next((size for size, most in _MOST_CHARACTERS.items() if length <= most), "least")
-    return _views.slide(size, full, place, first.measure_label, actions)
+    return _views.slide(size, last, place, first.measure_label, actions)

@@ -1,8 +1,10 @@
 """A selection in words: the line at the top of every page and of every file that is taken away."""
 
+from collections.abc import Iterable
+
 from dashboard.model.dataset import Dataset
 from dashboard.model.selection import Selection
-from dashboard.text import t
+from dashboard.text import ROLES, UNITS, WORKLOAD, t
 from dashboard.text.gloss import gloss
 
 
@@ -23,3 +25,12 @@ def filter_words(selection: Selection) -> str:
 def caption(selection: Selection) -> str:
     """The document and the filter in one line."""
     return f"{document_words(selection.dataset)}　{filter_words(selection)}"
+
+
+def workload_headers(unit: str, columns: Iterable[str]) -> dict[str, str]:
+    """The headers of a workload's columns; those of roles and total say the unit in which they are counted."""
+    counted = {*ROLES, "total"}
+    return {
+        name: t("counted.in", name=WORKLOAD[name], unit=UNITS[unit]) if name in counted else WORKLOAD[name]
+        for name in columns
+    }

@@ -83,6 +83,11 @@ def say_unknown(name: str, value: str) -> None:
     session().link_notices.append(t("address.unknown", field=FIELDS.get(name, name), value=value[:80]))
 
 
+def say_beyond(name: str, value: str, *, last: int, shown: int) -> None:
+    """Add the notice that the link asks for an item, or a page, that is none of the `last` ones, and which is shown."""
+    session().link_notices.append(t(f"address.beyond.{name}", value=value[:80], last=last, shown=shown))
+
+
 def write_address(page: Page) -> None:
     """Make the address describe what is on screen."""
     mine, wanted = session(), dict[str, list[str]]()

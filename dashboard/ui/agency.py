@@ -13,7 +13,7 @@ from dashboard.model.successors import Known
 from dashboard.render import agency as agency_markup
 from dashboard.render.page_head import figures
 from dashboard.render.palette import role_name
-from dashboard.text import t
+from dashboard.text import ROLES, UNITS, t
 from dashboard.ui.overview import show_actions
 from dashboard.ui.page import first_of, page_of, show_html
 from dashboard.ui.session import dataset, selection, session
@@ -41,18 +41,34 @@ def _filter_by_agency() -> None:
     st.session_state["agency"] = [picked] if picked else []
 
 
-def show_directory() -> None:
-    """The agencies shown, grouped by kind; each name links to its page."""
-    load = workloads("actions").shown
+def show_directory(unit: str) -> None:
+    """The agencies shown, grouped by kind, with their number of actions or measures; each name links to its page."""
+    load = workloads(unit).shown
     known = _known_of(load["agency"].tolist())
     kinds = {name: fact.kind for name, named in known.items() if (fact := named[0].fact)}
-    show_html(agency_markup.agency_directory(agency_directory(load, kinds)))
-    st.text(t("agency.hint"))
+    show_html(agency_markup.agency_directory(agency_directory(load, kinds), unit))
+    st.text(t("agency.hint", unit=UNITS[unit]))
+
+
+def show_name(agency: str) -> None:
+    """The agency's name, and how many of the actions shown, and of their measures, it has in each role."""
+    actions, measures = (_by_role(agency, unit) for unit in ("actions", "measures"))
+    counts = [(role, actions[role], measures[role]) for role in actions]
+    show_html(agency_markup.agency_name(agency, counts))
+
+
+def _by_role(agency: str, unit: str) -> dict[str, int]:
+    """How much of what is shown an agency has in each role."""
+    load = workload(selection(), count=unit, whole=1)
+    row = load[load["agency"] == agency].to_dict("records")[0]
+    return {role: row[role] for role in ROLES if row.get(role)}
 
 
 def show_facts(agency: str) -> None:
-    """The agency's name and what is known of it."""
-    show_html(agency_markup.agency_profile(agency, _known_of([agency]).get(agency, [])))
+    """What is known of the agency, if anything is."""
+    if known := _known_of([agency]).get(agency):
+        st.subheader(t("agency.facts"))
+        show_html(agency_markup.agency_profile(known))
 
 
 def _known_of(agencies: list[str]) -> dict[str, list[Known]]:
@@ -64,13 +80,16 @@ def _known_of(agencies: list[str]) -> dict[str, list[Known]]:
     return {name: named for name, named in known.items() if all(each.fact for each in named)}
 
 
-def show_figures(agency: str) -> None:
-    """The agency's number of actions in each role, led alone and led jointly, and of partners: filtered / all."""
+def show_figures(agency: str, unit: str) -> None:
+    """The agency's number of actions, or measures (`unit`), in each role; of actions led alone and jointly, and of partners:
+    filtered / all."""
     mine = Selection(dataset(), Filter(agency=(agency,)))
-    shown, whole = (workload(each, count="actions", whole=1).iloc[0] for each in (selection(), mine))
+    shown, whole = (workload(each, count=unit, whole=1).iloc[0] for each in (selection(), mine))
     names = {role: role_name(role) for role in dataset().roles if role in whole}
     names |= {"lead_alone": t("agency.alone"), "lead_jointly": t("agency.jointly"), "partners": t("agency.with")}
-    show_html(figures((label, shown.get(name, 0), whole[name]) for name, label in names.items()))
+    units = {name: unit if name in ROLES else "agencies" if name == "partners" else "actions" for name in names}
+    notes = {names[name]: t(f"in.{counted}") for name, counted in units.items()}
+    show_html(figures(((label, shown.get(name, 0), whole[name]) for name, label in names.items()), notes))
     if selection().counts["assignments"] < mine.counts["assignments"]:
         st.text(t("agency.filtered"))
 

@@ -6,7 +6,7 @@ from dashboard import ROOT
 from dashboard.analysis.matrix import actions_in_row, matrix_rows
 from dashboard.render.slides import slide
 from dashboard.text import ROW_UNITS, t
-from dashboard.ui.page import choose, choose_number, choose_switch, show_html
+from dashboard.ui.page import choose, choose_number, show_html
 from dashboard.ui.session import selection
 
 #: Loaded on this page only: its `:has()` rules would slow down every other page.
@@ -19,13 +19,13 @@ def show() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="briefing"):
         moves = st.container(horizontal=True, vertical_alignment="bottom", width="content")
         unit = choose(t("briefing.by"), ROW_UNITS, key="by")
-        full = choose_switch(t("briefing.full"), key="full")
     st.html(_STYLE)
+    last = selection().counts[unit]
     with moves:
-        number = _choose_slide(selection().counts[unit])
+        number = _choose_slide(last)
     with screen:
         (row,) = matrix_rows(selection(), unit, number - 1, 1)
-        show_html(slide(selection().dataset, actions_in_row(selection(), unit, row), full=full))
+        show_html(slide(selection().dataset, actions_in_row(selection(), unit, row), last=last))
 
 
 def _choose_slide(last: int) -> int:

@@ -1,5 +1,7 @@
 """The parts of the page about collaboration."""
 
+from collections.abc import Collection
+
 import pandas as pd
 import streamlit as st
 
@@ -8,16 +10,17 @@ from dashboard.analysis.collaboration import Flow
 from dashboard.analysis.questions import questions
 from dashboard.render import charts
 from dashboard.render.pairs import crossing_table, partner_lists
-from dashboard.render.questions import MOST_LINES, question_lists
+from dashboard.render.questions import MOST_LINES, QUESTIONS, question_lists
 from dashboard.text import t
 from dashboard.text.captions import caption
+from dashboard.ui.address import say_unknown, take
 from dashboard.ui.overview import show_actions
 from dashboard.ui.page import escape_markdown, page_of, show_html, theme
 from dashboard.ui.session import dataset, selection
 
-#: As many as can be read on a meeting screen: in the crossing, and on each side of the flow.
+#: As many as can be read: in the crossing on a meeting screen, and on each side of the flow, which may be scrolled.
 MOST_LEADS, MOST_PARTNERS = 24, 30
-MOST_ENDS = 20
+MOST_ENDS = 60
 
 
 def has_pairs() -> bool:
@@ -31,10 +34,24 @@ def note_too_many() -> None:
     st.info(t("collaboration.many", count=count, most=collaboration.MOST_ASSIGNMENTS))
 
 
-def show_questions() -> None:
-    """What a chair would ask, with the answers."""
-    show_html(question_lists(questions(selection(), MOST_LINES), dataset()))
+def show_questions(question: str) -> None:
+    """What a chair would ask, with the answers: all questions ("") or one of them."""
+    show_html(question_lists(questions(selection(), MOST_LINES), dataset(), question))
     st.text(t("questions.hint"))
+
+
+def asked_question() -> str:
+    """The question that the address asks for; "" for all."""
+    if (written := take("question")) is not None:
+        st.session_state["question"] = written if written in QUESTIONS else ""
+        if written not in ("", *QUESTIONS):
+            say_unknown("question", written)
+    return st.session_state.get("question", "")
+
+
+def forget_question() -> None:
+    """Any other view of the page has no question."""
+    st.session_state.pop("question", None)
 
 
 def show_partners(agency: str) -> None:
@@ -56,10 +73,10 @@ def show_crossing() -> None:
 
 def show_flow() -> None:
     """The pairs as ribbons; a click on a ribbon or an agency lists its actions below."""
-    pairs = collaboration.pairs(selection())
-    if _note_what_is_missing(pairs):
+    pairs, alone = collaboration.pairs(selection()), collaboration.led_alone(selection())
+    if _note_what_is_missing(pairs, alone):
         return
-    flow = collaboration.flow(pairs, most_leads=MOST_ENDS, most_partners=MOST_ENDS)
+    flow = collaboration.flow(pairs, alone, most_leads=MOST_ENDS, most_partners=MOST_ENDS)
     st.text(t("flow.hint"))
     title = f"{t('flow.title')}　{caption(selection())}"
     name = selection().filter.file_stem(t("collaboration.name"), t)
@@ -85,11 +102,13 @@ def _clicked_part(flow: Flow, selected: list[dict]) -> tuple[str, list[int]] | N
         return None
 
 
-def _note_what_is_missing(pairs: pd.DataFrame) -> bool:
-    """Say which actions have too many agencies to be counted, and whether no pairs are left; True in that case."""
+def _note_what_is_missing(pairs: pd.DataFrame, alone: Collection[str] = ()) -> bool:
+    """Say which actions have too many agencies to be counted, and whether no pairs are left, nor leads that stand alone;
+    True in that case."""
     crowded = collaboration.crowded_actions(selection())
     if crowded:
         st.info(t("collaboration.crowded", count=crowded, most=collaboration.MOST_AGENCIES))
-    if pairs.empty:
+    is_empty = pairs.empty and not alone
+    if is_empty:
         st.info(t("collaboration.none"))
-    return pairs.empty
+    return is_empty

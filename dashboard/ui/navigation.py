@@ -4,8 +4,10 @@ import streamlit as st
 
 from dashboard import ROOT
 from dashboard.pages import BY_PATH, PAGES, Page
+from dashboard.render.page_head import full_screen_button
 from dashboard.text import t
 from dashboard.ui.address import view_parameters
+from dashboard.ui.page import show_html
 
 
 def choose_page() -> tuple[st.Page, Page]:
@@ -19,10 +21,11 @@ def choose_page() -> tuple[st.Page, Page]:
 
 
 def show_navigation() -> None:
-    """A link to each page with the current document and filter."""
+    """A link to each page with the current document and filter, and the button for the full screen."""
     with st.container(key="pages", horizontal=True):
         for page in PAGES:
             st.page_link(ROOT / f"pages/{page.name}.py", label=t(f"{page.name}.nav"), query_params=view_parameters())
+        show_html(full_screen_button(), width="content")
 
 
 def link_home() -> None:

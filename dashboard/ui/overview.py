@@ -7,10 +7,13 @@ from markupsafe import Markup
 
 from dashboard import text
 from dashboard.analysis.assignments import Room, assignments_page
+from dashboard.analysis.collaboration import MOST_ASSIGNMENTS
+from dashboard.analysis.questions import questions
 from dashboard.analysis.source_check import count_findings, findings_of
 from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
 from dashboard.render.page_head import count_figures, details
+from dashboard.render.questions import question_lines
 from dashboard.text import COLUMN_LABELS, LEVELS, READING_ORDERS, ROLES, t
 from dashboard.text.corrections import correction_words
 from dashboard.ui.page import choose, page_of, show_html, stop_without_assignments
@@ -30,7 +33,15 @@ GRID_ORDER = (
 
 def filtered_counts() -> Markup:
     """The counts of the selection: filtered / all."""
-    return count_figures(selection().counts, dataset().counts)
+    return count_figures(selection().counts, dataset().counts, explained=True)
+
+
+def show_questions() -> None:
+    """What a chair would ask, a line each with its number; nothing where the answers would take too long."""
+    shown = selection()
+    if shown.counts["assignments"] <= MOST_ASSIGNMENTS:
+        found = shown.dataset.cached(("questions", shown.filter), lambda: questions(shown, most=1))
+        show_html(question_lines(found))
 
 
 def show_page_of_actions(bar: st.delta_generator.DeltaGenerator) -> None:
@@ -40,18 +51,18 @@ def show_page_of_actions(bar: st.delta_generator.DeltaGenerator) -> None:
         with bar:
             by_due = choose(t("overview.order"), READING_ORDERS, key="order", with_label=False) == "due"
     places = page_of(range(selection().counts["actions"]))
-    show_actions(selection().action_ids(places[0], len(places), by_due=by_due))
+    show_actions(selection().action_ids(places[0], len(places), by_due=by_due), with_sections=not by_due)
 
 
-def show_actions(ids: Sequence[int]) -> None:
-    """Show the full text of these actions, with the filter's agencies and words marked."""
-    show_html(actions_of(selection(), ids))
+def show_actions(ids: Sequence[int], *, with_sections: bool = False) -> None:
+    """Show the full text of these actions, with the filter's agencies and words marked; if asked, below their sections."""
+    show_html(actions_of(selection(), ids, with_sections=with_sections))
 
 
-def actions_of(shown: Selection, ids: Sequence[int]) -> Markup:
+def actions_of(shown: Selection, ids: Sequence[int], *, with_sections: bool = True) -> Markup:
     """The HTML of `show_actions`, cached with the dataset."""
-    key = "actions", tuple(ids), shown.filter, text.language()
-    return shown.dataset.cached(key, lambda: action_list(shown.dataset, ids, shown.filter))
+    key = "actions", tuple(ids), with_sections, shown.filter, text.language()
+    return shown.dataset.cached(key, lambda: action_list(shown.dataset, ids, shown.filter, with_sections=with_sections))
 
 
 def show_assignments() -> None:

@@ -12,8 +12,8 @@ from dashboard.model import filters
 from dashboard.model.selection import relaxations
 from dashboard.render.page_head import download_link, page_head
 from dashboard.text import Names, t
-from dashboard.text.captions import caption
-from dashboard.ui.address import route, say_unknown, take
+from dashboard.text.captions import caption, document_words, filter_words
+from dashboard.ui.address import route, say_beyond, say_unknown, take
 from dashboard.ui.session import selection, session
 
 ROWS_A_PAGE = 60  # of whole texts to read
@@ -31,21 +31,24 @@ def stop() -> NoReturn:
     raise PageEnd
 
 
-def head(title: str, *more: Markup, with_download: bool = False) -> None:
+def head(title: str, *more: Markup, with_download: bool = False, with_large_name: bool = False) -> None:
     """The title, the filter in words, and `more` below. If the filter lets nothing through, it says which part of the
     filter to drop, and stops the page.
 
     `with_download` adds a link to exactly the assignments shown: a route of the server, or a file of the session for uploads.
+    `with_large_name` sets the document's name in large letters.
     """
-    words = caption(selection())
+    words, document = caption(selection()), ""
+    if with_large_name:
+        words, document = filter_words(selection()), document_words(selection().dataset)
     if not selection().counts["actions"]:
-        show_html(page_head(title, words))
+        show_html(page_head(title, words, document=document))
         _show_empty()
         stop()
     link: Markup | str = ""
     if with_download:
         link = download_link(t("download"), _assignments_address(), note=t("download.note"))
-    show_html(Markup("").join([page_head(title, words, beside=link), *more]))
+    show_html(Markup("").join([page_head(title, words, link, document), *more]))
 
 
 def _assignments_address() -> str:
@@ -105,18 +108,19 @@ def show_done(place: st.delta_generator.DeltaGenerator, done: Sequence[str]) -> 
         place.success("  \n".join(map(escape_markdown, done)))
 
 
-def choose(label: str, options: Names, key: str, *, with_label: bool = True) -> str:
-    """A row of buttons for a few options; returns the key of the chosen one, at first that of the first option.
+def choose(label: str, options: Names, key: str, *, with_label: bool = True, default: str = "") -> str:
+    """A row of buttons for a few options; returns the key of the chosen one, at first `default` or that of the first option.
 
     `key` is the name of the parameter in the address. Without `with_label` only screen readers get the label.
     """
     keys = list(options)
-    if (written := take(key, keys[0])) is not None:
+    first = default or keys[0]
+    if (written := take(key, first)) is not None:
         st.session_state[key] = options.key_of(written)
         if st.session_state[key] is None:
             say_unknown(key, written)
     if st.session_state.get(key) not in keys:
-        st.session_state[key] = keys[0]
+        st.session_state[key] = first
     return (
         st.segmented_control(
             label,
@@ -127,7 +131,7 @@ def choose(label: str, options: Names, key: str, *, with_label: bool = True) -> 
             label_visibility="visible" if with_label else "collapsed",
             persist_state="session",
         )
-        or keys[0]
+        or first
     )
 
 
@@ -139,10 +143,14 @@ def choose_switch(label: str, key: str) -> bool:
 
 
 def choose_number(key: str, last: int) -> int:
-    """A number from 1 to `last` for the widget with this key: from a new address, or else the current one."""
-    if (written := take(key, "1")) is not None:
+    """A number from 1 to `last` for the widget with this key: from a new address, or else the current one. If the address asks
+    for a number that there is not, a notice says so."""
+    written = take(key, "1")
+    if written is not None:
         st.session_state[key] = int(written) if written.isdecimal() and len(written) <= _MOST_DIGITS else 1
     number = st.session_state[key] = min(max(st.session_state.get(key) or 1, 1), last)
+    if written is not None and written != str(number):
+        say_beyond(key, written, last=last, shown=number)
     return number
 
 

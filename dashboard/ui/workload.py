@@ -11,7 +11,7 @@ from dashboard.model.selection import Selection
 from dashboard.render import charts
 from dashboard.render.page_head import agency_links
 from dashboard.text import ROLES, UNITS, WORKLOAD, t
-from dashboard.text.captions import caption
+from dashboard.text.captions import caption, workload_headers
 from dashboard.text.gloss import gloss
 from dashboard.ui.address import pin_choices
 from dashboard.ui.page import show_html, theme
@@ -79,7 +79,7 @@ def show_table(load: Workloads, unit: str) -> None:
         session().opens_agency = False
         st.switch_page(ROOT / "pages/agency.py")
     table = load.shown.assign(share=load.shown["share"] * 100)
-    config: dict[str, Any] = {name: WORKLOAD[name] for name in load.shown.columns}
+    config: dict[str, Any] = {**workload_headers(unit, load.shown.columns)}
     config["share"] = st.column_config.NumberColumn(WORKLOAD["share"], format="%.1f%%")
     if any(glosses := load.shown["agency"].map(gloss)):
         table.insert(1, "gloss", glosses)

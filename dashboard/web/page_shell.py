@@ -27,13 +27,14 @@ _SCRIPTS = (
     "links.js",
     "drilldown.js",
     "matrix.js",
+    "full_screen.js",
     "briefing_keys.js",
     "frame_words.js",
     "pasted_text.js",
     "copy_link.js",
     "leaving.js",
 )
-_STYLES = ("frame.css", "style.css")  # after Streamlit's own
+_STYLES = ("frame.css", "style.css", "full_screen.css")  # after Streamlit's own
 _NOT_PAGES = (
     *streamlit_internals.ROUTES,
     *streamlit_internals.LOGIN_ROUTES,

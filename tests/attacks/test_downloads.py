@@ -47,7 +47,7 @@ def downloads(shown: Selection) -> list[list[list[str]]]:
     return [
         fields(csv_files.assignments_csv(shown)),
         fields(csv_files.matrix_csv(table, labels, rows="measures")),
-        fields(csv_files.workload_csv(load)),
+        fields(csv_files.workload_csv(load, "actions")),
     ]
 
 

@@ -20,7 +20,7 @@ TAX = "国家税务总局山西省税务局（原省国税局、省地税局）"
 
 
 def profile(page: Page):
-    return page.locator(".rb-profile h2")
+    return page.locator(".rb-name h2")
 
 
 def test_a_chip_leads_to_its_agency_with_the_rest_of_the_filter(page, server):

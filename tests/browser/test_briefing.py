@@ -1,4 +1,4 @@
-"""The briefing in the browser: keys, clicker, full window; and what is taken away."""
+"""The briefing in the browser: keys, clicker, full screen; and what is taken away."""
 
 import re
 import signal
@@ -39,27 +39,92 @@ def test_a_space_typed_into_the_search_moves_nothing(page, server):
     expect(page.locator(".st-key-briefing")).to_contain_text(re.compile(r"\b1 / \d"))
 
 
-def test_the_full_window_shows_the_slide_alone_and_escape_leaves_it(page, server):
-    open_briefing(page, server, "?full=true&at=8")
+def test_keys_work_after_a_jump_and_wherever_the_focus_is(page, server):
+    open_briefing(page, server)
+    heading, field = page.locator(".rb-slide h2"), page.locator(".st-key-at input")
+
+    for keys, at in ((["End"], 13), (["Home"], 1), (["1", "0", "Enter"], 10), (["ArrowRight"], 11)):
+        for key in keys:
+            page.keyboard.press(key)
+        expect(heading).to_contain_text(f"{at}. ")
+    field.fill("5")
+    field.press("Enter")
+    expect(heading).to_contain_text("5. ")
+    page.keyboard.press("ArrowRight")
+    expect(heading).to_contain_text("6. ")
+    page.get_by_role("textbox", name="关键词").click()
+    page.keyboard.press("PageDown")
+    expect(heading).to_contain_text("7. ")
+    page.locator(".st-key-slide-back button").click()
+    expect(heading).to_contain_text("6. ")
+    page.keyboard.press("Space")
+    expect(heading).to_contain_text("7. ")
+
+
+def test_a_number_that_there_is_not_opens_the_last_slide_and_says_so(page, server):
+    open_briefing(page, server)
+    page.keyboard.type("99")
+    expect(page.locator(".rb-typed")).to_have_text("99 / 13")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".rb-slide h2")).to_contain_text("13. ")
+    expect(page.locator(".rb-typed")).to_have_text("99 → 13 / 13")
+
+
+def test_a_clicker_makes_the_screen_black_and_any_key_light_again(page, server):
+    open_briefing(page, server, "?at=3")
+    page.keyboard.press(".")
+    expect(page.locator(".rb-black")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+
+    expect(page.locator(".rb-black")).to_have_count(0)
+    expect(page.locator(".rb-slide h2")).to_contain_text("3. ")
+
+
+def is_full(page: Page) -> bool:
+    return page.evaluate("document.fullscreenElement === document.documentElement")
+
+
+def test_f5_fills_the_screen_and_keeps_the_place(page, server):
+    open_briefing(page, server, "?at=8")
+    page.keyboard.press("F5")
 
     expect(page.locator('[data-testid="stSidebar"]')).to_be_hidden()
+    assert is_full(page)
+    expect(page.locator(".rb-slide h2")).to_contain_text("8. ")
+
+
+def test_every_page_fills_the_screen_and_its_controls_appear_on_movement(page, server):
+    page.goto(f"{server}/matrix")
+    expect(page.locator(".rb-matrix")).to_be_visible()
+    page.get_by_role("button", name="全屏").click()
     expect(page.locator('[data-testid="stHeader"]')).to_be_hidden()
-    expect(page.locator(".st-key-full input")).to_be_attached()
-    page.keyboard.press("Escape")
-    expect(page.locator('[data-testid="stSidebar"]')).to_be_visible()
+    assert is_full(page)
+    expect(page.locator(".st-key-pages")).to_have_css("opacity", "0")
+    page.mouse.move(300, 300)
+    page.mouse.move(320, 320)
+    expect(page.locator(".st-key-pages")).to_have_css("opacity", "1")
+    page.get_by_role("link", name="逐项汇报").click()
+    expect(page.locator(".rb-slide")).to_be_visible()
+    assert is_full(page)
+
+    page.get_by_role("button", name="退出全屏").click()
+    expect(page.locator('[data-testid="stHeader"]')).to_be_visible()
+    assert not is_full(page)
 
 
 def test_no_slide_is_cut_off_on_a_small_screen(new_page, server):
     page = new_page(1366, 768)
-    open_briefing(page, server, "?full=true")
+    open_briefing(page, server)
+    page.get_by_role("button", name="全屏").click()
     for at in (1, 8, 13):
-        follow(page, f"briefing?full=true&at={at}")
+        follow(page, f"briefing?at={at}")
         expect(page.locator(".rb-slide h2")).to_contain_text(f"{at}. ")
         body = page.locator(".rb-body")
         fits = body.evaluate(
             "body => body.scrollHeight <= body.clientHeight || getComputedStyle(body).overflowY === 'auto'"
         )
-        bottom = page.locator(".st-key-slide-next").bounding_box()
+        bottom = page.locator(".rb-slide").bounding_box()
 
         assert fits
         assert bottom["y"] + bottom["height"] <= 768
@@ -87,25 +152,23 @@ def test_each_press_is_a_step_also_while_the_server_takes_its_time(page, server,
     expect(page.get_by_text("6 / 13")).to_be_visible()
 
 
-def test_who_has_clicked_the_switch_goes_on_by_keyboard(page, server):
-    page.goto(f"{server}/briefing?at=2")
-    page.get_by_text("全屏", exact=True).click()
-    expect(page.locator(".rb-full")).to_be_visible()
+def test_who_has_clicked_the_full_screen_goes_on_by_keyboard(page, server):
+    open_briefing(page, server, "?at=2")
+    page.get_by_role("button", name="全屏").click()
     for key, at in (("ArrowRight", 3), (" ", 4)):
         page.keyboard.press(key)
-        page.wait_for_url(lambda url, at=at: f"at={at}" in url)
+        expect(page.locator(".rb-slide h2")).to_contain_text(f"{at}. ")
 
-    assert "full=true" in page.url
+    assert is_full(page)
 
 
-def test_a_switch_reached_by_keyboard_is_switched_by_the_space_bar(page, server):
-    page.goto(f"{server}/briefing?at=2")
-    expect(page.locator(".rb-slide")).to_be_visible()
-    page.get_by_role("switch", name="全屏").focus()
+def test_a_button_reached_by_keyboard_is_pressed_by_the_space_bar(page, server):
+    open_briefing(page, server, "?at=2")
+    page.get_by_role("button", name="全屏").focus()
     page.keyboard.press(" ")
 
-    expect(page.locator(".rb-full")).to_be_visible()
-    assert "at=2" in page.url
+    expect(page.locator('[data-testid="stSidebar"]')).to_be_hidden()
+    expect(page.locator(".rb-slide h2")).to_contain_text("2. ")
 
 
 def test_the_link_of_the_view_is_copied(page, server):

@@ -28,7 +28,7 @@ def test_an_upload_is_shown_on_every_page_by_links_and_after_a_reload(page, serv
             chip = page.locator(".rb-chip").first
             agency = chip.inner_text()
             chip.click()
-            expect(page.locator(".rb-profile h2")).to_have_text(agency)
+            expect(page.locator(".rb-name h2")).to_have_text(agency)
             expect(page.get_by_text(f"《{title}》").first).to_be_visible()
 
     expect(page).to_have_url(re.compile(r"/documents\?doc=[\w-]{22}&"))

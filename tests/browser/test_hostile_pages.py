@@ -52,7 +52,7 @@ def test_the_directory_and_an_agencys_own_page_show_each_name_as_printed(page, t
 
     for name in (LEADS[6], LEADS[7], LEADS[15], LEADS[23], OTHERS[1], OTHERS[7]):
         follow(page, f"agency?doc=a&agency={quote(name)}")
-        expect(page.locator(".rb-profile h2")).to_have_text(name)
+        expect(page.locator(".rb-name h2")).to_have_text(name)
         assert_nothing_was_made_of_it(page)
 
 
@@ -64,7 +64,7 @@ def test_the_crossing_of_agencies_shows_each_name_as_printed(page, two):
     assert sum(name in heads for name in LEADS) >= 20
     assert [name for name in BESIDE if name not in heads] == []
     page.locator(".stMain table th a", has_text=BESIDE[0]).first.click()
-    expect(page.locator(".rb-profile h2")).to_have_text(BESIDE[0])
+    expect(page.locator(".rb-name h2")).to_have_text(BESIDE[0])
     assert_nothing_was_made_of_it(page)
 
 

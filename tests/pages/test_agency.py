@@ -22,12 +22,24 @@ def test_a_link_opens_the_portrait_of_its_agency():
     assert "山西省财政厅" in html(app)
     assert figures(app) == {"● 牵头": "3", "○ 责任": "1", "独自牵头": "0", "共同牵头": "3", "同任务单位": "5"}
     assert [heading.value for heading in app.subheader] == [
-        "与谁共事",
-        "目标与时限",
         "● 牵头（3 项任务）",
         "○ 责任（1 项任务）",
+        "任务数量",
+        "与谁共事",
+        "目标与时限",
+        "单位资料",
     ]
     assert "原表第 13 行" in html(app)
+
+
+def test_what_an_agency_leads_is_counted_in_actions_and_measures_and_the_figures_say_which():
+    app = open_page("agency", agency=["省金融办"])
+    assert "● 牵头 5 项任务（4 项措施）" in parsed(app).select_one(".rb-name p").get_text()
+    assert figures(app)["● 牵头"] == "5"
+
+    counted = open_page("agency", agency=["省金融办"], count="measures")
+    assert figures(counted)["● 牵头"] == "4"
+    assert parsed(counted).select_one(".rb-what").get_text() == "项措施"
 
 
 def test_the_rest_of_the_filter_holds_and_the_figures_say_of_how_many():
@@ -70,7 +82,8 @@ def test_an_upload_uses_the_same_table_and_an_unknown_agency_shows_no_facts():
     app.selectbox(key="only-agency").select("省国土厅").run()
     assert "山西省自然资源厅" in html(app)
     app.selectbox(key="only-agency").select("某某局").run()
-    assert "<h2>某某局</h2></section>" in html(app)
+    assert parsed(app).select_one(".rb-name h2").get_text() == "某某局"
+    assert not parsed(app).select(".rb-profile")
 
 
 def test_the_switch_counts_agencies_with_one_successor_once():

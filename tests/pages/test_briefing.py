@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_pages import html, open_page, texts
+from tests.pages.test_pages import html, open_page, parsed, texts
 
 
 def briefing(**query) -> AppTest:
@@ -47,7 +47,15 @@ def test_a_place_that_is_not_there_opens_a_slide_all_the_same(at):
     app = briefing(at=[at])
 
     assert "rb-slide" in html(app)
+    assert "这里共 13 项" in app.warning[0].value
 
 
-def test_the_full_window_leaves_a_mark_that_hides_the_rest():
-    assert "rb-full" in html(briefing(full=["true"]))
+def test_a_filter_that_moves_the_place_is_no_fault_of_the_link():
+    app = briefing(at=["12"])
+    app.multiselect(key="agency").set_value(["省地税局"]).run()
+
+    assert not app.warning
+
+
+def test_the_agencies_of_a_slide_lead_to_their_pages():
+    assert [link["href"].split("?")[0] for link in parsed(briefing()).select(".rb-slide dd a")] == ["agency"] * 4

@@ -1,7 +1,7 @@
 """The page about collaboration: the table, the flow, the questions."""
 
 from tests.pages.test_documents import uploaded
-from tests.pages.test_pages import downloads, html, open_page, texts
+from tests.pages.test_pages import downloads, html, open_page, parsed, texts
 
 
 def test_the_page_opens_with_leads_by_partners():
@@ -50,6 +50,15 @@ def test_the_questions_look_at_the_actions_shown():
     assert "共 12 个牵头单位，列出前 5 个" in everything
     assert everything.count("排第一") == 1 + 7
     assert one.count("排第一") == 1 + 1
+
+
+def test_a_link_opens_one_question_and_leads_to_all():
+    page = parsed(open_page("collaboration", relation="questions", question="several_leads"))
+
+    assert [section.h3.get_text().split()[0] for section in page.select(".rb-questions section")] == [
+        "有几个牵头单位的任务：谁排第一？"
+    ]
+    assert page.select_one(".rb-more")["href"] == "collaboration?relation=questions&question="
 
 
 def test_actions_that_nobody_shares_leave_a_word():

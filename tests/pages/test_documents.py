@@ -94,7 +94,7 @@ def test_all_documents_are_put_together():
     app = choose(uploaded(("city.txt", TABLE)), catalogue.ALL)
 
     app.switch_page("../pages/overview.py").run()
-    assert "全部文档（2 份）　未筛选 · 18 项任务" in texts(app)
+    assert "全部文档（2 份）\n未筛选 · 18 项任务" in texts(app)
     app.multiselect(key="document").set_value(keys(app)).run()
     assert "文档：市里的责任分工表 · 1 项任务" in texts(app)
 

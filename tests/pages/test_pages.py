@@ -79,7 +79,7 @@ def test_a_page_opens_with_its_title_the_document_and_the_whole_count(page):
     app = open_page(page)
 
     assert title(app) == PAGES[page]
-    assert "《金融支持小微企业责任分工表》　未筛选 · 17 项任务" in texts(app)
+    assert "《金融支持小微企业责任分工表》　未筛选 · 17 项任务" in texts(app).replace("》\n", "》　")
     assert "48 项分工\n17 项任务\n13 项措施" in texts(app)
 
 
@@ -125,6 +125,33 @@ def test_the_figures_show_filtered_of_all():
     assert list(values) == ["4 / 13", "5 / 17", "1 / 21", "5 / 48"]
 
 
+def test_the_overview_says_what_a_chair_would_ask_with_a_number_and_a_link():
+    lines = parsed(open_page("overview")).select(".rb-asked a")
+
+    assert [line.b.get_text() for line in lines] == [
+        "省金融办，牵头 5 项任务（4 项措施）",
+        "7 项任务",
+        "3 项措施",
+        "3 项任务",
+        "11 个单位",
+    ]
+    assert lines[1]["href"] == "collaboration?relation=questions&question=several_leads"
+
+
+def test_the_figures_of_the_overview_say_what_they_count():
+    assert next(words.get_text() for words in parsed(open_page("overview")).select(".rb-what")) == "文件中有编号的一项"
+
+
+@pytest.mark.usefixtures("read_here")
+def test_the_reading_list_is_grouped_by_section(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalogue, "DOCUMENTS", tmp_path)
+    rows = "类别\t任务\t责任单位\n一、道路\t1.修路\t甲局\n一、道路\t2.架桥\t甲局\n二、水利\t3.修渠\t乙局\n"
+    (tmp_path / "a.txt").write_text(f"分工表\n{rows}", encoding="utf-8")
+    page = parsed(open_page("overview"))
+
+    assert [heading.get_text() for heading in page.select(".rb-section")] == ["道路", "水利"]
+
+
 def test_the_grid_is_sent_only_when_its_tab_is_open():
     app = open_page("overview")
     assert not app.dataframe
@@ -157,8 +184,8 @@ def test_the_workload_table_counts_in_the_unit_chosen():
     def first_row(app: AppTest) -> list:
         return app.dataframe[0].value.iloc[0, :4].tolist()
 
-    assert first_row(open_page("workload")) == ["省金融办", 4, 2, 6]
-    assert first_row(open_page("workload", count="任务")) == ["省金融办", 5, 2, 7]
+    assert first_row(open_page("workload")) == ["省金融办", 5, 2, 7]
+    assert first_row(open_page("workload", count="措施")) == ["省金融办", 4, 2, 6]
 
 
 def test_a_picked_agency_keeps_its_share_of_the_whole():

@@ -82,7 +82,7 @@ def spoiled(tmp_path_factory) -> Iterator[Server]:
 def test_bad_files_at_the_start_are_listed_with_their_reasons_and_the_good_one_is_shown(spoiled):
     async def check() -> None:
         async with tab(spoiled.base) as one:
-            await one.open(expect="《好的责任分工表》　未筛选 · 3 项任务")
+            await one.open(expect="《好的责任分工表》</p><p>未筛选 · 3 项任务")
             listed = (await one.turn_to("documents")).text
             for name in ("empty.txt", "header.txt", "broken.docx", "nowhere.txt", "round.txt"):
                 assert f"<b>{name}</b>" in listed
@@ -173,7 +173,7 @@ async def _changes(server: Server, watcher: Tab, path: Path, good: bytes) -> Non
 
     path.unlink()
     said = await until("文档《会变的责任分工表》已被移走，现在显示的是另一份文档。", look)
-    assert "《另一份责任分工表》　未筛选 · 2 项任务" in said
+    assert "《另一份责任分工表》</p><p>未筛选 · 2 项任务" in said
     assert "移走" not in (await look()).text
     status, reason = get(server, f"/assignments.csv?doc={quote('会变的责任分工表')}")
     assert (status, "会变的责任分工表" in reason) == (400, True)

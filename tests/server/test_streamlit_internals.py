@@ -170,8 +170,10 @@ def test_the_page_has_a_main_part_that_the_navigation_is_as_wide_as(bundle):
     assert missing(rules("style.css", "The navigation stands"), bundle) == []
 
 
-def test_a_page_has_the_parts_that_the_full_window_hides(bundle):
-    assert missing(hooks((FOLDER / "briefing.css").read_text(encoding="utf-8")), bundle) == []
+def test_a_page_has_the_parts_that_the_full_screen_hides(bundle):
+    styles = "".join((FOLDER / name).read_text(encoding="utf-8") for name in ("full_screen.css", "briefing.css"))
+
+    assert missing(hooks(styles), bundle) == []
 
 
 def test_a_charts_text_has_its_names(bundle):

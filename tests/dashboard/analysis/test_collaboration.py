@@ -87,13 +87,22 @@ def test_a_crossing_that_does_not_fit_says_how_many_it_left_out(dataset):
     assert all(lead in found.leads and partner in found.partners for lead, partner in found.cells)
 
 
-def test_what_does_not_fit_a_flow_stands_together_with_all_its_actions(dataset):
-    found = collaboration.flow(pairs(dataset), most_leads=3, most_partners=4)
+def test_what_does_not_fit_a_flow_stands_together_with_all_its_actions():
+    dataset = make_dataset(
+        document("（一）甲\t甲局\t乙局\n（二）乙\t甲局\t乙局\n（三）丙\t丙局\t丁局\n（四）丁\t戊局\t己局\n")
+    )
+    found = collaboration.flow(pairs(dataset), most_leads=1, most_partners=1)
 
-    rest = found.links[(found.links["from"] == "") & (found.links["to"] == "")].set_index("kind")
-    assert rest.loc["responsible", "action_ids"] == (4, 8, 15)
-    assert found.rest == (5, 13)
-    assert set(found.links["from"]) == {"省金融办", "人民银行太原中心支行", "省发改委", ""}
+    assert lines(found.links) == [("甲局", "乙局", "responsible", (1, 2)), ("", "", "responsible", (3, 4))]
+    assert found.rest == (2, 2)
+
+
+def test_what_an_agency_leads_alone_flows_to_nobody(dataset):
+    alone = collaboration.led_alone(Selection(dataset, Filter()))
+    found = collaboration.flow(pairs(dataset), alone, most_leads=20, most_partners=20)
+
+    assert alone == {"各市政府": [9, 14, 16]}
+    assert ("各市政府", "", collaboration.ALONE, (9, 14, 16)) in lines(found.links)
 
 
 def test_the_partners_of_an_agency_are_told_by_what_they_are_to_it(dataset):

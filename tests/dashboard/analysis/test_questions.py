@@ -2,6 +2,7 @@
 
 from dashboard.analysis import questions as questions_module
 from dashboard.analysis.questions import Questions
+from dashboard.analysis.workload import workload
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 
@@ -11,7 +12,18 @@ def questions(dataset, most: int = 100) -> Questions:
 
 
 def test_the_agencies_with_most_leads_stand_first(dataset):
-    assert questions(dataset).most_leads.lines[:2] == (("省金融办", 5), ("山西银监局", 3))
+    assert questions(dataset).most_leads.lines[:2] == (("省金融办", 5, 4), ("山西银监局", 3, 3))
+
+
+def test_what_an_agency_leads_is_the_same_number_as_in_the_workload(dataset):
+    shown = Selection(dataset, Filter())
+    leads = [
+        workload(shown, count=unit, whole=1).set_index("agency")["lead"].to_dict() for unit in ("actions", "measures")
+    ]
+
+    assert [(name, leads[0][name], leads[1][name]) for name, *_ in questions(dataset).most_leads.lines] == [
+        *questions(dataset).most_leads.lines
+    ]
 
 
 def test_the_actions_with_several_leads_stand_in_print_order(dataset):

@@ -26,7 +26,15 @@ def test_a_workload_is_counted_in_the_unit_asked_for(dataset, count, lead, respo
     row = load_of(dataset, "省金融办", count=count)
 
     assert (row["lead"], row["responsible"], row["total"]) == (lead, responsible, total)
-    assert row["share"] == pytest.approx(share)
+    assert row["share"] == pytest.approx(share, abs=0.0005)
+
+
+def test_a_share_is_rounded_once_half_of_a_thousandth_up():
+    dataset = make_dataset(document("（一）甲\t甲局\t\n"))
+
+    assert [
+        workload(Selection(dataset, Filter()), count="actions", whole=whole)["share"].item() for whole in (16, 17, 3)
+    ] == [0.063, 0.059, 0.333]
 
 
 def test_leads_alone_leads_jointly_and_partners_are_counted_in_actions(dataset):

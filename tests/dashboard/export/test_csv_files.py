@@ -83,16 +83,25 @@ def test_the_matrix_is_downloaded_as_marks_with_totals_at_the_margins(dataset):
     rows = parse(csv_files.matrix_csv(table, labels, rows="measures"))
 
     assert rows[0][:2] == ["措施", "省金融办"]
-    assert rows[0][-2:] == ["● 牵头", "○ 责任"]
+    assert rows[0][-2:] == ["● 牵头单位数", "○ 责任单位数"]
     assert rows[1][:5] == ["1. 完善政银担合作机制", "●", "○", "○", "○"]
-    assert rows[-2][:2] == ["● 牵头", "4"]
+    assert rows[-2][:2] == ["● 牵头措施数", "4"]
     assert rows[-1][-1] == "23"
 
 
 def test_the_workload_is_downloaded_under_chinese_headers(dataset):
-    rows = parse(csv_files.workload_csv(workload(Selection(dataset, Filter()), count="actions", whole=17)))
+    rows = parse(csv_files.workload_csv(workload(Selection(dataset, Filter()), count="actions", whole=17), "actions"))
 
-    assert rows[0] == ["单位", "牵头", "责任", "合计", "占比", "独自牵头（任务）", "共同牵头（任务）", "同任务单位数"]
+    assert rows[0] == [
+        "单位",
+        "牵头（任务）",
+        "责任（任务）",
+        "合计（任务）",
+        "占比",
+        "独自牵头（任务）",
+        "共同牵头（任务）",
+        "同任务单位数",
+    ]
     assert rows[1] == ["省金融办", "5", "2", "7", "41.2%", "4", "1", "6"]
 
 
@@ -103,7 +112,11 @@ def test_in_english_headers_roles_and_names_are_english(dataset, english):
 
     assert rows[0][6:8] == ["Agency", "Role"]
     assert rows[1][6:8] == ["省金融办", "Lead"]
-    assert parse(csv_files.workload_csv(load))[0][:3] == ["Agency", "Lead", "Responsible"]
+    assert parse(csv_files.workload_csv(load, "actions"))[0][:3] == [
+        "Agency",
+        "Lead (actions)",
+        "Responsible (actions)",
+    ]
 
 
 @pytest.mark.parametrize("several", [False, True])

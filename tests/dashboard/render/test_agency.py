@@ -11,7 +11,7 @@ from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
 from dashboard.render.agency import agency_directory as directory_view
-from dashboard.render.agency import agency_profile
+from dashboard.render.agency import agency_name, agency_profile
 from dashboard.render.page_head import agency_links
 from dashboard.render.pairs import crossing_table, partner_lists
 from dashboard.ui.matrix import Choices, markup_of
@@ -43,7 +43,7 @@ def test_an_agency_leads_to_its_page_from_the_reading_view_and_the_matrix(datase
 
 
 def test_a_profile_says_how_sure_each_fact_is(dataset):
-    page = soup(agency_profile("省中小企业局", known(dataset, "省中小企业局")))
+    page = soup(agency_profile(known(dataset, "省中小企业局")))
 
     lines = {term.text: term.find_next("dd").text for term in page.select("dt")}
     assert lines["现行机构"] == "山西省民营经济发展局 待核实"
@@ -51,16 +51,17 @@ def test_a_profile_says_how_sure_each_fact_is(dataset):
     assert "https://dt.sxgov.cn/" in page.details.text
 
 
-def test_an_agency_without_facts_shows_its_name_only():
-    dataset = make_dataset(document("（一）甲\t某某局\t\n"))
+def test_the_name_of_an_agency_stands_over_what_it_has_in_each_role():
+    page = soup(agency_name("省金融办", [("lead", 5, 4), ("responsible", 2, 2)]))
 
-    assert soup(agency_profile("某某局", known(dataset, "某某局"))).text == "某某局"
+    assert page.h2.text == "省金融办"
+    assert [line.text for line in page.select("span")] == ["● 牵头 5 项任务（4 项措施）", "○ 责任 2 项任务（2 项措施）"]
 
 
 def test_the_directory_lists_agencies_by_kind_with_their_actions(dataset):
     load = workload(Selection(dataset, Filter()), count="actions", whole=17)
     listed = agency_directory(load, {"省金融办": "省直部门", "省财政厅": "省直部门"})
-    page = soup(directory_view(listed))
+    page = soup(directory_view(listed, "actions"))
 
     assert [heading.text for heading in page.select("h3")] == ["省直部门 2 个单位", "没有资料的单位 19 个单位"]
     assert page.li.text == "省金融办 ● 5○ 2"
@@ -99,7 +100,7 @@ def test_names_of_a_document_are_shown_as_typed():
     for markup in (
         crossing_table(collaboration.crossing(found, most_leads=9, most_partners=9), dataset),
         partner_lists(collaboration.partners(found, "乙局"), dataset),
-        agency_profile('<b>甲</b>"局&', []),
+        agency_name('<b>甲</b>"局&', []),
         agency_links(['<b>甲</b>"局&']),
     ):
         assert soup(markup).b is None

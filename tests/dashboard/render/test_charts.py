@@ -59,12 +59,16 @@ def test_no_more_bars_are_drawn_than_fit():
     assert len(bars(make_dataset(document(rows)))["data"][0]["y"]) == charts.MOST_BARS
 
 
-def test_a_long_name_is_cut_beside_its_bar_only():
-    name = "某某" * 19 + "局"
-    figure = bars(make_dataset(document(f"（一）甲\t{name}\t\n")))
+def test_long_names_that_begin_alike_are_told_apart_beside_their_bars():
+    names = [f"国家税务总局山西省税务局第{number}稽查局" for number in "一二"]
+    short, long = (
+        bars(make_dataset(document("（一）甲\t甲局\t\n"))),
+        bars(make_dataset(document(f"（一）甲\t{names[0]}、{names[1]}\t\n"))),
+    )
 
-    assert figure["layout"]["yaxis"]["ticktext"] == ["某某" * 6 + "某…"]
-    assert figure["data"][0]["y"] == [name]
+    assert long["layout"]["yaxis"]["ticktext"] == [f"国家税务总局山西省<br>税务局第{number}稽查局" for number in "一二"]
+    assert long["layout"]["height"] > short["layout"]["height"] + 32
+    assert long["data"][0]["y"] == names
 
 
 def test_the_legend_hides_nothing(dataset):
@@ -85,6 +89,7 @@ def test_an_agency_that_is_picked_has_its_bar_however_little_it_carries():
 def flow(dataset, **most) -> tuple[collaboration.Flow, dict]:
     found = collaboration.flow(
         collaboration.pairs(Selection(dataset, Filter())),
+        collaboration.led_alone(Selection(dataset, Filter())),
         most_leads=most.get("leads", 20),
         most_partners=most.get("partners", 20),
     )
@@ -99,11 +104,21 @@ def test_a_ribbon_is_as_wide_as_the_actions_two_agencies_share(dataset):
     assert sankey["links"][0]["value"] == 4
 
 
-def test_a_second_lead_stands_on_the_right_under_the_mark_of_leads(dataset):
+def test_two_leads_of_an_action_stand_on_both_sides(dataset):
     _, sankey = flow(dataset)
+    ribbons = [(ribbon["source"], ribbon["target"], ribbon["value"]) for ribbon in sankey["links"]]
 
-    assert ("人民银行太原中心支行 ●", "● 省发改委", 2) in [
-        (x["source"], x["target"], x["value"]) for x in sankey["links"]
+    assert ("人民银行太原中心支行 ●", "● 省发改委", 2) in ribbons
+    assert ("省发改委 ●", "● 人民银行太原中心支行", 2) in ribbons
+
+
+def test_every_agency_that_leads_stands_on_the_left_also_without_partners(dataset):
+    _, sankey = flow(dataset)
+    leads = {agency for action in dataset.actions(range(1, 18)) for agency in action.agencies.get("lead", ())}
+
+    assert {f"{agency} ●" for agency in leads} == {ribbon["source"] for ribbon in sankey["links"]}
+    assert ("各市政府 ●", "（没有其他单位）", 3) in [
+        (ribbon["source"], ribbon["target"], ribbon["value"]) for ribbon in sankey["links"]
     ]
 
 
@@ -118,7 +133,7 @@ def test_every_node_has_a_name_of_its_own_and_no_formatter(dataset):
 def test_what_does_not_fit_the_flow_is_one_name(dataset):
     _, sankey = flow(dataset, leads=3, partners=4)
 
-    assert {"其余 5 个单位 ●", "○ 其余 13 个单位", "● 其余 13 个单位"} < {node["name"] for node in sankey["data"]}
+    assert {"其余 9 个单位 ●", "○ 其余 16 个单位", "● 其余 16 个单位"} < {node["name"] for node in sankey["data"]}
 
 
 def test_a_ribbon_and_a_node_know_their_actions(dataset):

@@ -38,7 +38,7 @@ def targets(dataset, ids) -> str:
 VIEWS = {
     "actions": lambda dataset, ids: str(action_list(dataset, ids, Filter())),
     "popover": popover,
-    "slide": lambda dataset, ids: str(slide(dataset, ids, full=False)),
+    "slide": lambda dataset, ids: str(slide(dataset, ids, last=13)),
     "source": lambda dataset, ids: str(source_row(dataset.actions(ids)[0], dataset.documents[0], Filter())),
     "targets": targets,
 }

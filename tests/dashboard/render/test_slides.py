@@ -37,7 +37,7 @@ def test_the_slides_follow_the_filter(dataset):
 
 def test_a_slide_has_the_whole_text_and_every_agency_of_its_actions(dataset):
     for ids in slide_deck(Selection(dataset, Filter()), "measures"):
-        shown = slide(dataset, ids, full=False).unescape()
+        shown = slide(dataset, ids, last=13).unescape()
         for action in dataset.actions(ids):
             assert action.action in shown
             assert all(agency in shown for names in action.agencies.values() for agency in names)
@@ -45,14 +45,14 @@ def test_a_slide_has_the_whole_text_and_every_agency_of_its_actions(dataset):
 
 def test_a_longer_text_is_set_in_smaller_type(dataset):
     deck = slide_deck(Selection(dataset, Filter()), "measures")
-    sizes = [slide(dataset, ids, full=False).split("rb-slide rb-")[1].split('"')[0] for ids in deck]
+    sizes = [slide(dataset, ids, last=13).split("rb-slide rb-")[1].split('"')[0] for ids in deck]
 
     assert len(set(sizes)) > 2
 
 
 def test_nothing_of_a_document_is_markup_on_a_slide():
     dataset = make_dataset(load_document("任务\t责任单位\n<img src=x>修路\t<b>甲局</b>\n".encode(), name="t.txt"))
-    shown = slide(dataset, (1,), full=False)
+    shown = slide(dataset, (1,), last=13)
 
     assert "<img" not in shown
     assert "<b>" not in shown

@@ -17,7 +17,7 @@ def test_a_value_is_escaped_and_markup_is_not():
     page = macros("page.html")
 
     assert page.heading("<b>&") == Markup('<h3 class="rb-heading">&lt;b&gt;&amp;</h3>')
-    assert "<i>x</i>" in page.head('"', "", Markup("<i>x</i>"))
+    assert "<i>x</i>" in page.head('"', "", Markup("<i>x</i>"), "")
 
 
 def test_what_a_macro_returns_is_markup():

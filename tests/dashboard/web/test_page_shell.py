@@ -63,7 +63,7 @@ def test_our_scripts_run_before_streamlits():
 
 
 def test_our_styles_come_after_streamlits():
-    assert re.findall(r'<link rel="stylesheet"[^>]*href="\./(\w+)/', PAGE) == ["static", "assets", "assets"]
+    assert re.findall(r'<link rel="stylesheet"[^>]*href="\./(\w+)/', PAGE) == ["static", "assets", "assets", "assets"]
 
 
 def test_no_script_stands_in_the_page():
