@@ -33,7 +33,7 @@ with st.sidebar:
 listing.note_stale(listed)
 address.write_address(page)
 with links:
-    navigation.show_navigation()
+    navigation.show_navigation(page)
 
 try:
     if mine.selection or page.name == "documents":

@@ -32,8 +32,11 @@ def choose_selection(entries: Listing) -> None:
     """
     mine = session()
     mine.selection = None
-    dataset = choose_names(choose_dataset(entries))
-    filter_ = choose_filter(dataset)
+    printed = choose_dataset(entries)
+    above = st.container()  # the filter stands above the names, which it depends on
+    dataset = choose_names(printed)
+    with above:
+        filter_ = choose_filter(dataset)
     shown = mine.selection = dataset.cached(("selection", filter_), lambda: Selection(dataset, filter_))
     st.text(t("filter.counts", **shown.counts))
     st.button(t("filter.clear"), on_click=clear_filter, disabled=not shown.filter.active, width="stretch")
@@ -49,7 +52,7 @@ def choose_dataset(entries: Listing) -> Dataset:
         if st.session_state.get("doc") != mine.doc:
             st.session_state["doc"] = mine.doc
         offered = first_of([catalogue.ALL, *entries.titles], [mine.doc] if mine.doc else [])
-        st.selectbox(t("documents.choose"), offered, format_func=titles.__getitem__, key="doc")
+        st.selectbox(t("documents.choose"), offered, format_func=titles.__getitem__, key="doc", placeholder=t("choose"))
         if len(offered) < len(titles):
             st.caption(t("documents.more", count=len(titles) - len(offered)))
     documents = catalogue.documents_of(entries, mine.doc)

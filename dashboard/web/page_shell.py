@@ -29,11 +29,13 @@ _SCRIPTS = (
     "matrix.js",
     "briefing_keys.js",
     "frame_words.js",
+    "part_names.js",
+    "skip_link.js",
     "pasted_text.js",
     "copy_link.js",
     "leaving.js",
 )
-_STYLES = ("frame.css", "style.css")  # after Streamlit's own
+_STYLES = ("frame.css", "style.css", "focus.css", "narrow.css")  # after Streamlit's own
 _NOT_PAGES = (
     *streamlit_internals.ROUTES,
     *streamlit_internals.LOGIN_ROUTES,
@@ -104,12 +106,16 @@ def make_pages(index: str) -> dict[str, str]:
 
 
 def _make_page(index: str) -> str:
-    scripts = "".join(f'<script defer src="./assets/{name}"></script>\n' for name in _SCRIPTS)
+    scripts = (
+        f'<script defer src="./assets/old_browser.js" id="rb-old" data-words="{escape(t("old_browser"))}"></script>\n'
+    )
+    scripts += "".join(f'<script defer src="./assets/{name}"></script>\n' for name in _SCRIPTS)
+    parts = f'<meta name="rb-parts" content="{escape(frame_words.part_names())}">'
     styles = "".join(f'<link rel="stylesheet" href="./assets/{name}">\n' for name in _STYLES)
     for pattern, new in (
         (r'<html lang="en">', f'<html lang="{html_language()}">'),
         (r"<script>.*?</script>", ""),  # our Content-Security-Policy forbids inline scripts
-        (r"<title>Streamlit</title>", f"<title>{escape(t('app'))}</title>\n{scripts}"),
+        (r"<title>Streamlit</title>", f"<title>{escape(t('app'))}</title>\n{parts}\n{scripts}"),
         (r"</head>", f"<style>{frame_words.style_sheet()}</style>\n</head>"),
         (r"<noscript>.*?</noscript>", f"<noscript>{escape(t('no_script'))}</noscript>"),
         (r"</body>", f"{styles}</body>"),

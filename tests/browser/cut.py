@@ -13,7 +13,7 @@ from tests.browser.line import Line, line_to
 from tests.browser.test_board import go, query
 from tests.browser.test_documents import upload
 
-LOST = "与服务器的连接断了，正在重新连接；页面上是断开前的内容。"
+LOST = "与服务器的连接已中断，正在重新连接；页面上是中断前的内容。"
 
 
 def says_that_it_is_cut_off(page: Page) -> None:

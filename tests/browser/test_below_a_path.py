@@ -58,7 +58,7 @@ def test_a_link_inside_the_page_keeps_the_session_and_its_upload(page, office):
     upload(page, "sheets-merged.xlsx")
     expect(page.get_by_role("button", name="移除")).to_be_visible()
     title = page.get_by_role("combobox", name="查看文档").input_value()
-    page.get_by_role("link", name="单位画像").click()
+    page.get_by_role("link", name="单位情况").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.locator("a.rb-chip").first.click()
 
@@ -72,7 +72,7 @@ def test_what_is_taken_away_comes_from_below_it(page, office):
     name, data = download(page, "下载 CSV")
     assert (name, {row["单位"] for row in rows(data)}) == ("责任分工_省财政厅.csv", {"省财政厅"})
 
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出与分享").click()
     name, data = download(page, "Word 任务清单")
     assert name.endswith(".docx")
     assert data.startswith(b"PK")

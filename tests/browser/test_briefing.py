@@ -110,7 +110,7 @@ def test_a_switch_reached_by_keyboard_is_switched_by_the_space_bar(page, server)
 
 def test_the_link_of_the_view_is_copied(page, server):
     page.goto(f"{server}/?agency=省金融办")
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出与分享").click()
     page.get_by_role("button", name="复制链接").click()
 
     expect(page.get_by_role("button", name="已复制")).to_be_visible()
@@ -119,7 +119,7 @@ def test_the_link_of_the_view_is_copied(page, server):
 
 def test_workbook_and_task_lists_are_downloaded_under_the_name_of_the_filter(page, server):
     page.goto(f"{server}/?agency=省金融办&role=lead")
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出与分享").click()
     for label, name in [
         ("Excel 工作簿", "责任分工_省金融办_牵头.xlsx"),
         ("Word 任务清单", "省金融办任务清单_牵头.docx"),
@@ -132,7 +132,7 @@ def test_workbook_and_task_lists_are_downloaded_under_the_name_of_the_filter(pag
 
 def test_the_print_version_holds_what_the_filter_shows(page, server):
     page.goto(f"{server}/?agency=省金融办&role=lead")
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出与分享").click()
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="打印版").click()
 
@@ -145,7 +145,7 @@ def test_the_print_version_of_an_upload_is_saved_as_a_file(page, server):
     table = "我的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。修好\t甲局\t乙局\n".encode()
     choose_files(page, {"name": "mine.txt", "mimeType": "text/plain", "buffer": table})
     expect(page.locator(".rb-entry.rb-open")).to_contain_text("我的责任分工表")
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出与分享").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="打印版").click()
 

@@ -19,7 +19,7 @@ def test_an_english_link_opens_in_english_and_stays_so_from_page_to_page(page, s
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.get_by_role("group", name="Selected values")).to_be_visible()
     page.get_by_role("link", name="Workload").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Workload: how much each agency carries")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Workload: how much each agency has to do")
     expect(page.get_by_text(IN_ENGLISH).first).to_be_visible()
     assert query(page)["lang"] == ["en"]
     page.reload()
@@ -103,7 +103,7 @@ def test_the_buttons_above_a_grid_are_named_in_the_language_of_the_page(page, se
         grid = page.locator("[class*='st-key-rows-']")
         grid.get_by_test_id("stDataFrame").hover()
         for name, word in zip(["Search", "Fullscreen"], words, strict=True):
-            button = grid.get_by_role("button", name=name, exact=True)
+            button = grid.get_by_role("button", name=word, exact=True)
             button.hover()
             expect(page.get_by_role("tooltip", include_hidden=True)).to_have_text(name)
             expect(page.get_by_role("tooltip", include_hidden=True)).to_be_hidden()
@@ -116,7 +116,7 @@ def test_the_buttons_above_a_grid_are_named_in_the_language_of_the_page(page, se
 def test_the_search_of_a_grid_says_what_it_found_in_numbers(page, server):
     go(page, server, "?tab=分工明细")
     page.get_by_test_id("stDataFrame").hover()
-    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("button", name="查找", exact=True).click()
     page.keyboard.type("金融")
     found = page.locator(".gdg-search-bar")
     expect(found).to_have_attribute("data-found", "22")

@@ -79,7 +79,7 @@ def test_the_rows_of_the_other_files_are_written_where_one_cannot_be_read(run, t
     lines = result.stdout.decode().splitlines()
     assert result.returncode == 2
     assert (len(lines), lines[1].partition(",")[0]) == (1 + 48, "shanxi-sme-finance.txt")
-    assert result.stderr.decode().splitlines()[0].endswith("a.txt: 文件打不开（没有这个文件），请检查后再试。")
+    assert result.stderr.decode().splitlines()[0].endswith("a.txt: 文件无法打开（没有这个文件），请检查后再试。")
 
 
 def test_a_file_that_ends_its_process_costs_no_other_file_its_rows(tmp_path, child_runs, capfdbinary):

@@ -22,7 +22,7 @@ def test_a_link_opens_the_portrait_of_its_agency():
     assert "山西省财政厅" in html(app)
     assert figures(app) == {"● 牵头": "3", "○ 责任": "1", "独自牵头": "0", "共同牵头": "3", "同任务单位": "5"}
     assert [heading.value for heading in app.subheader] == [
-        "与谁共事",
+        "协同单位",
         "量化目标",
         "● 牵头（3 项任务）",
         "○ 责任（1 项任务）",
@@ -60,7 +60,7 @@ def test_an_empty_result_says_which_filter_to_relax():
 
 
 def test_the_page_offers_its_partners_and_its_assignments():
-    assert downloads(open_page("agency", agency=["省财政厅"])) == ["下载 CSV", "下载合作单位 CSV"]
+    assert downloads(open_page("agency", agency=["省财政厅"])) == ["下载 CSV", "下载协同单位 CSV"]
 
 
 def test_an_upload_uses_the_same_table_and_an_unknown_agency_shows_no_facts():

@@ -16,11 +16,11 @@ from tests.pages.test_pages import finding_lines, html, open_page, read_to_the_e
 pytestmark = pytest.mark.usefixtures("read_here")
 HAN = re.compile(r"[\u3400-\u9fff]")
 TITLES = {
-    "overview": "Overview: the actions in full, and who carries them",
+    "overview": "Overview: the actions in full, and who is responsible",
     "matrix": "Matrix: who leads, who is responsible",
-    "workload": "Workload: how much each agency carries",
+    "workload": "Workload: how much each agency has to do",
     "targets": "Targets: deadlines, amounts, frequencies, named policies",
-    "documents": "Documents: choose, upload, and check what was read",
+    "documents": "Documents: choose, upload, and check the result",
 }
 
 

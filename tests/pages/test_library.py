@@ -60,6 +60,13 @@ def test_a_file_name_that_comes_again_is_asked_about():
     assert notices(app) == "请选择：是新版本，还是另一份文档。"
 
 
+def test_the_second_upload_of_a_file_name_says_that_there_is_one_already():
+    app = uploaded(("city.txt", TABLE), app=uploaded(("city.txt", NEWER)))
+
+    assert "已有同名文件“city\\.txt”" in notices(app)
+    assert not notices(uploaded(("other.txt", NEWER + "\n")))
+
+
 def test_a_new_version_takes_the_place_of_the_old_one_which_can_be_opened():
     key = kept().query_params["doc"]
     app = uploaded(("city.txt", NEWER))
@@ -153,7 +160,7 @@ def test_two_people_who_correct_the_same_are_asked_once_and_nothing_is_lost():
     corrected(first, "牵头单位", "市交通运输局")
     corrected(second, "牵头单位", "市公路局")
 
-    assert "您的更正还没有保存" in texts(second)
+    assert "您的更正尚未保存" in texts(second)
     press(second, "改为我的")
     assert "市公路局" in second.multiselect(key="agency").options
     assert "市公路局" in open_page("documents", doc=key).multiselect(key="agency").options
@@ -167,7 +174,7 @@ def test_the_other_correction_may_be_left_as_it_is():
     press(second, "保留对方的")
 
     assert "市交通运输局" in second.multiselect(key="agency").options
-    assert "您的更正还没有保存" not in texts(second)
+    assert "您的更正尚未保存" not in texts(second)
 
 
 def test_a_removed_document_is_brought_back():

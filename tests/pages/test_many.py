@@ -140,5 +140,5 @@ def test_a_link_to_a_document_that_cannot_be_read_says_why(folder):
     (folder / "broken.docx").write_bytes(b"PK\x03\x04garbage")
     [warning] = open_page("overview", doc="broken.docx").warning
 
-    assert warning.value.startswith("链接中的文档“broken\\.docx”现在读不出来，显示的是另一份文档。")
+    assert warning.value.startswith("链接中的文档“broken\\.docx”暂时无法读取，现在显示的是另一份文档。")
     assert warning.value.endswith("。")

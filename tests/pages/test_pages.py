@@ -141,7 +141,7 @@ def test_the_clear_button_empties_all_four_filters():
     assert app.button[0].disabled
 
 
-def test_the_findings_are_listed_the_weightier_first():
+def test_the_findings_are_listed_the_most_important_first():
     lines = finding_lines(open_page("overview"))
 
     assert lines[0] == "需核对　第 7 行 · 牵头单位：单位名单以分隔号结尾，可能漏了一个单位"

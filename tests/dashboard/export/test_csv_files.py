@@ -30,7 +30,7 @@ def test_the_download_has_a_bom_crlf_and_chinese_headers(dataset):
     assert data.count(b"\r\n") == 49
     assert data.count(b"\n") == 49
     assert parse(data)[0] == [
-        "章节", "措施序号", "措施", "任务序号", "任务内容", "完成时限", "单位", "角色", "单元格内次序", "原表行号",
+        "章节", "措施序号", "措施", "任务序号", "任务内容", "完成时限", "单位", "角色", "单位排序", "原表行号",
     ]  # fmt: skip
 
 
@@ -116,7 +116,7 @@ def test_the_pairs_are_downloaded_with_the_place_of_each_action(dataset, several
     text = csv_files.pairs_csv(pairs(Selection(other, Filter())), other).decode("utf-8-sig").splitlines()
 
     title = "《金融支持小微企业责任分工表》" if several else ""
-    assert text[0] == "牵头单位,合作单位,关系,任务数,原表行号"
+    assert text[0] == "牵头单位,协同单位,关系,任务数,原表行号"
     assert text[1] == "省金融办,各市（县）政府,责任,4," + "、".join(f"{title}{row}" for row in (1, 2, 3, 12))
     assert any(line.startswith("'=甲局,") for line in text) == several
 
@@ -128,7 +128,7 @@ def test_texts_that_break_or_run_are_written_byte_for_byte_like_this():
     assert (
         csv_files.assignments_csv(shown)
         == (
-            "\ufeff章节,措施序号,措施,任务序号,任务内容,完成时限,单位,角色,单元格内次序,原表行号\r\n"
+            "\ufeff章节,措施序号,措施,任务序号,任务内容,完成时限,单位,角色,单位排序,原表行号\r\n"
             ',1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",,\'@甲局,牵头,1,1\r\n'
             ',1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",,\'-丙办,牵头,2,1\r\n'
             ',1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",,\'+乙局,责任,1,1\r\n'
