@@ -78,7 +78,7 @@ def test_the_switch_counts_agencies_with_one_successor_once():
     app.toggle(key="current").set_value(True).run()
 
     assert list(figures(app).values()) == ["13", "17", "20", "47"]
-    assert TAX in html(app)
+    assert TAX in parsed(app).get_text()
 
 
 def test_a_link_carries_the_switch_and_may_name_the_agency_as_printed():
