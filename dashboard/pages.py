@@ -26,7 +26,7 @@ class Page:
 
 _PAGED = {"page": "1"}
 PAGES = (
-    Page("overview", {"tab": "read", **_PAGED}),
+    Page("overview", {"tab": "read", "columns": "", "where": "", "sort": "", **_PAGED}),
     Page("briefing", {"by": "measures", "at": "1", "full": "false"}),
     Page(
         "matrix",

@@ -27,13 +27,16 @@ _SCRIPTS = (
     "links.js",
     "drilldown.js",
     "matrix.js",
+    "table.js",
     "briefing_keys.js",
     "frame_words.js",
     "pasted_text.js",
+    "pinyin.js",
+    "print.js",
     "copy_link.js",
     "leaving.js",
 )
-_STYLES = ("frame.css", "style.css")  # after Streamlit's own
+_STYLES = ("frame.css", "style.css", "table.css", "pinyin.css", "print.css")  # after Streamlit's own
 _NOT_PAGES = (
     *streamlit_internals.ROUTES,
     *streamlit_internals.LOGIN_ROUTES,

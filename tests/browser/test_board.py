@@ -1,6 +1,7 @@
 """What only a browser can show: clicks, downloads, the address bar, themes, and that nothing leaves the machine."""
 
 import csv
+import re
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -98,7 +99,7 @@ def at_rest(page: Page) -> None:
 
 def pick_agency(page: Page, name: str) -> None:
     page.get_by_role("combobox", name="单位").click()
-    page.get_by_role("option", name=name, exact=True).click()
+    page.get_by_role("option", name=re.compile(rf"^{re.escape(name)}\s")).click()
     page.keyboard.press("Escape")
 
 

@@ -40,13 +40,20 @@ def test_the_rest_of_the_filter_holds_and_the_figures_say_of_how_many():
 
 def test_the_box_of_the_page_sets_the_filter_and_empties_it():
     app = open_page("agency")
-    app.selectbox(key="only-agency").select("太原海关").run()
+    app.multiselect(key="only-agency").set_value(["太原海关"]).run()
     assert app.multiselect(key="agency").value == ["太原海关"]
     assert "中华人民共和国太原海关" in html(app)
 
-    app.selectbox(key="only-agency").set_value(None).run()
+    app.multiselect(key="only-agency").set_value([]).run()
     assert app.multiselect(key="agency").value == []
     assert not app.exception
+
+
+def test_its_pinyin_finds_an_agency_in_the_box_of_the_page_and_in_the_filter():
+    app = open_page("agency")
+
+    for key in ("only-agency", "agency"):
+        assert "省财政厅\nscztshengcaizhengting" in app.multiselect(key=key).options
 
 
 def test_several_agencies_in_the_filter_are_offered_to_choose_from():
@@ -67,9 +74,9 @@ def test_an_upload_uses_the_same_table_and_an_unknown_agency_shows_no_facts():
     app = uploaded(("city.txt", "表\n工作内容\t牵头单位\t责任单位\n（一）修路。修好\t省国土厅\t某某局\n"))
     app.switch_page("../pages/agency.py").run()
 
-    app.selectbox(key="only-agency").select("省国土厅").run()
+    app.multiselect(key="only-agency").set_value(["省国土厅"]).run()
     assert "山西省自然资源厅" in html(app)
-    app.selectbox(key="only-agency").select("某某局").run()
+    app.multiselect(key="only-agency").set_value(["省国土厅", "某某局"]).run()
     assert "<h2>某某局</h2></section>" in html(app)
 
 

@@ -13,7 +13,7 @@ from dashboard.model.listing import Listing
 from dashboard.text import t
 from loaders import LoadError
 from tests.conftest import BUNDLED
-from tests.pages.test_pages import html, open_page, read_to_the_end, texts
+from tests.pages.test_pages import html, offered_agencies, open_page, read_to_the_end, texts
 
 pytestmark = pytest.mark.usefixtures("read_here")
 TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t市交通局\t市财政局、市公安局\n"
@@ -173,7 +173,7 @@ def test_a_table_without_known_headers_is_read_as_the_user_says():
     press(app, "按以上各列读取")
 
     assert documents(app) == "《odd》"
-    assert "市交通局" in app.multiselect(key="agency").options
+    assert "市交通局" in offered_agencies(app)
     assert "<b>谁帮</b> → 配合单位" in html(app)
 
 

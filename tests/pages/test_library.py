@@ -7,7 +7,7 @@ from dashboard.library import catalogue
 from dashboard.pages import PAGES
 from tests.conftest import BUNDLED
 from tests.pages.test_documents import TABLE, documents, press, uploaded
-from tests.pages.test_pages import html, open_page, parsed, texts
+from tests.pages.test_pages import html, offered_agencies, open_page, parsed, texts
 
 pytestmark = pytest.mark.usefixtures("read_here")
 NEWER = TABLE.replace("市公安局", "市城管局")
@@ -68,9 +68,9 @@ def test_a_new_version_takes_the_place_of_the_old_one_which_can_be_opened():
     press(app, "存入文档库")
 
     assert app.query_params["doc"] == key
-    assert "市城管局" in app.multiselect(key="agency").options
+    assert "市城管局" in offered_agencies(app)
     old = open_page("documents", doc=key, version="1")
-    assert "市公安局" in old.multiselect(key="agency").options
+    assert "市公安局" in offered_agencies(old)
     assert old.query_params["version"] == "1"
     assert open_page("overview", doc=draft).query_params["doc"] == key
 
@@ -104,7 +104,7 @@ def test_a_correction_is_undone_by_itself():
     assert len(corrections) == 2
     corrections[1].click().run()
 
-    agencies = app.multiselect(key="agency").options
+    agencies = offered_agencies(app)
     assert "省地方金融管理局" not in agencies
     assert field(app, "完成时限").value == "2026年底前"
 
@@ -135,7 +135,7 @@ def test_an_agency_is_renamed_in_all_rows():
     field(app, "改为").set_value("省地方金融管理局")
     press(app, "改名")
 
-    agencies = app.multiselect(key="agency").options
+    agencies = offered_agencies(app)
     assert not [name for name in agencies if name.startswith("省金融办")]
     assert "省地方金融管理局" in "".join(agencies)
 
@@ -155,8 +155,8 @@ def test_two_people_who_correct_the_same_are_asked_once_and_nothing_is_lost():
 
     assert "您的更正还没有保存" in texts(second)
     press(second, "改为我的")
-    assert "市公路局" in second.multiselect(key="agency").options
-    assert "市公路局" in open_page("documents", doc=key).multiselect(key="agency").options
+    assert "市公路局" in offered_agencies(second)
+    assert "市公路局" in offered_agencies(open_page("documents", doc=key))
 
 
 def test_the_other_correction_may_be_left_as_it_is():
@@ -166,7 +166,7 @@ def test_the_other_correction_may_be_left_as_it_is():
     corrected(second, "牵头单位", "市公路局")
     press(second, "保留对方的")
 
-    assert "市交通运输局" in second.multiselect(key="agency").options
+    assert "市交通运输局" in offered_agencies(second)
     assert "您的更正还没有保存" not in texts(second)
 
 
@@ -211,7 +211,7 @@ def test_whoever_uploads_may_correct_and_remove_the_draft_without_being_an_edito
     monkeypatch.setenv("RB_EDITORS", "王某")
     app = corrected(uploaded(("city.txt", TABLE)), "牵头单位", "市公路局")
 
-    assert "市公路局" in app.multiselect(key="agency").options
+    assert "市公路局" in offered_agencies(app)
     assert "存入文档库" not in buttons(app)
     press(app, "移除")
     assert documents(app) == "《金融支持小微企业责任分工表》"
@@ -223,7 +223,7 @@ def test_a_draft_that_lasts_for_its_session_is_kept_with_its_corrections(monkeyp
     press(app, "存入文档库")
     key = app.query_params["doc"]
 
-    assert "市公路局" in open_page("overview", doc=key).multiselect(key="agency").options
+    assert "市公路局" in offered_agencies(open_page("overview", doc=key))
 
 
 def test_the_file_of_the_folder_stays_as_it_is():

@@ -36,7 +36,7 @@ _QUOTED = re.compile(
     r"""data-testid[\^$]?=["']?([\w-]+)|aria-label="([^"]+)"|(data-(?!testid)[\w-]+)|\.(st[A-Z]\w+|gdg-[\w-]+|js-plotly-plot)"""
 )
 # Attributes that our own scripts set, and the class of the element around all of Streamlit.
-_OURS = {"data-refused", "data-named", "data-found", "stApp"}
+_OURS = {"data-refused", "data-named", "data-found", "data-pinyin", "data-dark", "stApp"}
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +115,14 @@ def test_a_page_may_ask_for_a_sign_of_life_and_the_server_gives_one(bundle, serv
 
 def test_a_script_that_did_not_arrive_is_announced(bundle):
     assert missing({"vite:preloadError", "stApp", "notRunning", *script("missing_script.js")}, bundle) == []
+
+
+def test_a_list_finds_what_is_in_its_labels_and_shows_them_where_their_last_line_is_clipped(bundle):
+    assert missing([*hooks((FOLDER / "pinyin.css").read_text(encoding="utf-8"))], bundle) == []
+
+
+def test_what_is_left_out_of_print_is_there(bundle):
+    assert missing([*script("print.js"), *hooks((FOLDER / "print.css").read_text(encoding="utf-8"))], bundle) == []
 
 
 def test_streamlit_follows_an_address_that_a_script_has_set(bundle):
