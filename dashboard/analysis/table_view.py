@@ -94,6 +94,12 @@ class TableView:
 EVERYTHING = TableView()
 
 
+def unknown_columns(dataset: Dataset, columns: str = "", where: str = "", sort: str = "") -> list[str]:
+    """The columns that the values of an address name and the dataset does not have."""
+    named = [*columns.split(","), *(piece.partition("=")[0] for piece in where.split(",")), sort.removeprefix(_DOWN)]
+    return [name for name in dict.fromkeys(map(unquote, named)) if name and name not in table_columns(dataset)]
+
+
 def _quoted(words: str) -> str:
     """The words without what parts names and words in an address."""
     return "".join(f"%{ord(letter):02X}" if letter in "%,=+" else letter for letter in words)

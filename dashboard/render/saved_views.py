@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from dashboard.library.database import SavedView
 from dashboard.model import filters
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES, PARAMETERS
 from dashboard.render.template import macros
 
 _views = macros("views.html")
@@ -31,7 +31,7 @@ def view_address(view: SavedView) -> str:
     add the one on screen."""
     query = parse_qsl(view.query)
     said = {name for name, _ in query}
-    missing = [name for name in ("version", "current", *filters.NAMES) if name not in said]
+    missing = [name for name in ("version", "current", *filters.NAMES, *sorted(PARAMETERS)) if name not in said]
     path = _PATHS.get(view.page, view.page) or "./"
     return f"{path}?{urlencode([*query, *((name, '') for name in missing)])}"
 

@@ -4,10 +4,10 @@ import streamlit as st
 
 from dashboard.analysis.assignments import Room, assignments_page, count_assignments
 from dashboard.analysis.columns import INTEGERS, table_columns
-from dashboard.analysis.table_view import EVERYTHING, PARAMETERS, TableView
+from dashboard.analysis.table_view import EVERYTHING, PARAMETERS, TableView, unknown_columns
 from dashboard.render.assignments import assignment_table, column_labels, copy_button
 from dashboard.text import LISTS, ROLES, t
-from dashboard.ui.address import asked_for, take
+from dashboard.ui.address import asked_for, say_unknown, take
 from dashboard.ui.page import page_of, show_html, stop_without_assignments
 from dashboard.ui.session import dataset, selection
 
@@ -17,9 +17,11 @@ TABLE_ROOM = Room(columns=20, characters=1_000)
 
 def chosen_view() -> TableView:
     """What the address says of the table; everything while it is not open."""
-    for name in PARAMETERS:
-        if (written := take(name)) is not None:
-            st.session_state[name] = written
+    new = {name: written for name in PARAMETERS if (written := take(name)) is not None}
+    for name in unknown_columns(dataset(), **new):
+        say_unknown(t("table.column"), name)
+    for name, written in new.items():
+        st.session_state[name] = written
     if LISTS.key_of(asked_for("tab") or st.session_state.get("tab") or "") != "table":
         return EVERYTHING
     return TableView.read(dataset(), **{name: st.session_state.get(name) or "" for name in PARAMETERS})

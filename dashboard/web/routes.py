@@ -78,6 +78,8 @@ def _csv(dataset: Dataset, filter_: Filter, request: Request) -> Response:
     to_chunks = csv_files.tidy_chunks if shape == "tidy" else csv_files.assignments_chunks
     shown = Selection(dataset, filter_)
     chosen = {name: "".join(request.query_params.getlist(name)[-1:]) for name in table_view.PARAMETERS}
+    for name in table_view.unknown_columns(dataset, **chosen):
+        raise BadQuery(text.t("http.unknown_value", name="columns", value=name))
     chunks = to_chunks(shown, table_view.TableView.read(dataset, **chosen))
     name = file_name(text.t("csv.name"), shown)
     disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"

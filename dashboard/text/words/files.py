@@ -2,6 +2,7 @@
 
 WORDS = {
     "table.name": ("分工明细", "Assignments"),
+    "table.column": ("列", "Column"),
     "table.columns": ("选择列", "Columns"),
     "table.where": ("按列筛选", "Filter columns"),
     "table.where.words": ("包含…", "contains…"),

@@ -126,7 +126,18 @@ def test_the_view_of_the_table_of_assignments_gives_its_rows_and_columns():
 
 @pytest.mark.parametrize(
     "query",
-    ["x=1", "current=2", "agency=没有这个局", "role=chair", "measure=99", "format=xml", "format=tidy&format=csv"],
+    [
+        "x=1",
+        "current=2",
+        "agency=没有这个局",
+        "role=chair",
+        "measure=99",
+        "columns=x",
+        "sort=-x",
+        "where=x%3D1",
+        "format=xml",
+        "format=tidy&format=csv",
+    ],
 )
 def test_what_the_route_does_not_know_is_refused_with_one_sentence(query):
     answer = get(query)
