@@ -19,7 +19,7 @@ def test_targets_are_marked_filtered_by_kind_and_taken_away(page, server):
     expect(page.locator(".rb-targets mark")).to_have_count(3)
     assert query(page) == {"doc": [BUNDLED.name], "kind": ["amount"]}
     name, data = download(page, "下载目标表 CSV")
-    assert name == "量化目标.csv"
+    assert name == "量化目标_金融支持小微企业责任分工表.csv"
     assert [row["规范值"] for row in rows(data)] == ["100 %", "10000000 → 20000000 元", "≥ 10000000 元"]
     page.reload()
     expect(page.locator(".rb-targets mark")).to_have_count(3)

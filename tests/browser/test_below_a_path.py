@@ -70,7 +70,10 @@ def test_a_link_inside_the_page_keeps_the_session_and_its_upload(page, office):
 def test_what_is_taken_away_comes_from_below_it(page, office):
     go(page, office.base, "?agency=省财政厅")
     name, data = download(page, "下载 CSV")
-    assert (name, {row["单位"] for row in rows(data)}) == ("责任分工_省财政厅.csv", {"省财政厅"})
+    assert (name, {row["单位"] for row in rows(data)}) == (
+        "责任分工_金融支持小微企业责任分工表_省财政厅.csv",
+        {"省财政厅"},
+    )
 
     page.get_by_role("button", name="带走").click()
     name, data = download(page, "Word 任务清单")

@@ -138,7 +138,7 @@ def test_a_filter_changes_figures_text_download_and_address_together(page, serve
     expect(page.locator(".rb-hit")).to_have_text(["省金融办"] * 5, use_inner_text=True)
     assert query(page) == {**DOC, "agency": ["省金融办"], "role": ["lead"]}
     name, data = download(page, "下载 CSV")
-    assert name == "责任分工_省金融办_牵头.csv"
+    assert name == "责任分工_金融支持小微企业责任分工表_省金融办_牵头.csv"
     assert data.startswith(b"\xef\xbb\xbf")
     assert data.count(b"\r\n") == data.count(b"\n") == 6
     assert [(row["单位"], row["角色"], row["原表行号"]) for row in rows(data)] == [
@@ -345,11 +345,11 @@ def test_the_whole_matrix_is_readable_at_once_on_a_meeting_screen(page, server):
 def test_the_matrix_and_the_workload_are_downloaded(page, server):
     go(page, server, "matrix")
     name, data = download(page, "下载矩阵 CSV")
-    assert name == "责任矩阵_措施.csv"
+    assert name == "责任矩阵_措施_金融支持小微企业责任分工表.csv"
     assert len(rows(data)) == 13 + 2
     page.get_by_role("link", name="单位负荷").click()
     name, data = download(page, "下载负荷表 CSV")
-    assert name == "单位负荷_措施.csv"
+    assert name == "单位负荷_措施_金融支持小微企业责任分工表.csv"
     assert rows(data)[0]["合计"] == "6"
 
 

@@ -121,9 +121,9 @@ def test_workbook_and_task_lists_are_downloaded_under_the_name_of_the_filter(pag
     page.goto(f"{server}/?agency=省金融办&role=lead")
     page.get_by_role("button", name="带走").click()
     for label, name in [
-        ("Excel 工作簿", "责任分工_省金融办_牵头.xlsx"),
+        ("Excel 工作簿", "责任分工_金融支持小微企业责任分工表_省金融办_牵头.xlsx"),
         ("Word 任务清单", "省金融办任务清单_金融支持小微企业责任分工表_牵头.docx"),
-        ("全部单位的任务清单", "任务清单_省金融办_牵头.zip"),
+        ("全部单位的任务清单", "任务清单_金融支持小微企业责任分工表_省金融办_牵头.zip"),
     ]:
         with page.expect_download() as download:
             page.get_by_role("link", name=label).click()
@@ -160,10 +160,10 @@ def test_the_chart_and_the_matrix_are_saved_as_pictures(page, server):
     expect(page.locator(".bars .point").first).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="图表存为图片").click()
-    assert download.value.suggested_filename == "单位负荷_牵头.png"
+    assert download.value.suggested_filename == "单位负荷_金融支持小微企业责任分工表_牵头.png"
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
     page.get_by_role("link", name="责任矩阵").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="矩阵存为图片（SVG）").click()
-    assert download.value.suggested_filename == "责任矩阵_牵头.svg"
+    assert download.value.suggested_filename == "责任矩阵_金融支持小微企业责任分工表_牵头.svg"
