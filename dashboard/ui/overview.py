@@ -58,9 +58,7 @@ def show_actions(ids: Sequence[int], *, with_sections: bool = False) -> None:
 def actions_of(shown: Selection, ids: Sequence[int], *, with_sections: bool = True) -> Markup:
     """The HTML of `show_actions`, cached with the dataset."""
     key = "actions", tuple(ids), with_sections, shown.filter, text.language()
-    return shown.dataset.cached(
-        key, lambda: action_list(shown.dataset, ids, shown.filter, with_sections=with_sections)
-    )
+    return shown.dataset.cached(key, lambda: action_list(shown.dataset, ids, shown.filter, with_sections=with_sections))
 
 
 def show_assignments() -> None:
