@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from dashboard.text import said, t
-from dashboard.ui import address, language, leaving, navigation, sidebar, sign_in
+from dashboard.ui import address, language, leaving, navigation, saved_views, sidebar, sign_in
 from dashboard.ui.documents import entries, listing
 from dashboard.ui.page import PageEnd, escape_markdown, show_done, show_notices
 from dashboard.ui.session import session
@@ -27,13 +27,14 @@ with st.sidebar:
         sidebar.choose_selection(listed)
     except LoadError as error:
         st.error(escape_markdown(said(error)))
+    saved_views.show_saved_views()
     language.offer_guide_and_language()
     sign_in.offer_sign_in()
     leaving.ask_before_leaving()
 listing.note_stale(listed)
 address.write_address(page)
 with links:
-    navigation.show_navigation()
+    navigation.show_navigation(page)
 
 try:
     if mine.selection or page.name == "documents":

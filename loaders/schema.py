@@ -33,7 +33,7 @@ COLUMNS = (
     Column("deadline", "str", "完成时限", "Deadline", nullable=True),
     Column("agency", "str", "单位", "Agency"),
     Column("role", "category", "角色", "Role"),
-    Column("position", "Int64", "单元格内次序", "Position"),
+    Column("position", "Int64", "单位排序", "Position"),
     Column("source_row", "Int64", "原表行号", "Source row"),
 )
 NAMES = tuple(column.name for column in COLUMNS)

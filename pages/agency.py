@@ -1,4 +1,4 @@
-"""单位画像: one agency, its tasks, figures, partners, targets and profile; without one, a directory of all."""
+"""单位情况: one agency, its tasks, figures, partners, targets and profile; without one, a directory of all."""
 
 import streamlit as st
 

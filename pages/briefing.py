@@ -1,5 +1,6 @@
 """逐项汇报: one measure or action per screen, for the meeting."""
 
+from dashboard.render.page_head import unseen_heading
 from dashboard.text import t
 from dashboard.ui import briefing, page
 from dashboard.ui.session import selection
@@ -7,4 +8,5 @@ from dashboard.ui.session import selection
 if not selection().counts["actions"]:
     page.head(t("briefing.title"))
     page.stop()
+page.show_html(unseen_heading(t("briefing.title")))
 briefing.show()

@@ -6,6 +6,7 @@ from dashboard.export import downloads as files
 from dashboard.render.differences import difference_counts, difference_list
 from dashboard.render.page_head import page_head
 from dashboard.text import t
+from dashboard.text.file_names import short_title
 from dashboard.ui import compare, downloads, page
 from dashboard.ui.documents.entries import entries
 
@@ -19,5 +20,5 @@ else:
     groups = list(dict.fromkeys(difference.group for difference in differences))
     kinds = difference_counts(differences)
     st.text(t("compare.counts", measures=len(groups), differences=len(differences), kinds=kinds))
-    downloads.offer("compare.download", files.differences(differences), note=t("download.note"))
+    downloads.offer("compare.download", files.differences(differences, short_title(new.title)), note=t("download.note"))
     page.show_html(difference_list(differences, page.page_of(groups)))

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from dashboard.text import LISTS, t
-from dashboard.ui import overview, page
+from dashboard.ui import assignments, overview, page
 
-page.head(t("overview.title"), overview.filtered_counts(), with_download=True, with_large_name=True)
+table = assignments.chosen_view()
+page.head(t("overview.title"), overview.filtered_counts(), with_download=True, with_large_name=True, view=table)
 overview.show_questions()
 bar = st.container(horizontal=True)
 with bar:
@@ -13,5 +14,5 @@ with bar:
 if view == "read":
     overview.show_page_of_actions(bar)
 else:
-    overview.show_assignments()
+    assignments.show(table)
 overview.show_findings()

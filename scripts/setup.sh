@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what a bare Debian or Ubuntu lacks. setup.sh venv DIR makes a virtual environment. setup.sh tests installs what
-# the tests need: Chromium without its windows, Chinese fonts, PostgreSQL, and nginx, openssl, curl and systemd-analyze for those of the
-# office installation. setup.sh benchmarks installs the same with the whole Chromium, in which is measured.
+# the tests need: Chromium without its windows, Chinese fonts, PostgreSQL, axe-core from npm, and nginx, openssl, curl and
+# systemd-analyze for those of the office installation. setup.sh benchmarks installs the same with the whole Chromium, in which is measured.
 set -eu
 
 install() {
@@ -46,6 +46,8 @@ tests | benchmarks)
     command -v openssl >/dev/null || missing="$missing openssl"
     command -v curl >/dev/null || missing="$missing curl"
     command -v systemd-analyze >/dev/null || missing="$missing systemd"
+    axe=$(dirname "$0")/../tests/browser # its package-lock.json names the version and its hash
+    [ -e "$axe/node_modules/axe-core/axe.min.js" ] || command -v npm >/dev/null || missing="$missing npm"
     # shellcheck disable=SC2086  # a list of packages
     [ -z "$missing" ] || install $missing
     case $missing in
@@ -54,6 +56,7 @@ tests | benchmarks)
     case $missing in
     *postgresql*) $(command -v sudo) systemctl disable --quiet postgresql 2>/dev/null || true ;;
     esac
+    [ -e "$axe/node_modules/axe-core/axe.min.js" ] || npm ci --prefix "$axe" --ignore-scripts --no-audit --no-fund --silent
     ;;
 *)
     echo "usage: setup.sh venv DIR | setup.sh tests | setup.sh benchmarks" >&2

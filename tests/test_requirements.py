@@ -21,6 +21,7 @@ MODULES = [
 DISTRIBUTIONS = {
     "markdown_it": "markdown-it-py",
     "docx": "python-docx",
+    "pptx": "python-pptx",
     "numpy": "pandas",
     "pdfminer": "pdfplumber",
     "bs4": "beautifulsoup4",

@@ -36,7 +36,7 @@ def _numbers(shown: Selection, count: str) -> str:
     """The SQL of a table of agency, one column per role and total, in the unit `count`; lead_alone, lead_jointly; and first,
     the first line of the agency.
 
-    An agency's row is the first of its action, or measure, if none of its rows there with a lower role passes the filter.
+    An agency's row is the first of its action, or measure, if none of its rows there with a lower role matches the filter.
     Where the filter may let a part of a measure through, the measures have to be compared.
     """
     of_lead = {"lead_alone": "role_bit = 1 AND leads = 1", "lead_jointly": "role_bit = 1 AND leads > 1"}

@@ -1,8 +1,7 @@
 """Tables as CSV that Excel and WPS on a Chinese Windows open correctly: UTF-8 with BOM, CRLF, the screen's headers."""
 
 import csv
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from io import StringIO
 
 import pandas as pd
@@ -10,32 +9,18 @@ import pandas as pd
 from dashboard import text
 from dashboard.analysis.assignments import assignments_as_printed
 from dashboard.analysis.collaboration import CO_LEAD
+from dashboard.analysis.table_view import EVERYTHING, TableView
 from dashboard.export.tables import matrix_lines
 from dashboard.model.dataset import Dataset
 from dashboard.model.ids import source_row_of
 from dashboard.model.selection import Selection
+from dashboard.render.spreadsheet_cells import assignments_in_words, defuse
 from dashboard.text.captions import workload_headers
-from dashboard.text.corrections import correction_words
-from loaders.other_columns import in_one_text, unique_names
+from loaders.other_columns import in_one_text
 from loaders.schema import CORRECTED
 
 #: Rows of a piece of a CSV: 20,000 take 20 MB while they are written.
 CHUNK = 20_000
-# What a spreadsheet may take for the start of a formula, also after quotes and blanks (OWASP, CSV Injection); with the
-# full-width forms, which Excel and WPS in Chinese accept.
-_FORMULA = re.compile(r"['\s\u00a0\u3000\u200b-\u200f\u2060\ufeff]*[=+\-@\t\r\n＝＋－＠|%]")
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][+-]?\d+)?%?")
-
-
-def defuse(cell: object) -> object:
-    """Puts one ' before a text that a spreadsheet would take for a formula; returns anything else unchanged.
-
-    The ' is what a spreadsheet user types to mark a cell as text. A plain number (-10, +5, 1e-7) is harmless and stays.
-    Removing one ' from the start restores the original exactly.
-    """
-    if isinstance(cell, str) and _FORMULA.match(cell) and not _NUMBER.fullmatch(cell):
-        return f"'{cell}"
-    return cell
 
 
 def csv_bytes(table: pd.DataFrame, *, goes_on: bool = False) -> bytes:
@@ -56,43 +41,26 @@ def _defused(column: pd.Series) -> pd.Series:
     return pd.Series([defuse(cell) for cell in column], column.index, dtype=object)
 
 
-def column_headers(columns: Sequence[str], labels: Mapping[str, str]) -> list[str]:
-    """The headers of a table of assignments: labels, behind them the printed headers of other columns, which are told apart."""
-    headers = [labels[name] for name in columns if name in labels]
-    return [*headers, *unique_names((name for name in columns if name not in labels), taken=headers)]
+def assignments_csv(shown: Selection, view: TableView = EVERYTHING) -> bytes:
+    """One row per assignment with the columns of `table_columns`, headers and roles in the language of the run; of a view,
+    its rows and columns."""
+    return b"".join(assignments_chunks(shown, view))
 
 
-def assignments_csv(shown: Selection) -> bytes:
-    """One row per assignment with every column of the contract, headers and roles in the language of the run.
-
-    In a dataset of several documents the document's title stands first. On a dataset by today's names, the agency column
-    holds the names as printed, and a further column the names of today. The columns that the contract has no place for
-    come last: each under its printed header, or, of several documents, all in one.
-    """
-    return b"".join(assignments_chunks(shown))
-
-
-def assignments_chunks(shown: Selection) -> Iterator[bytes]:
+def assignments_chunks(shown: Selection, view: TableView = EVERYTHING) -> Iterator[bytes]:
     """The same bytes piece by piece, so that the whole is never in memory; in the language of the call."""
-    in_words = text.bind_language(_with_corrections_in_words)
-    labels, roles = {**text.COLUMN_LABELS, "agency_today": text.t("current.column")}, dict(text.ROLES)
+    in_words = text.bind_language(assignments_in_words)
+    names = view.shown(shown.dataset)
 
     def chunk(rows: pd.DataFrame, *, goes_on: bool) -> bytes:
-        said = in_words(rows.assign(role=rows["role"].map(roles)))
-        return csv_bytes(
-            said.set_axis(column_headers(list(map(str, said.columns)), labels), axis="columns"), goes_on=goes_on
-        )
+        return csv_bytes(in_words(rows, names), goes_on=goes_on)
 
-    return (chunk(rows, goes_on=at > 0) for at, rows in enumerate(assignments_as_printed(shown, CHUNK)))
+    return (chunk(rows, goes_on=at > 0) for at, rows in enumerate(assignments_as_printed(shown, CHUNK, view)))
 
 
-def _with_corrections_in_words(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(corrected=rows[CORRECTED].map(correction_words)) if CORRECTED in rows else rows
-
-
-def tidy_chunks(shown: Selection) -> Iterator[bytes]:
-    r"""The same rows for a program: contract names and role words, UTF-8 without BOM, \n, values as they are."""
-    for at, rows in enumerate(assignments_as_printed(shown, CHUNK)):
+def tidy_chunks(shown: Selection, view: TableView = EVERYTHING) -> Iterator[bytes]:
+    r"""The same rows for a program: all columns under the contract's names, role words, UTF-8 without BOM, \n, values as they are."""
+    for at, rows in enumerate(assignments_as_printed(shown, CHUNK, view)):
         if CORRECTED in rows:
             rows[CORRECTED] = rows[CORRECTED].map(in_one_text)
         yield rows.to_csv(index=False, header=at == 0, lineterminator="\n").encode()

@@ -8,17 +8,18 @@ from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.analysis.assignments import assignments_page
+from dashboard.analysis.columns import table_columns
 from dashboard.analysis.matrix import matrix, row_labels
 from dashboard.analysis.workload import workload
-from dashboard.export.csv_files import column_headers, defuse
 from dashboard.export.tables import has_deadlines, has_sections, listed_actions, matrix_lines
 from dashboard.model.selection import Selection
 from dashboard.render.palette import LIGHT, role_name
+from dashboard.render.spreadsheet_cells import assignments_in_words, column_headers, defuse
 from dashboard.text import COLUMN_LABELS, LISTS, ROLES, listed, t
 from dashboard.text.captions import caption, workload_headers
 from dashboard.text.corrections import correction_words
@@ -30,7 +31,9 @@ _WIDEST, _NARROWEST, _MARK_WIDE = 60, 8, 5  # widths of columns, in Latin charac
 _TALLEST = 409.0  # points; Excel's limit for the height of a row
 #: Of a sheet, without the two lines above its rows: Excel has 1,048,576 and 16,384.
 MOST_ROWS, MOST_COLUMNS = 1_048_574, 16_384
+_MOST_BLANK = 1_000_000  # cells of a sheet whose blank ones get borders, too
 _SAMPLE = 200  # rows whose text decides the width of a column
+_GRID = Border(*[Side("thin", color=LIGHT.line[1:])] * 4)
 _Value = str | int | float | None  # of a cell; a float is shown as a percentage
 _Table = tuple[list[str], Iterable[Sequence[_Value]]]  # header and rows of a sheet
 
@@ -73,12 +76,10 @@ def _overview(selection: Selection) -> _Table:
 
 
 def _assignments(selection: Selection) -> _Table:
-    shown = assignments_page(selection, 0, MOST_ROWS + 1).dropna(axis="columns", how="all")
-    shown["role"] = shown["role"].map(ROLES)
-    if CORRECTED in shown:
-        shown[CORRECTED] = shown[CORRECTED].map(correction_words)
+    rows = assignments_page(selection, 0, MOST_ROWS + 1)
+    shown = assignments_in_words(rows, table_columns(selection.dataset))
     cells = shown.astype(object).where(shown.notna(), "")
-    return column_headers(list(map(str, shown)), COLUMN_LABELS), cells.itertuples(index=False)
+    return [str(name) for name in shown.columns], cells.itertuples(index=False)
 
 
 def _matrix(selection: Selection) -> _Table:
@@ -144,6 +145,7 @@ def _write_header(sheet: Worksheet, header: list[str], *, upright: bool) -> None
     for column, name in enumerate(header, start=1):
         cell = _write(sheet, 2, column, name)
         cell.font, cell.fill = _font(bold=True, color=LIGHT.ground[1:]), fill
+        cell.border = _GRID
         rotation = 255 if upright and column > 1 else 0  # 255: characters stacked
         cell.alignment = Alignment("center", "center", wrap_text=True, textRotation=rotation)
     if upright:
@@ -152,11 +154,14 @@ def _write_header(sheet: Worksheet, header: list[str], *, upright: bool) -> None
 
 def _write_rows(sheet: Worksheet, lines: list[list[_Value]], widths: list[float], *, centred: bool) -> None:
     text, mark, font = Alignment(vertical="top", wrap_text=True), Alignment("center", "top"), _font()
+    has_all_borders = len(lines) * len(widths) <= _MOST_BLANK
     for number, line in enumerate(lines, start=3):
         for column, value in enumerate(line, start=1):
             if value is not None and value != "":
                 cell = _write(sheet, number, column, value)
-                cell.alignment, cell.font = mark if centred and column > 1 else text, font
+                cell.alignment, cell.font, cell.border = mark if centred and column > 1 else text, font, _GRID
+            elif has_all_borders:
+                sheet.cell(number, column).border = _GRID
         height = max(_line_count(value, width) for value, width in zip(line, widths, strict=True))
         sheet.row_dimensions[number].height = min(16.0 * height, _TALLEST)
 

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.render.name_pieces import name_pieces
 from dashboard.text.gloss import gloss
 
 _WIDEST_LABEL = 20.0  # em, of the text of a row's label; a longer one takes several lines
@@ -72,5 +73,17 @@ def _width(text: str) -> float:
 
 def _head(name: str) -> float:
     """The width of an agency's name above its column."""
-    lines = min(math.ceil(len(name) / _TALLEST_NAME), _MOST_NAME_LINES)
+    lines = min(_name_lines(name), _MOST_NAME_LINES)
     return max(_CELL, _NAME * lines + (_NAME_GLOSS if gloss(name) else 0) + 0.05)
+
+
+def _name_lines(name: str) -> int:
+    """The lines of a name in the head, where a piece of it begins a line if it does not fit on the last."""
+    lines, room = 0, 0
+    for piece in name_pieces(name):
+        if len(piece) <= room:
+            room -= len(piece)
+        else:
+            lines += math.ceil(len(piece) / _TALLEST_NAME)
+            room = -len(piece) % _TALLEST_NAME
+    return lines

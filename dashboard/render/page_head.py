@@ -55,6 +55,11 @@ def heading(words: str) -> Markup:
     return _page.heading(words)
 
 
+def unseen_heading(words: str) -> Markup:
+    """The heading of a page that shows none, for screen readers."""
+    return _page.unseen_heading(words)
+
+
 def agency_links(agencies: Iterable[str]) -> Markup:
     """A line of links to the pages of these agencies."""
     return _page.agency_links(agencies)

@@ -80,5 +80,7 @@ def _crossing_button(lead: str, partner: str, found: Crossing, drilldown: DrillD
         return None
     words = "，".join(t("pairs.cell", kind=kind_name(kind), count=len(ids)) for kind, ids in kinds.items())
     marks = [Mark(role_of(kind), f"{MARKS[role_of(kind)]}{len(ids)}") for kind, ids in kinds.items()]
+    if len(marks) > 1:  # what is visible belongs into the name, for people who speak to their computer
+        words += t("pairs.marks", marks=" ".join(mark.words for mark in marks))
     together = sorted({action for ids in kinds.values() for action in ids})
     return drilldown.opener(together, t("pairs.label", lead=lead, partner=partner, said=words), marks)

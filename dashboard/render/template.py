@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dashboard.render.name_pieces import name_in_pieces
 from dashboard.render.palette import role_name
 from dashboard.text import COLUMN_LABELS, CONFIDENCES, MARKS, ROLES, listed, t
 from dashboard.text.corrections import correction_line, correction_lines
@@ -37,6 +38,7 @@ _ENVIRONMENT.globals |= {
     "correction_lines": correction_lines,
     "gloss": gloss,
     "listed": listed,
+    "name_in_pieces": name_in_pieces,
     "page_address": page_address,
     "role_name": role_name,
     "t": t,

@@ -132,7 +132,7 @@ LEVELS = Names(warning=("需核对", "To check"), note=("供参考", "Note"))
 PAIRS = Names(
     {
         "from": ("牵头单位", "Lead"),
-        "to": ("合作单位", "Partner"),
+        "to": ("协同单位", "Partner"),
         "kind": ("关系", "Relation"),
         "actions": ("任务数", "Actions"),
         "action_ids": ("原表行号", "Source rows"),
@@ -140,15 +140,15 @@ PAIRS = Names(
 )
 
 RELATIONS = Names(
-    crossing=("往来矩阵", "Matrix"),
+    crossing=("协同矩阵", "Matrix"),
     flow=("流向图", "Flow"),
-    questions=("会上可问", "Questions"),
+    questions=("问题提示", "Questions"),
 )
 
 CONFIDENCES = Names(
     {
         "verified": ("已查证", "verified"),
-        "well-known": ("通识，未逐一查证", "well known, not looked up"),
-        "unsure": ("待核实", "unsure"),
+        "well-known": ("待核实", "unverified"),
+        "unsure": ("存疑", "uncertain"),
     }
 )

@@ -5,6 +5,7 @@ the same view. Streamlit adds a step to the browser's history each time a run ch
 previous view.
 """
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -126,9 +127,9 @@ def _document_parameters(keys: list[str]) -> list[tuple[str, str]]:
     return [("doc", key)] if version is None else [("doc", key), ("version", str(version))]
 
 
-def route(path: str) -> str:
-    """The address of an HTTP route for the rows on screen."""
-    return f"{path}?{urlencode(view_parameters())}"
+def route(path: str, more: Mapping[str, str] = {}) -> str:
+    """The address of an HTTP route for the rows on screen, with further parameters."""
+    return f"{path}?{urlencode([*view_parameters(), *more.items()])}"
 
 
 def _language_parameter() -> list[tuple[str, str]]:

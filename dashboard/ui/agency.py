@@ -14,6 +14,8 @@ from dashboard.render import agency as agency_markup
 from dashboard.render.page_head import figures
 from dashboard.render.palette import role_name
 from dashboard.text import ROLES, UNITS, t
+from dashboard.text.gloss import with_gloss
+from dashboard.text.pinyin import with_pinyin
 from dashboard.ui.overview import show_actions
 from dashboard.ui.page import first_of, page_of, show_html
 from dashboard.ui.session import dataset, selection, session
@@ -21,24 +23,28 @@ from dashboard.ui.workload import workloads
 
 
 def choose_agency() -> str | None:
-    """The selectbox of agencies, which sets the filter. None if the filter has no agency, or several."""
+    """The list of agencies, which sets the filter to the one picked last. None if the filter has no agency, or several.
+
+    It is a multiselect, since a selectbox would write the pinyin of the chosen one into its field.
+    """
     chosen = selection().filter.agency
-    st.session_state["only-agency"] = chosen[0] if len(chosen) == 1 else None
-    return st.selectbox(
+    st.session_state["only-agency"] = [*chosen] if len(chosen) == 1 else []
+    st.multiselect(
         t("agency.choose"),
         first_of(dataset().agencies, chosen),
-        index=None,
+        format_func=lambda name: with_pinyin(with_gloss(name), name),
         key="only-agency",
         placeholder=t("agency.choose.none"),
         filter_mode="contains",
+        select_all=False,
         on_change=_filter_by_agency,
         width=560,
     )
+    return chosen[0] if len(chosen) == 1 else None
 
 
 def _filter_by_agency() -> None:
-    picked = st.session_state["only-agency"]
-    st.session_state["agency"] = [picked] if picked else []
+    st.session_state["agency"] = st.session_state["only-agency"][-1:]
 
 
 def show_directory(unit: str) -> None:

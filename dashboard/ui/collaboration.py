@@ -13,6 +13,7 @@ from dashboard.render.pairs import crossing_table, partner_lists
 from dashboard.render.questions import MOST_LINES, QUESTIONS, question_lists
 from dashboard.text import t
 from dashboard.text.captions import caption
+from dashboard.text.file_names import file_stem
 from dashboard.ui.address import say_unknown, take
 from dashboard.ui.overview import show_actions
 from dashboard.ui.page import escape_markdown, page_of, show_html, theme
@@ -79,7 +80,7 @@ def show_flow() -> None:
     flow = collaboration.flow(pairs, alone, most_leads=MOST_ENDS, most_partners=MOST_ENDS)
     st.text(t("flow.hint"))
     title = f"{t('flow.title')}　{caption(selection())}"
-    name = selection().filter.file_stem(t("collaboration.name"), t)
+    name = file_stem(t("collaboration.name"), selection())
     event = st.echarts_chart(
         charts.flow_ribbons(flow, theme=theme(), title=title, name=name),
         height=charts.flow_height(flow, title),

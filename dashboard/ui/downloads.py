@@ -5,7 +5,7 @@ from typing import Literal
 import streamlit as st
 
 from dashboard.export import downloads
-from dashboard.export.downloads import Download
+from dashboard.export.downloads import MOST_MEASURES, Download
 from dashboard.render.page_head import copy_button, download_link
 from dashboard.text import t
 from dashboard.ui.address import route
@@ -26,13 +26,16 @@ def offer_files() -> None:
         return
     shown = selection()
     with popover:
-        show_html(copy_button())
-        if session().is_served:  # the server's print page knows its own documents only
-            st.link_button(t("take.print"), route("print"), width="stretch")
-        else:
-            offer("take.print", downloads.printable(shown), width="stretch")
+        with st.container(horizontal=True):
+            show_html(copy_button())
+            if session().is_served:  # the server's print page knows its own documents only
+                st.link_button(t("take.print"), route("print"), width="stretch")
+            else:
+                offer("take.print", downloads.printable(shown), width="stretch")
         if shown.counts["actions"]:
             offer("take.workbook", downloads.excel_workbook(shown), width="stretch")
+            cut = t("take.slides.many", most=MOST_MEASURES) if shown.counts["measures"] > MOST_MEASURES else ""
+            offer("take.slides", downloads.slides(shown), note=cut, width="stretch")
         if shown.counts["assignments"]:
             agency = st.selectbox(t("take.agency"), first_of(shown.agencies), key="take-agency", filter_mode="contains")
             offer("take.tasks", downloads.agency_tasks(shown, agency), width="stretch")

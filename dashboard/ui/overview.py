@@ -1,4 +1,4 @@
-"""The parts of the overview: the actions to read, the assignments as a grid, the findings."""
+"""The parts of the overview: the counts, the actions to read, the findings."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from dashboard import text
-from dashboard.analysis.assignments import Room, assignments_page
 from dashboard.analysis.collaboration import MOST_ASSIGNMENTS
 from dashboard.analysis.questions import questions
 from dashboard.analysis.source_check import count_findings, findings_of
@@ -14,21 +13,12 @@ from dashboard.model.selection import Selection
 from dashboard.render.actions import action_list
 from dashboard.render.page_head import count_figures, details
 from dashboard.render.questions import question_lines
-from dashboard.text import COLUMN_LABELS, LEVELS, READING_ORDERS, ROLES, t
-from dashboard.text.corrections import correction_words
-from dashboard.ui.page import choose, page_of, show_html, stop_without_assignments
+from dashboard.text import LEVELS, READING_ORDERS, t
+from dashboard.ui.page import choose, page_of, show_html
 from dashboard.ui.session import dataset, selection
 from loaders import Finding
-from loaders.schema import CORRECTED
 
-GRID_ROWS = 1_000
 MOST_FINDINGS = 200
-GRID_ROOM = Room(columns=20, characters=1_000)
-#: The grid's columns: the short ones first, so that the long text of the action needs no sideways scrolling.
-GRID_ORDER = (
-    "document", "source_row", "section", "measure_no", "measure", "action_no", "agency", "role", "position",
-    "deadline", "action",
-)  # fmt: skip
 
 
 def filtered_counts() -> Markup:
@@ -63,32 +53,6 @@ def actions_of(shown: Selection, ids: Sequence[int], *, with_sections: bool = Tr
     """The HTML of `show_actions`, cached with the dataset."""
     key = "actions", tuple(ids), with_sections, shown.filter, text.language()
     return shown.dataset.cached(key, lambda: action_list(shown.dataset, ids, shown.filter, with_sections=with_sections))
-
-
-def show_assignments() -> None:
-    """The assignments as a grid that can be sorted and searched."""
-    stop_without_assignments()
-    count = selection().counts["assignments"]
-    if count > GRID_ROWS:
-        st.text(t("overview.paged", size=GRID_ROWS))
-    places = page_of(range(count), GRID_ROWS)
-    table = assignments_page(selection(), places[0], len(places), GRID_ROOM).dropna(axis="columns", how="all")
-    table["role"] = table["role"].map(ROLES)
-    if CORRECTED in table:
-        table[CORRECTED] = table[CORRECTED].map(correction_words).str.slice(0, GRID_ROOM.characters)
-    others = [name for name in map(str, table) if name not in GRID_ORDER]
-    st.dataframe(
-        table,
-        hide_index=True,
-        height=640,
-        column_order=[*(name for name in GRID_ORDER if name in table), *others],
-        column_config=COLUMN_LABELS,
-        row_height=44,
-        placeholder="",
-        key="assignments",
-    )
-    if (left := len(dataset().own_columns) - GRID_ROOM.columns) > 0:
-        st.text(t("others.left.table", count=left))
 
 
 def show_findings() -> None:

@@ -7,6 +7,7 @@ from typing import Literal, NoReturn, TypeVar
 import streamlit as st
 from markupsafe import Markup
 
+from dashboard.analysis.table_view import EVERYTHING, TableView
 from dashboard.export import downloads
 from dashboard.model import filters
 from dashboard.model.selection import relaxations
@@ -31,12 +32,18 @@ def stop() -> NoReturn:
     raise PageEnd
 
 
-def head(title: str, *more: Markup, with_download: bool = False, with_large_name: bool = False) -> None:
+def head(
+    title: str,
+    *more: Markup,
+    with_download: bool = False,
+    with_large_name: bool = False,
+    view: TableView = EVERYTHING,
+) -> None:
     """The title, the filter in words, and `more` below. If the filter lets nothing through, it says which part of the
     filter to drop, and stops the page.
 
-    `with_download` adds a link to exactly the assignments shown: a route of the server, or a file of the session for uploads.
-    `with_large_name` sets the document's name in large letters.
+    `with_download` adds a link to exactly the assignments shown, of a table those of its `view`: a route of the server, or
+    a file of the session for uploads. `with_large_name` sets the document's name in large letters.
     """
     words, document = caption(selection()), ""
     if with_large_name:
@@ -47,14 +54,14 @@ def head(title: str, *more: Markup, with_download: bool = False, with_large_name
         stop()
     link: Markup | str = ""
     if with_download:
-        link = download_link(t("download"), _assignments_address(), note=t("download.note"))
+        link = download_link(t("download"), _assignments_address(view), note=t("download.note"))
     show_html(Markup("").join([page_head(title, words, link, document), *more]))
 
 
-def _assignments_address() -> str:
+def _assignments_address(view: TableView) -> str:
     if session().is_served:
-        return route("assignments.csv")
-    return session().files.offer("download", downloads.assignments(selection()))
+        return route("assignments.csv", view.parameters())
+    return session().files.offer("download", downloads.assignments(selection(), view))
 
 
 def _show_empty() -> None:

@@ -17,6 +17,7 @@ from dashboard.model.stored_document import StoredDocument
 from dashboard.model.successors import Known
 from dashboard.text import CATEGORIES, DUE_GROUPS, MISSING, ROLES, listed, said, t
 from dashboard.text.gloss import key_of, with_gloss
+from dashboard.text.pinyin import with_pinyin
 from dashboard.ui import downloads
 from dashboard.ui.address import say_unknown, take, take_all
 from dashboard.ui.page import MOST_OPTIONS, clear_filter, escape_markdown, first_of
@@ -37,8 +38,11 @@ def choose_selection(entries: Listing) -> None:
     """
     mine = session()
     mine.selection = None
-    dataset = choose_names(choose_dataset(entries))
-    filter_ = choose_filter(dataset)
+    printed = choose_dataset(entries)
+    above = st.container()  # the filter stands above the names, which it depends on
+    dataset = choose_names(printed)
+    with above:
+        filter_ = choose_filter(dataset)
     shown = mine.selection = dataset.cached(("selection", filter_), lambda: Selection(dataset, filter_))
     st.text(t("filter.counts", **shown.counts))
     st.button(t("filter.clear"), on_click=clear_filter, disabled=not shown.filter.active, width="stretch")
@@ -54,7 +58,7 @@ def choose_dataset(entries: Listing) -> Dataset:
         if st.session_state.get("doc") != mine.doc:
             st.session_state["doc"] = mine.doc
         offered = first_of([catalogue.ALL, *entries.titles], [mine.doc] if mine.doc else [])
-        st.selectbox(t("documents.choose"), offered, format_func=titles.__getitem__, key="doc")
+        st.selectbox(t("documents.choose"), offered, format_func=titles.__getitem__, key="doc", placeholder=t("choose"))
         if len(offered) < len(titles):
             st.caption(t("documents.more", count=len(titles) - len(offered)))
     documents = catalogue.documents_of(entries, mine.doc)
@@ -175,7 +179,9 @@ def _drop_unknown(offered: dict[str, tuple[str, ...]], dataset: Dataset) -> None
     """Remove from the widgets, with a warning, the values of another document that this one does not offer."""
     dropped = []
     for name in offered:
-        held = st.session_state.get(name) or []
+        held = [_value(name, value) for value in st.session_state.get(name) or []]
+        if held != (st.session_state.get(name) or []):
+            st.session_state[name] = held
         known = filters.known(name, held, dataset)
         if unknown := [value for value in held if value not in known]:
             dropped += [_label(name, value, dataset) for value in unknown]
@@ -194,7 +200,7 @@ def _choose(name: str, values: Sequence[str], dataset: Dataset) -> list[str]:
     return st.multiselect(
         t(f"field.{name}"),
         offered,
-        format_func=lambda value: _label(name, value, dataset),
+        format_func=lambda value: _option(name, value, dataset),
         key=name,
         placeholder=t("filter.all" if offered else "filter.measure.many"),
         filter_mode="contains",
@@ -216,7 +222,18 @@ def _to_offer(name: str, values: Sequence[str], dataset: Dataset) -> Sequence[st
     return first_of(values, st.session_state.get(name) or [])
 
 
+def _value(name: str, held: str) -> str:
+    """The value of a widget; after a change of language the browser may still send an entry of the old list."""
+    return key_of(name, held.partition("\n")[0]) if name == "agency" else held
+
+
 def _label(name: str, value: str, dataset: Dataset) -> str:
     if name in _NAMES:
         return _NAMES[name].get(value, value)
     return dataset.titles.get(value, value) if name == "document" else with_gloss(value)
+
+
+def _option(name: str, value: str, dataset: Dataset) -> str:
+    """The entry of a list to choose from: an agency is found by its pinyin, too."""
+    label = _label(name, value, dataset)
+    return with_pinyin(label, value) if name == "agency" else label

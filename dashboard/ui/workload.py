@@ -12,6 +12,7 @@ from dashboard.render import charts
 from dashboard.render.page_head import agency_links
 from dashboard.text import ROLES, UNITS, WORKLOAD, t
 from dashboard.text.captions import caption, workload_headers
+from dashboard.text.file_names import file_stem
 from dashboard.text.gloss import gloss
 from dashboard.ui.address import pin_choices
 from dashboard.ui.page import show_html, theme
@@ -55,7 +56,7 @@ def show_bars(load: Workloads, unit: str) -> None:
         key="bars",
         on_select=_pick_agency,
         selection_mode="points",
-        config=charts.picture_config(selection().filter.file_stem(t("workload.name"), t)),
+        config=charts.picture_config(file_stem(t("workload.name"), selection())),
         alt=t("workload.title"),
     )
     hints = [t("workload.hint")]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dashboard.text import both_languages
+from dashboard.text.words import parts
 
 _SMALL = "font-size: 0.875rem; white-space: nowrap;"
 _BUTTON = '[data-testid="stBaseButton-elementToolbar"]'
@@ -36,10 +37,10 @@ FRAME_WORDS = (
     FrameWord("frame.stop", '[data-testid="stStatusWidget"] button'),
     FrameWord("frame.skip", '[data-testid="stSkipToContent"]'),
     FrameWord("frame.none", '[data-testid$="Dropdown"] [role="option"] > span'),
-    FrameWord("frame.unpick", f'{_BUTTON}[aria-label="Clear selection"]:is(:hover, :focus-visible)', "", False),
-    FrameWord("frame.find", f'{_BUTTON}[aria-label="Search"]:is(:hover, :focus-visible)', "", False),
-    FrameWord("frame.large", f'{_BUTTON}[aria-label="Fullscreen"]:is(:hover, :focus-visible)', "", False),
-    FrameWord("frame.small", f'{_BUTTON}[aria-label="Close fullscreen"]:is(:hover, :focus-visible)', "", False),
+    FrameWord("frame.unpick", f'{_BUTTON}[data-part="Clear selection"]:is(:hover, :focus-visible)', "", False),
+    FrameWord("frame.find", f'{_BUTTON}[data-part="Search"]:is(:hover, :focus-visible)', "", False),
+    FrameWord("frame.large", f'{_BUTTON}[data-part="Fullscreen"]:is(:hover, :focus-visible)', "", False),
+    FrameWord("frame.small", f'{_BUTTON}[data-part="Close fullscreen"]:is(:hover, :focus-visible)', "", False),
     FrameWord("frame.cut", f':is({_APP}"PINGING_SERVER"], {_APP}"CONNECTING"])', "", False),
     FrameWord("frame.over", f'{_APP}"DISCONNECTED_FOREVER"]', "", False),
     FrameWord("documents.upload.choose", '[data-testid="stFileUploader"] section button p', "font-size: 1rem;"),
@@ -62,6 +63,11 @@ def style_sheet() -> str:
     chinese, english = zip(*map(both_languages, keys), strict=True)
     rules = map(_rule, FRAME_WORDS)
     return "\n".join([_definitions(":root", keys, chinese), _definitions("html:lang(en)", keys, english), *rules])
+
+
+def part_names() -> str:
+    """The names of Streamlit's parts as JSON: its own name -> the names in both languages (part_names.js)."""
+    return json.dumps({key.partition(".")[2]: both_languages(key) for key in parts.WORDS}, ensure_ascii=False)
 
 
 def _definitions(root: str, keys: Iterable[str], words: Iterable[str]) -> str:

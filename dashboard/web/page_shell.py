@@ -28,13 +28,27 @@ _SCRIPTS = (
     "drilldown.js",
     "matrix.js",
     "full_screen.js",
+    "table.js",
     "briefing_keys.js",
     "frame_words.js",
+    "part_names.js",
+    "skip_link.js",
     "pasted_text.js",
+    "pinyin.js",
+    "print.js",
     "copy_link.js",
     "leaving.js",
 )
-_STYLES = ("frame.css", "style.css", "full_screen.css")  # after Streamlit's own
+_STYLES = (  # after Streamlit's own
+    "frame.css",
+    "style.css",
+    "full_screen.css",
+    "table.css",
+    "pinyin.css",
+    "focus.css",
+    "narrow.css",
+    "print.css",
+)
 _NOT_PAGES = (
     *streamlit_internals.ROUTES,
     *streamlit_internals.LOGIN_ROUTES,
@@ -105,12 +119,16 @@ def make_pages(index: str) -> dict[str, str]:
 
 
 def _make_page(index: str) -> str:
-    scripts = "".join(f'<script defer src="./assets/{name}"></script>\n' for name in _SCRIPTS)
+    scripts = (
+        f'<script defer src="./assets/old_browser.js" id="rb-old" data-words="{escape(t("old_browser"))}"></script>\n'
+    )
+    scripts += "".join(f'<script defer src="./assets/{name}"></script>\n' for name in _SCRIPTS)
+    parts = f'<meta name="rb-parts" content="{escape(frame_words.part_names())}">'
     styles = "".join(f'<link rel="stylesheet" href="./assets/{name}">\n' for name in _STYLES)
     for pattern, new in (
         (r'<html lang="en">', f'<html lang="{html_language()}">'),
         (r"<script>.*?</script>", ""),  # our Content-Security-Policy forbids inline scripts
-        (r"<title>Streamlit</title>", f"<title>{escape(t('app'))}</title>\n{scripts}"),
+        (r"<title>Streamlit</title>", f"<title>{escape(t('app'))}</title>\n{parts}\n{scripts}"),
         (r"</head>", f"<style>{frame_words.style_sheet()}</style>\n</head>"),
         (r"<noscript>.*?</noscript>", f"<noscript>{escape(t('no_script'))}</noscript>"),
         (r"</body>", f"{styles}</body>"),

@@ -10,6 +10,7 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response, Strea
 from starlette.routing import BaseRoute, Route
 
 from dashboard import text
+from dashboard.analysis import table_view
 from dashboard.export import csv_files
 from dashboard.export.print_page import print_page
 from dashboard.library import catalogue
@@ -19,6 +20,7 @@ from dashboard.model.filters import Filter, Query
 from dashboard.model.selection import Selection
 from dashboard.model.stored_document import StoredDocument
 from dashboard.pages import PARAMETERS
+from dashboard.text.file_names import file_name
 from dashboard.text.gloss import key_of
 from dashboard.web.turns import Turns
 from loaders import LoadError
@@ -75,8 +77,11 @@ def _csv(dataset: Dataset, filter_: Filter, request: Request) -> Response:
         raise BadQuery(text.t("http.unknown_value", name="format", value=shape))
     to_chunks = csv_files.tidy_chunks if shape == "tidy" else csv_files.assignments_chunks
     shown = Selection(dataset, filter_)
-    chunks = to_chunks(shown)
-    name = filter_.file_name(text.t("csv.name"), text.t)
+    chosen = {name: "".join(request.query_params.getlist(name)[-1:]) for name in table_view.PARAMETERS}
+    for name in table_view.unknown_columns(dataset, **chosen):
+        raise BadQuery(text.t("http.unknown_value", name="columns", value=name))
+    chunks = to_chunks(shown, table_view.TableView.read(dataset, **chosen))
+    name = file_name(text.t("csv.name"), shown)
     disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"
     media_type, headers = "text/csv; charset=utf-8", {"Content-Disposition": disposition}
     if dataset.counts["assignments"] <= csv_files.CHUNK:

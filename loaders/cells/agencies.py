@@ -15,7 +15,8 @@ from loaders.cells.names import ends_like_agency, is_agency, looks_like_agency, 
 from loaders.cells.separators import AND, BLANK, HARD, LONGEST_LOOK, SOFT_SEPARATOR, parts
 from loaders.vocabulary.characters import CLOSING, OPENING
 from loaders.vocabulary.numerals import CIRCLED, chinese_number
-from loaders.vocabulary.roles import STATEMENT_ON_ALL
+from loaders.vocabulary.roles import FIRST_LEADS, STATEMENT_ON_ALL
+from loaders.vocabulary.sentences import FIRST_WORDS
 
 __all__ = ["ends_like_agency", "is_agency", "looks_like_agency", "split_names", "strip_tails", "without_statements"]
 
@@ -125,8 +126,18 @@ def _tidy(text: str) -> str:
 
 
 def without_statements(text: str) -> str:
-    """The text without clauses (which end in ； or 。) that are about all tasks: “…，不再列出”, and without “，以下均涉及…”."""
-    if not STATEMENT_ON_ALL.search(text):
+    """The text without clauses (which end in ； or 。) that are about all tasks: “…，不再列出”, and without “，以下均涉及…”.
+
+    A clause that says which of the agencies leads goes, too, with what follows it: 列第一位的为牵头单位，其他部门负责.
+    """
+    if not STATEMENT_ON_ALL.search(text) and not any(word in text for word in FIRST_WORDS):
         return text
-    parts = (_ON_ALL_BELOW.sub("", part) for part in re.split("[；;。]", text))
+    parts = (_before_first_leads(_ON_ALL_BELOW.sub("", part)) for part in re.split("[；;。]", text))
     return "；".join(part for part in parts if not STATEMENT_ON_ALL.search(part))
+
+
+def _before_first_leads(part: str) -> str:
+    found = FIRST_LEADS.search(part)
+    if not found or _BRACKET.search(part, found.start()):
+        return part
+    return part[: max(part.rfind(mark, 0, found.start()) for mark in "，,、：:") + 1]

@@ -9,7 +9,7 @@ from loaders.vocabulary.agencies import REFERENCE
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.dates import DEADLINE_TEXT
 from loaders.vocabulary.labels import LABEL_KINDS
-from loaders.vocabulary.persons import OFFICER, TELEPHONE
+from loaders.vocabulary.persons import OFFICER, POST, TELEPHONE
 from loaders.vocabulary.roles import ROLE_KINDS
 
 _LAST_BRACKET = re.compile(r"[（(〔\[【［{｛]([^（(〔\[【［{｛）)〕\]】］}｝]*)[）)〕\]】］}｝]$")
@@ -48,6 +48,8 @@ def read_piece(text: str) -> Piece:
     piece = _without_brackets(_without_officer(_without_colon(name)))
     if predicate and piece.verb is None:
         piece = piece._replace(verb=role_of(predicate))
+    if POST.fullmatch(piece.name):
+        return piece._replace(name="", aside=(*piece.aside, piece.name))
     if not is_agency(piece.name):
         says_more = piece.name or not (
             words.PREDICATE.match(simplify(predicate)) or words.VERB_END.match(simplify(predicate))

@@ -1,5 +1,6 @@
 """Reads who does what in a cell or an annotation, by label (牵头单位：…), verb (X牵头，Y配合) or bracket (X（牵头）)."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
@@ -28,6 +29,7 @@ from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP
 from loaders.vocabulary.roles import ROLE_KINDS
 
 _END = "end"  # a deadline whose label says so: 完成时间, beside 实施时间
+_SAME_BELOW = re.compile("[，,]下同(?=[)）〉>〕])")
 _STOPS = ("；", ";", "。")  # a group of names ends there, with or without a verb
 
 
@@ -55,7 +57,7 @@ def read_agencies(text: str, role: str) -> Agencies:
     deadlines: list[str] = []
     ends: list[str] = []
     ignored: list[str] = []
-    for kind, segment in _by_labels(without_statements(text), role):
+    for kind, segment in _by_labels(without_statements(_SAME_BELOW.sub("", text)), role):
         if kind in ROLE_KINDS:
             found += _by_verbs(segment, kind, deadlines, ignored)
         elif kind in ("deadline", _END):
@@ -186,7 +188,7 @@ class _Shares:
         self._waiting: list[list[str]] = []
         self._helpers: list[list[str]] = []
         self._group = self._waiting
-        self._lead_seen = False
+        self._lead_seen = self._is_closed = False
 
     def add(self, piece: Piece, *, introduces: bool) -> None:
         """Add the next piece; one that a word like 会同 introduces begins the helpers of the group before it."""
@@ -202,7 +204,10 @@ class _Shares:
 
     def close(self, verb: str | None = None) -> None:
         """End the group with the role that its verb gives: "" leaves it open, None means that there is no verb."""
-        is_shared = self._lead_seen and (verb == "" or self._role == "lead")
+        is_shared = (self._lead_seen and (verb == "" or self._role == "lead")) or (
+            self._is_closed and verb == "" and self._role == "lead"  # 牵头单位：甲局；乙局、丙局按职责分工负责
+        )
+        self._is_closed |= verb is None and bool(self._waiting)
         role = verb or ("responsible" if is_shared else self._role)
         if self._helpers and role == "support":
             role = self._role

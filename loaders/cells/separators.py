@@ -16,6 +16,7 @@ from loaders.vocabulary.places import (
     INSIDE_WORDS,
     NO_PLACE,
     OF_A_PLACE,
+    OF_ALL_LEVELS,
     OPEN_GROUP,
     PLACES,
     ZONE,
@@ -44,7 +45,7 @@ def _group_goes_on(left: str, right: str) -> bool:
     """Whether the right text continues a group of places: 各县|市, 各县、市|区政府, 市|县（区）级教育部门."""
     if left[-1:] not in ENDS_OF_GROUPS:
         return False
-    left = _last_group(left)
+    left = _last_group(left).removeprefix("由")
     first, *further = re.split("[、和]", left)
     if not OPEN_GROUP.fullmatch(first) or not all(map(FURTHER_KIND.fullmatch, further)):
         return False
@@ -59,6 +60,8 @@ def _continues(left: str, right: str) -> bool:
     above = rank(re.split("[、和]", left)[-1].lstrip("各有关相"))
     if not match["other"]:
         return rank(match["kind"]) <= above + 1  # 各县、市: a 县级市 stands beside a 县
+    if OF_ALL_LEVELS.match(match["other"]):
+        return True
     is_below = rank(match["kind"]) <= above and match["kind"] not in left
     return ends_like_agency(match[0]) and (is_below or bool(match["several"]))
 
@@ -119,6 +122,11 @@ def _before_group(left: str, right: str) -> bool:
     return bool(GROUP.match(right)) and (name != left or ends_like_agency(left))
 
 
+def _after_others(left: str, right: str) -> bool:
+    """Whether the list before 和 has ended in 等部门: what follows is a name of its own."""
+    return left.endswith(("等部门", "等单位")) and not words.BARE_NOUN.match(right)
+
+
 def _lists_group(left: str, right: str) -> bool:
     return len(left) > 1 and bool(GROUP.match(right))
 
@@ -143,6 +151,8 @@ def _new_place(left: str, right: str) -> bool:
 def _are_alike(left: str, right: str) -> bool:
     if left[-_KIND:] == right[-_KIND:]:  # a government is not part of another one
         return is_complete(right)
+    if GROUP.match(left) and words.COMMITTEE.fullmatch(right):
+        return True
     if words.PARENT.search(left) or words.SHARES_THE_REST.search(left):
         return False
     begins_alike = left[0] == right[0] and left[0] in "校院系局厅委所镇乡村街"
@@ -181,6 +191,7 @@ RULES = (
     Rule(HARD, _always, True, "甲局|乙局"),
     Rule("及以", _lists_group, True, "县疾控|各乡镇"),
     Rule(f"{AND} {SIGNS}", _before_group, True, "市财政局等|各有关县政府"),
+    Rule("和及与", _after_others, True, "财政等部门|红十字会"),
     Rule("以", _both_are_names, True, "县教育局|县医院"),
     Rule(f"{AND} ", _both_stand_alone, True, "市教育局|市财政局"),
     Rule(f"{AND} ", _new_place, True, "县医院|县教育局"),

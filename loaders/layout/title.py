@@ -1,8 +1,10 @@
 """Finds the title of a document, and the sentence that makes the first agency of a list the lead."""
 
+from collections.abc import Iterator
+from itertools import zip_longest
 from re import Match
 
-from loaders.blocks import Grid, Paragraph, Source
+from loaders.blocks import Block, Grid, Paragraph, Source
 from loaders.cells.ordinals import ordinal_of
 from loaders.layout.headings import is_note, is_signature
 from loaders.vocabulary import sentences
@@ -16,12 +18,21 @@ _TITLE_WITHIN = 10  # rows from the top of a grid
 
 def first_lead_statement(source: Source) -> str:
     """The sentence that says that the first agency listed leads; empty if there is none."""
-    for block in source.blocks:
-        rows = [[block.text]] if isinstance(block, Paragraph) else block.rows[:_NEAR_ENDS] + block.rows[-_NEAR_ENDS:]
-        for text in (cell for row in rows for cell in dict.fromkeys(row)):
+    for block, following in zip_longest(source.blocks, source.blocks[1:]):
+        for text in _texts_of(block, following):
             if any(word in text for word in sentences.FIRST_WORDS) and (match := FIRST_LEADS.search(simplify(text))):
                 return _sentence(text, match)
     return ""
+
+
+def _texts_of(block: Block, following: Block | None) -> Iterator[str]:
+    """The cells of a grid; a paragraph with the one that follows, because a line end may cut the sentence."""
+    if isinstance(block, Paragraph):
+        yield block.text
+        yield block.text + (following.text if isinstance(following, Paragraph) else "")
+        return
+    for row in block.rows[:_NEAR_ENDS] + block.rows[-_NEAR_ENDS:]:
+        yield from dict.fromkeys(row)
 
 
 def _sentence(text: str, match: Match[str]) -> str:

@@ -31,3 +31,13 @@ ARRANGED_BY = re.compile(
 )
 #: 由市水利局、市气象局等组成: the members of a group.
 MADE_UP_OF = re.compile("由(?P<names>[^。；;]{2,300}?)(?:的?(?:有关|相关)?(?:负责人|人员))?(?:共同)?组成")
+#: 防汛组，由市水利局牵头，市气象局、各镇参加，主要职责：…: who leads a group, and who else belongs to it.
+LED_GROUP = re.compile(
+    "[^。；;：:，,由]{2,20}[，,：:。]\\s*由(?P<names>[^，,。；;：:]{2,60}牵头(?=[，,。；;]|$)(?:[，,][^，,。；;：:]{2,200}?(?:组成|配合|参加|参与|协助)(?=[，,。；;]|$)){0,3})"
+)
+#: 组成 behind the members of a group.
+MEMBERS_END = re.compile("(?:的?(?:有关|相关)?(?:负责人|人员))?(?:共同)?组成(?=[，,]|$)")
+#: 商务、公安等部门, 市、县两级商务、公安等部门: the noun stands once, for all.
+SHARED_NOUN = re.compile(
+    "由?(?:[^，,。；;：:]{1,20}[两三四五各]级)?(?P<names>(?:[\u4e00-\u9fff（）()]{2,10}、)+[\u4e00-\u9fff（）()]{2,10}?)(?:等(?:有关|相关)?)?(?:部门|单位)(?:和[\u4e00-\u9fff]{2,8}$)?"
+)

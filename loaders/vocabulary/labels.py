@@ -29,7 +29,7 @@ LABEL = re.compile(
 #: At the start of a line, a label that ends in a noun needs no colon: 牵头单位 市教育局
 NOUN_LABEL = re.compile(rf"^\s*(?P<word>(?:{LABEL_WORD})(?<=[位门室构体区局所院街镇]))\s+(?=\S)", re.MULTILINE)
 #: A label that means the role even in the middle of a text.
-STRONG_LABEL = re.compile(rf"(?:{ROLE_NOUN})$|^(?:牵头|责任|配合|协办|主责)$")
+STRONG_LABEL = re.compile(rf"(?:{ROLE_NOUN})$|^(?:牵头|责任|配合|协办|主责|部门分工|单位分工)$")
 _LINE_LABEL = f"{ROLE_NOUN}|{any_of(DEADLINE_LABELS)}"
 #: 【牵头单位】市教育局
 BRACKETED_LABEL = re.compile(rf"[【\[〔［]\s*({_LINE_LABEL})\s*[】\]〕］]\s*[:：]?")

@@ -37,6 +37,8 @@ _SPACED_NAME = f"(?:{DOUBLE_SURNAMES}|[{SURNAMES}])[ \u3000]*[\u4e00-\u9fff][ \u
 _NO_END = "(?<![局委办厅院会室府司署处部科股站所队组行社联园校])"
 #: 县教育局局长王建平: title and person behind the name of an agency.
 OFFICER = re.compile(rf"(?:{_TITLE})[：: ]?{_SPACED_NAME}{_NO_END}$")
+#: 分管副县长, 协管副秘书长: a post in place of the person.
+POST = re.compile(f"(?:分管|协管|主管|联系|挂钩|包联)[省市县区州]?{_POST}")
 #: A name of three characters that has no agency beside it; shorter ones may be short names of agencies and places.
 LONE_PERSON = re.compile(
     f"(?:[{SURNAMES}][\u4e00-\u9fff]{{2}}|(?:{DOUBLE_SURNAMES})[\u4e00-\u9fff]{{1,2}})(?<![区县市镇乡村街道州盟旗岛港湖山河源江])"

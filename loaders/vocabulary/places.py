@@ -30,7 +30,7 @@ GROUP = re.compile(
 _ZONES = "园区|开发区|功能区|度假区|新区|矿区|管理区|农场"
 _KIND = (
     "地级以上市|地级市|县级市|设区市|县市区|市县区|旗县区|市县|市区|县区|区县|乡镇|镇乡|镇街|街镇|街道|镇办|乡办"
-    f"|{_ZONES}|[省市县区州盟旗乡镇村办]"
+    f"|{_ZONES}|特区|[省市县区州盟旗乡镇村办]"
 )
 #: A zone, which stands beside a county and not below it: 各县区、开发区管委会 are two.
 ZONE = re.compile(_ZONES)
@@ -40,7 +40,7 @@ _IN_BRACKETS = "(?:[（(〈<〔][^（(〈<〔）)〉>〕]*[)）〉>〕])?"
 _BODY = "(?:(?:人民)?政府|党委|党工委|管委会|管理委员会|办事处|党政办)"
 #: 各县, 有关市区, or the bare 市 of 市、县政府: the beginning of a group of places; which bodies of them are meant follows later.
 OPEN_GROUP = re.compile(
-    rf"(?:[省市县区]?(?:各(?:有关|相关|[^、]{{2}})?|有关|相关)(?:{_KIND})+|[省市县区州盟旗乡镇村])级?{_IN_BRACKETS}级?"
+    rf"(?:[省市县区]?(?:各(?:有关|相关|[^、]{{2}})?|有关|相关)(?:{_KIND})+|自治区|[省市县区州盟旗乡镇村])级?{_IN_BRACKETS}级?"
 )
 #: 市, 区, 县级市: a further kind of place in such a group.
 FURTHER_KIND = re.compile(rf"(?:{_KIND})+级?{_IN_BRACKETS}级?")
@@ -48,6 +48,8 @@ FURTHER_KIND = re.compile(rf"(?:{_KIND})+级?{_IN_BRACKETS}级?")
 GROUP_GOES_ON = re.compile(
     rf"(?:和|及|以及)?(?P<kind>(?:{_KIND})+级?(?P<several>{_IN_BRACKETS}级?))(?P<bodies>(?:{_BODY}[和及、]?)*)(?P<other>.*)"
 )
+#: 三级公安部门: all the kinds of places named before have such a body.
+OF_ALL_LEVELS = re.compile("[两二三四五]级")
 #: 省 stands above 市, 市 above 县 …; a group goes from above to below, so 市教育局 after 各县区 is a name of its own.
 _RANKS = {
     "省": 5,

@@ -11,7 +11,7 @@ _NOUNS = word_list(
 )
 #: What stands before 单位, 部门 … in a header or a label.
 ROLE_STEMS = {
-    "lead": word_list("牵头 牵头责任 牵头负责 牵头组织 牵头组织实施 牵头承办 牵头实施 总牵头 主办 主牵头 主要责任 第一责任 主要牵头 主责"),
+    "lead": word_list("牵头 牵头责任 牵头负责 牵头组织 牵头组织实施 牵头承办 牵头实施 组长 总牵头 主办 主牵头 主要责任 第一责任 主要牵头 主责"),
     "responsible": word_list("责任 承办 负责 落实 实施 承担 主管 分工责任 具体责任 办理 执行"),
     "support": word_list("""
         配合 配合责任 参与 参加 协办 协同 协同责任 协同配合 其他责任 其他 协作和配合 协作 协助 协助配合 会办 参与配合 支持 共同责任 会同 协作配合 配合参与 相关责任 联办 支撑
@@ -29,7 +29,7 @@ ROLE_PARTS = {
 }
 _BARE = {
     "lead": ("牵头", "主办", "主责", "牵头负责", "总牵头"),
-    "responsible": word_list("责任 承办 责任分工 任务分工 分工 负责"),
+    "responsible": word_list("责任 承办 责任分工 任务分工 部门分工 单位分工 分工 负责"),
     "support": word_list("配合 协办 参与 协同 协助 协作"),
     "supervise": ("督办", "督导"),
 }
@@ -79,7 +79,7 @@ TAILS = word_list("""
 _MANNER = r"""(?:按(?!摩)|按照|依|依照|依据|根据|结合)(?:照|据)?[^、，,；;。]{0,8}?(?:职责|职能|分工|权限|实际|要求|规定|属地管理|原则)(?:分工|原则|需要)?
     |各负其责|齐抓共管|(?:分工)?协作|分工|分别|共同(?!体)|具体|联合|各自(?!治)|分头|积极|主动|密切|切实|认真|依法|统一|全面|直接|全力|大力|协调|给予.{0,4}"""
 #: 市教育局等部门, 能源局等省有关部门, 民政局等5家单位: words that sum the list up and name nobody further.
-_SUMMARY = rf"""(?<![高中初均平同对劣])等(?![级额值价效待])(?:[省市县区州]|中央|国家)?[直级]?(?:其他|有关|相关|各|责任|成员|职能|主管|涉及|重点|[0-9一二三四五六七八九十多几两]+[个家])*
+_SUMMARY = rf"""(?<![高中初均平同对劣])等(?![级额值价效待])(?:[省市县区州]|中央|国家|国务院)?[直级]?(?:其他|有关|相关|各|责任|成员|职能|主管|涉及|重点|[0-9一二三四五六七八九十多几两]+[个家])*
     (?:{any_of(_NOUNS)}|单位|地方|方面|银行|高校|学校|市县|县市)?(?:[和及、](?:{any_of(_NOUNS)}))?"""
 #: The end of a text that consists of such words only, after the names.
 TAIL = re.compile(rf"(?:{_SUMMARY}|{_MANNER}|{any_of(TAILS)})$", re.VERBOSE)
@@ -121,16 +121,16 @@ LEAD_VERB = re.compile(rf"(?:牵头|主办|为主){_NO_VERB}(?:负责|组织实�
 WITH = re.compile(r"(?:并|再)?会同(?:有关)?(?=.{2})|(?:并|再)?(?:商|联合|协同|协调)(?=.{2})")
 #: 牵头市教育局、配合市财政局: the verb stands before the name, as a label does.
 VERB_FIRST = re.compile(r"(?P<verb>牵头|主办|配合|协办|协助|承办|参与|督办)(?=[省市县区州旗各国])")
-#: Words before a name that are not part of it: 由, 及 …
+#: Words before a name that are not part of it: 由, 及 …; what is done, before 由: 宣传发动由县委宣传部.
 JOINTS = re.compile(
-    r"^(?:(?:具体|主要|分别|共同|统一|并|再|另|可)?由|以及|及其?|并|请|与|和(?=[省市区旗各有相]))(?=.{2})"
+    r"^(?:(?:具体|主要|分别|共同|统一|并|再|另|可)?由|以及|及其?|并|请|与|或(?:由|委托)|和(?=[省市区旗各有相])|[^、由局委办厅部会牵负]{2,10}(?<![自理缘])由(?=[省市县区旗各中]))(?=.{2})"
 )
 #: Clauses in a cell that are about all tasks or about an indicator, and name nobody.
 STATEMENT = re.compile(r"下同|多个牵头|以下简称|不再列出|不再一一|均为责任单位|预期性|约束性|指导性指标|^指标$|均涉及")
-STATEMENT_ON_ALL = re.compile(r"不再列出|不再一一|不一一列出|以下各项|以下任务均|均为责任单位|均涉及")
+STATEMENT_ON_ALL = re.compile(r"不(?:再|另)列出|不再一一|不(?:再)?[一逐]一列出|以下各项|以下任务均|均为责任单位|均涉及")
 #: “有多个的，列第一位的为牵头单位”: the sentence that makes the first responsible agency the lead.
 FIRST_LEADS = re.compile(
-    r"""(?:第\s?一|首)\s?(?:位|个|家|名|的|者)[^。；;，,]{0,14}?(?:牵头|主办|主责|汇总)             # 列第一位的为牵头单位
+    r"""(?:第\s?一|首)\s?(?:位|个|家|名|的|者|责任(?:单位|部门))[^。；;，,]{0,14}?(?:牵头|主办|主责|汇总)             # 列第一位的为牵头单位
     |   (?:牵头|主办)(?:单位|部门)?[^。；;，,]{0,4}(?:列|排|位)[^。；;，,]{0,5}(?:第一|首)位   # 牵头单位列在第一位
     """,
     re.VERBOSE,

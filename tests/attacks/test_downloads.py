@@ -11,7 +11,8 @@ from dashboard.export import csv_files
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
-from loaders import NAMES, Document
+from dashboard.text import COLUMN_LABELS
+from loaders import Document
 from tests.attacks.formulas import FORMULA_AGENCIES, FORMULAS, NO_NUMBERS, NUMBERS
 from tests.attacks.names import EMOJI, LONG
 from tests.attacks.test_attacks import read
@@ -51,6 +52,13 @@ def downloads(shown: Selection) -> list[list[list[str]]]:
     ]
 
 
+def column(read: Document, name: str) -> list[str]:
+    """The fields of one column of the assignments."""
+    header, *rows = fields(csv_files.assignments_csv(all_of(read)))
+    at = header.index(COLUMN_LABELS[name])
+    return [row[at] for row in rows]
+
+
 @pytest.mark.parametrize("attack_id", ["a10", "a11", "a12", "b01", "b02", "b03", "b04", "b05", "f01", "f05", "f10"])
 def test_no_field_of_any_download_runs_and_no_row_breaks(attack_id):
     beside_another = all_of(read(attack_id), document("（一）甲。乙\t甲局\t\n"))  # so that titles are written too
@@ -62,39 +70,31 @@ def test_no_field_of_any_download_runs_and_no_row_breaks(attack_id):
 @pytest.mark.parametrize("attack_id", ["b01", "b02", "b03", "b05", "f05", "f10"])
 def test_without_the_quote_before_it_each_field_is_the_stored_one(attack_id):
     attack = read(attack_id)
-    rows = fields(csv_files.assignments_csv(all_of(attack)))[1:]
 
     for name in ("measure", "action", "agency"):
-        at = NAMES.index(name)
-        for row, value in zip(rows, attack.assignments[name], strict=True):
-            assert row[at] in (value, f"'{value}")
+        for field, value in zip(column(attack, name), attack.assignments[name], strict=True):
+            assert field in (value, f"'{value}")
 
 
 def test_each_formula_is_stored_raw_and_quoted_in_the_download():
     stored = read("b01").assignments["measure"].tolist()
-    column = [row[NAMES.index("measure")] for row in fields(csv_files.assignments_csv(all_of(read("b01"))))[1:]]
-
     assert stored == [formula.strip("\ufeff\u200b").strip() for formula in FORMULAS]
-    assert column == [f"'{formula}" for formula in stored]
+    assert column(read("b01"), "measure") == [f"'{formula}" for formula in stored]
 
 
 def test_an_agency_that_is_a_formula_is_quoted_in_rows_and_as_a_heading_of_the_matrix():
-    assignments, marks, load = downloads(all_of(read("b02")))
+    _, marks, load = downloads(all_of(read("b02")))
     quoted = [f"'{agency}" for agency in FORMULA_AGENCIES]
 
-    assert [row[NAMES.index("agency")] for row in assignments[1:]] == quoted
+    assert column(read("b02"), "agency") == quoted
     assert set(quoted) <= set(marks[0])
     assert {row[0] for row in load[1:]} == set(quoted)
 
 
 def test_plain_numbers_stay_and_what_only_begins_like_one_is_quoted():
-    column = [row[NAMES.index("measure")] for row in fields(csv_files.assignments_csv(all_of(read("b03"))))[1:]]
-
-    assert column == [*NUMBERS, *(f"'{item}" for item in NO_NUMBERS)]
+    assert column(read("b03"), "measure") == [*NUMBERS, *(f"'{item}" for item in NO_NUMBERS)]
 
 
 def test_emoji_and_long_names_are_whole_in_the_download():
-    at = NAMES.index("agency")
-
-    assert [row[at] for row in fields(csv_files.assignments_csv(all_of(read("f05"))))[1:]] == list(EMOJI)
-    assert fields(csv_files.assignments_csv(all_of(read("f10"))))[1][at] == LONG
+    assert column(read("f05"), "agency") == list(EMOJI)
+    assert column(read("f10"), "agency")[0] == LONG

@@ -26,7 +26,7 @@ from tests.benchmarks.make_documents import make_documents
 from tests.benchmarks.make_store import make_store
 from tests.browser.conftest import start, wait_until_healthy
 
-MATRIX, BARS, GRID = ".rb-matrix", ".bars .point", "[data-testid=stDataFrame]"
+MATRIX, BARS, GRID = ".rb-matrix", ".bars .point", ".rb-table"
 SIZES = (1_000, 4_000, 144_000)
 _ROWS = (96, 48)  # of a document whose store is made: of up to 4,000, of more
 _MOST_EXPORTED = 300 << 20  # bytes of the CSV that are taken

@@ -117,7 +117,7 @@ def test_a_click_on_a_ribbon_or_a_name_of_the_flow_lists_its_actions(page, serve
 
 
 def test_a_line_of_the_questions_leads_to_its_rows(page, server):
-    go(page, server, "collaboration?relation=会上可问&agency=省财政厅")
+    go(page, server, "collaboration?relation=问题提示&agency=省财政厅")
     page.get_by_role("link", name="9. 加强小微企业上市培育工作（原表第 12 行）").click()
 
     expect(page.get_by_text("措施：9. 加强小微企业上市培育工作 · 角色：牵头 · 2 项任务")).to_be_visible()

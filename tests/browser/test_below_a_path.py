@@ -58,11 +58,11 @@ def test_a_link_inside_the_page_keeps_the_session_and_its_upload(page, office):
     upload(page, "sheets-merged.xlsx")
     expect(page.get_by_role("button", name="移除")).to_be_visible()
     title = page.get_by_role("combobox", name="查看文档").input_value()
-    page.get_by_role("link", name="单位画像").click()
+    page.get_by_role("link", name="单位情况").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.locator("a.rb-chip").first.click()
 
-    expect(page.locator(".rb-profile")).to_be_visible()
+    expect(page.locator(".rb-name h2")).to_be_visible()
     assert urlsplit(page.url).path == "/board/agency"
     assert page.get_by_role("combobox", name="查看文档").input_value() == title
 
@@ -70,9 +70,12 @@ def test_a_link_inside_the_page_keeps_the_session_and_its_upload(page, office):
 def test_what_is_taken_away_comes_from_below_it(page, office):
     go(page, office.base, "?agency=省财政厅")
     name, data = download(page, "下载 CSV")
-    assert (name, {row["单位"] for row in rows(data)}) == ("责任分工_省财政厅.csv", {"省财政厅"})
+    assert (name, {row["单位"] for row in rows(data)}) == (
+        "责任分工_金融支持小微企业责任分工表_省财政厅.csv",
+        {"省财政厅"},
+    )
 
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出与分享").click()
     name, data = download(page, "Word 任务清单")
     assert name.endswith(".docx")
     assert data.startswith(b"PK")

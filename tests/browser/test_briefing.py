@@ -173,7 +173,7 @@ def test_a_button_reached_by_keyboard_is_pressed_by_the_space_bar(page, server):
 
 def test_the_link_of_the_view_is_copied(page, server):
     page.goto(f"{server}/?agency=省金融办")
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出与分享").click()
     page.get_by_role("button", name="复制链接").click()
 
     expect(page.get_by_role("button", name="已复制")).to_be_visible()
@@ -182,11 +182,11 @@ def test_the_link_of_the_view_is_copied(page, server):
 
 def test_workbook_and_task_lists_are_downloaded_under_the_name_of_the_filter(page, server):
     page.goto(f"{server}/?agency=省金融办&role=lead")
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出与分享").click()
     for label, name in [
-        ("Excel 工作簿", "责任分工_省金融办_牵头.xlsx"),
-        ("Word 任务清单", "省金融办任务清单_牵头.docx"),
-        ("全部单位的任务清单", "任务清单_省金融办_牵头.zip"),
+        ("Excel 工作簿", "责任分工_金融支持小微企业责任分工表_省金融办_牵头.xlsx"),
+        ("Word 任务清单", "省金融办任务清单_金融支持小微企业责任分工表_牵头.docx"),
+        ("全部单位的任务清单", "任务清单_金融支持小微企业责任分工表_省金融办_牵头.zip"),
     ]:
         with page.expect_download() as download:
             page.get_by_role("link", name=label).click()
@@ -195,7 +195,7 @@ def test_workbook_and_task_lists_are_downloaded_under_the_name_of_the_filter(pag
 
 def test_the_print_version_holds_what_the_filter_shows(page, server):
     page.goto(f"{server}/?agency=省金融办&role=lead")
-    page.get_by_role("button", name="带走").click()
+    page.get_by_role("button", name="导出与分享").click()
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="打印版").click()
 
@@ -203,19 +203,16 @@ def test_the_print_version_holds_what_the_filter_shows(page, server):
     expect(opened.value.locator("body > p")).to_have_text("单位：省金融办 · 角色：牵头 · 5 项任务")
 
 
-def test_the_print_version_of_an_upload_is_saved_as_a_file(page, server):
+def test_the_print_version_of_a_draft_opens_by_its_key(page, server):
     page.goto(f"{server}/documents")
     table = "我的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。修好\t甲局\t乙局\n".encode()
     choose_files(page, {"name": "mine.txt", "mimeType": "text/plain", "buffer": table})
     expect(page.locator(".rb-entry.rb-open")).to_contain_text("我的责任分工表")
-    page.get_by_role("button", name="带走").click()
-    with page.expect_download() as download:
+    page.get_by_role("button", name="导出与分享").click()
+    with page.expect_popup() as printed:
         page.get_by_role("link", name="打印版").click()
 
-    assert download.value.suggested_filename.endswith(".html")
-    saved = download.value.path().read_text(encoding="utf-8")
-    assert saved.startswith("<!DOCTYPE html>")
-    assert "甲局" in saved
+    expect(printed.value.get_by_text("甲局").first).to_be_visible()
 
 
 def test_the_chart_and_the_matrix_are_saved_as_pictures(page, server):
@@ -223,10 +220,10 @@ def test_the_chart_and_the_matrix_are_saved_as_pictures(page, server):
     expect(page.locator(".bars .point").first).to_be_visible()
     with page.expect_download() as download:
         page.get_by_role("button", name="图表存为图片").click()
-    assert download.value.suggested_filename == "单位负荷_牵头.png"
+    assert download.value.suggested_filename == "单位负荷_金融支持小微企业责任分工表_牵头.png"
     assert Path(download.value.path()).read_bytes().startswith(b"\x89PNG")
 
     page.get_by_role("link", name="责任矩阵").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="矩阵存为图片（SVG）").click()
-    assert download.value.suggested_filename == "责任矩阵_牵头.svg"
+    assert download.value.suggested_filename == "责任矩阵_金融支持小微企业责任分工表_牵头.svg"

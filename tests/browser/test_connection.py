@@ -1,5 +1,6 @@
 """The connection is lost, and comes back: servers that stop, networks that fail, pages that nobody looks at."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -8,9 +9,9 @@ from urllib.parse import unquote
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import free_port, start, wait_until_healthy
+from tests.browser.conftest import free_port, serve, start, wait_until_healthy
 from tests.browser.cut import CutOff, cut_off_page, is_connected, reconnects, says_that_it_is_cut_off
-from tests.browser.test_board import DOC, FILTERED, PAGES, at_rest, go, query, until
+from tests.browser.test_board import FILTERED, PAGES, at_rest, go, query, until
 from tests.browser.test_documents import upload
 from tests.conftest import BUNDLED
 
@@ -62,8 +63,8 @@ def cut_off_for_long(server, browser) -> Iterator[CutOff]:
         yield lost
 
 
-def test_links_right_after_a_start_open_their_views_and_after_a_crash_they_come_back_without_the_upload(open_page):
-    """Of the lost upload the page says so, and the filters that fit stay."""
+def test_links_right_after_a_start_open_their_views_and_after_a_crash_they_come_back_with_the_upload(open_page):
+    """The upload is a draft in the library, which outlives the server."""
     port = free_port()
     process, base = start(port=port)
     try:
@@ -75,7 +76,8 @@ def test_links_right_after_a_start_open_their_views_and_after_a_crash_they_come_
             shows(page, path)
         go(own, base, "documents")
         upload(own, "sheets-merged.xlsx")
-        expect(own).to_have_url(re.compile(r"\?doc=upload-"))
+        expect(own).to_have_url(re.compile(r"\?doc=[\w-]{22}$"))
+        draft = query(own)
         own.get_by_role("button", name="牵头", exact=True).click()
         expect(own).to_have_url(re.compile(r"role="))
         process.kill()
@@ -89,9 +91,13 @@ def test_links_right_after_a_start_open_their_views_and_after_a_crash_they_come_
             is_connected(page)
             shows(page, path)
             follows_clicks(page)
-        expect(own.get_by_text("上传的文档只在当时的会话中有")).to_be_visible(timeout=30_000)
-        expect(own.get_by_role("heading", name="《金融支持小微企业责任分工表》")).to_be_visible()
-        assert query(own) == {**DOC, "role": ["lead"]}
+        is_connected(own)
+        assert query(own) == {**draft, "role": ["lead"]}
+        at_rest(own)
+        own.get_by_role("link", name="责任矩阵").click()
+        expect(own.get_by_text("《2025年重点工作责任分工表》").first).to_be_visible()
+        expect(own.get_by_text("角色：牵头").first).to_be_visible()
+        assert query(own) == {**draft, "role": ["lead"]}
     finally:
         process.terminate()
         process.wait(20)
@@ -119,18 +125,22 @@ def test_a_page_whose_script_never_comes_is_loaded_anew_once(server, open_page):
     assert len(loads) == 2
 
 
-def test_a_page_whose_script_did_not_come_stays_where_loading_it_anew_would_lose_an_upload(server, open_page):
-    page = open_page()
-    go(page, server, "documents")
-    upload(page, "sheets-merged.xlsx")
-    expect(page).to_have_url(re.compile(r"\?doc=upload-"))
-    page.route("**/PlotlyChart*.js", lambda route: route.abort())
-    page.get_by_role("link", name=PAGES["workload"][:4], exact=True).click()
+def test_a_page_whose_script_did_not_come_stays_where_loading_it_anew_would_lose_an_upload(open_page):
+    """As it would where uploads are in the page alone."""
+    page, asked = open_page(), []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    with serve(env={**os.environ, "RB_DRAFT_DAYS": "0"}) as base:
+        go(page, base, "documents")
+        upload(page, "sheets-merged.xlsx")
+        expect(page.get_by_role("button", name="移除")).to_be_visible()
+        page.route("**/PlotlyChart*.js", lambda route: route.abort())
+        page.get_by_role("link", name=PAGES["workload"][:4], exact=True).click()
 
-    expect(page.get_by_text("PlotlyChart")).to_be_visible()
-    page.evaluate("window.isTheSame = true")
-    page.wait_for_timeout(1_200)
-    assert page.evaluate("window.isTheSame")
+        expect(page.get_by_text("PlotlyChart")).to_be_visible()
+        page.evaluate("window.isTheSame = true")
+        page.wait_for_timeout(1_200)
+        assert page.evaluate("window.isTheSame")
+        assert asked == []
 
 
 def test_a_network_that_the_machine_knows_is_gone_is_said_at_once(server, open_page):

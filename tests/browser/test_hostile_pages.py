@@ -47,6 +47,7 @@ def test_the_briefing_shows_each_name_as_printed(page, two):
 
 def test_the_directory_and_an_agencys_own_page_show_each_name_as_printed(page, two):
     visit(page, two, "agency?doc=a")
+    expect(page.locator(".rb-chip").first).to_be_visible()
     words = page.locator(".stMain").inner_text()
     assert [name for name in {*LEADS, *OTHERS} if name not in words] == []
 
@@ -116,6 +117,8 @@ def test_a_page_left_alone_for_minutes_asks_its_own_server_at_most(new_page, two
     page.goto(two)
     for path in PAGES:
         name = t(f"{BY_PATH[path].name}.nav")
+        if above := BY_PATH[path].under:
+            page.get_by_role("link", name=t(f"{above}.nav"), exact=True).first.click()
         page.get_by_role("link", name=name, exact=True).first.click()
         if path == "briefing":  # it has slides under its headings alone
             expect(page.locator(".rb-slide h2")).to_be_visible()

@@ -54,7 +54,10 @@ def test_filter_download_and_upload_work_over_tls(visit):
     pick_agency(page, "省财政厅")
     expect(page.get_by_text("单位：省财政厅 · 4 项任务").first).to_be_visible()
     name, data = download(page, "下载 CSV")
-    assert (name, {row["单位"] for row in rows(data)}) == ("责任分工_省财政厅.csv", {"省财政厅"})
+    assert (name, {row["单位"] for row in rows(data)}) == (
+        "责任分工_金融支持小微企业责任分工表_省财政厅.csv",
+        {"省财政厅"},
+    )
 
     page.get_by_role("link", name="文档").click()
     upload(page, "sheets-merged.xlsx")

@@ -13,6 +13,11 @@ def test_every_script_is_a_page_and_every_page_has_its_words():
     assert all(f"{page.name}.nav" in WORDS for page in PAGES)
 
 
+def test_the_navigation_has_eight_entries_at_most():
+    assert len({page.top for page in PAGES}) <= 8
+    assert {page.under for page in PAGES} - {""} <= {page.name for page in PAGES if not page.under}
+
+
 def test_the_first_page_opens_at_the_root_and_a_former_address_still_leads_to_its_page():
     assert PAGES[0].path == ""
     assert BY_PATH["commitments"].name == "targets"

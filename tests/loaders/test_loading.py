@@ -69,5 +69,5 @@ def test_a_refusal_names_what_was_left_out_if_that_may_be_the_cause():
         load_document(page.encode(), name="t.html")
 
     assert str(error.value) == (
-        "没有读出责任分工表，而全文有 2 处隐藏文字，没有读入：责任单位；市教育局；请取消隐藏或删除线等、另存后再试。"
+        "没有读出责任分工表，而全文有 2 处隐藏文字，未读取：责任单位；市教育局；请取消隐藏或删除线等、另存后再试。"
     )

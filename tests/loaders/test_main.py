@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,11 +32,12 @@ class Result(NamedTuple):
 def run(monkeypatch, capfdbinary) -> Callable[..., Result]:
     """Runs the command line and the worker that reads for it here, which spares the start of their two processes."""
 
-    def read(reader: Reader, data: bytes, *, name: str) -> bytes:
-        form, language = reader._command[-2:]
+    def read(reader: Reader, data: bytes, *, name: str, columns: Mapping[int, str] | None = None) -> bytes:
+        form, language, *edits = reader._command[3:]
         if form == "explain":
             return f"[]\n{explain(data, name, language, None)}".encode()
-        return worker.encode(load_document(data, name=name), form, language)
+        load = worker._loading(Path(edits[0])) if edits else load_document
+        return worker.encode(load(data, name=name, columns=columns), form, language)
 
     monkeypatch.setattr(Reader, "read", read)
     monkeypatch.chdir(ROOT)

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.conftest import BUNDLED
+from tests.pages.test_documents import TABLE
 from tests.pages.test_pages import downloads, html, open_page, read_to_the_end, texts
 
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -28,7 +29,7 @@ def with_upload(text: str, **query) -> AppTest:
 def test_with_one_document_the_page_says_where_to_add_another():
     app = open_page("compare")
 
-    assert "在“文档”页再添加一份" in texts(app)
+    assert "在“文档管理”中再添加一份" in texts(app)
     assert not downloads(app)
 
 
@@ -38,7 +39,7 @@ def test_two_documents_are_compared_and_the_change_is_marked():
     assert "1 项措施有差别，共 1 处：内容变化 1" in texts(app)
     assert "<del>1000</del><ins>1500</ins>" in html(app)
     assert app.selectbox(key="old").value == BUNDLED.name
-    assert app.selectbox(key="new").options == ["金融支持小微企业责任分工表", "金融支持小微企业责任分工表（修订）"]
+    assert app.selectbox(key="new").options == ["金融支持小微企业责任分工表（修订）", "金融支持小微企业责任分工表"]
 
 
 def test_a_copy_shows_no_difference():
@@ -54,6 +55,17 @@ def test_the_same_document_on_both_sides_is_no_comparison():
 
     assert not app.exception
     assert "两边选的是同一份文档" in texts(app)
+
+
+def test_unrelated_documents_are_not_compared_by_themselves():
+    app = with_upload(TABLE)
+
+    assert app.selectbox(key="old").value is None
+    assert "没有自动选择" in texts(app)
+    app.selectbox(key="old").select(BUNDLED.name).run()
+    assert "没有自动选择" in texts(app)
+    app.selectbox(key="new").select_index(0).run()
+    assert "项措施有差别" in texts(app)
 
 
 def test_a_link_with_documents_that_are_not_there_shows_the_first_two():
@@ -73,4 +85,4 @@ def test_a_removed_upload_leaves_the_comparison():
     app.switch_page("../pages/compare.py").run()
 
     assert not app.exception
-    assert "在“文档”页再添加一份" in texts(app)
+    assert "在“文档管理”中再添加一份" in texts(app)

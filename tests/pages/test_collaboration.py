@@ -44,8 +44,8 @@ def test_a_pick_from_the_picture_of_another_filter_is_forgotten():
 
 
 def test_the_questions_look_at_the_actions_shown():
-    everything = html(open_page("collaboration", relation="会上可问"))
-    one = html(open_page("collaboration", relation="会上可问", measure=["13"]))
+    everything = html(open_page("collaboration", relation="问题提示"))
+    one = html(open_page("collaboration", relation="问题提示", measure=["13"]))
 
     assert "共 12 个牵头单位，列出前 5 个" in everything
     assert everything.count("排第一") == 1 + 7

@@ -13,7 +13,7 @@ from dashboard.model.listing import Listing
 from dashboard.text import t
 from loaders import LoadError
 from tests.conftest import BUNDLED
-from tests.pages.test_pages import html, open_page, read_to_the_end, texts
+from tests.pages.test_pages import html, offered_agencies, open_page, read_to_the_end, texts
 
 pytestmark = pytest.mark.usefixtures("read_here")
 TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t市交通局\t市财政局、市公安局\n"
@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_read_is_listed_with_one_sentence_and_the_document
     app = uploaded(("broken.txt", "没有表头"))
 
     assert "没有找到责任分工表" in html(app)
-    assert app.warning[0].value.startswith("“broken\\.txt”没有读入：没有找到责任分工表")
+    assert app.warning[0].value.startswith("“broken\\.txt”未能识别：没有找到责任分工表")
     assert documents(app) == "《金融支持小微企业责任分工表》"
 
 
@@ -164,7 +164,7 @@ def test_a_table_without_known_headers_proposes_what_its_columns_hold():
 
     assert [box.value for box in column_boxes(app)] == ["task", "lead", "responsible", "ignore"]
     assert "<td>市教育局、市住建局</td>" in html(app)
-    assert "请在上面的列表里指出各列是什么" in app.warning[0].value
+    assert "请在上面的列表中指出各列是什么" in app.warning[0].value
 
 
 def test_a_table_without_known_headers_is_read_as_the_user_says():
@@ -173,7 +173,7 @@ def test_a_table_without_known_headers_is_read_as_the_user_says():
     press(app, "按以上各列读取")
 
     assert documents(app) == "《odd》"
-    assert "市交通局" in app.multiselect(key="agency").options
+    assert "市交通局" in offered_agencies(app)
     assert "<b>谁帮</b> → 配合单位" in html(app)
 
 
@@ -268,7 +268,7 @@ def test_an_upload_can_be_removed():
     assert "市里的责任分工表" not in html(app)
 
 
-def test_findings_are_listed_the_weightier_first_with_their_places():
+def test_findings_are_listed_the_most_important_first_with_their_places():
     found = open_page("documents").dataframe[0].value
 
     assert found["level"].tolist() == ["需核对"] + ["供参考"] * 3
@@ -335,7 +335,7 @@ def unread(monkeypatch) -> list[Entry]:
 
 def test_a_file_that_is_still_being_read_is_listed_and_appears_when_it_is_done(unread):
     app = open_page("documents")
-    assert "正在读取，读好后自动出现在这里。" in html(app)
+    assert "正在读取，完成后自动显示在这里。" in html(app)
 
     unread.clear()
     app.run()
@@ -345,7 +345,7 @@ def test_a_file_that_is_still_being_read_is_listed_and_appears_when_it_is_done(u
 def test_a_link_to_a_file_that_is_still_being_read_says_so(unread):
     app = open_page("overview", doc="late.txt")
 
-    assert "链接中的文档“late\\.txt”现在读不出来" in app.warning[0].value
+    assert "链接中的文档“late\\.txt”暂时无法读取" in app.warning[0].value
     assert "金融支持小微企业责任分工表" in html(app)
 
 

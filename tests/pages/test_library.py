@@ -11,7 +11,7 @@ from dashboard.library.database.connection import Database
 from dashboard.pages import PAGES
 from tests.conftest import BUNDLED
 from tests.pages.test_documents import TABLE, documents, press, uploaded
-from tests.pages.test_pages import html, open_page, parsed, texts
+from tests.pages.test_pages import html, offered_agencies, open_page, parsed, texts
 
 pytestmark = pytest.mark.usefixtures("read_here")
 NEWER = TABLE.replace("市公安局", "市城管局")
@@ -64,6 +64,13 @@ def test_a_file_name_that_comes_again_is_asked_about():
     assert notices(app) == "请选择：是新版本，还是另一份文档。"
 
 
+def test_the_second_upload_of_a_file_name_says_that_there_is_one_already():
+    app = uploaded(("city.txt", TABLE), app=uploaded(("city.txt", NEWER)))
+
+    assert "已有同名文件“city\\.txt”" in notices(app)
+    assert not notices(uploaded(("other.txt", NEWER + "\n")))
+
+
 def test_a_new_version_takes_the_place_of_the_old_one_which_can_be_opened():
     key = kept().query_params["doc"]
     app = uploaded(("city.txt", NEWER))
@@ -72,9 +79,9 @@ def test_a_new_version_takes_the_place_of_the_old_one_which_can_be_opened():
     press(app, "存入文档库")
 
     assert app.query_params["doc"] == key
-    assert "市城管局" in app.multiselect(key="agency").options
+    assert "市城管局" in offered_agencies(app)
     old = open_page("documents", doc=key, version="1")
-    assert "市公安局" in old.multiselect(key="agency").options
+    assert "市公安局" in offered_agencies(old)
     assert old.query_params["version"] == "1"
     assert open_page("overview", doc=draft).query_params["doc"] == key
 
@@ -108,7 +115,7 @@ def test_a_correction_is_undone_by_itself():
     assert len(corrections) == 2
     corrections[1].click().run()
 
-    agencies = app.multiselect(key="agency").options
+    agencies = offered_agencies(app)
     assert "省地方金融管理局" not in agencies
     assert field(app, "完成时限").value == "2026年底前"
 
@@ -139,7 +146,7 @@ def test_an_agency_is_renamed_in_all_rows():
     field(app, "改为").set_value("省地方金融管理局")
     press(app, "改名")
 
-    agencies = app.multiselect(key="agency").options
+    agencies = offered_agencies(app)
     assert not [name for name in agencies if name.startswith("省金融办")]
     assert "省地方金融管理局" in "".join(agencies)
 
@@ -157,10 +164,10 @@ def test_two_people_who_correct_the_same_are_asked_once_and_nothing_is_lost():
     corrected(first, "牵头单位", "市交通运输局")
     corrected(second, "牵头单位", "市公路局")
 
-    assert "您的更正还没有保存" in texts(second)
+    assert "您的更正尚未保存" in texts(second)
     press(second, "改为我的")
-    assert "市公路局" in second.multiselect(key="agency").options
-    assert "市公路局" in open_page("documents", doc=key).multiselect(key="agency").options
+    assert "市公路局" in offered_agencies(second)
+    assert "市公路局" in offered_agencies(open_page("documents", doc=key))
 
 
 def test_the_other_correction_may_be_left_as_it_is():
@@ -170,8 +177,8 @@ def test_the_other_correction_may_be_left_as_it_is():
     corrected(second, "牵头单位", "市公路局")
     press(second, "保留对方的")
 
-    assert "市交通运输局" in second.multiselect(key="agency").options
-    assert "您的更正还没有保存" not in texts(second)
+    assert "市交通运输局" in offered_agencies(second)
+    assert "您的更正尚未保存" not in texts(second)
 
 
 def test_a_removed_document_is_brought_back():
@@ -215,7 +222,7 @@ def test_whoever_uploads_may_correct_and_remove_the_draft_without_being_an_edito
     monkeypatch.setenv("RB_EDITORS", "王某")
     app = corrected(uploaded(("city.txt", TABLE)), "牵头单位", "市公路局")
 
-    assert "市公路局" in app.multiselect(key="agency").options
+    assert "市公路局" in offered_agencies(app)
     assert "存入文档库" not in buttons(app)
     press(app, "移除")
     assert documents(app) == "《金融支持小微企业责任分工表》"
@@ -227,7 +234,7 @@ def test_a_draft_that_lasts_for_its_session_is_kept_with_its_corrections(monkeyp
     press(app, "存入文档库")
     key = app.query_params["doc"]
 
-    assert "市公路局" in open_page("overview", doc=key).multiselect(key="agency").options
+    assert "市公路局" in offered_agencies(open_page("overview", doc=key))
 
 
 def test_the_file_of_the_folder_stays_as_it_is():
@@ -254,14 +261,14 @@ def test_when_the_database_is_away_what_is_on_screen_stays_and_one_sentence_says
     for page in PAGES:
         app.switch_page(f"../pages/{page.name}.py").run()
         assert not app.exception
-        assert "文档库现在不能使用" in notices(app)
+        assert "文档库暂时无法使用" in notices(app)
     assert documents(app.switch_page("../pages/documents.py").run()) == "《市里的责任分工表》"
 
 
 def test_an_upload_while_the_database_is_away_says_so(away):
     app = uploaded(("city.txt", TABLE))
 
-    assert "文档库现在不能使用" in notices(app)
+    assert "文档库暂时无法使用" in notices(app)
     assert documents(app) == "《金融支持小微企业责任分工表》"
 
 
@@ -271,5 +278,5 @@ def test_what_cannot_be_saved_is_said_and_nothing_is_lost(request):
     request.getfixturevalue("away")
     press(app, "保存更正")
 
-    assert "文档库现在不能使用" in notices(app)
+    assert "文档库暂时无法使用" in notices(app)
     assert field(app, "牵头单位", "text_area").value == "市公路局"

@@ -7,9 +7,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.library import catalogue
 from dashboard.model import dataset
+from dashboard.ui import assignments
 from dashboard.ui import matrix as matrix_pieces
 from dashboard.ui import overview as pieces
-from tests.pages.test_pages import downloads, finding_lines, html, open_page, texts
+from tests.pages.test_pages import downloads, finding_lines, html, open_page, rows_of, texts
 
 pytestmark = pytest.mark.usefixtures("read_here")
 ROWS = "".join(f"{at}.第{at}项措施。内容{at}\t第{at % 130}局\t第{at % 7}办\n" for at in range(1, 251))
@@ -52,12 +53,12 @@ def test_another_filter_begins_at_the_first_page(folder):
     assert "1. 第1项措施" in html(app)
 
 
-def test_the_rows_of_the_grid_are_paged(folder, monkeypatch):
-    monkeypatch.setattr(pieces, "GRID_ROWS", 200)
+def test_the_rows_of_the_table_are_paged(folder, monkeypatch):
+    monkeypatch.setattr(assignments, "TABLE_ROWS", 200)
     app = third_page(open_page("overview", tab="分工明细"))
 
-    assert len(app.dataframe[0].value) == 100
-    assert app.dataframe[0].value["source_row"].iloc[-1] == 250
+    rows = rows_of(app)
+    assert (len(rows), rows[-1]["原表行号"]) == (100, "250")
 
 
 def test_a_matrix_no_spreadsheet_opens_is_not_offered_but_the_assignments_are(folder, monkeypatch):
@@ -140,5 +141,5 @@ def test_a_link_to_a_document_that_cannot_be_read_says_why(folder):
     (folder / "broken.docx").write_bytes(b"PK\x03\x04garbage")
     [warning] = open_page("overview", doc="broken.docx").warning
 
-    assert warning.value.startswith("链接中的文档“broken\\.docx”现在读不出来，显示的是另一份文档。")
+    assert warning.value.startswith("链接中的文档“broken\\.docx”暂时无法读取，现在显示的是另一份文档。")
     assert warning.value.endswith("。")

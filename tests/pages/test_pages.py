@@ -52,8 +52,20 @@ def html(app: AppTest) -> str:
     return "\n".join(element.proto.body for element in app.get("html"))
 
 
+def rows_of(app: AppTest) -> list[dict[str, str]]:
+    """The rows of the table of assignments on screen: header -> text."""
+    heads = [head.get_text() for head in parsed(app).select(".rb-table th")]
+    lines = parsed(app).select(".rb-table tbody tr")
+    return [dict(zip(heads, [cell.get_text() for cell in line.select("td")], strict=True)) for line in lines]
+
+
 def parsed(app: AppTest) -> BeautifulSoup:
     return BeautifulSoup(html(app), "html.parser")
+
+
+def offered_agencies(app: AppTest) -> list[str]:
+    """The agencies that the filter offers, without their pinyin."""
+    return [option.split("\n")[0] for option in app.multiselect(key="agency").options]
 
 
 def downloads(app: AppTest) -> list[str]:
@@ -152,12 +164,10 @@ def test_the_reading_list_is_grouped_by_section(tmp_path, monkeypatch):
     assert [heading.get_text() for heading in page.select(".rb-section")] == ["道路", "水利"]
 
 
-def test_the_grid_is_sent_only_when_its_tab_is_open():
-    app = open_page("overview")
-    assert not app.dataframe
+def test_the_table_is_sent_only_when_its_tab_is_open():
+    assert not rows_of(open_page("overview"))
 
-    opened = open_page("overview", tab="分工明细")
-    assert len(opened.dataframe[0].value) == 48
+    assert len(rows_of(open_page("overview", tab="分工明细"))) == 48
 
 
 def test_the_clear_button_empties_all_four_filters():
@@ -168,7 +178,7 @@ def test_the_clear_button_empties_all_four_filters():
     assert app.button[0].disabled
 
 
-def test_the_findings_are_listed_the_weightier_first():
+def test_the_findings_are_listed_the_most_important_first():
     lines = finding_lines(open_page("overview"))
 
     assert lines[0] == "需核对　第 7 行 · 牵头单位：单位名单以分隔号结尾，可能漏了一个单位"
@@ -233,10 +243,11 @@ def test_other_columns_are_shown_with_the_action_and_searched():
 
 
 @pytest.mark.usefixtures("read_here", "with_columns")
-def test_the_grid_has_other_columns_as_plain_text_behind_its_own_and_says_how_many_it_has_not():
+def test_the_table_has_other_columns_as_plain_text_behind_its_own_and_says_how_many_it_has_not():
     app = open_page("overview", tab="分工明细")
-    grid = app.dataframe[0].value
+    first, second = rows_of(app)
 
-    assert list(grid)[-20:] == ["备注", *(f"附{at}" for at in range(19))]
-    assert grid["备注"].tolist() == ["=<b>$x$</b>", "略"]
+    assert list(first)[-20:] == ["备注", *(f"附{at}" for at in range(19))]
+    assert [first["备注"], second["备注"]] == ["=<b>$x$</b>", "略"]
+    assert parsed(app).select_one("[data-copy]")["data-copy"] == "'=<b>$x$</b>"
     assert "另有 11 列未列出，下载的 CSV 中有全部各列。" in texts(app)

@@ -164,12 +164,12 @@ async def _changes(server: Server, watcher: Tab, path: Path, good: bytes) -> Non
     await until("未筛选 · 5 项任务", look)
 
     path.write_bytes(b"\xef\xbb\xbf")  # in place: begun to be written anew
-    said = await until("读不出来", look)
+    said = await until("无法读取", look)
     assert "未筛选 · 5 项任务" in said
     assert "“a.txt”从 20" in said
     assert get(server, f"/assignments.csv?doc={quote('会变的责任分工表')}")[1].count("\n") == 11
     path.write_bytes(table("会变的责任分工表", 7))
-    assert "读不出来" not in await until("未筛选 · 7 项任务", look)
+    assert "无法读取" not in await until("未筛选 · 7 项任务", look)
 
     path.unlink()
     said = await until("文档《会变的责任分工表》已被移走，现在显示的是另一份文档。", look)
@@ -183,6 +183,6 @@ async def _changes(server: Server, watcher: Tab, path: Path, good: bytes) -> Non
 
     moved = path.parent.with_name("moved")
     shutil.move(path.parent, moved)
-    await until("文件夹 data/documents 打不开", look)
+    await until("文件夹 data/documents 无法打开", look)
     shutil.move(moved, path.parent)
     await until("未筛选 · 2 项任务", lambda: watcher.turn_to(""))

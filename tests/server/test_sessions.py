@@ -53,8 +53,8 @@ def test_runs_and_visits_leave_no_threads_files_or_memory(server):
 def test_a_link_followed_before_the_widgets_are_there_keeps_its_filter_in_the_address(server):
     async def check() -> None:
         async with tab(server.base) as one:
-            await one.open("collaboration", "relation=会上可问&agency=省财政厅")
-            await one.follow("", "role=牵头&q=担保&relation=会上可问", expect="角色：牵头 · 关键词：“担保”")
+            await one.open("collaboration", "relation=问题提示&agency=省财政厅")
+            await one.follow("", "role=牵头&q=担保&relation=问题提示", expect="角色：牵头 · 关键词：“担保”")
             assert one.query == {"doc": ["shanxi-sme-finance.txt"], "role": ["lead"], "q": ["担保"]}
 
     asyncio.run(check())

@@ -4,6 +4,7 @@ docs/streamlit-internals.md.
 After an upgrade of Streamlit, the tests that fail here are the list of what must be looked at.
 """
 
+import json
 import pkgutil
 import re
 import subprocess
@@ -27,7 +28,7 @@ from streamlit.web.server.starlette import starlette_auth_routes
 from streamlit.web.server.starlette.starlette_websocket import gather_user_info
 
 from dashboard.web import streamlit_internals as internals
-from dashboard.web.frame_words import FRAME_WORDS
+from dashboard.web.frame_words import FRAME_WORDS, part_names
 from dashboard.web.page_shell import make_pages
 from dashboard.web.static_files import FOLDER
 from tests.conftest import ROOT
@@ -36,7 +37,7 @@ _QUOTED = re.compile(
     r"""data-testid[\^$]?=["']?([\w-]+)|aria-label="([^"]+)"|(data-(?!testid)[\w-]+)|\.(st[A-Z]\w+|gdg-[\w-]+|js-plotly-plot)"""
 )
 # Attributes that our own scripts set, and the class of the element around all of Streamlit.
-_OURS = {"data-refused", "data-named", "data-found", "stApp"}
+_OURS = {"data-refused", "data-named", "data-found", "data-part", "data-pinyin", "data-dark", "stApp"}
 
 
 @pytest.fixture(scope="module")
@@ -117,6 +118,14 @@ def test_a_script_that_did_not_arrive_is_announced(bundle):
     assert missing({"vite:preloadError", "stApp", "notRunning", *script("missing_script.js")}, bundle) == []
 
 
+def test_a_list_finds_what_is_in_its_labels_and_shows_them_where_their_last_line_is_clipped(bundle):
+    assert missing([*hooks((FOLDER / "pinyin.css").read_text(encoding="utf-8"))], bundle) == []
+
+
+def test_what_is_left_out_of_print_is_there(bundle):
+    assert missing([*script("print.js"), *hooks((FOLDER / "print.css").read_text(encoding="utf-8"))], bundle) == []
+
+
 def test_streamlit_follows_an_address_that_a_script_has_set(bundle):
     assert "window.addEventListener(`popstate`,this.onHistoryChange" in bundle
 
@@ -137,6 +146,22 @@ def test_a_grids_buttons_and_its_search_are_where_their_words_are_replaced(bundl
     )
 
     assert missing(places | {"over 1000"}, bundle) == []
+
+
+def test_streamlits_parts_have_the_names_that_are_replaced(bundle):
+    assert missing([f"`{name}`" for name in json.loads(part_names())], bundle) == []
+
+
+def test_there_is_a_link_that_skips_to_the_content(bundle):
+    assert missing(script("skip_link.js"), bundle) == []
+
+
+def test_a_page_has_the_parts_that_show_the_focus(bundle):
+    assert missing(script("focus.css"), bundle) == []
+
+
+def test_a_page_has_the_parts_that_a_narrow_screen_sets(bundle):
+    assert missing(script("narrow.css"), bundle) == []
 
 
 def test_a_text_area_can_be_told(bundle):

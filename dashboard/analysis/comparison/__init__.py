@@ -17,7 +17,7 @@ class Difference(NamedTuple):
     """One difference. What one of the documents lacks is "", () or, for a row, None.
 
     `group` numbers the measures from 1 in print order; `measure_old` and `measure_new` are number and title. `old` and
-    `new` are the texts, titles, numbers, sections or deadlines that differ. Rows are source rows.
+    `new` are the texts (of a measure without one, its title), titles, numbers, sections or deadlines that differ. Rows are source rows.
     """
 
     kind: str
@@ -74,9 +74,9 @@ def _differences(one: Measure | None, other: Measure | None) -> Iterator[Differe
     if one and other:
         yield from _headings(one, other)
     elif other:
-        yield Difference("measure_added", new=other.text, row_new=other.actions[0].source_row)
+        yield Difference("measure_added", new=other.text or other.title, row_new=other.actions[0].source_row)
     elif one:
-        yield Difference("measure_removed", old=one.text, row_old=one.actions[0].source_row)
+        yield Difference("measure_removed", old=one.text or one.title, row_old=one.actions[0].source_row)
     pairs = match_actions(one.actions if one else (), other.actions if other else ())
     if one and other:
         for before, after in pairs:

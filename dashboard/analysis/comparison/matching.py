@@ -23,6 +23,8 @@ _FOR_NUMBER = 0.03
 _COMMON = 60
 #: If more measures than this are left on a side, their likeness is not compared: that would take gigabytes.
 _MOST = 5000
+#: Characters of a measure's text that stand for a title.
+_HEADING = 40
 _Proposals = Iterator[tuple[tuple, int, int]]
 _Measures = Sequence["Measure"]
 
@@ -43,8 +45,9 @@ class Measure:
 
     @property
     def label(self) -> str:
-        """8. 有效落实小微企业金融政策"""
-        return self.title if self.number is None else f"{self.number}. {self.title}"
+        """8. 有效落实小微企业金融政策; without a title, how the text begins."""
+        title = self.title or self.text[:_HEADING]
+        return title if self.number is None else f"{self.number}. {title}"
 
     @cached_property
     def pairs(self) -> Counter:

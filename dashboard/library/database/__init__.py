@@ -12,6 +12,7 @@ from dashboard.library.database.records import (
     LibraryFull,
     LibraryNewer,
     Record,
+    SavedView,
     UndoneEdit,
     Version,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "LibraryFull",
     "LibraryNewer",
     "Record",
+    "SavedView",
     "UndoneEdit",
     "Version",
 ]

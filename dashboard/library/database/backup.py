@@ -11,10 +11,10 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, select
 
 from dashboard.library.database.documents import content
-from dashboard.library.database.schema import documents, edits, history, versions
+from dashboard.library.database.schema import documents, edits, history, versions, views
 from loaders import LoadError
 
-FORMAT = 1
+FORMAT = 2
 MANIFEST, LIBRARY, DOCUMENT = "manifest.json", "library.json", "document.json"
 _LONGEST = 120  # bytes of a name, so that folder and file together stay below what Windows allows
 _FORBIDDEN = '<>:"/\\|?*'
@@ -52,7 +52,12 @@ def write(connection: Connection, folder: Path) -> int:
         _write_document(connection, files, row, number)
     moved = connection.execute(select(documents).where(documents.c.moved_to.is_not(None)).order_by(documents.c.key))
     lines = connection.execute(select(history).order_by(history.c.id))
-    whole = {"moved_drafts": [to_data(row, documents) for row in moved], "history": list(map(_line, lines))}
+    saved = [to_data(row, views) for row in connection.execute(select(views).order_by(views.c.saved_at, views.c.name))]
+    whole = {
+        "moved_drafts": [to_data(row, documents) for row in moved],
+        "history": list(map(_line, lines)),
+        "views": saved,
+    }
     files.write(PurePosixPath(LIBRARY), as_json(whole))
     files.write(PurePosixPath(MANIFEST), as_json({"format": FORMAT, "files": dict(files.files)}))
     return len(rows)

@@ -103,6 +103,11 @@ def get(connection: Connection, key: str, limits: Limits) -> Record:
     return record
 
 
+def is_draft(connection: Connection, key: str) -> bool:
+    """Whether the key is that of a draft, also of one that is removed or has become a version of another document."""
+    return connection.scalar(select(documents.c.state).where(documents.c.key == key)) == "draft"
+
+
 def is_draft_of(connection: Connection, key: str, owner: str) -> bool:
     """Whether the key is that of a draft of this browser, also of a removed one."""
     own = select(documents.c.owner).where(documents.c.key == key, documents.c.state == "draft")

@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from sqlalchemy import Connection
 
 from dashboard import ROOT
-from dashboard.library.database import corrections, documents, history_lines, restore
+from dashboard.library.database import corrections, documents, history_lines, restore, saved_views
 from dashboard.library.database.connection import IN_MEMORY
 from dashboard.library.database.reader import LibraryReader
 from dashboard.library.database.records import Imprint, Record
@@ -155,6 +156,24 @@ class Library(LibraryReader):
             if corrections.undo(connection, key, version, edit_id, by=by, now=self._now()):
                 self._note(connection, "undone", record, by, version=version, edits=[edit_id])
             return corrections.revision(connection, key, version)
+
+    def save_view(self, name: str, page: str, query: str, *, by: str) -> bool:
+        """Save a view for everybody, in place of the one that had the name; whether there was one. The name of a page, and
+        the parameters of its address.
+
+        Raises LoadError("view-of-draft") for a view of a draft, whose key is a secret, ("view-unnamed"), ("view-too-long") or
+        ("too-many-views").
+        """
+        with self._writing(by) as connection:
+            keys = parse_qs(query).get("doc", [])
+            if any(documents.is_draft(connection, key) for key in keys):
+                raise LoadError("view-of-draft")
+            return saved_views.save(connection, saved_views.new(name, page, query, by, self._now()))
+
+    def remove_view(self, name: str, *, by: str) -> bool:
+        """Remove a saved view; whether there was one."""
+        with self._writing(by) as connection:
+            return saved_views.remove(connection, name)
 
     def purge(self) -> int:
         """Remove for good expired drafts, what was removed 30 days ago, and contents that nothing needs; how many documents."""

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from dashboard.library.database import backup, corrections, documents, history_lines
+from dashboard.library.database import backup, corrections, documents, history_lines, saved_views
 from dashboard.library.database.connection import Database
 from dashboard.library.database.documents import Limits
-from dashboard.library.database.records import HistoryLine, Record, UndoneEdit, Version
+from dashboard.library.database.records import HistoryLine, Record, SavedView, UndoneEdit, Version
 from dashboard.library.database.schema import changes
 from dashboard.library.database.schema import documents as table
 from loaders.edits import Edit
@@ -98,6 +98,11 @@ class LibraryReader:
         """What was done to a document, or to all but drafts (a draft's key is a secret); the last first."""
         with self._database.reading() as connection:
             return history_lines.lines(connection, key)
+
+    def views(self) -> list[SavedView]:
+        """The saved views, the oldest first."""
+        with self._database.reading() as connection:
+            return saved_views.listed(connection)
 
     def usage(self) -> tuple[int, int]:
         """The bytes of all contents together, and the most that they may be."""

@@ -83,6 +83,17 @@ class HistoryLine:
     values: Mapping[str, Any]
 
 
+@dataclass(frozen=True)
+class SavedView:
+    """A view under a name: the `page`, and `query`, the parameters of its address; when and by whom it was saved."""
+
+    name: str
+    page: str
+    query: str
+    saved_at: datetime
+    saved_by: str
+
+
 class LibraryAway(LoadError):
     """The database does not answer, cannot be written, or is damaged: nothing was changed, and trying again may help."""
 

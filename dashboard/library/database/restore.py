@@ -11,9 +11,10 @@ from sqlalchemy import Column, Connection, Date, Integer, Table, insert, select
 from sqlalchemy.exc import DataError, IntegrityError
 
 from dashboard.library.database.backup import DOCUMENT, FORMAT, LIBRARY, MANIFEST
-from dashboard.library.database.schema import Json, UtcTime, contents, documents, edits, history, versions
+from dashboard.library.database.schema import Json, UtcTime, contents, documents, edits, history, versions, views
 from loaders import LoadError
 
+_FORMATS = (1, FORMAT)  # the first had no saved views
 _STATES = ("draft", "kept", "file")
 _DAMAGED = (
     ValueError,
@@ -33,13 +34,15 @@ class _Backup:
     def __init__(self, folder: Path) -> None:
         self.folder, self.at = folder, MANIFEST
         self.files: dict[str, str] = {}
+        self.format = FORMAT
 
     def open(self) -> None:
         """Read the manifest. Raises LoadError("backup-newer") if a newer version of the board has written it."""
         manifest = _as_object((self.folder / MANIFEST).read_bytes(), "format", "files")
         if type(manifest["format"]) is int and manifest["format"] > FORMAT:
             raise LoadError("backup-newer")
-        _demand(manifest["format"] == FORMAT)
+        _demand(type(manifest["format"]) is int and manifest["format"] in _FORMATS)
+        self.format = manifest["format"]
         self.files = {str(path): str(sha256) for path, sha256 in manifest["files"].items()}
 
     def read(self, path: str) -> bytes:
@@ -57,7 +60,7 @@ def read(connection: Connection, folder: Path) -> int:
 
     Raises LoadError("library-not-empty"), LoadError("backup-newer") or LoadError("backup-damaged", file=…).
     """
-    if any(connection.execute(select(*table.primary_key).limit(1)).first() for table in (documents, history)):
+    if any(connection.execute(select(*table.primary_key).limit(1)).first() for table in (documents, history, views)):
         raise LoadError("library-not-empty")
     backup = _Backup(folder)
     try:
@@ -71,9 +74,11 @@ def _read(connection: Connection, backup: _Backup) -> int:
     found = sorted(path for path in backup.files if PurePosixPath(path).name == DOCUMENT)
     for path in found:
         _read_document(connection, backup, path)
-    whole = _as_object(backup.read(LIBRARY), "moved_drafts", "history")
+    has_views = ["views"] if backup.format > 1 else []
+    whole = _as_object(backup.read(LIBRARY), "moved_drafts", "history", *has_views)
     _insert(connection, documents, [_row(data, documents) for data in whole["moved_drafts"]])
     _insert(connection, history, [_row(data, history, without=("id",)) for data in whole["history"]])
+    _insert(connection, views, [_row(data, views) for data in whole.get("views", [])])
     return len(found)
 
 

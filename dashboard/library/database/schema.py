@@ -156,3 +156,13 @@ history = Table(
     Column("values", Json, nullable=False),
     Index(None, "key"),
 )
+#: Views that people saved: `page` is the name of a page, `query` the parameters of its address.
+views = Table(
+    "views",
+    metadata,
+    Column("name", PlainText, primary_key=True),
+    Column("page", Text, nullable=False),
+    Column("query", PlainText, nullable=False),
+    Column("saved_at", UtcTime, nullable=False),
+    Column("saved_by", PlainText, nullable=False),
+)

@@ -4,8 +4,10 @@ In English, {count:action|actions} is a number with its noun, {unit:lower} a nam
 """
 
 from dashboard.text.names import CATEGORIES, DUE_GROUPS, FIELDS, MISSING, ROLES
-from dashboard.text.words import analyses, documents, library, times, views
+from dashboard.text.words import analyses, documents, files, library, parts, times, views
 
 _NAMED = {"field": FIELDS, "role": ROLES, "category": CATEGORIES, "due": DUE_GROUPS, "missing": MISSING}
 _NAMES = {f"{kind}.{key}": pair for kind, names in _NAMED.items() for key, pair in names.pairs.items()}
-WORDS = views.WORDS | analyses.WORDS | times.WORDS | documents.WORDS | library.WORDS | _NAMES
+WORDS = (
+    views.WORDS | files.WORDS | analyses.WORDS | times.WORDS | documents.WORDS | library.WORDS | parts.WORDS | _NAMES
+)

@@ -65,7 +65,9 @@ def _ask_kind(entry: Entry, column: int, taken: str) -> str:
     # With the kind in its key, the widget is a new one once the column was read as something else.
     key = f"column-{entry.key}-{column}-{kinds[index]}-{language()}"
     label = t("documents.column", number=column + 1)
-    return st.selectbox(label, kinds, index, format_func=dict(KINDS).__getitem__, key=key, width=200)
+    return st.selectbox(
+        label, kinds, index, format_func=dict(KINDS).__getitem__, key=key, width=200, placeholder=t("choose")
+    )
 
 
 def _read_again(entry: Entry, columns: dict[int, str]) -> None:

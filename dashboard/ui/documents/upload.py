@@ -123,6 +123,17 @@ def _keep_added(entry: Entry, mine: Session, owner: str, by: str) -> None:
             library_of(mine).library.remove(entry.key, by=by, owner=owner)
     else:
         mine.opened = entry.key
+        if namesake := _namesake(entry, mine.listing):
+            mine.upload_notices.append(
+                t("documents.namesake", name=entry.name, title=mine.listing.titles[namesake.key])
+            )
+
+
+def _namesake(entry: Entry, known: Listing) -> Entry | None:
+    """Another document whose file has the same name; pasted texts have no name of their own."""
+    if entry.name == t("documents.paste.name"):
+        return None
+    return next((one for one in known if one.name == entry.name and one.key != entry.key and one.document), None)
 
 
 def _show_progress(status: Status) -> None:

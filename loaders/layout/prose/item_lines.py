@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import groupby
 
 from loaders.cells.agencies import looks_like_agency, strip_tails
@@ -18,6 +19,7 @@ from loaders.layout.prose.subjects import (
     agencies_in_title,
     duty_agencies,
     is_agency_title,
+    led_group,
     may_be_agency_title,
     names_before_colon,
     shares_out,
@@ -29,7 +31,8 @@ from loaders.vocabulary.sentences import ANNEX_LIST, NUMBERED_NAME, TITLE_END
 
 _ITEM_LEVEL = 3  # of 1.
 _MOST_AGENCIES = 0.6  # share of the titles in a series of agencies that surely are some
-_TITLE = re.compile(r"\s*([^。：:；;，,]{2,20})([。：:])\s*(?=\S)")
+_TITLE = re.compile(r"\s*([^。：:；;，,]{2,20})(?:([。：:])|$)")
+_COLONS = ("：", ":")
 _SAYS_ROLE = re.compile("[：:]|牵头|负责|配合|落实")
 _WORD = re.compile(r"([^\s：:，,。；;、（(]{2,8})[：:](?=.)")
 #: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it, or if it is a year.
@@ -72,7 +75,9 @@ def _read_line(line: Line, ordinal: Ordinal | None) -> Item:
     item = Item(line, ordinal, rest, level, split_annotations(rest), line.printed)
     if ordinal and (names := _leading(rest)):
         item.name_in_title(names)
-    elif not item.is_annotated and (names := agencies_in_title(rest) or (agents(rest) if ordinal else "")):
+    elif not item.is_annotated and (
+        names := led_group(rest) or agencies_in_title(rest) or (agents(rest) if ordinal else "")
+    ):
         item.pieces = [Piece(rest, names)]
     return item
 
@@ -145,21 +150,47 @@ def _read_series_by_agency(items: list[Item]) -> None:
     """
     if _has_notes(items):
         return
-    for form, run in groupby(items, key=_form_of_title):
-        titled = [(item, match[1]) for item in run if form and (match := _TITLE.match(item.text))]
-        sure = sum(is_agency_title(title) for _, title in titled)
-        if sure >= max(FEWEST_DUTIES, _MOST_AGENCIES * len(titled)):
-            for item, title in titled:
+    for run in _series_of_titles(items):
+        sure = sum(is_agency_title(title) for _, title in run)
+        if sure >= max(FEWEST_DUTIES, _MOST_AGENCIES * len(run)):
+            for item, title in run:
                 if may_be_agency_title(title):
-                    item.pieces = [Piece(item.text, title)]
+                    _name_by_title(item, title)
 
 
-def _form_of_title(item: Item) -> tuple[float, bool] | None:
-    """What the items of a series of titles have in common: their level, and the mark behind the title."""
+def _series_of_titles(items: list[Item]) -> Iterator[list[tuple[Item, str]]]:
+    """The items of each series, with their titles: those with numbers of one level, and lines in a row with a colon."""
+    numbered: dict[float, list[tuple[Item, str]]] = {}
+    for item in items:
+        if item.ordinal and not item.label:
+            yield from [numbered.pop(level) for level in list(numbered) if level > item.level]
+            numbered.setdefault(item.level, [])
+            if match := _TITLE.match(item.text):
+                numbered[item.level].append((item, match[1]))
+    yield from numbered.values()
+    for has_colon, run in groupby(items, key=_has_title):
+        if has_colon:
+            yield [(item, match[1]) for item in run if (match := _TITLE.match(item.text))]
+
+
+def _has_title(item: Item) -> bool:
+    """Whether a line without a number has a title before a colon."""
     match = _TITLE.match(item.text)
-    if not match or item.label or (match[2] == "。" and not item.ordinal):
-        return None
-    return item.level, match[2] == "。"
+    return (
+        match is not None
+        and not item.ordinal
+        and not item.label
+        and match[2] in _COLONS
+        and match.end() < len(item.text)
+    )
+
+
+def _name_by_title(item: Item, title: str) -> None:
+    """Take the agencies of a title for those of the item, or, if the title is all that it says, for those of the items below."""
+    if item.text.strip().rstrip("。：:") == title.strip():
+        item.name_in_title(title)
+    else:
+        item.pieces = [Piece(item.text, title)]
 
 
 def _has_notes(items: list[Item]) -> bool:
@@ -188,13 +219,30 @@ def _read_duties(items: list[Item]) -> None:
         return
     duties = [
         (item, names)
-        for item in items
+        for item in _without_led(items)
         if not item.label and not TITLE_END.search(item.text) and (names := duty_agencies(item.text))
     ]
-    if len(duties) < FEWEST_DUTIES:
+    if len(duties) < FEWEST_DUTIES and not _are_all_items(items, duties):
         duties = [(item, names) for item, names in duties if shares_out(item.text)]
     for item, names in duties:
         item.pieces = [Piece(item.text, names)]
+
+
+def _without_led(items: list[Item]) -> Iterator[Item]:
+    """The items, without those below a title that names the agencies of all of them."""
+    led: float | None = None
+    for item in items:
+        if led is None or item.level <= led:
+            led = item.level if item.is_led else None
+            yield item
+
+
+def _are_all_items(items: list[Item], duties: list[tuple[Item, str]]) -> bool:
+    """Whether all numbered items of the lowest level, and several, have a duty, and nothing else names their agencies."""
+    lowest = max((item.level for item in items if item.ordinal), default=NO_LEVEL)
+    numbered = {id(item) for item in items if item.ordinal and item.level == lowest}
+    bare = {id(item) for item, _ in duties if not item.is_annotated}
+    return len(numbered) > 1 and numbered <= bare
 
 
 def drop_sentences(items: list[Item]) -> None:

@@ -12,13 +12,16 @@ from loaders.vocabulary.duties import (
     DUTY_VERB,
     FIRST_CLAUSE,
     GROUP,
+    LED_GROUP,
     MADE_UP_OF,
+    MEMBERS_END,
     NO_AGENCY,
     NO_SUBJECT,
     ROLE_OF_DUTY,
+    SHARED_NOUN,
 )
 from loaders.vocabulary.places import OF_A_PLACE_OR_GROUP
-from loaders.vocabulary.sentences import DUTY, NAMES_THEN_DUTY, VERB_IN_NAME
+from loaders.vocabulary.sentences import DUTY, NAMES_THEN_DUTY, NO_OBJECT, VERB_IN_NAME
 
 AROUND = " \u3000。；;，,！"
 FEWEST_DUTIES = 3  # sentences, or clauses of one, that begin with agencies, in a text without brackets and labels
@@ -33,7 +36,7 @@ _COLON = re.compile(rf"\s*([^：:，,；;。]{{2,{_LONGEST_SUBJECT}}})[：:](?=\
 def are_names(text: str) -> bool:
     """Whether everything in the text is the name of an agency, and one of them surely is."""
     names = _names_in(text)
-    return bool(names) and all(map(_is_name, names)) and any(map(is_complete, names))
+    return _share_noun(text) or (bool(names) and all(map(_is_name, names)) and any(map(is_complete, names)))
 
 
 def _names_in(text: str) -> list[str]:
@@ -46,13 +49,24 @@ def _is_name(name: str) -> bool:
 
 def _are_mostly_agencies(text: str) -> bool:
     """Whether most names in the text, and the last one, look like agencies: 县公安局、交警、各派出所."""
-    return _are_members(text) and _is_agency(_words_in(text)[-1])
+    if NO_AGENCY.fullmatch(text.partition("、")[0]):
+        return False
+    return _share_noun(text) or (_are_members(text) and _is_agency(_words_in(text)[-1]))
+
+
+def _share_noun(text: str) -> bool:
+    """Whether short names share the noun behind the last, and nothing but their verb follows: 商务、公安部门按职责负责."""
+    text = text.strip(AROUND)
+    match = SHARED_NOUN.match(text)
+    if not match or not NO_OBJECT.match(text, match.end()):
+        return False
+    return not any(NO_SUBJECT.match(name) or VERB_IN_NAME.search(name) for name in match["names"].split("、"))
 
 
 def _are_members(text: str) -> bool:
     """Whether most names in the text look like agencies; the last members of a group may be anybody."""
     words = _words_in(text)
-    return 2 * sum(map(_is_agency, words)) > len(words)
+    return _share_noun(text) or 2 * sum(map(_is_agency, words)) > len(words)
 
 
 def _words_in(text: str) -> list[str]:
@@ -81,7 +95,7 @@ def is_agency_title(text: str) -> bool:
     if not 2 < len(text) <= _LONGEST_NAMES or "：" in text:
         return False
     names = _names_in(text)
-    return bool(names) and all(_is_name(name) and is_complete(name) for name in names)
+    return _share_noun(text) or (bool(names) and all(_is_name(name) and is_complete(name) for name in names))
 
 
 def may_be_agency_title(text: str) -> bool:
@@ -104,10 +118,18 @@ def names_before_colon(text: str) -> str:
     return names if colon and rest.strip() and is_agency_title(names) else ""
 
 
+def led_group(text: str) -> str:
+    """Who leads a group, and its members: 防汛组，由县水利局牵头，县气象局等单位组成; empty for another text."""
+    match = LED_GROUP.match(text)
+    return MEMBERS_END.sub("", match["names"]) if match else ""
+
+
 def duty_agencies(text: str) -> str:
     """The agencies whose duty a paragraph states, with the verbs that give their roles; empty if it states none."""
     if text.rstrip().endswith(("：", ":")):  # it introduces the duties that follow
         return ""
+    if led := led_group(text):
+        return led
     members = MADE_UP_OF.search(text)
     if members and _are_members(members["names"]):
         return members["names"]

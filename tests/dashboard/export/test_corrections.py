@@ -26,7 +26,7 @@ ROWS = "（一）甲事。做甲，2026年底前完成\t=市甲局\t\n（二）�
 READ = small(ROWS)
 CORRECTED = Selection(make_dataset(corrected(as_stored(READ), [change(READ, 1, "lead", ["市丁局"])])), Filter())
 PLAIN = Selection(make_dataset(READ), Filter())
-WORDS = "牵头单位读入时为“=市甲局”"
+WORDS = "牵头单位原识别为“=市甲局”"
 
 
 def rows(data: bytes) -> list[list[str]]:

@@ -30,7 +30,7 @@ def test_the_download_has_a_bom_crlf_and_chinese_headers(dataset):
     assert data.count(b"\r\n") == 49
     assert data.count(b"\n") == 49
     assert parse(data)[0] == [
-        "章节", "措施序号", "措施", "任务序号", "任务内容", "完成时限", "单位", "角色", "单元格内次序", "原表行号",
+        "措施序号", "措施", "任务序号", "任务内容", "单位", "角色", "单位排序", "原表行号",
     ]  # fmt: skip
 
 
@@ -39,8 +39,8 @@ def test_the_download_holds_exactly_the_filtered_assignments_with_text_and_sourc
 
     rows = parse(csv_files.assignments_csv(shown))[1:]
     assert [row[-1] for row in rows] == ["1", "2", "3", "11", "12"]
-    assert {(row[6], row[7]) for row in rows} == {("省金融办", "牵头")}
-    assert rows[1][4].startswith("推动省级农业信贷担保体系向市县延伸")
+    assert {(row[4], row[5]) for row in rows} == {("省金融办", "牵头")}
+    assert rows[1][3].startswith("推动省级农业信贷担保体系向市县延伸")
 
 
 @pytest.mark.parametrize(
@@ -110,8 +110,8 @@ def test_in_english_headers_roles_and_names_are_english(dataset, english):
     rows = parse(csv_files.assignments_csv(shown))
     load = workload(shown, count="actions", whole=17)
 
-    assert rows[0][6:8] == ["Agency", "Role"]
-    assert rows[1][6:8] == ["省金融办", "Lead"]
+    assert rows[0][4:6] == ["Agency", "Role"]
+    assert rows[1][4:6] == ["省金融办", "Lead"]
     assert parse(csv_files.workload_csv(load, "actions"))[0][:3] == [
         "Agency",
         "Lead (actions)",
@@ -129,7 +129,7 @@ def test_the_pairs_are_downloaded_with_the_place_of_each_action(dataset, several
     text = csv_files.pairs_csv(pairs(Selection(other, Filter())), other).decode("utf-8-sig").splitlines()
 
     title = "《金融支持小微企业责任分工表》" if several else ""
-    assert text[0] == "牵头单位,合作单位,关系,任务数,原表行号"
+    assert text[0] == "牵头单位,协同单位,关系,任务数,原表行号"
     assert text[1] == "省金融办,各市（县）政府,责任,4," + "、".join(f"{title}{row}" for row in (1, 2, 3, 12))
     assert any(line.startswith("'=甲局,") for line in text) == several
 
@@ -141,11 +141,11 @@ def test_texts_that_break_or_run_are_written_byte_for_byte_like_this():
     assert (
         csv_files.assignments_csv(shown)
         == (
-            "\ufeff章节,措施序号,措施,任务序号,任务内容,完成时限,单位,角色,单元格内次序,原表行号\r\n"
-            ',1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",,\'@甲局,牵头,1,1\r\n'
-            ',1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",,\'-丙办,牵头,2,1\r\n'
-            ',1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",,\'+乙局,责任,1,1\r\n'
-            ',2,\'=cmd|x,1,\'＝1+1 -10,,"甲""局",牵头,1,2\r\n'
+            "\ufeff措施序号,措施,任务序号,任务内容,单位,角色,单位排序,原表行号\r\n"
+            '1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",\'@甲局,牵头,1,1\r\n'
+            '1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",\'-丙办,牵头,2,1\r\n'
+            '1,"甲，""引""",1,"\'=1+1；第一行\n第二行,逗号",\'+乙局,责任,1,1\r\n'
+            '2,\'=cmd|x,1,\'＝1+1 -10,"甲""局",牵头,1,2\r\n'
         ).encode()
     )
     assert (

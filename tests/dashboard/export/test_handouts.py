@@ -7,11 +7,16 @@ from xml.etree import ElementTree
 import docx
 import openpyxl
 import pytest
+from bs4 import BeautifulSoup
 from docx.oxml.ns import qn
 
+from dashboard.analysis.assignments import assignments_page
+from dashboard.analysis.columns import table_columns
 from dashboard.analysis.matrix import matrix, row_labels
+from dashboard.analysis.table_view import EVERYTHING
 from dashboard.export import print_page as print_module
 from dashboard.export import workbook as workbook_module
+from dashboard.export.csv_files import assignments_csv
 from dashboard.export.matrix_picture import matrix_svg
 from dashboard.export.print_page import print_page
 from dashboard.export.task_list import task_list, task_lists
@@ -20,6 +25,7 @@ from dashboard.library import catalogue
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
+from dashboard.render.assignments import assignment_table
 from loaders import load_document
 from tests.conftest import with_other_columns
 
@@ -89,20 +95,56 @@ def test_a_filter_without_assignments_gives_a_workbook_of_the_actions(dataset):
 def test_the_task_list_names_number_task_role_and_partners_of_one_agency(dataset):
     document = docx.Document(io.BytesIO(task_list(Selection(dataset, Filter()), "省金融办")))
 
-    table = document.tables[0]
+    lead, responsible = document.tables
     assert document.paragraphs[0].text == "省金融办任务清单"
-    assert [cell.text for cell in table.rows[0].cells] == ["序号", "措施与任务", "角色", "共同承担单位"]
-    assert len(table.rows) == 8
-    first = [cell.text for cell in table.rows[1].cells]
+    assert [cell.text for cell in lead.rows[0].cells][:4] == ["序号", "措施与任务", "角色", "共同承担单位"]
+    assert (len(lead.rows), len(responsible.rows)) == (6, 3)
+    first = [cell.text for cell in lead.rows[1].cells]
     assert first[1].startswith("1. 完善政银担合作机制\n")
-    assert first[2:] == ["● 牵头", "责任：省国资委、省金控集团、各市（县）政府"]
+    assert first[2:4] == ["● 牵头", "责任：省国资委、省金控集团、各市（县）政府"]
+    assert [table.rows[-1].cells[0].text for table in document.tables] == ["5", "7"]
 
 
-def test_the_task_list_is_a4_with_fonts_set_by_name_and_its_header_on_each_page(dataset):
+def test_the_task_list_has_headings_for_the_outline_and_blank_columns_to_fill_in(dataset):
+    document = docx.Document(io.BytesIO(task_list(Selection(dataset, Filter()), "省金融办")))
+
+    headings = [(one.style.name, one.text) for one in document.paragraphs if one.style.name.startswith("Heading")]
+    assert headings == [
+        ("Heading 1", "省金融办任务清单"),
+        ("Heading 2", "● 牵头（5 项任务）"),
+        ("Heading 2", "○ 责任（2 项任务）"),
+    ]
+    for table in document.tables:
+        assert [cell.text for cell in table.rows[0].cells][-2:] == ["落实情况", "备注"]
+        assert {cell.text for row in table.rows[1:] for cell in row.cells[-2:]} == {""}
+
+
+def test_every_cell_of_the_workbook_has_a_border_and_long_texts_wrap(dataset):
+    book = openpyxl.load_workbook(io.BytesIO(workbook(Selection(dataset, Filter()))))
+
+    for sheet in book:
+        cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row]
+        assert {cell.border.bottom.style for cell in cells} == {"thin"}
+    assert all(cell.alignment.wrap_text for cell in book["分工明细"]["D"][2:])
+
+
+def test_table_csv_and_workbook_have_the_same_columns_in_the_same_order(dataset):
+    several = make_dataset(with_other_columns("略"), dataset.documents[0])
+    for each in (dataset, several, make_dataset(with_other_columns("略"))):
+        shown = Selection(each, Filter())
+        csv_header = assignments_csv(shown).decode("utf-8-sig").splitlines()[0].split(",")
+        rows = assignments_page(shown, 0, 9)
+        table = assignment_table(rows, EVERYTHING, table_columns(each))
+        heads = [head.get_text() for head in BeautifulSoup(table, "html.parser").select("th")]
+
+        assert heads == csv_header == list(sheets(shown)["分工明细"][1])
+
+
+def test_the_task_list_is_a4_across_with_fonts_set_by_name_and_its_header_on_each_page(dataset):
     document = docx.Document(io.BytesIO(task_list(Selection(dataset, Filter()), "省金融办")))
 
     page = document.sections[0]
-    assert (round(page.page_width.cm, 1), round(page.page_height.cm, 1)) == (21.0, 29.7)
+    assert (round(page.page_width.cm, 1), round(page.page_height.cm, 1)) == (29.7, 21.0)
     assert document.styles["Normal"].element.rPr.rFonts.get(qn("w:eastAsia")) == "宋体"
     assert document.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 

@@ -55,7 +55,7 @@ def test_a_folder_that_cannot_be_written_is_said(library, tmp_path, capsys):
     (tmp_path / "file").write_bytes(b"")
 
     assert main(["export", f"{tmp_path}/file/backup", "--lang", "en"]) == 2
-    assert "The export is not complete: the folder cannot be written (Not a directory)." in capsys.readouterr().err
+    assert "The export is not complete: the folder cannot be written to (Not a directory)." in capsys.readouterr().err
 
 
 def test_a_wrong_address_of_the_database_is_said(tmp_path, monkeypatch, capsys):

@@ -88,7 +88,7 @@ def test_the_download_keeps_the_printed_name_and_adds_the_one_of_today(current):
     lines = csv_files.assignments_csv(Selection(current, Filter())).decode("utf-8-sig").splitlines()
     tidy = b"".join(csv_files.tidy_chunks(Selection(current, Filter()))).decode().splitlines()
 
-    assert lines[0].endswith(",单位,角色,单元格内次序,原表行号,现行机构")
+    assert lines[0].endswith(",单位,角色,单位排序,原表行号,现行机构")
     assert (
         next(line for line in lines if line.endswith(",10,国家税务总局山西省税务局")).count("省国税局、省地税局") == 1
     )

@@ -46,8 +46,8 @@ def test_a_profile_says_how_sure_each_fact_is(dataset):
     page = soup(agency_profile(known(dataset, "省中小企业局")))
 
     lines = {term.text: term.find_next("dd").text for term in page.select("dt")}
-    assert lines["现行机构"] == "山西省民营经济发展局 待核实"
-    assert lines["承继时间"] == "不晚于 2024-03-25 待核实"
+    assert lines["现行机构"] == "山西省民营经济发展局 存疑"
+    assert lines["更名（合并）时间"] == "不晚于 2024-03-25 存疑"
     assert "https://dt.sxgov.cn/" in page.details.text
 
 
@@ -77,7 +77,7 @@ def test_the_crossing_has_a_legend_of_its_marks_above(dataset):
 def test_a_number_of_the_crossing_opens_the_actions_of_the_two(dataset):
     page = soup(crossing_table(collaboration.crossing(pairs(dataset), most_leads=24, most_partners=30), dataset))
 
-    button = page.find("button", title="省金融办 — 省财政厅：○ 责任 1 项任务，● 共同牵头 1 项任务")
+    button = page.find("button", title="省金融办 — 省财政厅：○ 责任 1 项任务，● 共同牵头 1 项任务；○1 ●1")
     assert button.text == "○1●1"
     assert places(page, button) == ["原表第 2 行", "原表第 12 行"]
 
@@ -86,9 +86,9 @@ def test_partners_are_links_with_the_number_of_actions(dataset):
     page = soup(partner_lists(collaboration.partners(pairs(dataset), "省财政厅"), dataset))
 
     assert [heading.text for heading in page.select("h3")[:3]] == [
-        "它牵头时，参与的单位 2 个单位",
-        "它参与时，牵头的单位 1 个单位",
-        "与它共同牵头的单位 3 个单位",
+        "该单位牵头时，参与的单位 2 个单位",
+        "该单位参与时，牵头的单位 1 个单位",
+        "与该单位共同牵头的单位 3 个单位",
     ]
     assert page.li.a.text == "省金融办"
     assert places(page, page.li.button)[0] == "原表第 8 行"

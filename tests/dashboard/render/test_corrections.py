@@ -49,8 +49,8 @@ def test_a_corrected_action_has_a_line_that_opens_with_what_was_read(view):
     (opened,) = re.findall(r"<details.*?</details>", VIEWS[view](DATASET, [1]), re.DOTALL)
 
     assert opened == (
-        '<details class="rb-corrected"><summary>已更正</summary><p>完成时限读入时为空白</p>'
-        "<p>牵头单位读入时为“&lt;b&gt;市甲局&lt;/b&gt;”</p></details>"
+        '<details class="rb-corrected"><summary>已更正</summary><p>完成时限原识别为空白</p>'
+        "<p>牵头单位原识别为“&lt;b&gt;市甲局&lt;/b&gt;”</p></details>"
     )
 
 

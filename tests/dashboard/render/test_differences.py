@@ -3,8 +3,10 @@
 from bs4 import BeautifulSoup
 
 from dashboard.analysis.comparison import Difference, compare
-from dashboard.model.dataset import make_dataset
+from dashboard.analysis.comparison.matching import Measure
+from dashboard.model.dataset import Action, make_dataset
 from dashboard.render.differences import difference_counts, difference_list
+from loaders.messages.places import FILE
 from tests.conftest import document
 
 HOSTILE = "**粗** $a$ &lt;b&gt;x&lt;/b&gt; :red[x] &lt;script&gt;alert(1)&lt;/script&gt;"
@@ -36,6 +38,19 @@ def test_an_agency_in_another_role_shows_both_and_one_that_is_new_the_new_one():
         "丙局　○ 责任",
     ]
     assert [mark.name for mark in page.select("del, ins")] == ["del", "del", "ins", "ins"]
+
+
+def test_a_removed_measure_shows_its_text_or_if_it_has_none_its_title():
+    page = view_of("（一）甲。a\t甲局\t\n（二）一句话就是全部\t乙局\t\n", "（一）丙丙丙丙。丁丁\t甲局\t\n")
+
+    assert [mark.text for mark in page.select("del")] == ["a", "甲局　● 牵头", "一句话就是全部", "乙局　● 牵头"]
+
+
+def test_a_measure_without_a_title_is_headed_by_how_its_text_begins():
+    text = "没有标题的一段文字"
+    action = Action(0, 0, "", "", None, "", "", 1, text, "", 1, text, (), (), FILE, {})
+
+    assert Measure("", 3, "", (action,)).label == f"3. {text}"
 
 
 def test_text_of_a_document_is_shown_as_typed():

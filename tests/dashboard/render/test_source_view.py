@@ -84,7 +84,7 @@ def headers(*documents: Document) -> str:
 
 
 def test_headers_say_what_each_was_taken_for(dataset):
-    assert headers(*dataset.documents) == "表头读作： 工作内容 → 任务（措施） 牵头单位 → 牵头单位 责任单位 → 责任单位"
+    assert headers(*dataset.documents) == "表头识别为： 工作内容 → 任务（措施） 牵头单位 → 牵头单位 责任单位 → 责任单位"
 
 
 def test_running_text_is_said_to_be_read_by_its_annotations():

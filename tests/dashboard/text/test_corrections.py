@@ -34,6 +34,6 @@ def test_an_edit_is_said_in_english(made, _, said, english):
 def test_corrections_are_one_text_in_files():
     words = correction_words([("merge", "2"), ("lead", "省财厅"), ("deadline", "")])
 
-    assert words == "由 2 行合并而来；牵头单位读入时为“省财厅”；完成时限读入时为空白"
-    assert correction_line([("lead", "省财厅")]) == "已更正：牵头单位读入时为“省财厅”"
+    assert words == "由 2 行合并而来；牵头单位原识别为“省财厅”；完成时限原识别为空白"
+    assert correction_line([("lead", "省财厅")]) == "已更正：牵头单位原识别为“省财厅”"
     assert (correction_words([]), correction_line([])) == ("", "")

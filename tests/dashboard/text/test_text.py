@@ -102,7 +102,7 @@ def test_an_error_of_the_loaders_or_of_the_dashboard_is_said_in_the_language_of_
     assert text.said(errors[1]).startswith("The file cannot be opened (Permission denied)")
     text.set_language("zh")
     assert text.said(errors[0]).startswith("文件是 RTF 格式")
-    assert text.said(errors[1]) == "文件打不开（Permission denied），请检查文件和权限。"
+    assert text.said(errors[1]) == "文件无法打开（Permission denied），请检查文件和权限。"
 
 
 def test_no_error_of_the_dashboard_hides_one_of_the_loaders():

@@ -59,11 +59,11 @@ def test_our_scripts_run_before_streamlits():
     scripts = re.findall(r'<script (defer|type="module")[^>]*src="([^"]+)"', PAGE)
 
     assert [address.split("/")[1] for _, address in scripts] == ["assets"] * (len(scripts) - 1) + ["static"]
-    assert scripts[0] == ("defer", "./assets/host.js")
+    assert scripts[0] == ("defer", "./assets/old_browser.js")
 
 
 def test_our_styles_come_after_streamlits():
-    assert re.findall(r'<link rel="stylesheet"[^>]*href="\./(\w+)/', PAGE) == ["static", "assets", "assets", "assets"]
+    assert re.findall(r'<link rel="stylesheet"[^>]*href="\./(\w+)/', PAGE) == ["static", *["assets"] * 8]
 
 
 def test_no_script_stands_in_the_page():
@@ -153,3 +153,9 @@ def test_a_bare_address_is_completed_for_a_browser_and_answered_for_a_health_che
 
     assert client.get("/", headers={"Accept": accept}).status_code == status
     assert client.get("/matrix?role=lead", headers={"Accept": accept}).headers["location"] == "/matrix?doc=a&role=lead"
+
+
+def test_the_script_for_old_browsers_can_be_read_by_them():
+    script = re.sub(r"//.*", "", (FOLDER / "old_browser.js").read_text(encoding="utf-8"))
+
+    assert not re.search(r"=>|`|\?\.|\?\?|\b(const|let|class|async)\b", script)

@@ -1,6 +1,7 @@
 """/assignments.csv: the rows of the screen for the same query string; 400 with one sentence for what it does not know."""
 
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -128,9 +129,9 @@ def test_the_tidy_format_has_the_contracts_names():
 def test_the_headers_and_roles_are_in_the_language_asked_for():
     lines = get("lang=en&agency=太原海关").content.decode("utf-8-sig").splitlines()
 
-    assert lines[0].startswith("Section,Measure no.,Measure,Action no.,Action,Deadline,Agency,Role,")
-    assert lines[1].split(",")[7] == "Responsible"
-    assert get("agency=太原海关").content.decode("utf-8-sig").startswith("章节,")
+    assert lines[0].startswith("Measure no.,Measure,Action no.,Action,Agency,Role,")
+    assert lines[1].split(",")[5] == "Responsible"
+    assert get("agency=太原海关").content.decode("utf-8-sig").startswith("措施序号,")
 
 
 def test_a_link_of_the_english_pages_gives_the_same_rows():
@@ -147,14 +148,32 @@ def test_what_is_wrong_is_said_in_the_language_asked_for():
 def test_the_file_is_named_after_the_filter():
     disposition = get("agency=太原海关").headers["content-disposition"]
 
-    assert disposition.endswith(
-        "filename*=UTF-8''%E8%B4%A3%E4%BB%BB%E5%88%86%E5%B7%A5_%E5%A4%AA%E5%8E%9F%E6%B5%B7%E5%85%B3.csv"
-    )
+    name = quote("责任分工_金融支持小微企业责任分工表_太原海关.csv")
+    assert disposition.endswith(f"filename*=UTF-8''{name}")
+
+
+def test_the_view_of_the_table_of_assignments_gives_its_rows_and_columns():
+    query = "columns=agency,source_row&where=action%3D担保,source_row%3D2-3&sort=-source_row"
+    lines = get(query).content.decode("utf-8-sig").splitlines()
+
+    assert lines[0] == "单位,原表行号"
+    assert [line.split(",")[1] for line in lines[1:]] == ["3"] * 4 + ["2"] * 4
 
 
 @pytest.mark.parametrize(
     "query",
-    ["x=1", "current=2", "agency=没有这个局", "role=chair", "measure=99", "format=xml", "format=tidy&format=csv"],
+    [
+        "x=1",
+        "current=2",
+        "agency=没有这个局",
+        "role=chair",
+        "measure=99",
+        "columns=x",
+        "sort=-x",
+        "where=x%3D1",
+        "format=xml",
+        "format=tidy&format=csv",
+    ],
 )
 def test_what_the_route_does_not_know_is_refused_with_one_sentence(query):
     answer = get(query)

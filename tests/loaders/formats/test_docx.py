@@ -127,7 +127,7 @@ def test_an_old_workbook_inside_is_read_and_named():
 def test_a_file_inside_that_cannot_be_read_is_named(target, inside):
     document = loaded(TABLE + OBJECT, target=target, inside=inside)
 
-    assert f"全文：有 1 个嵌入的对象，没有读入：{target}" in findings(document)
+    assert f"全文：有 1 个嵌入的对象，未读取：{target}" in findings(document)
 
 
 def test_files_inside_files_are_read_to_a_depth():
@@ -248,7 +248,7 @@ def test_notes_and_comments_are_named():
     comment = f"<w:comment><w:p>{run('待定')}</w:p></w:comment>"
     document = loaded(TABLE, footnotes=note, comments=comment)
 
-    assert {"全文：有 1 条脚注或尾注，没有读入：以市为准", "全文：有 1 条批注，没有读入：待定"} <= {*findings(document)}
+    assert {"全文：有 1 条脚注或尾注，未读取：以市为准", "全文：有 1 条批注，未读取：待定"} <= {*findings(document)}
 
 
 def test_a_document_of_pictures_alone_is_not_called_empty():

@@ -81,7 +81,7 @@ def test_hidden_rows_and_tasks_are_named_but_not_the_menus_of_a_page():
     page = f"<table>{ROW}<tr hidden><td>9.示例</td><td>某局</td></tr>{ROW}</table>{hidden}"
 
     assert list(map(str, read_html(page.encode()).findings)) == [
-        "全文：有 2 处隐藏文字，没有读入：9.示例 某局；2.乙（责任单位：市公安局）"
+        "全文：有 2 处隐藏文字，未读取：9.示例 某局；2.乙（责任单位：市公安局）"
     ]
 
 

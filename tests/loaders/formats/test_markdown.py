@@ -47,4 +47,4 @@ def test_what_is_crossed_out_is_left_out_and_named():
 
     assert agencies(document) == ["市财政局"]
     assert len(document.actions) == 1
-    assert "全文：有 3 处划掉（删除线）的文字，没有读入：市教育局；2.乙；市公安局" in findings(document)
+    assert "全文：有 3 处划掉（删除线）的文字，未读取：市教育局；2.乙；市公安局" in findings(document)

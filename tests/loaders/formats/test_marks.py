@@ -89,4 +89,4 @@ def test_one_finding_says_what_was_left_out_how_often_and_where():
     left_out.add("struck-text", "甲局、", Place("table", table=2, row=3))
     left_out.add("struck-text", "乙局", Place("table", table=2, row=5))
 
-    assert list(map(str, left_out.findings())) == ["表 2：有 2 处划掉（删除线）的文字，没有读入：甲局；乙局"]
+    assert list(map(str, left_out.findings())) == ["表 2：有 2 处划掉（删除线）的文字，未读取：甲局；乙局"]

@@ -42,8 +42,8 @@ def test_what_is_hidden_in_a_sheet_is_left_out_and_named():
     document = load_document(changed(hide), name="t.xlsx")
     assert agencies(document) == ["市教育局"]
     assert {
-        "工作表 甲：有 1 列是隐藏的，没有读入：配合单位",
-        "工作表 甲：有 1 行是隐藏的，没有读入：[3] 2.乙 市公安局",
+        "工作表 甲：有 1 列是隐藏的，未读取：配合单位",
+        "工作表 甲：有 1 行是隐藏的，未读取：[3] 2.乙 市公安局",
     } <= {*findings(document)}
 
 
@@ -67,7 +67,7 @@ def test_crossed_out_cells_and_parts_of_cells_are_left_out_and_named():
 
     document = load_document(changed(strike), name="t.xlsx")
     assert (agencies(document), len(document.actions)) == (["市教育局"], 1)
-    assert "工作表 甲：有 3 处划掉（删除线）的文字，没有读入：市财政局；2.乙；市公安局" in findings(document)
+    assert "工作表 甲：有 3 处划掉（删除线）的文字，未读取：市财政局；2.乙；市公安局" in findings(document)
 
 
 def test_a_merged_cell_reaches_over_a_crossed_out_row():
@@ -95,7 +95,7 @@ def test_a_comment_is_named_with_its_cell():
     def comment(sheet) -> None:
         sheet["B2"].comment = Comment("待定", "某人")
 
-    assert "工作表 甲 B2：有 1 条批注，没有读入：待定" in findings(load_document(changed(comment), name="t.xlsx"))
+    assert "工作表 甲 B2：有 1 条批注，未读取：待定" in findings(load_document(changed(comment), name="t.xlsx"))
 
 
 def test_two_sheets_with_the_same_rows_are_named():
@@ -115,7 +115,7 @@ def test_a_formula_without_a_result_is_reported_with_its_cell():
 def test_a_hidden_sheet_is_named():
     document = load_document((ROOT / "tests/cases/sheets-merged.xlsx").read_bytes(), name="t.xlsx")
 
-    assert "工作表 旧稿：是隐藏的工作表，没有读入" in map(str, document.findings)
+    assert "工作表 旧稿：是隐藏的工作表，未读取" in map(str, document.findings)
 
 
 @pytest.mark.parametrize(

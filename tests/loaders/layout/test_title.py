@@ -55,3 +55,7 @@ def test_the_sentence_that_makes_the_first_agency_the_lead_is_found():
     assert first_lead_statement(source(table=grid("任务|责任单位", f"注：略；{statement}|"))) == statement
     assert first_lead_statement(source("排名第一的為牽頭單位，下同")) == "排名第一的為牽頭單位，下同"
     assert first_lead_statement(source("第一批牵头的单位")) == ""
+
+
+def test_a_line_end_may_cut_the_sentence_that_says_who_leads():
+    assert first_lead_statement(source("（甲局负责。分工中列第一名", "为牵头单位）")) == "分工中列第一名为牵头单位"

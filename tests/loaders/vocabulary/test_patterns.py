@@ -18,6 +18,7 @@ PATTERNS = {
 #: (pattern, how it is used, what it matches, what it does not)
 TABLE = [
     ("agencies.BARE_NOUN", "fullmatch", ["单位", "部门和单位"], ["市单位"]),
+    ("agencies.COMMITTEE", "fullmatch", ["青湖新区管委会"], ["管委会", "青湖新区"]),
     ("agencies.COMPLETE", "search", ["市教育局", "市委办公室", "市妇联", "县政府", "管委会"], ["社会", "全市", "干劲", "农产品"]),
     ("agencies.INDEPENDENT", "search", ["财政局", "供水公司", "总工会"], ["城区分局", "交警支队", "宣传部"]),
     ("agencies.PARENT", "search", ["税务总局", "县委", "建设集团"], ["县财政局"]),
@@ -63,11 +64,13 @@ TABLE = [
     ("persons.LONE_PERSON", "fullmatch", ["王建平"], ["王平", "阳城县", "市妇联"]),
     ("persons.OFFICER", "search", ["县教育局局长王建平"], ["县教育局局长", "县教育局"]),
 
+    ("persons.POST", "fullmatch", ["分管副县长", "协管副秘书长"], ["副县长", "分管部门"]),
     ("persons.TELEPHONE", "fullmatch", ["13800000000", "0351-1234567", "电话：1234567"], ["12345", "县教育局", "2025-01-02"]),
     ("places.FURTHER_KIND", "fullmatch", ["区", "市（开发区）", "县级市", "县（区）级"], ["区政府"]),
     ("places.GROUP", "match", ["各部门", "市直有关单位", "省级其他部门", "相关单位"], ["市教育局", "联合会"]),
     ("places.GROUP_GOES_ON", "fullmatch", ["区政府", "和旗人民政府", "县（区）教育局", "县"], ["财政局", "教育局"]),
     ("places.NO_PLACE", "match", ["市场监管局", "市政工程处", "区域中心"], ["市教育局", "市民政局", "市政府", "市政务服务局"]),
+    ("places.OF_ALL_LEVELS", "match", ["三级公安部门"], ["级", "局"]),
     ("places.OPEN_GROUP", "fullmatch", ["各县", "各有关市区", "有关乡镇（街道）", "市", "区各街道"], ["各县政府", "县区"]),
     ("persons.AMOUNT", "fullmatch", ["30户", "5.5%", "约2,000"], ["1.甲", "三十", "3、4"]),
     ("persons.PERSON", "fullmatch", ["王建平", "李明", "欧阳小明", "副县长王建平", "赵国强副局长", "县教育局局长"], ["文旅局", "高新区", "修桥", "县教育局", "王家镇"]),

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.library.database import Imprint, Library
-from dashboard.library.database.backup import safe_name
+from dashboard.library.database.backup import FORMAT, safe_name
 from loaders import LoadError
 from loaders.edits import RowKey
 from tests.dashboard.library.database.conftest import OWNER, draft, edit, kept
@@ -38,6 +38,7 @@ def full(library, clock) -> Library:
     clock.go_on(minutes=1)
     library.add_edits("文件.txt", 1, [edit()], seen=0, by="张三")
     library.remove(kept(library, b"gone", "gone.txt").key, by="李四")
+    library.save_view("省财政厅牵头", "matrix", "doc=文件.txt&agency=省财政厅", by="张三")
     return library
 
 
@@ -55,6 +56,7 @@ def all_of(library: Library) -> dict[str, object]:
         "revisions": [library.revision(*each) for each in numbers],
         "history": [library.history(record.key) for record in documents],
         "all": library.history(),
+        "views": library.views(),
         "usage": library.usage(),
     }
 
@@ -176,6 +178,16 @@ def test_nothing_is_imported_into_a_library_that_is_not_empty(full, make, new_da
     assert other.usage()[0] == 3
 
 
+def test_a_backup_from_before_there_were_saved_views_is_read(full, make, new_database, folder):
+    full.export(folder)
+    _change("library.json", lambda data: data.pop("views"))(folder)
+    _change("manifest.json", lambda data: data.update(format=1))(folder)
+    other = make(new_database())
+    other.import_(folder)
+
+    assert all_of(other) == all_of(full) | {"views": []}
+
+
 def test_an_empty_library_has_a_backup(library, make, new_database, folder):
     assert library.export(folder) == 0
     assert make(new_database()).import_(folder) == 0
@@ -255,6 +267,8 @@ DAMAGE = {
     "a version twice": _change(DOCUMENT, lambda data: data["versions"].append(data["versions"][0])),
     "a content without hash": _change(DOCUMENT, lambda data: _first_version(data).update(sha256=None)),
     "another hash": _change(DOCUMENT, lambda data: _first_version(data).update(sha256="0" * 64)),
+    "a view less": _change("library.json", lambda data: data["views"][0].pop("page")),
+    "views in an old format": _change("manifest.json", lambda data: data.update(format=1)),
     "a way to nothing": _change("library.json", lambda data: data["moved_drafts"][0].update(moved_to="nowhere")),
 }
 
@@ -275,7 +289,7 @@ def test_a_damaged_backup_is_refused_whole(full, make, new_database, folder, dam
 
 def test_a_backup_of_a_newer_board_is_refused(full, make, new_database, folder):
     full.export(folder)
-    _change("manifest.json", lambda data: data.update(format=2))(folder)
+    _change("manifest.json", lambda data: data.update(format=FORMAT + 1))(folder)
 
     with pytest.raises(LoadError, match="backup-newer"):
         make(new_database()).import_(folder)

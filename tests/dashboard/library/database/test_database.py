@@ -59,6 +59,16 @@ def test_the_migrations_make_the_tables_that_the_code_knows(library, engine):
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
 
 
+def test_the_tables_of_an_older_board_are_brought_up_to_date_and_keep_what_they_hold(library, make, url, engine):
+    record = kept(library)
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE views"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    newer = make(url)
+
+    assert (newer.kept(), newer.views()) == ([record], [])
+
+
 def test_nothing_is_opened_before_the_first_use(url, make):
     make(url)
 

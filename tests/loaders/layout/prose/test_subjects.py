@@ -29,6 +29,9 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("县交通局：负责路况。各养护站及时上报。", "县交通局"),
         ("救援组：由县应急局、县卫健局组成，承担现场救援。", "县应急局、县卫健局"),
         ("协调组由县政府办牵头，县气象局、县水文站组成。", "县政府办牵头，县气象局、县水文站"),
+        ("抢修组，由县电力公司牵头，住建、水利等部门组成，主要职责：抢修。", "县电力公司牵头，住建、水利等部门"),
+        ("安置组：由当地政府牵头，对受灾群众登记造册。", "当地政府牵头"),
+        ("商务、公安、新闻出版（版权）部门负责巡查。", "商务、公安、新闻出版（版权）部门"),
         ("县水利局统筹调度，牵头编制预案。", "县水利局牵头"),
         ("县水利局负责调度，牵头编制预案。", "县水利局"),  # the first duty decides
         ("物资由县粮食局和各镇政府（园区管委会）具体落实。", "县粮食局和各镇政府（园区管委会）"),
@@ -96,3 +99,26 @@ def test_the_title_of_a_document_states_no_duty():
 def test_where_brackets_name_the_agencies_no_sentence_does():
     text = "1.修路。县交通局负责设计。（责任单位：县住建局）\n2.县水利局负责修桥。（责任单位：县财政局）\n3.县林业局负责种树。（责任单位：县林业局）"
     assert [agency for _, agency, _ in read(text)] == ["县住建局", "县财政局", "县林业局"]
+
+
+def test_where_all_items_say_what_agencies_do_two_are_enough():
+    text = (
+        "二、整改\n（一）东河水库。由东河电站按照属地原则清理水面。\n（二）西河水库。由西河电站按照属地原则清理水面。\n"
+    )
+    assert read(text) == [("东河水库", "东河电站", "responsible"), ("西河水库", "西河电站", "responsible")]
+
+
+def test_a_series_of_titles_goes_on_behind_the_items_below_one_of_them():
+    text = "1.农业部门。\n（1）监测疫情。\n（2）划定疫点、疫区，提出建议。\n2.财政部门：负责筹款。\n3.交通、铁路部门：负责运送。\n"
+    assert [agency for _, agency, _ in read(text)] == ["农业部门", "农业部门", "财政部门", "交通", "铁路部门"]
+
+
+def test_the_division_among_departments_is_a_label():
+    text = "一、目标\n1.产值增长。\n分管领导：王建平\n部门分工：县发改局牵头，各镇、各部门配合。\n2.收入增长。\n部门分工：县财政局牵头，各镇配合。\n"
+    assert [(agency, role) for _, agency, role in read(text)] == [
+        ("县发改局", "lead"),
+        ("各镇", "support"),
+        ("各部门", "support"),
+        ("县财政局", "lead"),
+        ("各镇", "support"),
+    ]

@@ -1,0 +1,158 @@
+"""Whether everybody can use the pages: people who cannot see well, who use the keyboard, who have a small screen or an old
+browser. axe-core, which looks for obstacles, comes from npm by scripts/setup.sh."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from dashboard.pages import PAGES
+from tests.browser.test_board import expect_no_sideways_scrolling, go
+from tests.conftest import ROOT
+
+AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
+#: Every page, and the other views of those that have several.
+VIEWS = [
+    *(page.path for page in PAGES),
+    "?tab=table",
+    "agency?agency=省财政厅",
+    "collaboration?relation=flow",
+    "collaboration?relation=questions",
+]
+SMALL = {"tablet": (820, 1180), "phone": (390, 844), "letters at 200 %": (683, 384)}
+
+
+def settled(page: Page) -> None:
+    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible()
+    page.wait_for_timeout(500)
+
+
+def obstacles(page: Page) -> list[str]:
+    """What axe-core calls serious or critical."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document)")["violations"]
+    return [
+        f"{one['id']}: {[node['html'][:200] for node in one['nodes'][:3]]}"
+        for one in found
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_serious_obstacle(new_page, server, scheme):
+    page = new_page(1366, 768, scheme)
+    for view in VIEWS:
+        go(page, server, view)
+        settled(page)
+        assert obstacles(page) == [], view
+
+
+def test_every_page_has_one_heading_of_the_first_level_and_names_in_its_language(page, server):
+    english = "[...document.querySelectorAll('[aria-label], [placeholder]')].filter(e => e.checkVisibility()).flatMap(e => [e.ariaLabel, e.placeholder]).filter(w => /[a-z]{3}/i.test(w ?? '') && !/[一-鿿]/.test(w))"
+    for view in VIEWS:
+        go(page, server, view)
+        settled(page)
+        expect(page.locator("h1")).to_have_count(1)
+        assert page.evaluate(english) == [], view
+
+
+def test_the_skip_link_goes_past_everything_to_the_matrix(page, server):
+    go(page, server, "matrix")
+    settled(page)
+    page.locator("body").press("Tab")
+    expect(page.locator("[data-testid=stSkipToContent]")).to_be_focused()
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".rb-matrix")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.rb-matrix') !== null")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_what_has_the_focus_is_seen(new_page, server, scheme):
+    page = new_page(1366, 768, scheme)
+    go(page, server, "matrix")
+    settled(page)
+    unseen = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        unseen += page.evaluate(
+            """() => {
+                const held = document.activeElement, around = [held, held.closest("label"), held.parentElement, held.parentElement.parentElement];
+                const seen = around.some(e => e && (parseFloat(getComputedStyle(e).outlineWidth) >= 2 && getComputedStyle(e).outlineStyle !== "none"));
+                return seen || held.matches("body, input") ? [] : [held.outerHTML.slice(0, 150)];
+            }"""
+        )
+
+    assert unseen == []
+
+
+@pytest.mark.parametrize("size", SMALL.values(), ids=SMALL)
+def test_a_small_screen_has_the_whole_navigation_and_scrolls_in_one_direction(new_page, server, size):
+    page = new_page(*size)
+    for view in VIEWS:
+        go(page, server, view)
+        settled(page)
+        links = page.locator(".st-key-pages a")
+        for at in range(links.count()):
+            box = links.nth(at).bounding_box()
+            assert box, view
+            assert box["x"] >= 0, view
+            assert box["x"] + box["width"] <= size[0], view
+        expect_no_sideways_scrolling(page)
+
+
+def test_a_phone_can_filter(new_page, server):
+    page = new_page(390, 844)
+    go(page, server)
+    page.get_by_role("button", name="展开侧栏").click()
+    page.get_by_role("combobox", name="单位").fill("财政")
+    page.get_by_role("option", name="省财政厅").click()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="收起侧栏").click()
+
+    expect(page.get_by_text("单位：省财政厅").first).to_be_visible()
+
+
+def test_a_phone_can_brief(new_page, server):
+    page = new_page(390, 844)
+    go(page, server, "briefing")
+    page.get_by_role("button", name="下一项").click()
+
+    expect(page.locator(".rb-slide h2")).to_contain_text("2.")
+
+
+def test_the_files_of_a_draft_are_offered_within_the_screen(new_page, server):
+    page = new_page(1366, 768)
+    go(page, server, "documents")
+    page.locator("input[type=file]").set_input_files(
+        {
+            "name": "甲.txt",
+            "mimeType": "text/plain",
+            "buffer": "甲市责任分工表\n工作内容\t牵头单位\n（一）修路\t市交通局\n".encode(),
+        }
+    )
+    expect(page.get_by_role("heading", name="甲市责任分工表")).to_be_visible()
+    page.get_by_role("button", name="导出与分享").click()
+    box = page.get_by_test_id("stPopoverBody")
+    expect(box.get_by_text("可直接打印")).to_be_visible()
+    settled(page)
+
+    place = box.bounding_box()
+    assert place
+    assert place["y"] >= 0
+    assert place["y"] + place["height"] <= 768
+    for name in ("复制链接", "全部单位的任务清单（zip）"):  # what does not fit is a turn of the wheel away
+        item = box.get_by_text(name)
+        item.scroll_into_view_if_needed()
+        expect(item).to_be_in_viewport()
+
+
+def test_a_browser_that_is_too_old_gets_one_sentence(browser, server):
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("delete HTMLElement.prototype.popover")
+    page.goto(server)
+
+    expect(page.locator("body")).to_contain_text("这个浏览器版本过旧，无法显示看板")
+    page.wait_for_timeout(1500)
+    assert page.locator("body").inner_text().count("\n") == 0
+    context.close()
