@@ -77,9 +77,9 @@ def _take(browser: Browser, base: str, names: list[str]) -> None:
 
 def _wait_until_drawn(page: Page) -> None:
     page.locator(".stApp[data-test-script-state='notRunning']").wait_for(timeout=60_000)
-    page.locator(".stMain .stHtml").first.wait_for(timeout=60_000)
+    page.locator(".stMain .stHtml:visible").first.wait_for(timeout=60_000)
     page.wait_for_timeout(_QUIET)
-    page.wait_for_function("!document.querySelector('[data-testid=stSkeleton]')", timeout=60_000)
+    page.get_by_test_id("stSkeleton").first.wait_for(state="detached", timeout=60_000)
     page.wait_for_timeout(_QUIET)  # what took the place of a skeleton is drawn in several goes
 
 
