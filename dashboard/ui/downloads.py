@@ -33,11 +33,13 @@ def offer_files() -> None:
             else:
                 offer("take.print", downloads.printable(shown), width="stretch")
         if shown.counts["actions"]:
-            offer("take.workbook", downloads.excel_workbook(shown), width="stretch")
             cut = t("take.slides.many", most=MOST_MEASURES) if shown.counts["measures"] > MOST_MEASURES else ""
-            offer("take.slides", downloads.slides(shown), note=cut, width="stretch")
+            with st.container(horizontal=True):
+                offer("take.workbook", downloads.excel_workbook(shown), width="stretch")
+                offer("take.slides", downloads.slides(shown), note=cut, width="stretch")
         if shown.counts["assignments"]:
             agency = st.selectbox(t("take.agency"), first_of(shown.agencies), key="take-agency", filter_mode="contains")
-            offer("take.tasks", downloads.agency_tasks(shown, agency), width="stretch")
-            offer("take.all", downloads.all_tasks(shown), width="stretch")
+            with st.container(horizontal=True):
+                offer("take.tasks", downloads.agency_tasks(shown, agency), width="stretch")
+                offer("take.all", downloads.all_tasks(shown), width="stretch")
         st.caption(t("take.note"))

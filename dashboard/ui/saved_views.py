@@ -1,6 +1,5 @@
 """Saved views in the sidebar: links to them, and for editors the fields that save and remove one."""
 
-from collections.abc import Callable
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -11,6 +10,7 @@ from dashboard.library.database.saved_views import LONGEST_NAME
 from dashboard.render.saved_views import view_list
 from dashboard.text import said, t
 from dashboard.ui import visitor
+from dashboard.ui.documents.saving import write
 from dashboard.ui.page import escape_markdown, show_html
 from dashboard.ui.session import session
 from loaders import LoadError
@@ -65,25 +65,13 @@ def _save() -> None:
     mine, name = session(), st.session_state["view-name"] or ""
     address = {key: values for key, values in (mine.address or {}).items() if key not in _NOT_SAVED}
 
-    def save(library: Library, by: str) -> str:
+    def save(library: Library, by: str, _owner: str) -> None:
         was_there = library.save_view(name, mine.page, urlencode(address, doseq=True), by=by)
-        return t("views.replaced" if was_there else "views.saved", name=name.strip())
+        mine.done.append(t("views.replaced" if was_there else "views.saved", name=name.strip()))
 
-    _write(save)
+    write(catalogue.library().library, save)
 
 
 def _remove(name: str) -> None:
-    def remove(library: Library, by: str) -> str:
-        library.remove_view(name, by=by)
-        return t("views.removed", name=name)
-
-    _write(remove)
-
-
-def _write(action: Callable[[Library, str], str]) -> None:
-    """Change the library and say what was done, or why it was not."""
-    mine = session()
-    try:
-        mine.done.append(action(catalogue.library().library, visitor.visitor()))
-    except LoadError as error:
-        mine.notices.append(said(error))
+    if write(catalogue.library().library, lambda library, by, _owner: library.remove_view(name, by=by)):
+        session().done.append(t("views.removed", name=name))

@@ -1,4 +1,4 @@
-"""The sidebar: the document, the switch for today's names of agencies, the filter, the files to take away."""
+"""The sidebar: the document, its files, the filter, the switch for today's names of agencies."""
 
 import contextlib
 from collections.abc import Mapping, Sequence
@@ -39,6 +39,7 @@ def choose_selection(entries: Listing) -> None:
     mine = session()
     mine.selection = None
     printed = choose_dataset(entries)
+    files = st.container()  # so far up that its list is whole on a small screen
     above = st.container()  # the filter stands above the names, which it depends on
     dataset = choose_names(printed)
     with above:
@@ -46,7 +47,8 @@ def choose_selection(entries: Listing) -> None:
     shown = mine.selection = dataset.cached(("selection", filter_), lambda: Selection(dataset, filter_))
     st.text(t("filter.counts", **shown.counts))
     st.button(t("filter.clear"), on_click=clear_filter, disabled=not shown.filter.active, width="stretch")
-    downloads.offer_files()
+    with files:
+        downloads.offer_files()
 
 
 def choose_dataset(entries: Listing) -> Dataset:
@@ -111,9 +113,7 @@ def _note_if_gone(entries: Listing, keys: Sequence[str]) -> None:
 def _dataset(documents: dict[str, StoredDocument]) -> Dataset:
     mine = session()
     mine.is_served = mine.private is None or all(mine.listing.by_key[key].is_served for key in documents)
-    if mine.is_served and mine.doc != catalogue.ALL:
-        return catalogue.shared_dataset(documents)
-    if mine.is_served and documents == mine.shared.documents:
+    if mine.is_served and (mine.doc != catalogue.ALL or documents == mine.shared.documents):
         return catalogue.shared_dataset(documents)
     shown = [(key, one.title, one.tables) for key, one in documents.items()]
     kinds = catalogue.agency_facts().kinds

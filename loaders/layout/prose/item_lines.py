@@ -3,37 +3,31 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 
 from loaders.cells.agencies import looks_like_agency, strip_tails
 from loaders.cells.ordinals import Ordinal, ordinal_of
 from loaders.cells.roles import read_agencies
+from loaders.layout.prose.agency_titles import read_lists_by_agency, read_series_by_agency
 from loaders.layout.prose.annotations import Piece, is_label_line, split_annotations
 from loaders.layout.prose.items import NO_LEVEL, Item
 from loaders.layout.prose.labels import TextLabel, read_text_label
 from loaders.layout.prose.lines import Line
+from loaders.layout.prose.notes import drop_headline_source, drop_sentences_above, has_notes, says_role_itself
 from loaders.layout.prose.numbers import Decimals, split_lines
-from loaders.layout.prose.sentences import agents, assignment_start, with_label
+from loaders.layout.prose.sentences import agents
 from loaders.layout.prose.subjects import (
     FEWEST_DUTIES,
     agencies_in_title,
     duty_agencies,
-    is_agency_title,
     led_group,
-    may_be_agency_title,
-    names_before_colon,
     shares_out,
 )
-from loaders.vocabulary.characters import LINE_ENDS, SENTENCE_ENDS
+from loaders.vocabulary.characters import LINE_ENDS
 from loaders.vocabulary.numerals import chinese_number
 from loaders.vocabulary.roles import LED_HEADING
 from loaders.vocabulary.sentences import ANNEX_LIST, NUMBERED_NAME, TITLE_END
 
 _ITEM_LEVEL = 3  # of 1.
-_MOST_AGENCIES = 0.6  # share of the titles in a series of agencies that surely are some
-_TITLE = re.compile(r"\s*([^。：:；;，,]{2,20})(?:([。：:])|$)")
-_COLONS = ("：", ":")
-_SAYS_ROLE = re.compile("[：:]|牵头|负责|配合|落实")
 _WORD = re.compile(r"([^\s：:，,。；;、（(]{2,8})[：:](?=.)")
 #: 11.121梯队计划: a number, a dot and a title that begins with a digit; only if item 10 stands before it, or if it is a year.
 _BEFORE_YEAR = re.compile(r"\s*([0-9]{1,3})[.．](?=(?:19|20)[0-9Xx×＊*]{2}(?![0-9亿万%.．]))")
@@ -55,10 +49,10 @@ def read_lines(lines: list[Line]) -> list[Item]:
         _read_numbered_labels(items)
     _read_titles_above_labels(items)
     _set_annex_lists_aside(items)
-    _read_lists_by_agency(items)
-    _read_series_by_agency(items)
-    _drop_sentences_above(items)
-    _drop_headline_source(items)
+    read_lists_by_agency(items)
+    read_series_by_agency(items)
+    drop_sentences_above(items)
+    drop_headline_source(items)
     _read_duties(items)
     return items
 
@@ -122,11 +116,7 @@ def _read_titles_above_labels(items: list[Item]) -> None:
             if title and any(_names_responsible(piece) for piece in item.pieces):
                 title.pieces, title = [Piece(title.text, None)], None
         elif item.ordinal:
-            title = item if item.is_annotated and not _says_role_itself(item) else None
-
-
-def _says_role_itself(item: Item) -> bool:
-    return any(piece.annotation and _SAYS_ROLE.search(piece.annotation) for piece in item.pieces)
+            title = item if item.is_annotated and not says_role_itself(item) else None
 
 
 def _names_responsible(piece: Piece) -> bool:
@@ -134,88 +124,12 @@ def _names_responsible(piece: Piece) -> bool:
     return any(role in ("lead", "responsible") for role, _ in named)
 
 
-def _read_lists_by_agency(items: list[Item]) -> None:
-    """Read 县教育局：新建学校。 as what the agency does, if several lines are of that form."""
-    named = [(item, names_before_colon(item.text)) for item in items if not item.is_annotated and not item.label]
-    named = [(item, names) for item, names in named if names]
-    if len(named) > 1:
-        for item, names in named:
-            item.pieces = [Piece(item.text, names)]
-
-
-def _read_series_by_agency(items: list[Item]) -> None:
-    """In a series of titles most of which are agencies, read the others as agencies, too: 急救站：…, between 县公安局：….
-
-    What their texts say is about what each does, whoever else they name.
-    """
-    if _has_notes(items):
-        return
-    for run in _series_of_titles(items):
-        sure = sum(is_agency_title(title) for _, title in run)
-        if sure >= max(FEWEST_DUTIES, _MOST_AGENCIES * len(run)):
-            for item, title in run:
-                if may_be_agency_title(title):
-                    _name_by_title(item, title)
-
-
-def _series_of_titles(items: list[Item]) -> Iterator[list[tuple[Item, str]]]:
-    """The items of each series, with their titles: those with numbers of one level, and lines in a row with a colon."""
-    numbered: dict[float, list[tuple[Item, str]]] = {}
-    for item in items:
-        if item.ordinal and not item.label:
-            yield from [numbered.pop(level) for level in list(numbered) if level > item.level]
-            numbered.setdefault(item.level, [])
-            if match := _TITLE.match(item.text):
-                numbered[item.level].append((item, match[1]))
-    yield from numbered.values()
-    for has_colon, run in groupby(items, key=_has_title):
-        if has_colon:
-            yield [(item, match[1]) for item in run if (match := _TITLE.match(item.text))]
-
-
-def _has_title(item: Item) -> bool:
-    """Whether a line without a number has a title before a colon."""
-    match = _TITLE.match(item.text)
-    return (
-        match is not None
-        and not item.ordinal
-        and not item.label
-        and match[2] in _COLONS
-        and match.end() < len(item.text)
-    )
-
-
-def _name_by_title(item: Item, title: str) -> None:
-    """Take the agencies of a title for those of the item, or, if the title is all that it says, for those of the items below."""
-    if item.text.strip().rstrip("。：:") == title.strip():
-        item.name_in_title(title)
-    else:
-        item.pieces = [Piece(item.text, title)]
-
-
-def _has_notes(items: list[Item]) -> bool:
-    """Whether brackets or labels name agencies."""
-    return any(item.is_label or (item.is_annotated and not _is_by_sentence(item)) for item in items)
-
-
-def _drop_sentences_above(items: list[Item]) -> None:
-    """A sentence above the first number is part of the notice, and gives nobody a task: 由县政府办负责督促。
-
-    So is the only sentence of a text without numbers: 请各单位认真落实。
-    """
-    first = next((at for at, item in enumerate(items) if item.ordinal), None)
-    if first is not None:
-        drop_sentences([item for item in items[:first] if not item.is_label])
-    elif sum(item.is_annotated for item in items) == 1:
-        drop_sentences(items)
-
-
 def _read_duties(items: list[Item]) -> None:
     """Where neither brackets nor labels name agencies, read the sentences that begin with them: 市水利局负责巡查。
 
     Several of them must do so, or several clauses of one.
     """
-    if _has_notes(items):
+    if has_notes(items):
         return
     duties = [
         (item, names)
@@ -243,35 +157,6 @@ def _are_all_items(items: list[Item], duties: list[tuple[Item, str]]) -> bool:
     numbered = {id(item) for item in items if item.ordinal and item.level == lowest}
     bare = {id(item) for item, _ in duties if not item.is_annotated}
     return len(numbered) > 1 and numbered <= bare
-
-
-def drop_sentences(items: list[Item]) -> None:
-    """Take the annotations away that are neither in brackets nor behind a label."""
-    for item in items:
-        if _is_by_sentence(item):
-            item.pieces, item.is_label, item.is_led = [Piece(item.text, None)], False, False
-
-
-def _is_by_sentence(item: Item) -> bool:
-    """Whether a sentence of the item names its agencies, neither a bracket nor a label."""
-    note = item.pieces[0].annotation if item.pieces else None
-    if not note:
-        return False
-    start = assignment_start(item.text)
-    return item.pieces[0].text == item.text or (start is not None and note == with_label(item.text[start:]))
-
-
-def _drop_headline_source(items: list[Item]) -> None:
-    """A name in brackets behind the first line, which is no sentence, is where the text was published: 任务确定（青河网）."""
-    first = items[0] if items else None
-    if first and not first.ordinal and not first.is_label and len(items) > 1:
-        bare = first.pieces[0].annotation or ""
-        if (
-            len(first.pieces) == 1
-            and not set(first.pieces[0].text) & set(SENTENCE_ENDS)
-            and not _SAYS_ROLE.search(bare)
-        ):
-            first.pieces = [Piece(first.text, None)]
 
 
 def _ordinal(text: str, last_number: int) -> Ordinal | None:

@@ -6,10 +6,11 @@ from loaders.blocks import Paragraph
 from loaders.layout.prose.annotations import Piece
 from loaders.layout.prose.headings import mark_headings
 from loaders.layout.prose.inheritance import joined, with_inherited
-from loaders.layout.prose.item_lines import drop_sentences, read_lines
+from loaders.layout.prose.item_lines import read_lines
 from loaders.layout.prose.items import Item
 from loaders.layout.prose.lines import lines_of
 from loaders.layout.prose.measures import has_steps, is_measure, lines_above_labels, make_row, measure_of, number_of
+from loaders.layout.prose.notes import drop_sentences
 from loaders.layout.prose.series import bare_in_series
 from loaders.layout.prose.steps import Step, kept_texts, steps_of, tasks_below
 from loaders.layout.prose.tree import Tree, names_role
