@@ -16,9 +16,10 @@ from loaders import Document, limited, load_document
 from loaders.limited import Reader
 
 ROOT = Path(__file__).parents[1]
-#: Servers that outlive a test have a library of their own, too, and never that of the checkout.
+#: Servers that outlive a test have a library and a store of their own, too, and never those of the checkout.
 _LIBRARIES = tempfile.TemporaryDirectory(prefix="libraries")
 os.environ["RB_DATABASE_URL"] = f"sqlite:///{_LIBRARIES.name}/library.db"
+os.environ["RB_STORE"] = f"{_LIBRARIES.name}/store"
 BUNDLED = ROOT / "data/documents/shanxi-sme-finance.txt"
 
 
@@ -47,9 +48,9 @@ def english() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory) -> None:
-    """Gives the tests an empty store of their own."""
-    store.FOLDER = tmp_path_factory.mktemp("store")
+def _own_store() -> None:
+    """Gives the tests, and the servers that they start, an empty store of their own."""
+    store.FOLDER = Path(os.environ["RB_STORE"])
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cachetools import LRUCache
 
+from dashboard.library.reading_log import logged_read
 from dashboard.library.store import Store
 from dashboard.library.worker_pool import read_apart
 from dashboard.model.stored_document import StoredDocument, from_bytes
@@ -74,6 +75,9 @@ class Contents:
         """The document, read of what `content` returns if it is not known yet; the others as in `read_apart`."""
         found = self._find(wanted)
         if isinstance(found, StoredDocument):
+            if by:  # the log has every upload, also of a content that is known
+                with logged_read(wanted.name, content(), by) as was_read:
+                    was_read(found)
             return found
         columns = None if wanted.columns is None else dict(wanted.columns)
         store = self._store

@@ -1,10 +1,13 @@
 """Whether everybody can use the pages: people who cannot see well, who use the keyboard, who have a small screen or an old
 browser. axe-core, which looks for obstacles, comes from npm by scripts/setup.sh."""
 
+from collections.abc import Iterator
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.pages import PAGES
+from tests.browser.conftest import new_visitor
 from tests.browser.test_board import expect_no_sideways_scrolling, go
 from tests.conftest import ROOT
 
@@ -22,36 +25,42 @@ SMALL = {"tablet": (820, 1180), "phone": (390, 844), "letters at 200 %": (683, 3
 
 def settled(page: Page) -> None:
     expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible()
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(300)
 
 
-def obstacles(page: Page) -> list[str]:
-    """What axe-core calls serious or critical."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run(document)")["violations"]
-    return [
+@pytest.fixture(scope="module", params=VIEWS)
+def view(request, browser, server) -> Iterator[Page]:
+    """Each view in turn, opened once for all tests of it."""
+    page = new_visitor(browser)
+    page.set_viewport_size({"width": 1366, "height": 768})
+    go(page, server, request.param)
+    settled(page)
+    yield page
+    page.context.close()
+
+
+@pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(21, 23, 26)")])
+def test_a_view_has_no_serious_obstacle(view, scheme, ground):
+    view.emulate_media(color_scheme=scheme)
+    expect(view.locator(".stApp")).to_have_css("background-color", ground)
+    view.evaluate(AXE.read_text(encoding="utf-8"))
+    found = view.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+
+    assert [
         f"{one['id']}: {[node['html'][:200] for node in one['nodes'][:3]]}"
         for one in found
         if one["impact"] in ("serious", "critical")
-    ]
+    ] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_has_a_serious_obstacle(new_page, server, scheme):
-    page = new_page(1366, 768, scheme)
-    for view in VIEWS:
-        go(page, server, view)
-        settled(page)
-        assert obstacles(page) == [], view
+def test_a_view_has_one_heading_of_the_first_level(view):
+    expect(view.locator("h1")).to_have_count(1)
 
 
-def test_every_page_has_one_heading_of_the_first_level_and_names_in_its_language(page, server):
+def test_what_a_view_names_has_its_name_in_the_language_of_the_page(view):
     english = "[...document.querySelectorAll('[aria-label], [placeholder]')].filter(e => e.checkVisibility()).flatMap(e => [e.ariaLabel, e.placeholder]).filter(w => /[a-z]{3}/i.test(w ?? '') && !/[一-鿿]/.test(w))"
-    for view in VIEWS:
-        go(page, server, view)
-        settled(page)
-        expect(page.locator("h1")).to_have_count(1)
-        assert page.evaluate(english) == [], view
+
+    assert view.evaluate(english) == []
 
 
 def test_the_skip_link_goes_past_everything_to_the_matrix(page, server):
@@ -103,11 +112,10 @@ def test_a_small_screen_has_the_whole_navigation_and_scrolls_in_one_direction(ne
 def test_a_phone_can_filter(new_page, server):
     page = new_page(390, 844)
     go(page, server)
+    settled(page)
     page.get_by_role("button", name="展开侧栏").click()
-    agencies = page.get_by_role("combobox", name="单位")
-    agencies.click()
-    expect(page.get_by_role("option", name="省国资委")).to_be_visible()
-    agencies.fill("财政")
+    settled(page)
+    page.get_by_role("combobox", name="单位").fill("财政")
     page.get_by_role("option", name="省财政厅").click()
     page.keyboard.press("Escape")
     page.get_by_role("button", name="收起侧栏").click()
@@ -143,10 +151,7 @@ def test_the_files_of_a_draft_are_offered_within_the_screen(new_page, server):
     assert place
     assert place["y"] >= 0
     assert place["y"] + place["height"] <= 768
-    for name in ("复制链接", "全部单位的任务清单（zip）"):  # what does not fit is a turn of the wheel away
-        item = box.get_by_text(name)
-        item.scroll_into_view_if_needed()
-        expect(item).to_be_in_viewport()
+    assert box.evaluate("box => box.scrollHeight <= box.clientHeight + 1")
 
 
 def test_a_browser_that_is_too_old_gets_one_sentence(browser, server):

@@ -248,14 +248,21 @@ def test_a_foreign_host_name_is_refused(page, server):
     assert answer.status == 400
 
 
-def test_a_change_of_theme_leaves_the_chart_readable(page, server):
-    go(page, server, "workload")
-    tick = page.locator(".ytick text").first
-    expect(tick).to_be_visible()
-    page.get_by_test_id("stMainMenu").click()
-    page.get_by_test_id("stMainMenuItem-theme-Dark").click()
+@pytest.mark.parametrize(
+    ("path", "text", "ground"),
+    [
+        ("workload", ".ytick text", ".js-plotly-plot .main-svg"),
+        ("collaboration?relation=flow", ".st-key-flow svg text", ".st-key-flow svg[baseProfile] > rect"),
+    ],
+)
+def test_a_change_of_theme_leaves_a_chart_readable(page, server, path, text, ground):
+    go(page, server, path)
+    expect(page.locator(text).first).to_be_visible()
+    page.emulate_media(color_scheme="dark")
 
-    expect(tick).to_have_css("fill", "rgb(236, 236, 236)")
+    expect(page.locator(text).first).to_have_css("fill", "rgb(236, 236, 236)")
+    light = "e => [getComputedStyle(e).backgroundColor, getComputedStyle(e).fill].includes('rgb(255, 255, 255)')"
+    assert not page.locator(ground).first.evaluate(light)
 
 
 def test_a_click_on_a_mark_opens_the_whole_text_with_all_agencies(page, server):

@@ -90,6 +90,14 @@ def test_a_draft_opens_by_its_key_and_is_read_when_it_is_opened(documents):
     assert "市交通局" in agencies(entry)
 
 
+def test_an_upload_of_a_content_that_is_known_stands_in_the_log_too(documents, caplog):
+    caplog.set_level("INFO", "dashboard.reading")
+    for by in ("张三", "李四"):
+        documents.read(TABLE.encode(), "city.txt", None, lambda _: None, lambda: None, by)
+
+    assert [by in line for by, line in zip(("张三", "李四"), caplog.messages, strict=True)] == [True, True]
+
+
 def test_a_key_that_nobody_has_opens_nothing(documents):
     assert documents.entry("A" * 22) is None
 
