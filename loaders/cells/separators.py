@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from loaders.cells.names import ends_like_agency, is_complete, is_person, looks_like_agency, strip_tails
+from loaders.cells.sharing import are_fields, share_body
 from loaders.vocabulary import agencies as words
 from loaders.vocabulary.characters import SEPARATORS
 from loaders.vocabulary.persons import TELEPHONE
@@ -24,8 +25,8 @@ from loaders.vocabulary.places import (
 )
 
 #: Hard separators part nearly always; blanks, signs and words for “and” only between two complete names.
-HARD, BLANK, SIGNS, AND = f"{SEPARATORS}。", " \t\u3000\xa0\u2002-\u200b", r"/／\\＼|｜·•・+＋&＆", "和及与與暨以"
-SOFT_SEPARATOR = re.compile(rf"([{BLANK}{SIGNS}]+|以及|[和及与與暨](?!其))")
+HARD, BLANK, SIGNS, AND = f"{SEPARATORS}。", " \t\u3000\xa0\u2002-\u200b", r"/／\\＼|｜·•・+＋&＆", "和及与與暨以或"
+SOFT_SEPARATOR = re.compile(rf"([{BLANK}{SIGNS}]+|以及|或者|[和及与與暨](?!其)|或(?!者|其|委托))")
 LONGEST_LOOK = 60  # characters on each side that decide
 _SHORTEST_LINE = 3
 _KIND = 2  # characters that say what a body is: 政府, 集团
@@ -46,6 +47,8 @@ def _group_goes_on(left: str, right: str) -> bool:
     if left[-1:] not in ENDS_OF_GROUPS:
         return False
     left = _last_group(left).removeprefix("由")
+    if len(left) > LONGEST_LOOK:  # no group is that long
+        return False
     first, *further = re.split("[、和]", left)
     if not OPEN_GROUP.fullmatch(first) or not all(map(FURTHER_KIND.fullmatch, further)):
         return False
@@ -192,7 +195,9 @@ RULES = (
     Rule("及以", _lists_group, True, "县疾控|各乡镇"),
     Rule(f"{AND} {SIGNS}", _before_group, True, "市财政局等|各有关县政府"),
     Rule("和及与", _after_others, True, "财政等部门|红十字会"),
-    Rule("以", _both_are_names, True, "县教育局|县医院"),
+    Rule("以或", _both_are_names, True, "县教育局|县医院"),
+    Rule("或", are_fields, True, "文化和旅游|公安或民政部门"),
+    Rule("和及与或", share_body, True, "青河县|白水县政府"),
     Rule(f"{AND} ", _both_stand_alone, True, "市教育局|市财政局"),
     Rule(f"{AND} ", _new_place, True, "县医院|县教育局"),
     Rule(" ", _beside_person, True, "县教育局|王建平"),
@@ -201,6 +206,6 @@ RULES = (
 
 
 def parts(mark: str, left: str, right: str) -> bool:
-    """Whether the separator parts what stands on both sides of it."""
+    """Whether the separator parts what stands on both sides of it, in simplified characters."""
     kind = mark if mark == "\n" else mark.strip(BLANK)[:1] or " "
     return next((rule.parts for rule in RULES if kind in rule.marks and rule.holds(left, right)), False)
