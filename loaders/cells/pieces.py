@@ -7,7 +7,7 @@ from loaders.cells.names import is_agency, is_complete, is_lone_person, is_perso
 from loaders.vocabulary import roles as words
 from loaders.vocabulary.agencies import REFERENCE
 from loaders.vocabulary.characters import LIST_MARKS, simplify
-from loaders.vocabulary.dates import DEADLINE_TEXT
+from loaders.vocabulary.dates import DATED, DEADLINE_TEXT
 from loaders.vocabulary.labels import LABEL_KINDS
 from loaders.vocabulary.persons import OFFICER, POST, TELEPHONE
 from loaders.vocabulary.roles import ROLE_KINDS
@@ -135,8 +135,9 @@ def _read_bracket(name: str, inner: str) -> Piece | None:
 
 
 def _is_sentence(inner: str) -> bool:
-    """Whether a bracket says who does something, or what: 检查影院时由文旅部门牵头; 各镇要加强巡查，做好保障."""
-    return any(split_predicate(clause)[1] for clause in _CLAUSE_ENDS.split(inner))
+    """Whether a bracket says who does something, or what: 检查影院时由文旅部门牵头; 6月开工，年底完工."""
+    clauses = _CLAUSE_ENDS.split(inner)
+    return any(split_predicate(clause)[1] or (len(clauses) > 1 and DATED.match(clause)) for clause in clauses)
 
 
 def mark_kind(simple: str) -> str | None:

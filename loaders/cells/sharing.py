@@ -3,8 +3,15 @@
 import re
 from collections.abc import Callable
 
-from loaders.cells.names import ends_like_agency, is_complete, is_lone_person, split_predicate
-from loaders.vocabulary.agencies import FIELD, FIELD_OF_ITS_OWN, FIELD_WITH_NOUN, LAST_BRACKET, UNKNOWN_FIELD
+from loaders.cells.names import (
+    ends_like_agency,
+    is_complete,
+    is_lone_person,
+    looks_like_agency,
+    split_predicate,
+    strip_tails,
+)
+from loaders.vocabulary.agencies import BARE_NOUN, FIELD, FIELD_OF_ITS_OWN, FIELD_WITH_NOUN, LAST_BRACKET, UNKNOWN_FIELD
 from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.places import (
     BARE_PLACE,
@@ -48,6 +55,18 @@ def are_fields(left: str, right: str) -> bool:
     if not FIELD.fullmatch(left.removeprefix("由")):
         return False
     return bool(FIELD.fullmatch(first) if further else FIELD_WITH_NOUN.match(first) or FIELD.fullmatch(first))
+
+
+def after_department(left: str, right: str) -> bool:
+    """Whether a name follows a department of its own: 公安部门 and 消防救援机构."""
+    right = strip_tails(right)
+    is_name = (looks_like_agency(right) or is_complete(right)) and not BARE_NOUN.match(right)
+    return is_name and bool(FIELD_WITH_NOUN.fullmatch(left.removeprefix("由")))
+
+
+def both_have_bodies(left: str, right: str) -> bool:
+    """Whether two places have a body each: 青河市政府 and 城东新区管委会."""
+    return bool(PLACE_WITH_BODY.fullmatch(left.removeprefix("由")) and PLACE_WITH_BODY.match(right))
 
 
 def share_body(left: str, right: str) -> bool:

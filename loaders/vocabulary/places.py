@@ -37,7 +37,8 @@ ZONE = re.compile(_ZONES)
 #: How a group of places may end before its last kind: quick to look at.
 ENDS_OF_GROUPS = tuple("省市县区州盟旗乡镇村街道办场级）)〉>〕")
 _IN_BRACKETS = "(?:[（(〈<〔][^（(〈<〔）)〉>〕]*[)）〉>〕])?"
-_BODY = "(?:(?:人民)?政府|党委|党工委|管委会|管理委员会|办事处|党政办)"
+#: 管委会, 人民政府: the body of a place.
+BODY = re.compile("(?:(?:人民)?政府|党委|党工委|管委会|管理委员会|办事处|党政办)")
 #: 各县, 有关市区, or the bare 市 of 市、县政府: the beginning of a group of places; which bodies of them are meant follows later.
 OPEN_GROUP = re.compile(
     rf"(?:[省市县区]?(?:各(?:有关|相关|[^、]{{2}})?|有关|相关)(?:{_KIND})+|自治区|[省市县区州盟旗乡镇村])级?{_IN_BRACKETS}级?"
@@ -46,7 +47,7 @@ OPEN_GROUP = re.compile(
 FURTHER_KIND = re.compile(rf"(?:{_KIND})+级?{_IN_BRACKETS}级?")
 #: 区政府, 和旗人民政府, 县（区）教育局: how the last kind of place goes on with the body that is meant.
 GROUP_GOES_ON = re.compile(
-    rf"(?:和|及|以及)?(?P<kind>(?:{_KIND})+级?(?P<several>{_IN_BRACKETS}级?))(?P<bodies>(?:{_BODY}[和及、]?)*)(?P<other>.*)"
+    rf"(?:和|及|以及)?(?P<kind>(?:{_KIND})+级?(?P<several>{_IN_BRACKETS}级?))(?P<bodies>(?:{BODY.pattern}[和及、]?)*)(?P<other>.*)"
 )
 #: 三级公安部门: all the kinds of places named before have such a body.
 OF_ALL_LEVELS = re.compile("[两二三四五]级")

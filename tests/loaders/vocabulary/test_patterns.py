@@ -73,6 +73,7 @@ TABLE = [
     ("places.BARE_PLACE", "fullmatch", ["青河", "白水滩"], ["移动", "市区", "各地", "河"]),
     ("places.PLACE_WITH_BODY", "fullmatch", ["青河市政府", "白水县人民政府", "城东新区管委会", "城西街道办事处"], ["市政府", "县、市政府", "各区政府", "人民政府"]),
     ("places.ZONE_OR_DISTRICT", "fullmatch", ["江南区", "临江新区"], ["区", "江南县"]),
+    ("places.BODY", "fullmatch", ["人民政府", "管委会", "党委"], ["县政府"]),
     ("places.FURTHER_KIND", "fullmatch", ["区", "市（开发区）", "县级市", "县（区）级"], ["区政府"]),
     ("places.GROUP", "match", ["各部门", "市直有关单位", "省级其他部门", "相关单位"], ["市教育局", "联合会"]),
     ("places.GROUP_GOES_ON", "fullmatch", ["区政府", "和旗人民政府", "县（区）教育局", "县"], ["财政局", "教育局"]),
