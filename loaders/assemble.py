@@ -10,7 +10,7 @@ from loaders.cells.agencies import is_agency
 from loaders.cells.names import is_person
 from loaders.cells.pieces import is_note
 from loaders.cells.roles import Agencies, read_agencies
-from loaders.cells.task import read_number, read_task
+from loaders.cells.task import read_last_number, read_task
 from loaders.layout.rows import Layout, Row
 from loaders.messages import Finding, LoadError
 from loaders.messages.places import DOCUMENT, HeaderName, rows_place
@@ -30,7 +30,8 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     """The tidy table, the table of actions, and findings about cells. Raises LoadError if no row names an agency,
     or if the tables would be too large."""
     findings: list[Finding] = []
-    cells = [[(name, read_agencies(text, role)) for role, name, text in row.agencies] for row in layout.rows]
+    marks = tuple((meaning.mark, meaning.role) for meaning in layout.marks)
+    cells = [[(name, read_agencies(text, role, marks)) for role, name, text in row.agencies] for row in layout.rows]
     actions = _actions(layout.rows, cells)
     named = [
         (index, *agency)
@@ -47,7 +48,17 @@ def assemble(layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame, list[Finding]]
     assignments = actions[shared].take(indexes).reset_index(drop=True).assign(**table(columns, tuple(columns)))
     if layout.first_leads:
         findings.insert(0, Finding("first-agency-leads", DOCUMENT, {"statement": layout.first_leads[:60]}))
+    findings[:0] = _meanings(layout)
     return assignments[list(NAMES)], actions, findings
+
+
+def _meanings(layout: Layout) -> list[Finding]:
+    """One finding for each mark that stands beside an agency and has a meaning."""
+    return [
+        Finding("mark-gives-role", DOCUMENT, {"statement": statement[:60], "mark": mark})
+        for mark, _, statement in layout.marks
+        if any(mark in cell.text for row in layout.rows for cell in row.agencies)
+    ]
 
 
 def _check_size(rows: list[Row], indexes: list[int]) -> None:
@@ -71,7 +82,7 @@ def _actions(rows: list[Row], cells: list[Cells]) -> pd.DataFrame:
     actions = []
     for row, read in zip(rows, cells, strict=True):
         task = read_task(row.task)
-        number = read_number(row.number_cell)
+        number = read_last_number(row.number_cell)
         measure = (row.section, task.number if number is None else number, task.title or row.task.strip() or _UNTITLED)
         counts[measure] += 1
         body = "\n".join(filter(None, (task.body, row.detail)))

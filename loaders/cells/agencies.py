@@ -5,7 +5,8 @@
     name   = agency | group of agencies          市教育局 | 各县、市、区政府
 
 Each line of the grammar has a module: `roles` reads labels and what the predicates say about the names before them,
-`separators` says where a piece ends, `names` where a name ends and its predicate begins, `pieces` what else stands in a piece.
+`separators` says where a piece ends, `sharing` which names share their last word, `names` where a name ends and its
+predicate begins, `pieces` what else stands in a piece.
 """
 
 import re
@@ -13,7 +14,8 @@ from collections.abc import Iterator
 
 from loaders.cells.names import ends_like_agency, is_agency, looks_like_agency, strip_tails
 from loaders.cells.separators import AND, BLANK, HARD, LONGEST_LOOK, SOFT_SEPARATOR, parts
-from loaders.vocabulary.characters import CLOSING, OPENING
+from loaders.cells.sharing import share_nouns
+from loaders.vocabulary.characters import CLOSING, OPENING, simplify
 from loaders.vocabulary.numerals import CIRCLED, chinese_number
 from loaders.vocabulary.roles import FIRST_LEADS, STATEMENT_ON_ALL
 from loaders.vocabulary.sentences import FIRST_WORDS
@@ -24,7 +26,9 @@ _SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(f"[0-9]+|[一二三四五六七八九十]+|[{CIRCLED}]")
 _BRACKET = re.compile(f"[{re.escape(OPENING + CLOSING)}]")
 _HARD_SEPARATOR = re.compile(rf"([{HARD}](?:\s*\n)?)")
-_ON_ALL_BELOW = re.compile("[，,](?:以下|以上|下列|其他各项|各项).*$")
+_ON_ALL_BELOW = re.compile("[，,](?:以下|以上|下列|其他各项|各项)[^）)]*$")
+_CLAUSE_END = re.compile("([；;。])")
+_BRACKETED_REMARK = re.compile(r"(?<=[^\s（(])[（(][^（(）)]*[）)]")
 _START = f"(?<=[{HARD}{BLANK}])"
 #: 1.县教育局 2.县财政局; （1）县教育局（2）县财政局; 一、县教育局；二、县财政局; ①县教育局②县财政局
 _ORDINAL = re.compile(
@@ -40,16 +44,23 @@ def split_names(text: str) -> list[tuple[str, str]]:
 
     Separators inside brackets do not count, unless a bracket never closes.
     """
-    text = _without_numbers(text)
-    joined: list[tuple[str, str]] = []
+    pieces = [part for piece, after in _split_hard(_without_numbers(text)) for part in _split_softly(piece, after)]
+    return share_nouns(pieces)
+
+
+def _split_hard(text: str) -> list[tuple[str, str]]:
+    """The list cut at its separators, unless one stands inside a name; with the separator after each piece."""
+    joined: list[tuple[str, str, str]] = []  # piece, the same in simplified characters, separator
     cut = [*_cut(_HARD_SEPARATOR, text), ""]
     for piece, after in zip(cut[::2], cut[1::2], strict=True):
         piece, after = piece.strip(), after.strip(BLANK)[:1]
-        if joined and piece and joined[-1][0] and not parts(joined[-1][1], joined[-1][0], piece):
-            before, separator = joined.pop()
-            piece = before + ("" if separator == "\n" else separator) + piece
-        joined.append((piece, after))
-    return [part for piece, after in joined for part in _split_softly(piece, after)]
+        simple = simplify(piece)
+        if joined and piece and joined[-1][0] and not parts(joined[-1][2], joined[-1][1], simple):
+            before, simple_before, separator = joined.pop()
+            between = "" if separator == "\n" else separator
+            piece, simple = before + between + piece, simple_before + between + simple
+        joined.append((piece, simple, after))
+    return [(piece, after) for piece, _, after in joined]
 
 
 def _without_numbers(text: str) -> str:
@@ -72,7 +83,8 @@ def _split_softly(piece: str, after: str) -> Iterator[tuple[str, str]]:
     left = ""
     for text, mark, rights in zip(cut[::2], cut[1::2], _texts_after(cut), strict=False):
         left += text
-        if any(parts(mark, _tidy(left[-LONGEST_LOOK:]), _tidy(right)) for right in rights):
+        before = simplify(_tidy(left[-LONGEST_LOOK:]))
+        if any(parts(mark, before, simplify(_tidy(right))) for right in rights):
             yield _tidy(left), " " if mark.isspace() else "、"
             left = ""
         else:
@@ -128,12 +140,13 @@ def _tidy(text: str) -> str:
 def without_statements(text: str) -> str:
     """The text without clauses (which end in ； or 。) that are about all tasks: “…，不再列出”, and without “，以下均涉及…”.
 
-    A clause that says which of the agencies leads goes, too, with what follows it: 列第一位的为牵头单位，其他部门负责.
+    A clause that says which of the agencies leads goes, too, with what follows it: 列第一位的为牵头单位，其他部门负责. In a
+    bracket behind names, such a clause is left to the reader of the piece.
     """
     if not STATEMENT_ON_ALL.search(text) and not any(word in text for word in FIRST_WORDS):
         return text
-    parts = (_before_first_leads(_ON_ALL_BELOW.sub("", part)) for part in re.split("[；;。]", text))
-    return "；".join(part for part in parts if not STATEMENT_ON_ALL.search(part))
+    parts = (_before_first_leads(_ON_ALL_BELOW.sub("", part)) for part in _cut(_CLAUSE_END, text)[::2])
+    return "；".join(part for part in parts if not STATEMENT_ON_ALL.search(_BRACKETED_REMARK.sub("", part)))
 
 
 def _before_first_leads(part: str) -> str:

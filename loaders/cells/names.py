@@ -17,7 +17,9 @@ _LONGEST_NAME, _LONGEST_IN_TEXT, _LONGEST_PERSON = 100, 40, 12
 _BEGINNING, _ENDING, _LAST_WORD = 200, 60, 12  # characters that are searched for a predicate, a tail, an ending
 _SHORT_OFFICE = 8
 _MOST_TAILS = 8
-_AROUND_NAME, _AROUND_TAIL = "。．.：:；;，,、 \u3000★☆●▲△■◆＊※", "。．.，,、 \u3000"
+_AROUND_NAME, _AROUND_TAIL = "。．.：:；;，,、 \u3000★☆●◎▲△■◆◇＊※", "。．.，,、 \u3000"
+#: *市教育局, 市教育局*, #市教育局; 1#, and **县教育局, whose place is left out, keep theirs.
+_SIGN = re.compile(r"^(?:\*(?!\*)|[#＃])|(?<!\*)\*$")
 
 
 def is_agency(name: str) -> bool:
@@ -65,7 +67,7 @@ def strip_tails(name: str) -> str:
 @lru_cache(maxsize=8192)
 def split_predicate(text: str) -> tuple[str, str]:
     """(name, predicate): 由市教育局等部门牵头制定方案 -> 市教育局, 牵头制定方案."""
-    text = verbs.JOINTS.sub("", text.strip(_AROUND_NAME))
+    text = verbs.JOINTS.sub("", _SIGN.sub("", text.strip(_AROUND_NAME)).strip())
     simple = _INNER.sub(lambda match: "〇" * len(match[0]), simplify(text))
     end = _end_start(simple)
     core = len(_without_tails(simple[:end]))

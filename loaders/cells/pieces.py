@@ -6,8 +6,8 @@ from typing import NamedTuple
 from loaders.cells.names import is_agency, is_complete, is_lone_person, is_person, looks_like_agency, split_predicate
 from loaders.vocabulary import roles as words
 from loaders.vocabulary.agencies import REFERENCE
-from loaders.vocabulary.characters import simplify
-from loaders.vocabulary.dates import DEADLINE_TEXT
+from loaders.vocabulary.characters import LIST_MARKS, simplify
+from loaders.vocabulary.dates import DATED, DEADLINE_TEXT
 from loaders.vocabulary.labels import LABEL_KINDS
 from loaders.vocabulary.persons import OFFICER, POST, TELEPHONE
 from loaders.vocabulary.roles import ROLE_KINDS
@@ -15,6 +15,7 @@ from loaders.vocabulary.roles import ROLE_KINDS
 _LAST_BRACKET = re.compile(r"[（(〔\[【［{｛]([^（(〔\[【［{｛）)〕\]】］}｝]*)[）)〕\]】］}｝]$")
 _BRACKETS = re.compile(r"(?<=.)[（(〔\[【［{｛][^（(〔\[【［{｛）)〕\]】］}｝]*[）)〕\]】］}｝]")
 _NO_NAMES = re.compile(r"[!-~]")  # an agency and a person are not written in these characters, addresses are
+_CLAUSE_ENDS = re.compile("[，,。；;]")
 _MOST_BRACKETS, _LONGEST_OFFICER = 4, 12
 _MARK = re.compile(r"(?:总|共同|负责|联合)?(?P<word>.+?)(?:负责)?(?:、)?$")
 
@@ -64,6 +65,7 @@ def is_note(simple: str) -> bool:
     return bool(
         words.STATEMENT.search(outside)
         or words.FIRST_LEADS.search(outside)
+        or any(pattern.search(outside) for pattern in words.MARK_MEANS)
         or REFERENCE.fullmatch(outside)
         or TELEPHONE.fullmatch(simple)
     )
@@ -116,6 +118,8 @@ def _without_brackets(piece: Piece) -> Piece:
 def _read_bracket(name: str, inner: str) -> Piece | None:
     """What a bracket says about the name before it; None if it is part of the name: （机关）."""
     simple = simplify(inner)
+    if not inner.strip(LIST_MARKS):  # 市教育局（★）
+        return Piece(name)
     if kind := mark_kind(simple):
         return Piece(name, mark=kind)
     if DEADLINE_TEXT.fullmatch(simple):
@@ -125,9 +129,15 @@ def _read_bracket(name: str, inner: str) -> Piece | None:
     before, predicate = split_predicate(inner)
     if predicate and not before:
         return Piece(name, mark=role_of(predicate) or None, aside=(inner,))
-    if is_lone_person(inner) or OFFICER.fullmatch(inner) or is_note(simple):
+    if _is_sentence(inner) or is_lone_person(inner) or OFFICER.fullmatch(inner) or is_note(simple):
         return Piece(name, aside=(inner,))
     return None
+
+
+def _is_sentence(inner: str) -> bool:
+    """Whether a bracket says who does something, or what: 检查影院时由文旅部门牵头; 6月开工，年底完工."""
+    clauses = _CLAUSE_ENDS.split(inner)
+    return any(split_predicate(clause)[1] or (len(clauses) > 1 and DATED.match(clause)) for clause in clauses)
 
 
 def mark_kind(simple: str) -> str | None:

@@ -31,6 +31,8 @@ from loaders.vocabulary.roles import ROLE_KINDS
 _END = "end"  # a deadline whose label says so: 完成时间, beside 实施时间
 _SAME_BELOW = re.compile("[，,]下同(?=[)）〉>〕])")
 _STOPS = ("；", ";", "。")  # a group of names ends there, with or without a verb
+#: A mark beside a name, and the role it means.
+Marks = tuple[tuple[str, str], ...]
 
 
 class Agencies(NamedTuple):
@@ -48,9 +50,10 @@ class Agencies(NamedTuple):
 
 
 @lru_cache(maxsize=8192)
-def read_agencies(text: str, role: str) -> Agencies:
+def read_agencies(text: str, role: str, marks: Marks = ()) -> Agencies:
     """The agencies of a cell; `role` is the role by its header or label, unless words in the cell say otherwise.
 
+    `marks` are the roles that marks beside a name mean, as the document says: (("★", "lead"),).
     Names are as printed, without white space, separators and words about how the work is shared (等部门, 按职责分工负责).
     """
     found: list[tuple[str, str]] = []
@@ -59,7 +62,7 @@ def read_agencies(text: str, role: str) -> Agencies:
     ignored: list[str] = []
     for kind, segment in _by_labels(without_statements(_SAME_BELOW.sub("", text)), role):
         if kind in ROLE_KINDS:
-            found += _by_verbs(segment, kind, deadlines, ignored)
+            found += _by_verbs(segment, kind, marks, deadlines, ignored)
         elif kind in ("deadline", _END):
             (ends if kind == _END else deadlines).append(segment.strip(f"{SEPARATORS}。 "))
         elif segment.strip():
@@ -121,7 +124,7 @@ def label_kind(label: Match[str], role: str = "responsible") -> str:
     return LABEL_KINDS.get(word) or next((kind for kind, stems in words.ROLE_PARTS.items() if stems.search(word)), role)
 
 
-def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) -> list[tuple[str, str]]:
+def _by_verbs(text: str, role: str, marks: Marks, deadlines: list[str], ignored: list[str]) -> list[tuple[str, str]]:
     shares = _Shares(role)
     before = ""
     for text_piece, separator in split_names(text):
@@ -131,11 +134,17 @@ def _by_verbs(text: str, role: str, deadlines: list[str], ignored: list[str]) ->
             for piece, introduces in _read_whole(text_piece):
                 ignored += piece.aside
                 deadlines += piece.deadlines
-                shares.add(piece, introduces=introduces)
+                shares.add(_marked(piece, text_piece, marks), introduces=introduces)
         if separator in _STOPS:
             shares.close()
         before = separator
     return shares.closed()
+
+
+def _marked(piece: Piece, text: str, marks: Marks) -> Piece:
+    """The piece with the role of the mark beside its name, if it has no other."""
+    roles = [role for mark, role in marks if mark in text] if piece.mark is None else []
+    return piece._replace(mark=roles[0]) if roles else piece
 
 
 @lru_cache(maxsize=8192)

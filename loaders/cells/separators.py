@@ -5,10 +5,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from loaders.cells.names import ends_like_agency, is_complete, is_person, looks_like_agency, strip_tails
+from loaders.cells.sharing import after_department, are_fields, both_have_bodies, share_body
 from loaders.vocabulary import agencies as words
+from loaders.vocabulary.agencies import FIELD
 from loaders.vocabulary.characters import SEPARATORS
 from loaders.vocabulary.persons import TELEPHONE
 from loaders.vocabulary.places import (
+    BODY,
     ENDS_OF_GROUPS,
     FURTHER_KIND,
     GROUP,
@@ -24,8 +27,8 @@ from loaders.vocabulary.places import (
 )
 
 #: Hard separators part nearly always; blanks, signs and words for “and” only between two complete names.
-HARD, BLANK, SIGNS, AND = f"{SEPARATORS}。", " \t\u3000\xa0\u2002-\u200b", r"/／\\＼|｜·•・+＋&＆", "和及与與暨以"
-SOFT_SEPARATOR = re.compile(rf"([{BLANK}{SIGNS}]+|以及|[和及与與暨](?!其))")
+HARD, BLANK, SIGNS, AND = f"{SEPARATORS}。", " \t\u3000\xa0\u2002-\u200b", r"/／\\＼|｜·•・+＋&＆", "和及与與暨以或"
+SOFT_SEPARATOR = re.compile(rf"([{BLANK}{SIGNS}]+|以及|或者|[和及与與暨](?!其)|或(?!者|其|委托))")
 LONGEST_LOOK = 60  # characters on each side that decide
 _SHORTEST_LINE = 3
 _KIND = 2  # characters that say what a body is: 政府, 集团
@@ -46,6 +49,8 @@ def _group_goes_on(left: str, right: str) -> bool:
     if left[-1:] not in ENDS_OF_GROUPS:
         return False
     left = _last_group(left).removeprefix("由")
+    if len(left) > LONGEST_LOOK:  # no group is that long
+        return False
     first, *further = re.split("[、和]", left)
     if not OPEN_GROUP.fullmatch(first) or not all(map(FURTHER_KIND.fullmatch, further)):
         return False
@@ -63,7 +68,8 @@ def _continues(left: str, right: str) -> bool:
     if OF_ALL_LEVELS.match(match["other"]):
         return True
     is_below = rank(match["kind"]) <= above and match["kind"] not in left
-    return ends_like_agency(match[0]) and (is_below or bool(match["several"]))
+    is_name = ends_like_agency(match[0]) or FIELD.fullmatch(match["other"])  # 各市、县（区）教育、财政部门
+    return bool(is_name) and (is_below or bool(match["several"]))
 
 
 def _last_group(left: str) -> str:
@@ -163,6 +169,11 @@ def _both_are_names(left: str, right: str) -> bool:
     return ends_like_agency(strip_tails(left)) and looks_like_agency(strip_tails(right))
 
 
+def _is_bare_body(_left: str, right: str) -> bool:
+    """Whether the right text is a body without its place, which is that of the left one."""
+    return bool(BODY.fullmatch(strip_tails(right)))
+
+
 def _beside_person(left: str, right: str) -> bool:
     """Whether one of the two is a person, or a telephone number, and the other a name."""
     if TELEPHONE.fullmatch(right) or TELEPHONE.fullmatch(left):
@@ -192,7 +203,12 @@ RULES = (
     Rule("及以", _lists_group, True, "县疾控|各乡镇"),
     Rule(f"{AND} {SIGNS}", _before_group, True, "市财政局等|各有关县政府"),
     Rule("和及与", _after_others, True, "财政等部门|红十字会"),
-    Rule("以", _both_are_names, True, "县教育局|县医院"),
+    Rule("或", _is_bare_body, False, "各县区人民政府|管委会"),
+    Rule("和及与", after_department, True, "公安部门|消防救援机构"),
+    Rule("和及与", both_have_bodies, True, "青河市政府|城东新区管委会"),
+    Rule("以或", _both_are_names, True, "县教育局|县医院"),
+    Rule("或", are_fields, True, "文化和旅游|公安或民政部门"),
+    Rule("和及与或", share_body, True, "青河县|白水县政府"),
     Rule(f"{AND} ", _both_stand_alone, True, "市教育局|市财政局"),
     Rule(f"{AND} ", _new_place, True, "县医院|县教育局"),
     Rule(" ", _beside_person, True, "县教育局|王建平"),
@@ -201,6 +217,6 @@ RULES = (
 
 
 def parts(mark: str, left: str, right: str) -> bool:
-    """Whether the separator parts what stands on both sides of it."""
+    """Whether the separator parts what stands on both sides of it, in simplified characters."""
     kind = mark if mark == "\n" else mark.strip(BLANK)[:1] or " "
     return next((rule.parts for rule in RULES if kind in rule.marks and rule.holds(left, right)), False)

@@ -4,11 +4,13 @@ import re
 from typing import NamedTuple
 
 from loaders.cells.ordinals import ordinal_of, read_ordinal
-from loaders.vocabulary.characters import TITLE_GOES_ON
+from loaders.vocabulary.characters import BEGINS_WITH_AND, TITLE_GOES_ON
 from loaders.vocabulary.numerals import MARKS
 
 _SHORTEST_LINE, _LONGEST_LINE = 4, 20  # characters of the first line of a name that goes on in the next
 _MARK = re.compile("[。；;：:，,、0-9一（(]")
+#: 6.4, (3.2), 1-2: a number of several parts, whose last one counts below the others.
+_PARTS = re.compile(r"[（(]?\d{1,2}(?:[.．\-－–—]\d{1,2}){0,2}[.．\-－–—](\d{1,2})[)）]?")
 
 
 class Task(NamedTuple):
@@ -23,6 +25,12 @@ def read_number(text: str) -> int | None:
     """The number in a 序号 cell, with or without brackets and dots; None if it holds none."""
     ordinal = read_ordinal(text.strip().strip(MARKS).strip()) if text else None
     return ordinal.number if ordinal else None
+
+
+def read_last_number(text: str) -> int | None:
+    """The number in a 序号 cell, or the last part of one that has several: 6.4 -> 4."""
+    parts = _PARTS.fullmatch(text.strip())
+    return int(parts[1]) if parts else read_number(text)
 
 
 def read_task(text: str) -> Task:
@@ -47,11 +55,15 @@ def _is_one_name(lines: list[str]) -> bool:
     return all(0 < len(line) <= len(first) and line[-2:] != first[-2:] for line in further)
 
 
+def _goes_on(line: str, following: str) -> bool:
+    return line.rstrip().endswith(TITLE_GOES_ON) or bool(BEGINS_WITH_AND.match(following.lstrip()))
+
+
 def _at_line_end(text: str) -> tuple[str, str]:
-    """(title, body): the title is the first line, with further lines as long as one ends in a comma or the like."""
+    """(title, body): the title is the first line, with further lines as long as one ends in a comma, or begins with 及."""
     lines = text.lstrip("\n").split("\n")
     taken = len(lines) if _is_one_name(lines) else 1
-    while taken < len(lines) and lines[taken - 1].rstrip().endswith(TITLE_GOES_ON) and "。" not in lines[taken - 1]:
+    while taken < len(lines) and "。" not in lines[taken - 1] and _goes_on(lines[taken - 1], lines[taken]):
         taken += 1
     title, _, body = "".join(lines[:taken]).partition("。")
     return title, "\n".join(filter(None, [body, *lines[taken:]]))

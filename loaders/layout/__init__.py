@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from loaders.blocks import Grid, Paragraph, Source
+from loaders.layout.legends import first_lead_statement, meanings_of_marks
 from loaders.layout.outside import around_rows, outside_findings
 from loaders.layout.prose.reader import read_prose
 from loaders.layout.rows import Layout, OutsideText, Row
@@ -14,7 +15,7 @@ from loaders.layout.table.reader import read_tables
 from loaders.layout.table.repair import join_broken_header
 from loaders.layout.table.tables import GridHeaders, Table, headers_by_agencies, headers_of_grids, tables_of
 from loaders.layout.table.upright import turned
-from loaders.layout.title import find_title, first_lead_statement
+from loaders.layout.title import find_title
 
 __all__ = ["Layout", "read_layout"]
 
@@ -61,6 +62,7 @@ def _read(source: Source, grid: Grid | None, found: Sequence[GridHeaders], colum
         findings=[*findings, *outside_findings(outside, rows, title, is_prose=is_prose)],
         outside=tuple(sorted([*outside, *around], key=_in_print)),
         first_leads=first_lead_statement(source),
+        marks=meanings_of_marks(source),
         sample=sample_of(grid, _header_of(grid, source, tables)) if grid and read.rows else None,
     )
 

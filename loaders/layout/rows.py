@@ -24,6 +24,14 @@ class OutsideText(NamedTuple):
     text: str
 
 
+class MarkMeaning(NamedTuple):
+    """The role that a mark beside the name of an agency means, by a sentence of the document."""
+
+    mark: str
+    role: str
+    statement: str
+
+
 class Row(NamedTuple):
     """A data row: its number from 1, its section, its cells by kind, and the row as printed.
 
@@ -50,7 +58,7 @@ class Layout:
     """All rows of a document, with its headers as (header, kind); empty if it is running text.
 
     `first_leads` is the sentence that makes the first responsible agency the lead; empty if there is none.
-    `outside` is the text around the rows.
+    `marks` says what marks beside the names mean; `outside` is the text around the rows.
     """
 
     title: str
@@ -58,5 +66,6 @@ class Layout:
     headers: tuple[tuple[HeaderName, str], ...]
     findings: list[Finding] = field(default_factory=list)
     first_leads: str = ""
+    marks: tuple[MarkMeaning, ...] = ()
     outside: tuple[OutsideText, ...] = ()
     sample: Sample | None = None

@@ -1,44 +1,13 @@
-"""Finds the title of a document, and the sentence that makes the first agency of a list the lead."""
+"""Finds the title of a document."""
 
-from collections.abc import Iterator
-from itertools import zip_longest
-from re import Match
-
-from loaders.blocks import Block, Grid, Paragraph, Source
+from loaders.blocks import Grid, Source
 from loaders.cells.ordinals import ordinal_of
 from loaders.layout.headings import is_note, is_signature
 from loaders.vocabulary import sentences
-from loaders.vocabulary.characters import simplify
 from loaders.vocabulary.roles import FIRST_LEADS
 
 _LONGEST_TITLE = 60
-_NEAR_ENDS = 1_000  # rows at each end of a grid that are searched for the sentence
 _TITLE_WITHIN = 10  # rows from the top of a grid
-
-
-def first_lead_statement(source: Source) -> str:
-    """The sentence that says that the first agency listed leads; empty if there is none."""
-    for block, following in zip_longest(source.blocks, source.blocks[1:]):
-        for text in _texts_of(block, following):
-            if any(word in text for word in sentences.FIRST_WORDS) and (match := FIRST_LEADS.search(simplify(text))):
-                return _sentence(text, match)
-    return ""
-
-
-def _texts_of(block: Block, following: Block | None) -> Iterator[str]:
-    """The cells of a grid; a paragraph with the one that follows, because a line end may cut the sentence."""
-    if isinstance(block, Paragraph):
-        yield block.text
-        yield block.text + (following.text if isinstance(following, Paragraph) else "")
-        return
-    for row in block.rows[:_NEAR_ENDS] + block.rows[-_NEAR_ENDS:]:
-        yield from dict.fromkeys(row)
-
-
-def _sentence(text: str, match: Match[str]) -> str:
-    start = max(text.rfind(mark, 0, match.start()) for mark in "。；;\n（(") + 1
-    ends = [at for mark in "。；;\n）)" if (at := text.find(mark, match.end())) >= 0]
-    return text[start : min(ends, default=len(text))].strip()
 
 
 def find_title(source: Source, first_block: int) -> str:

@@ -14,6 +14,8 @@ MESSAGES = {
         "{count:invisible control character was|invisible control characters were} removed"),
     "first-agency-leads": Message("note", "按“{statement}”，责任单位中列第一位的读作牵头单位",
         "Because of “{statement}”, the first of the responsible agencies is read as the lead"),
+    "mark-gives-role": Message("note", "按“{statement}”，单位名称旁的“{mark}”决定其角色",
+        "Because of “{statement}”, the mark “{mark}” beside an agency gives its role"),
     # Findings: what was not read
     "hidden-sheet": Message("warning", "是隐藏的工作表，未读取",
         "This sheet is hidden and was not read"),

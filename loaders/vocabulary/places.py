@@ -37,7 +37,8 @@ ZONE = re.compile(_ZONES)
 #: How a group of places may end before its last kind: quick to look at.
 ENDS_OF_GROUPS = tuple("省市县区州盟旗乡镇村街道办场级）)〉>〕")
 _IN_BRACKETS = "(?:[（(〈<〔][^（(〈<〔）)〉>〕]*[)）〉>〕])?"
-_BODY = "(?:(?:人民)?政府|党委|党工委|管委会|管理委员会|办事处|党政办)"
+#: 管委会, 人民政府: the body of a place.
+BODY = re.compile("(?:(?:人民)?政府|党委|党工委|管委会|管理委员会|办事处|党政办)")
 #: 各县, 有关市区, or the bare 市 of 市、县政府: the beginning of a group of places; which bodies of them are meant follows later.
 OPEN_GROUP = re.compile(
     rf"(?:[省市县区]?(?:各(?:有关|相关|[^、]{{2}})?|有关|相关)(?:{_KIND})+|自治区|[省市县区州盟旗乡镇村])级?{_IN_BRACKETS}级?"
@@ -46,7 +47,7 @@ OPEN_GROUP = re.compile(
 FURTHER_KIND = re.compile(rf"(?:{_KIND})+级?{_IN_BRACKETS}级?")
 #: 区政府, 和旗人民政府, 县（区）教育局: how the last kind of place goes on with the body that is meant.
 GROUP_GOES_ON = re.compile(
-    rf"(?:和|及|以及)?(?P<kind>(?:{_KIND})+级?(?P<several>{_IN_BRACKETS}级?))(?P<bodies>(?:{_BODY}[和及、]?)*)(?P<other>.*)"
+    rf"(?:和|及|以及)?(?P<kind>(?:{_KIND})+级?(?P<several>{_IN_BRACKETS}级?))(?P<bodies>(?:{BODY.pattern}[和及、]?)*)(?P<other>.*)"
 )
 #: 三级公安部门: all the kinds of places named before have such a body.
 OF_ALL_LEVELS = re.compile("[两二三四五]级")
@@ -62,3 +63,19 @@ _RANKS = {
 def rank(kind: str) -> int:
     """How high a kind of place stands: 5 for 省, 1 for 村."""
     return next((_RANKS[char] for char in kind if char in _RANKS), 1)
+
+
+#: 绥芬河市政府, 城东新区管委会: a place with its kind and its body, which other places before it may share.
+PLACE_WITH_BODY = re.compile(
+    rf"""(?P<place>(?![{PLACES}国各])[\u4e00-\u9fff]{{2,6}}?)(?P<kind>街道|(?:{_ZONES}|高新区|示范区|试验区|保税区)|[市县区州旗镇乡])
+    (?P<body>(?:人民)?政府|管委会|管理委员会|办事处)""",
+    re.VERBOSE,
+)
+#: 哈尔滨, 黑河: the name of a place without its kind, which follows with the last one; 移动 and 电信 are companies.
+BARE_PLACE = re.compile(rf"(?![{PLACES}国各])(?!移动|电信|联通|铁塔|电网|国网|供[电水气热]|燃气)[\u4e00-\u9fff]{{2,4}}")
+#: The last characters of such names that names of agencies end with as well: 广州, 厦门, 青岛.
+ENDS_OF_BARE_PLACES = tuple("州门岛城港寺")
+#: 南沙区 may share 政府 with 白云县政府, 城东街道 not: kinds of one level.
+LEVEL_OF_KIND = {**dict.fromkeys("市县区州旗", "county"), **dict.fromkeys("镇乡道", "town")}
+#: 江南区, 临江新区
+ZONE_OR_DISTRICT = re.compile(r"[\u4e00-\u9fff]{1,5}区")

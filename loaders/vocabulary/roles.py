@@ -2,6 +2,7 @@
 
 import re
 
+from loaders.vocabulary.characters import LIST_MARKS
 from loaders.vocabulary.patterns import any_of, word_list
 
 ROLE_KINDS = ("lead", "responsible", "support", "supervise")
@@ -15,6 +16,7 @@ ROLE_STEMS = {
     "responsible": word_list("责任 承办 负责 落实 实施 承担 主管 分工责任 具体责任 办理 执行"),
     "support": word_list("""
         配合 配合责任 参与 参加 协办 协同 协同责任 协同配合 其他责任 其他 协作和配合 协作 协助 协助配合 会办 参与配合 支持 共同责任 会同 协作配合 配合参与 相关责任 联办 支撑
+        数据提供 数据来源 数据支撑 数据支持 资料提供 资料来源 材料提供 信息提供
     """),
     "supervise": word_list("督办 督导 督查 监督 监管督办 督促"),
 }  # fmt: skip
@@ -22,6 +24,7 @@ ROLE_STEMS = {
 ROLE_PARTS = {
     "support": re.compile(
         "配合|协(?!调)|参与|参加|参检|参办|支撑|支持|共同|(?<![包挂关])联(?![系络挂包])|会办|会同|其他|其它"
+        "|(?:数据|资料|材料|信息|指标)(?:提供|来源)"
     ),
     "supervise": re.compile("督"),
     "lead": re.compile("牵头|发起|(?<![党团会群])组织(?!承办|实施|落实|推进)|主办|主责|主抓|总"),
@@ -126,8 +129,12 @@ JOINTS = re.compile(
     r"^(?:(?:具体|主要|分别|共同|统一|并|再|另|可)?由|以及|及其?|并|请|与|或(?:由|委托)|和(?=[省市区旗各有相])|[^、由局委办厅部会牵负]{2,10}(?<![自理缘])由(?=[省市县区旗各中]))(?=.{2})"
 )
 #: Clauses in a cell that are about all tasks or about an indicator, and name nobody.
-STATEMENT = re.compile(r"下同|多个牵头|以下简称|不再列出|不再一一|均为责任单位|预期性|约束性|指导性指标|^指标$|均涉及")
-STATEMENT_ON_ALL = re.compile(r"不(?:再|另)列出|不再一一|不(?:再)?[一逐]一列出|以下各项|以下任务均|均为责任单位|均涉及")
+_NOT_LISTED = "不(?:再|另)?(?:单独|重复|分别|另行|逐[一项个条]|[一逐]一)列[出示明举]?|不(?:再|另)(?:列[出示明举]|一一|赘述|标注|注明)"
+_ON_ALL = "以[下上][^、，,。；;：:]{0,12}[均都](?:需|须|由|应|要|为|是|涉及)"
+STATEMENT = re.compile(
+    rf"下同|多个牵头|以下简称|{_NOT_LISTED}|{_ON_ALL}|均为责任单位|预期性|约束性|指导性指标|^指标$|均涉及"
+)
+STATEMENT_ON_ALL = re.compile(rf"{_NOT_LISTED}|{_ON_ALL}|以下各项|以下任务均|均为责任单位|均涉及")
 #: “有多个的，列第一位的为牵头单位”: the sentence that makes the first responsible agency the lead.
 FIRST_LEADS = re.compile(
     r"""(?:第\s?一|首)\s?(?:位|个|家|名|的|者|责任(?:单位|部门))[^。；;，,]{0,14}?(?:牵头|主办|主责|汇总)             # 列第一位的为牵头单位
@@ -137,6 +144,19 @@ FIRST_LEADS = re.compile(
 )
 #: “第一个逗号前为牵头单位”: several agencies lead, those before the first comma.
 BEFORE_COMMA = re.compile("逗号(?:之|以)?前")
+_A_MARK = f'[“"‘「（(]?(?P<mark>[{LIST_MARKS}])[”"’」）)]?'
+#: 标★的为牵头单位, 牵头单位用★标注: what a mark beside a name means.
+MARK_MEANS = (
+    re.compile(
+        rf"""{_A_MARK}(?:号|标[记识志注]|符号)?(?:的|者)?(?:责任)?(?:单位|部门)?(?:均|即)?(?:为|是|系|表示|代表|指)
+        [^，,。；;：:\n]{{0,6}}?(?P<word>{any_of(VERB_KINDS)})""",
+        re.VERBOSE,
+    ),
+    re.compile(rf"{_A_MARK}[：:—－-]+(?P<word>牵头|主办|主责|配合|协办|参与)(?:责任)?(?:单位|部门)(?![：:])"),
+    re.compile(
+        rf"(?P<word>牵头|主办|主责|配合|协办|参与)(?:责任)?(?:单位|部门)(?:名称)?[前后]?(?:用|以|标|加|打|带|注|均|有|[前后面]){{1,3}}{_A_MARK}"
+    ),
+)
 #: Such a sentence says nothing about an agency that stands alone.
 SEVERAL = re.compile("多个|两个以上|两家以上|[2二]个以上|多家")
 #: 省编办牵头的工作: a heading that serves as an annotation.

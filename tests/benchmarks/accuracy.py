@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from loaders import LoadError, load_document
 from loaders.cells.ordinals import ordinal_of
+from loaders.cells.task import read_last_number
 
 FIELDS = ("section", "measure_no", "measure", "deadline")
 _ALIKE = 0.5  # how like two texts are, from 0 to 1, that may be the same row
@@ -79,7 +80,10 @@ def _rows(lines: Iterable[dict]) -> list[LabelledRow]:
 
 
 def _fields(line: dict) -> dict[str, str]:
-    return {name: _plain(_without_number(str(line.get(name) or "")) or str(line.get(name) or "")) for name in FIELDS}
+    texts = {name: str(line.get(name) or "") for name in FIELDS}
+    number = read_last_number(texts["measure_no"])  # （一） and 1 are the same number
+    fields = {name: _plain(_without_number(text) or text) for name, text in texts.items()}
+    return fields if number is None else fields | {"measure_no": str(number)}
 
 
 def _without_number(text: str) -> str:

@@ -36,7 +36,7 @@ def compare(columns: list[Column]) -> None:
         at for at, column in enumerate(columns) if any(column.says.get(kind, 0) > ABOUT_AGENCY for kind in TEXT_KINDS)
     ]
     for column in columns[: texts[0] if texts else len(columns)]:
-        if column.is_merged and not column.is_known:
+        if column.is_merged and not column.is_known and not _repeats_header(column):
             column.scores["section"] += _MERGED
     has_section = any(surest(column.says, SURE) == "section" for column in columns[: texts[0] if texts else 0])
     for column in columns[texts[0] + 1 :] if texts else ():
@@ -72,6 +72,11 @@ def _groups(column: Column) -> bool:
     """Whether the cells sort the rows: at least three words, each in rows that follow each other, one in several."""
     runs = [cell for cell, _ in groupby(column.cells) if cell]
     return len(runs) == len(set(runs)) >= _FEWEST_GROUPS and len(runs) < len(column.cells)
+
+
+def _repeats_header(column: Column) -> bool:
+    """Whether all cells are the header again: it is merged over the whole column, and is a title at the side of the table."""
+    return {"".join(cell.split()) for cell in column.cells} == {"".join(text.split()) for text in column.texts[-1:]}
 
 
 def _ignore_left_over(columns: list[Column]) -> None:

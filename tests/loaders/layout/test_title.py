@@ -1,9 +1,9 @@
-"""The title is the last short line above the data that reads like one; a sentence may make the first agency the lead."""
+"""The title is the last short line above the data that reads like one."""
 
 import pytest
 
 from loaders.blocks import Block, Paragraph, Source
-from loaders.layout.title import find_title, first_lead_statement
+from loaders.layout.title import find_title
 from loaders.messages.places import FILE
 from tests.loaders.layout.grids import grid
 
@@ -46,16 +46,3 @@ def test_the_title_may_stand_in_the_table_or_beside_the_text():
     assert find_title(source(table=table), 0) == "旅游责任分工表"
     assert find_title(source("旅游工作", title="网页的标题"), 1) == "网页的标题"
     assert find_title(source("旅游方案", title="网页的标题"), 1) == "旅游方案"
-
-
-def test_the_sentence_that_makes_the_first_agency_the_lead_is_found():
-    statement = "有多个责任单位的，列第一位的为牵头单位"
-
-    assert first_lead_statement(source(f"说明如下。{statement}。请落实。")) == statement
-    assert first_lead_statement(source(table=grid("任务|责任单位", f"注：略；{statement}|"))) == statement
-    assert first_lead_statement(source("排名第一的為牽頭單位，下同")) == "排名第一的為牽頭單位，下同"
-    assert first_lead_statement(source("第一批牵头的单位")) == ""
-
-
-def test_a_line_end_may_cut_the_sentence_that_says_who_leads():
-    assert first_lead_statement(source("（甲局负责。分工中列第一名", "为牵头单位）")) == "分工中列第一名为牵头单位"

@@ -110,7 +110,7 @@ def test_where_all_items_say_what_agencies_do_two_are_enough():
 
 def test_a_series_of_titles_goes_on_behind_the_items_below_one_of_them():
     text = "1.农业部门。\n（1）监测疫情。\n（2）划定疫点、疫区，提出建议。\n2.财政部门：负责筹款。\n3.交通、铁路部门：负责运送。\n"
-    assert [agency for _, agency, _ in read(text)] == ["农业部门", "农业部门", "财政部门", "交通", "铁路部门"]
+    assert [agency for _, agency, _ in read(text)] == ["农业部门", "农业部门", "财政部门", "交通部门", "铁路部门"]
 
 
 def test_the_division_among_departments_is_a_label():

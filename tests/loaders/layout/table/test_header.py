@@ -187,6 +187,13 @@ def test_a_column_merged_over_several_tasks_groups_them():
     assert kinds(find_headers(table)[0]) == ["section", "task", "responsible"]
 
 
+def test_a_header_merged_over_its_whole_column_is_a_title_and_no_section():
+    table = grid("绿化年度计划|任务|责任单位", "|甲|a局", "|乙|b局", "|丙|c局")
+    expand(table, [(0, 0, 3, 0)])
+
+    assert kinds(find_headers(table)[0]) == ["ignored", "task", "responsible"]
+
+
 def test_the_longest_texts_beside_agencies_are_the_tasks_where_no_header_says_so():
     header = header_by_cells(
         grid("案由|年份|牵头市局", "加强校园周边交通秩序管理|去年|市公安局", "整治占道经营行为|去年|市城管局")
