@@ -38,7 +38,8 @@ def choose_selection(entries: Listing) -> None:
     """
     mine = session()
     mine.selection = None
-    printed = choose_dataset(entries)
+    with st.container():  # one place, with or without a choice, so that what follows never moves and is not seen twice
+        printed = choose_dataset(entries)
     files = st.container()  # so far up that its list is whole on a small screen
     above = st.container()  # the filter stands above the names, which it depends on
     dataset = choose_names(printed)

@@ -18,8 +18,6 @@ _BEGINNING, _ENDING, _LAST_WORD = 200, 60, 12  # characters that are searched fo
 _SHORT_OFFICE = 8
 _MOST_TAILS = 8
 _AROUND_NAME, _AROUND_TAIL = "。．.：:；;，,、 \u3000★☆●◎▲△■◆◇＊※", "。．.，,、 \u3000"
-#: *市教育局, 市教育局*, #市教育局; 1#, and **县教育局, whose place is left out, keep theirs.
-_SIGN = re.compile(r"^(?:\*(?!\*)|[#＃])|(?<!\*)\*$")
 
 
 def is_agency(name: str) -> bool:
@@ -67,12 +65,17 @@ def strip_tails(name: str) -> str:
 @lru_cache(maxsize=8192)
 def split_predicate(text: str) -> tuple[str, str]:
     """(name, predicate): 由市教育局等部门牵头制定方案 -> 市教育局, 牵头制定方案."""
-    text = verbs.JOINTS.sub("", _SIGN.sub("", text.strip(_AROUND_NAME)).strip())
+    text = verbs.JOINTS.sub("", _without_mark(text.strip(_AROUND_NAME)))
     simple = _INNER.sub(lambda match: "〇" * len(match[0]), simplify(text))
     end = _end_start(simple)
     core = len(_without_tails(simple[:end]))
     start = _verb_start(simple[:core])
     return _without_tails(text[: core if start is None else start]), text[end if start is None else start :]
+
+
+def _without_mark(name: str) -> str:
+    """*市教育局 or 市教育局* without its mark. Several (**县教育局, whose place is left out) and #, with no word on it, are printed."""
+    return name.strip("*").strip() if name.count("*") == 1 else name
 
 
 def _without_tails(name: str) -> str:

@@ -62,7 +62,7 @@ def test_a_mark_gives_the_role_that_the_document_says():
 
 
 def test_a_mark_without_a_meaning_gives_no_role():
-    read = document("1.修路\t★县交通局、#县财政局、*县水利局\n", header="任务\t责任单位\n")
+    read = document("1.修路\t★县交通局、※县财政局、*县水利局\n", header="任务\t责任单位\n")
 
     assert agencies(read, "responsible") == ["县交通局", "县财政局", "县水利局"]
     assert codes(read) == []
