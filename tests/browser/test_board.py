@@ -325,8 +325,11 @@ def test_nothing_fades_while_the_filter_changes(page, server):
 @pytest.mark.parametrize("query", ["", "?lang=en"])
 def test_what_marks_open_looks_as_on_the_first_page(page, server, query):
     go(page, server, query)
+    expect(page.locator(".rb-action")).to_have_count(17)
     listed = page.locator(".rb-action").evaluate_all("all => all.map(one => one.outerHTML)")
     go(page, server, f"matrix{query}")
+    expect(page.locator(".rb-matrix button")).to_have_count(47)
+    at_rest(page)
     behind = page.locator(".rb-matrix button").evaluate_all(
         """marks => marks.flatMap(mark => {
           mark.click();
@@ -334,19 +337,19 @@ def test_what_marks_open_looks_as_on_the_first_page(page, server, query):
         })"""
     )
 
-    assert len(listed) == 17
     assert set(behind) == set(listed)
 
 
 def test_the_whole_matrix_is_readable_at_once_on_a_meeting_screen(page, server):
     go(page, server, "matrix")
+    expect(page.locator(".rb-matrix button")).to_have_count(47)
+    at_rest(page)
 
     matrix = page.locator(".rb-matrix").bounding_box()
     table = page.locator(".rb-matrix table").bounding_box()
     assert table["width"] <= matrix["width"] + 1
     assert table["height"] <= matrix["height"] + 1
     assert table["y"] + table["height"] <= 1080
-    expect(page.locator(".rb-matrix button")).to_have_count(47)
 
 
 def test_the_matrix_and_the_workload_are_downloaded(page, server):
