@@ -115,11 +115,11 @@ import json, os, sys, time
 from dashboard.library.database import Library, LibraryAway, LibraryFull, Imprint
 
 def again(ask):
-    # PostgreSQL may have to write when a connection is made anew, and lets nobody in until it can
+    # PostgreSQL may have to write for a read, or when a connection is made anew, and answers only when it can
     for _ in range(50):
         try:
             return ask()
-        except LibraryAway:
+        except (LibraryAway, LibraryFull):
             time.sleep(0.2)
     return ask()
 
