@@ -113,6 +113,7 @@ class Office:
             subprotocols=["streamlit"],
             additional_headers=headers,
             max_size=None,
+            max_queue=None,  # a page with unread messages could not be closed, only given up
             open_timeout=30,
         )
 

@@ -70,6 +70,7 @@ def straight(office: Office, **headers: str) -> ClientConnection:
         subprotocols=["streamlit"],
         additional_headers=headers,
         max_size=None,
+        max_queue=None,  # a page with unread messages could not be closed, only given up
         open_timeout=20,
     )
 

@@ -50,6 +50,7 @@ class Board:
             subprotocols=["streamlit", *filter(None, [token])],
             additional_headers=headers,
             max_size=None,
+            max_queue=None,  # a page with unread messages could not be closed, only given up
             open_timeout=20,
         )
 
