@@ -53,7 +53,11 @@ class SourceFocus:
 
 
 def findings_of(dataset: Dataset, most: int = MOST_FINDINGS) -> list[tuple[str, Finding]]:
-    """(title of the document, finding) for the findings of a dataset, the most serious first, at most so many."""
+    """(title of the document, finding) for the findings of a dataset, the most serious first, at most so many; kept with it."""
+    return dataset.cached(("findings", most), lambda: _read_findings(dataset, most))
+
+
+def _read_findings(dataset: Dataset, most: int) -> list[tuple[str, Finding]]:
     found: list[tuple[str, Finding]] = []
     for level in _LEVELS:
         named = zip(dataset.titles.values(), dataset.documents, strict=True)

@@ -6,6 +6,7 @@ from dashboard.library import catalogue
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
 from dashboard.pages import BY_PATH
+from dashboard.text.pinyin import pinyin_of
 from dashboard.ui.matrix import MATRIX_ROWS, Choices, markup_of
 from dashboard.ui.overview import actions_of
 from dashboard.ui.page import ROWS_A_PAGE
@@ -17,6 +18,8 @@ def warm_up() -> None:
     with contextlib.suppress(LoadError):
         dataset = catalogue.shared_dataset(catalogue.documents_of(catalogue.shared_entries(), None))
         catalogue.known_of(dataset)
+        for agency in dataset.agencies:
+            pinyin_of(agency)
         shown = Selection(dataset, Filter())
         actions_of(shown, shown.action_ids(most=ROWS_A_PAGE))
         first = BY_PATH["matrix"].parameters

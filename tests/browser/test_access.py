@@ -96,7 +96,9 @@ def test_what_has_the_focus_is_seen(new_page, server, scheme):
 
 def expect_to_fit(page: Page, width: int) -> None:
     """The whole navigation is in sight, and nothing is beside the screen."""
-    links = page.locator(".st-key-pages a").evaluate_all("links => links.map(link => link.getBoundingClientRect().toJSON())")
+    links = page.locator(".st-key-pages a").evaluate_all(
+        "links => links.map(link => link.getBoundingClientRect().toJSON())"
+    )
     assert len(links) == sum(not page.under for page in PAGES)
     assert [link for link in links if not link["width"] or link["left"] < 0 or link["right"] > width] == []
     expect_no_sideways_scrolling(page)
