@@ -110,7 +110,9 @@ class Session:
 
 def session() -> Session:
     """The state of the session that is running."""
-    return st.session_state.setdefault(_KEY, Session())
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = Session()
+    return st.session_state[_KEY]
 
 
 def selection() -> Selection:
