@@ -11,7 +11,7 @@ from dashboard.model.selection import Selection
 from dashboard.render.palette import cell_marks, role_name
 from dashboard.render.target_values import value_words
 from dashboard.text import COLUMN_LABELS, DIFFERENCES, FIELDS, FOUND_KINDS, ROLES, UNITS, listed, t
-from dashboard.text.corrections import correction_words
+from dashboard.text.corrections import correction_lines_of_two, correction_words
 from loaders import ROLES as ROLE_KEYS
 from loaders.schema import CORRECTED
 
@@ -78,6 +78,9 @@ def differences_table(differences: Sequence[Difference]) -> pd.DataFrame:
         t("compare.source_old"): pd.array([each.row_old for each in differences], dtype="Int64"),
         t("compare.source_new"): pd.array([each.row_new for each in differences], dtype="Int64"),
     }
+    corrected = [correction_lines_of_two(each.corrected_old, each.corrected_new) for each in differences]
+    if any(corrected):
+        columns[COLUMN_LABELS[CORRECTED]] = [t("corrected.lines").join(lines) for lines in corrected]
     return pd.DataFrame(columns)
 
 

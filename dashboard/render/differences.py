@@ -11,6 +11,7 @@ from dashboard.analysis.comparison.wording import changes
 from dashboard.render.palette import role_name
 from dashboard.render.template import macros
 from dashboard.text import DIFFERENCES, listed, t
+from dashboard.text.corrections import correction_lines_of_two
 
 _views = macros("differences.html")
 _OLD, _NEW = Markup("<del>{}</del>"), Markup("<ins>{}</ins>")
@@ -28,7 +29,7 @@ def difference_list(differences: Iterable[Difference], groups: Collection[int]) 
     measures = []
     for _, run in groupby(shown, key=lambda difference: difference.group):
         rows = list(run)
-        items = [(DIFFERENCES[row.kind], _change(row), _place(row)) for row in rows]
+        items = [(DIFFERENCES[row.kind], _change(row), _place(row), _corrected(row)) for row in rows]
         measures.append((rows[0].measure_new or rows[0].measure_old, items))
     return _views.difference_list(measures)
 
@@ -56,6 +57,10 @@ def _old_to_new(old: str, new: str) -> Markup:
 def _place(row: Difference) -> str:
     key = "row_new" if row.row_old is None else "row_old" if row.row_new is None else "rows"
     return t(f"compare.{key}", old=row.row_old, new=row.row_new)
+
+
+def _corrected(row: Difference) -> list[str]:
+    return correction_lines_of_two(row.corrected_old, row.corrected_new)
 
 
 def marked(old: str, new: str) -> Markup:

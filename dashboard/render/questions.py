@@ -7,12 +7,13 @@ from dashboard.model.dataset import Action, Dataset
 from dashboard.render.palette import role_name
 from dashboard.render.template import macros, page_address
 from dashboard.text import ROLES, t
+from dashboard.text.corrections import correction_lines
 
 #: Lines shown for "which agencies lead most", and for any other question.
 MOST_LEADING = 5
 MOST_LINES = 20
-#: The address and the words of a link, and the words after it.
-_Line = tuple[str, str, str]
+#: The address and the words of a link, the words after it, and what a person corrected in the action.
+_Line = tuple[str, str, str, list[str]]
 #: What the lines of each question are.
 _UNITS = {
     "most_leads": "agencies",
@@ -54,16 +55,16 @@ def question_lists(found: Questions, dataset: Dataset, only: str = "") -> Markup
     leading = found.most_leads.lines[:MOST_LEADING]
     lines = {
         "most_leads": [
-            (_agency(name, "lead"), name, t("questions.leads", count=actions, measures=measures))
+            (_agency(name, "lead"), name, t("questions.leads", count=actions, measures=measures), [])
             for name, actions, measures in leading
         ],
         "several_leads": [
             _action(actions[at], _leads(actions[at]), role="lead") for (at,) in found.several_leads.lines
         ],
-        "without_responsible": [(_measure(label), label, "") for (label,) in found.without_responsible.lines],
+        "without_responsible": [(_measure(label), label, "", []) for (label,) in found.without_responsible.lines],
         "without_partners": [_action(actions[at], agency) for at, agency in found.without_partners.lines],
         "named_once": [
-            (_agency(agency), agency, f"{role_name(role)}　{_action(actions[at])[1]}")
+            (_agency(agency), agency, f"{role_name(role)}　{_place(actions[at])}", _corrected(actions[at]))
             for agency, role, at in found.named_once.lines
         ],
     }
@@ -91,5 +92,12 @@ def _measure(label: str, role: str = "") -> str:
 
 def _action(action: Action, more: str = "", role: str = "") -> _Line:
     """A link to an action's measure, with the action's row in its words."""
-    place = t("row", row=action.source_row)
-    return _measure(action.measure_label, role), f"{action.measure_label}（{place}）", more
+    return _measure(action.measure_label, role), _place(action), more, _corrected(action)
+
+
+def _place(action: Action) -> str:
+    return f"{action.measure_label}（{t('row', row=action.source_row)}）"
+
+
+def _corrected(action: Action) -> list[str]:
+    return correction_lines(action.corrected)

@@ -23,6 +23,12 @@ def correction_line(corrected: Iterable[tuple[str, str]]) -> str:
     return t("corrected.line", lines=words) if words else ""
 
 
+def correction_lines_of_two(old: Iterable[tuple[str, str]], new: Iterable[tuple[str, str]]) -> list[str]:
+    """The lines for two documents, each after the name of its document: 新文档：牵头单位原识别为“省财厅”."""
+    sides = (("old", old), ("new", new))
+    return [t(f"compare.corrected_{side}", line=line) for side, found in sides for line in correction_lines(found)]
+
+
 def edit_words(edit: Edit) -> str:
     """What an edit does: 责任单位：省财厅 → 省财政厅, 拆分为 2 行, 与下一行合并, 列的含义：第 3 列为牵头单位."""
     if edit.kind == "split":

@@ -1,6 +1,6 @@
 """Two documents, or two versions of one: what was added, removed, moved between roles, or changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from dashboard.analysis.comparison.matching import Measure, folded, match_actions, match_measures, measures_of
@@ -18,6 +18,7 @@ class Difference(NamedTuple):
 
     `group` numbers the measures from 1 in print order; `measure_old` and `measure_new` are number and title. `old` and
     `new` are the texts (of a measure without one, its title), titles, numbers, sections or deadlines that differ. Rows are source rows.
+    `corrected_old` and `corrected_new` are the (field, text as it was read) of what a person changed in these rows.
     """
 
     kind: str
@@ -31,6 +32,8 @@ class Difference(NamedTuple):
     new: str = ""
     row_old: int | None = None
     row_new: int | None = None
+    corrected_old: Sequence[tuple[str, str]] = ()
+    corrected_new: Sequence[tuple[str, str]] = ()
 
 
 def compare(old: Dataset, new: Dataset) -> list[Difference]:
@@ -74,9 +77,9 @@ def _differences(one: Measure | None, other: Measure | None) -> Iterator[Differe
     if one and other:
         yield from _headings(one, other)
     elif other:
-        yield Difference("measure_added", new=other.text or other.title, row_new=other.actions[0].source_row)
+        yield _difference("measure_added", None, other.actions[0], new=other.text or other.title)
     elif one:
-        yield Difference("measure_removed", old=one.text or one.title, row_old=one.actions[0].source_row)
+        yield _difference("measure_removed", one.actions[0], None, old=one.text or one.title)
     pairs = match_actions(one.actions if one else (), other.actions if other else ())
     if one and other:
         for before, after in pairs:
@@ -112,6 +115,8 @@ def _agencies(before: Action | None, after: Action | None) -> Iterator[Differenc
 
 
 def _difference(kind: str, before: Action | None, after: Action | None, **values: Any) -> Difference:
-    return Difference(
-        kind, row_old=before.source_row if before else None, row_new=after.source_row if after else None, **values
-    )
+    if before:
+        values |= {"row_old": before.source_row, "corrected_old": before.corrected}
+    if after:
+        values |= {"row_new": after.source_row, "corrected_new": after.corrected}
+    return Difference(kind, **values)

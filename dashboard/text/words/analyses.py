@@ -25,6 +25,8 @@ WORDS = {
     "compare.rows": ("原文档第 {old} 行 → 新文档第 {new} 行", "old row {old} → new row {new}"),
     "compare.row_old": ("原文档第 {old} 行", "old row {old}"),
     "compare.row_new": ("新文档第 {new} 行", "new row {new}"),
+    "compare.corrected_old": ("原文档：{line}", "Old document: {line}"),
+    "compare.corrected_new": ("新文档：{line}", "New document: {line}"),
     "compare.nothing": ("无", "none"),
     "compare.kind": ("差别", "Difference"),
     "compare.measure_old": ("原措施", "Old measure"),
