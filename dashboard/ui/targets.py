@@ -46,10 +46,21 @@ def show_months(bar: st.delta_generator.DeltaGenerator) -> None:
     st.text(t("times.figures", asof=t("date.day", year=asof.year, month=asof.month, day=asof.day)))
     if deadlines > MOST_EVENTS:
         st.text(t("times.calendar.cut", most=MOST_EVENTS))
-    if not deadlines:
+    if deadlines:
+        _show_lanes(by)
+    else:
+        _show_targets_instead()
+
+
+def _show_targets_instead() -> None:
+    """That no action has a date, and the targets in the texts: of such a document they are all that can be said of time."""
+    found = _found_targets()
+    numbers = found[found["kind"].isin(TARGET_KINDS)]
+    if numbers.empty:
         st.info(t("times.none"))
         return
-    _show_lanes(by)
+    st.info(t("times.none.targets"))
+    _list_targets(numbers)
 
 
 def _choose_asof() -> None:
@@ -90,12 +101,16 @@ def show_targets(bar: st.delta_generator.DeltaGenerator) -> None:
         kinds = TARGET_KINDS if kind == "all" else (kind,)
         offered = files.targets(selection(), kinds, t("targets.name"))
         downloads.offer("targets.download", offered, note=t("download.note"))
-    counts = target_counts(everything)
-    show_html(count_figures(counts, counts))
+    show_html(count_figures(counts := target_counts(everything), counts))
     found = everything[everything["kind"].isin(kinds)]
     if found.empty:
         st.info(t("targets.none"))
         return
+    _list_targets(found)
+
+
+def _list_targets(found: pd.DataFrame) -> None:
+    """The texts of these targets, with the targets marked."""
     st.text(t("targets.hint"))
     ids = page_of(found["action_id"].unique().tolist())
     show_html(target_list(dataset(), ids, found, selection().filter))

@@ -56,11 +56,18 @@ def test_measures_are_rows_too():
     assert [head.get_text() for head in parsed(app).select(".rb-months tbody th")] == ["1. 修路", "2. 造林", "3. 建校"]
 
 
-def test_a_document_without_dates_says_so():
+def test_a_document_without_dates_says_so_and_shows_its_targets():
     app = open_page("targets")
 
-    assert "所示任务都没有写明到期日期。" in texts(app)
+    assert "所示任务都没有写明到期日期，下面是任务中的量化目标。" in texts(app)
+    assert html(app).count("<mark") == 10
     assert downloads(app) == ["下载 CSV"]
+
+
+def test_a_selection_with_neither_dates_nor_targets_says_so():
+    app = open_page("targets", agency="省工商局")
+
+    assert "所示任务都没有写明到期日期。" in texts(app)
 
 
 def test_the_ten_targets_of_the_bundled_document_are_counted_and_marked():

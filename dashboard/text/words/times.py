@@ -49,6 +49,7 @@ WORDS = {
                             "The framed column is this month, shaded columns are past."),
     "times.rest": ("其余 {count} 个单位没有列出，可用“单位”筛选。", "{count} more agencies are not listed; use the filter by agency."),
     "times.none": ("所示任务都没有写明到期日期。", "None of the actions shown has a date by which it is due."),
+    "times.none.targets": ("所示任务都没有写明到期日期，下面是任务中的量化目标。", "None of the actions shown has a date by which it is due. The targets in their texts are listed below."),
     "times.calendar": ("下载日历 .ics", "Download calendar .ics"),
     "times.calendar.note": ("可导入 Outlook、手机日历等；每个期限一条全天事项。", "For Outlook, phones and other calendars; an all-day entry for each deadline."),
     "times.calendar.name": ("任务时限", "deadlines"),
