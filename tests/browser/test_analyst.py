@@ -93,6 +93,10 @@ def test_letters_find_an_agency_in_the_filter_whose_pinyin_nobody_sees(page, ser
 
     page.keyboard.press("Enter")
     expect(page.locator(".rb-head")).to_contain_text("单位：省财政厅")
+    chosen = page.locator(".st-key-agency [data-tag]")
+    chosen.hover()
+    expect(chosen).to_have_attribute("aria-label", "省财政厅")
+    expect(chosen.locator("[title]")).to_have_attribute("title", "省财政厅")
 
 
 def test_what_is_printed_is_the_whole_matrix_across_one_sheet_without_the_sidebar(page, server):
