@@ -36,9 +36,9 @@ PARENT = re.compile(r"(?:总局|总行|集团|公司|银行|政府|[省市县区
 #: What stands before 和 in a name that is not finished there: 党委和政府, 企业和园区.
 SHARES_THE_REST = re.compile(r"(?:政府|党委|党组|工委|单位|部门|企业|机构|园区|街道|社会|组织|集团|医院|学校|银行)$")
 LAST_BRACKET = re.compile(r"[（(〔\[].*?[)）〕\]]$")
-#: 详见附表, 另行通知, 待定: it stands where agencies are named, and sends the reader elsewhere.
+#: 详见附表, 另行通知, 待定, 由发起部门确定: it stands where agencies are named, and sends the reader elsewhere.
 REFERENCE = re.compile(
-    r"(?:详?见|参见|另见)(?:附|上|下|表|左|右|前|后|文|原|第|各|序号|本).{0,20}|附[件表].{0,6}|待定|另行.{2,6}|(?:根据|视).{2,16}(?:确定|指定|明确).{0,6}|同[上前左右].{0,4}|不涉及"
+    r"(?:详?见|参见|另见)(?:附|上|下|表|左|右|前|后|文|原|第|各|序号|本).{0,20}|附[件表].{0,6}|待定|另行.{2,6}|(?:根据|视|由).{2,16}(?:确定|指定|明确).{0,6}|同[上前左右].{0,4}|不涉及"
 )
 #: What no name contains: punctuation of a sentence, a figure at its start, words of a legal text.
 NO_NAME = re.compile(r"[。！？：:《》]|“(?![0-9]{3,5}”)|(?<![0-9])”|^[0-9]|以下简称|(?<!级)以上|以下|左右")

@@ -6,7 +6,7 @@ from collections import Counter
 
 from loaders.cells.agencies import looks_like_agency
 from loaders.cells.roles import label_kind, read_agencies
-from loaders.layout.headings import is_note, is_signature
+from loaders.layout.headings import is_annex, is_note, is_signature
 from loaders.layout.prose.annotations import Piece, split_annotations
 from loaders.layout.prose.items import PROBLEM_LEVEL, Item, root_item
 from loaders.layout.prose.labels import TextLabel
@@ -45,6 +45,8 @@ class Tree:
                 self._counts[id(target)] += 1
                 _annotate(target, item)
             return
+        if item.is_paragraph and is_annex(item.text):
+            self._last = self.root  # what stands above the line 附件 does not enclose what follows
         closed, self._labelled = self._labelled, None
         if item.ordinal and closed is not None and closed is owner_of(self._last):
             self._last = closed  # label lines end the steps below a label: what follows is an item of its own

@@ -70,6 +70,7 @@ def test_a_header_says_what_its_column_holds(header, kind):
         ("牵头市局", {"lead": 0.75}),
         ("配合镇", {"support": 0.4}),
         ("来文单位", {"ignored": 0.9}),
+        ("联络股室（单位）", {"ignored": 0.9}),
         ("决策主体", {"ignored": 0.9}),
         ("参演单位", {"ignored": 0.9}),
         ("启动时间", {"deadline": 0}),
