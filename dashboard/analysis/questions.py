@@ -17,7 +17,8 @@ class Answer:
 class Questions:
     """The answers about the actions of a selection, with all of their assignments.
 
-    `most_leads`: (agency, number of actions it leads, number of measures that these belong to), most actions first.
+    `most_leads`: (agency, number of actions it leads, number of measures that these belong to, number of agencies that lead as
+    many), most actions first.
     `without_responsible`: (label,) of measures that name a lead, but neither a responsible nor a supporting agency.
     `several_leads`: (action id,).
     `without_partners`: (action id, the lead that is the only agency named).
@@ -33,8 +34,10 @@ class Questions:
 
 _SQL = {
     "most_leads": """
-        SELECT agency, count(DISTINCT action_id) AS led, count(DISTINCT measure_id) FROM whole WHERE role_bit = 1
-        GROUP BY agency ORDER BY led DESC, min(line)
+        SELECT agency, led, measures, count(*) OVER (PARTITION BY led) FROM (
+            SELECT agency, count(DISTINCT action_id) AS led, count(DISTINCT measure_id) AS measures, min(line) AS first
+            FROM whole WHERE role_bit = 1 GROUP BY agency
+        ) ORDER BY led DESC, first
     """,
     "without_responsible": """
         SELECT any_value(measure_label) FROM shown_actions GROUP BY measure_id

@@ -22,6 +22,7 @@ from dashboard.model.selection import Selection
 from dashboard.render.palette import LIGHT, role_name
 from dashboard.text import listed, t
 from dashboard.text.captions import document_words, filter_words
+from dashboard.text.corrections import correction_line
 
 _FONT = "微软雅黑"  # on every Chinese Windows; WPS brings it, too
 _WIDE, _HIGH, _MARGIN = 13.333, 7.5, 0.6  # inches
@@ -93,6 +94,8 @@ def _lines(action: Action) -> Iterator[_Line]:
         yield (_Piece(t("no_agency"), LIGHT.quiet),)
     if action.deadline:
         yield _Piece(f"{t('tasks.deadline')}　", LIGHT.quiet, bold=True), _Piece(action.deadline)
+    if action.corrected:
+        yield (_Piece(correction_line(action.corrected), LIGHT.quiet),)
 
 
 def _parts(lines: Sequence[_Line], size: int) -> Iterator[list[_Line]]:

@@ -42,7 +42,9 @@ def _in_short(name: str, answer: Answer) -> str:
         return t("questions.none")
     if name != "most_leads":
         return t(f"count.{_UNITS[name]}", count=answer.count)
-    agency, actions, measures = answer.lines[0]
+    agency, actions, measures, equal = answer.lines[0]
+    if equal > 1:
+        return t("questions.most_equal", agency=agency, count=equal, leads=t("count.actions", count=actions))
     return t("questions.most", agency=agency, leads=t("questions.leads", count=actions, measures=measures))
 
 
@@ -56,7 +58,7 @@ def question_lists(found: Questions, dataset: Dataset, only: str = "") -> Markup
     lines = {
         "most_leads": [
             (_agency(name, "lead"), name, t("questions.leads", count=actions, measures=measures), [])
-            for name, actions, measures in leading
+            for name, actions, measures, _ in leading
         ],
         "several_leads": [
             _action(actions[at], _leads(actions[at]), role="lead") for (at,) in found.several_leads.lines

@@ -3,6 +3,14 @@
 from dashboard.library.database import HistoryLine
 from dashboard.text import t
 
+#: In the history and the log: somebody without a name or an address.
+UNNAMED = "this machine"
+
+
+def by_words(name: str) -> str:
+    """Who did something: the name or address, or in words that it was done on this machine."""
+    return t("here") if name == UNNAMED else name
+
 
 def history_words(line: HistoryLine) -> str:
     """更正 2 处, 存入第 2 版"""

@@ -5,6 +5,7 @@ import hashlib
 import streamlit as st
 
 from dashboard.library import editors
+from dashboard.text.history import UNNAMED
 from dashboard.web.browser_cookie import NAME
 from dashboard.web.trusted_proxy import readable
 
@@ -24,7 +25,7 @@ def user() -> str:
 
 def visitor() -> str:
     """Who looks at the page, for the log and the history: the user, otherwise the address."""
-    return user() or st.context.ip_address or "this machine"
+    return user() or st.context.ip_address or UNNAMED
 
 
 def may_edit() -> bool:

@@ -73,6 +73,8 @@ ROLE_WITHIN = re.compile(
 NOT_RESPONSIBLE = re.compile(
     "决策|审议|审定|联络|参演|演出|表演|参赛|展演|计量|统计|提出|来源|报送|来文|填报|填表|制表|印发|发文|发布|审批|申报|上报|提供|涉及|参会|出席|施工|设计|监理|勘察|被|受检|隐患|所在|市场$"
 )
+#: What names measures, which are made up of tasks: 措施, 工作举措.
+MEASURES = re.compile("措施|举措")
 #: A text about one of the agencies that names what is done (牵头部门抽查事项), not how.
 ABOUT_TASK = re.compile("任务|事项|项目|工作")
 #: A header above agencies, places or companies that do nothing: 被检查单位, 检查对象, 所在街道.

@@ -100,6 +100,7 @@ WORDS = {
     "questions.title": ("问题提示", "Questions to ask"),
     "questions.all": ("查看全部问题", "All questions"),
     "questions.most": ("{agency}，{leads}", "{agency}, {leads}"),
+    "questions.most_equal": ("{agency}等 {count} 个单位，各牵头 {leads}", "{agency} and others, {count} in all, each with {leads}"),
     "questions.hint": ("点击一行，查看它的任务和分工。", "Click a line to see its actions and assignments."),
     "questions.most_leads": ("牵头任务最多的单位", "Agencies that lead the most actions"),
     "questions.several_leads": ("有几个牵头单位的任务：谁排第一？", "Actions with several leads: which one is named first?"),

@@ -13,11 +13,13 @@ from dashboard.model.dataset import Action, Dataset
 from dashboard.model.entry import Entry
 from dashboard.text import EDITABLE_NAMES, said, t
 from dashboard.text.corrections import edit_words
+from dashboard.text.history import by_words
 from dashboard.ui.documents import saving
 from dashboard.ui.page import stop
 from dashboard.ui.session import session
 from dashboard.ui.visitor import visitor
 from loaders import LoadError
+from loaders.cells.agencies import split_names
 from loaders.edits import EDITABLE, Edit, Fields, RowKey, edits_between, tidy_value
 from loaders.schema import ROLES
 
@@ -73,8 +75,16 @@ def _ask_fields(fields: Fields, key: str) -> None:
 
 def _typed_edits(fields: Fields, row: RowKey, key: str) -> list[Edit]:
     typed = {name: st.session_state[f"{name}-{key}"] for name in EDITABLE}
-    typed |= {role: typed[role].splitlines() for role in ROLES}
+    typed |= {role: _names(typed[role], fields[role]) for role in ROLES}
     return edits_between(fields, typed, row, by=visitor(), at=saving.now())
+
+
+def _names(typed: str, known: Sequence[str]) -> list[str]:
+    """The names that were typed, one a line; a line that is a list of names is read as one, unless the row had it before."""
+    names: list[str] = []
+    for line in map(str.strip, typed.splitlines()):
+        names += [line] if line in known else [name for name, _ in split_names(line)]
+    return names
 
 
 def _offer_split(entry: Entry, seen: int, row: RowKey, fields: Fields, key: str) -> None:
@@ -106,11 +116,13 @@ def _offer_merge(entry: Entry, seen: int, dataset: Dataset, row: RowKey, action:
 
 
 def merged_fields(one: Mapping, other: Mapping) -> Fields:
-    """The row that two rows make: texts one after the other, each agency once in each role, the rest from the first row
-    that has it."""
+    """The row that two rows make: texts one after the other, each agency once in each role, both deadlines if they differ,
+    the rest from the first row that has it."""
     fields: Fields = {name: one[name] if one[name] not in (None, "") else other[name] for name in (*_SHORT, "measure")}
     texts = [one["action"], other["action"] if other["measure"] == one["measure"] else _whole(other)]
     fields["action"] = "\n".join(filter(None, texts))
+    deadlines = [one["deadline"], other["deadline"]]
+    fields["deadline"] = "；".join(dict.fromkeys(filter(None, deadlines))) or None
     return fields | {role: list(dict.fromkeys([*one[role], *other[role]])) for role in ROLES}
 
 
@@ -174,7 +186,7 @@ def ask_about_conflict(entry: Entry) -> None:
     with st.container(border=True):
         st.text(t("correct.conflict"))
         for edit in conflict.theirs:
-            st.text(t("correct.conflict.theirs", by=edit.by, words=edit_words(edit)))
+            st.text(t("correct.conflict.theirs", by=by_words(edit.by), words=edit_words(edit)))
         for edit in conflict.mine:
             st.text(t("correct.conflict.mine", words=edit_words(edit)))
         with st.container(horizontal=True):

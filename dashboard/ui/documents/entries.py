@@ -141,7 +141,8 @@ def entry_of(key: str) -> Entry:
 
 def open_entry(key: str) -> None:
     """Show this document on every page from the next run on."""
-    session().opened = key
+    mine = session()
+    mine.opened, mine.shown_alone = key, None
 
 
 def queue_of(mine: Session) -> ReadingQueue:

@@ -11,15 +11,17 @@ from dashboard.library.database import HistoryLine
 from dashboard.model.entry import Entry
 from dashboard.text import t
 from dashboard.text.corrections import edit_words
-from dashboard.text.history import history_words
+from dashboard.text.history import by_words, history_words
 from dashboard.ui import downloads, visitor
 from dashboard.ui.documents import saving
 from dashboard.ui.documents.entries import library_with, open_entry, owner_of
 from dashboard.ui.documents.listing import minute
 from dashboard.ui.session import session
 from loaders import LoadError
+from loaders.edits import Edit
 
 _MOST = 200  # lines, the last ones
+_LONGEST = 24  # characters of a row beside its correction
 
 
 def show_corrections(entry: Entry) -> None:
@@ -31,9 +33,17 @@ def show_corrections(entry: Entry) -> None:
         downloads.offer("correct.download", corrections_file(entry.document, edits))
         for edit in list(reversed(edits))[:_MOST]:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(t("correct.line", time=_local(edit.at), by=edit.by, words=edit_words(edit)))
+                st.text(_words(edit))
                 if saving.may_change(entry):
                     st.button(t("correct.undo"), key=f"undo-{edit.id}", on_click=_undo, args=(entry, edit.id))
+
+
+def _words(edit: Edit) -> str:
+    said = {"time": _local(edit.at), "by": by_words(edit.by), "words": edit_words(edit)}
+    if edit.row is None:
+        return t("correct.line", **said)
+    row = " ".join(edit.row.source.split())
+    return t("correct.line.row", row=row if len(row) <= _LONGEST else f"{row[:_LONGEST]}…", **said)
 
 
 def _local(at: str) -> str:
@@ -58,7 +68,9 @@ def show_history(entry: Entry) -> None:
 
 def _show_lines(lines: Sequence[HistoryLine]) -> None:
     for line in lines[:_MOST]:
-        st.text(t("library.history.line", time=minute(line.at.timestamp()), by=line.by, words=history_words(line)))
+        st.text(
+            t("library.history.line", time=minute(line.at.timestamp()), by=by_words(line.by), words=history_words(line))
+        )
 
 
 def show_removed() -> None:
@@ -81,7 +93,7 @@ def show_removed() -> None:
                         "library.removed.line",
                         title=record.imprint.title or record.name,
                         time=when,
-                        by=record.removed_by,
+                        by=by_words(record.removed_by),
                     )
                     st.text(words)
                     st.button(

@@ -1,5 +1,6 @@
 """What a document is and who keeps it: its state, its title page, keeping it in the library, its versions."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date
 
@@ -10,6 +11,7 @@ from dashboard.library.database import Imprint, Library, Record, Version
 from dashboard.library.imprint_guess import imprint_of
 from dashboard.model.entry import Entry, versioned
 from dashboard.text import t
+from dashboard.text.history import by_words
 from dashboard.ui import visitor
 from dashboard.ui.documents import saving
 from dashboard.ui.documents.entries import content_of, library_with, open_entry, record_of
@@ -28,7 +30,7 @@ def show_state(entry: Entry) -> None:
         if entry.modified is not None:
             st.text(t("documents.modified", time=minute(entry.modified), name=entry.name))
     elif entry.origin == "kept":
-        st.text(t("library.kept", time=_when(record), by=record.kept_by))
+        st.text(t("library.kept", time=_when(record), by=by_words(record.kept_by)))
     elif entry.origin == "draft":
         st.text(t("library.draft", days=round(catalogue.draft_days())))
     else:
@@ -60,18 +62,17 @@ def describe_or_keep(entry: Entry) -> None:
     ):
         if is_draft:
             st.text(t("library.keep.hint"))
-        _ask_imprint(entry, shown)
+        _ask_imprint(entry, shown, known.title if record and not is_draft else entry.document.title)
         alike = _ask_which(entry) if is_draft else {}
         st.form_submit_button(
             t("library.keep" if is_draft else "library.describe.save"),
             type="primary",
             on_click=_save,
-            args=(entry, bool(alike)),
+            args=(entry, alike),
         )
 
 
-def _ask_imprint(entry: Entry, known: Imprint) -> None:
-    title = entry.document.title if entry.document else known.title
+def _ask_imprint(entry: Entry, known: Imprint, title: str) -> None:
     with st.container(horizontal=True):
         st.text_input(t("library.title"), title, key=f"imprint-title-{entry.key}", max_chars=300)
         st.text_input(t("library.number"), known.number, key=f"imprint-number-{entry.key}", max_chars=100)
@@ -102,6 +103,7 @@ def _ask_which(entry: Entry) -> dict[str, Record]:
     with suppress(LoadError):
         alike = {record.key: record for record in catalogue.library().library.alike(entry.name, title)}
     if alike:
+        st.text(t("library.blank_kept"))
         st.radio(
             t("library.alike"),
             [*alike, _ANOTHER],
@@ -118,30 +120,43 @@ def _which_words(record: Record | None) -> str:
     return escape_markdown(t("library.alike.version", title=record.imprint.title, number=record.version + 1))
 
 
-def _save(entry: Entry, is_alike: bool) -> None:
-    """Keep a draft, or change what stands on a document."""
+def _save(entry: Entry, alike: Mapping[str, Record]) -> None:
+    """Keep a draft, or change what stands on a document. A new version has what is left blank from the one before."""
     imprint = _typed_imprint(entry)
     which = st.session_state.get(f"imprint-which-{entry.key}")
-    if is_alike and which is None:
+    before = alike.get(which or "")
+    if before:
+        imprint = _filled(imprint, before.imprint)
+    if alike and which is None:
         session().notices.append(t("library.alike.choose"))
     elif entry.origin in ("draft", "session"):
-        _keep(entry, imprint, None if which == _ANOTHER else which)
+        _keep(entry, imprint, before)
     else:
 
         def describe(library: Library, by: str, owner: str) -> None:
             library.describe(entry.own_key, imprint, by=by, owner=owner)
 
         if saving.write(library_with(entry).library, describe):
+            session().done.append(t("library.described"))
             open_entry(entry.key)
 
 
-def _keep(entry: Entry, imprint: Imprint, of: str | None) -> None:
+def _filled(imprint: Imprint, before: Imprint) -> Imprint:
+    return Imprint(
+        imprint.title,
+        imprint.issuer or before.issuer,
+        imprint.issued_on or before.issued_on,
+        imprint.number or before.number,
+    )
+
+
+def _keep(entry: Entry, imprint: Imprint, of: Record | None) -> None:
     """Keep a draft, as a document or as the newest version of `of`, and open it."""
     kept: list[Record] = []
 
     def keep(library: Library, by: str, owner: str) -> None:
         key = entry.own_key if entry.origin == "draft" else _shared_draft(entry, library, by, owner)
-        kept.append(library.keep_as_version(key, of, imprint, by=by) if of else library.keep(key, imprint, by=by))
+        kept.append(library.keep_as_version(key, of.key, imprint, by=by) if of else library.keep(key, imprint, by=by))
 
     if saving.write(catalogue.library().library, keep):
         if entry.origin == "session":
@@ -150,6 +165,8 @@ def _keep(entry: Entry, imprint: Imprint, of: str | None) -> None:
                 lambda library, by, owner: library.remove(entry.own_key, by=by, owner=owner),
             )
         session().done.append(t("library.done", title=imprint.title))
+        if of and (edits := catalogue.library().edits(of.key, of.version)):
+            session().done.append(t("library.not_carried", count=len(edits)))
         open_entry(kept[0].key)
 
 

@@ -56,7 +56,8 @@ def _show_entry(entry: Entry) -> None:
         show_html(document_entry(entry, is_open=is_open))
         if entry.document and not is_open:
             st.button(t("documents.open"), key=f"open-{entry.key}", on_click=open_entry, args=(entry.key,))
-        if entry.origin != "file" and saving.may_change(entry):
+        is_newest = entry.key == entry.own_key  # an older version goes with its document alone
+        if entry.origin != "file" and is_newest and saving.may_change(entry):
             st.button(t("documents.remove"), key=f"remove-{entry.key}", on_click=saving.remove, args=(entry,))
     if entry.stale:
         st.text(_stale_words(entry, entry.stale))

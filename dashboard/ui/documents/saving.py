@@ -47,6 +47,7 @@ def remove(entry: Entry) -> None:
     library = library_with(entry).library
     if write(library, lambda library, by, owner: library.remove(entry.own_key, by=by, owner=owner)):
         mine.done.append(t("library.removed", title=entry.document.title if entry.document else entry.name))
+        mine.shown_alone = None  # nobody needs to be told that it is gone
     mine.linked.pop(entry.key, None)
     mine.files.forget()
 

@@ -74,7 +74,7 @@ def _check(dataset: Dataset, entry: Entry) -> None:
 
 def _update_focus(dataset: Dataset, grids: dict[str, pd.DataFrame], key: str) -> SourceFocus:
     """The focus after the last click in one of the grids; the selections of all grids are set to it."""
-    focus = session().source_focus.get(key, SourceFocus())
+    focus = session().source_focus.get(key) or _focus_before(dataset, key)
     for grid, shown in source_check.focus_lines(dataset, focus).items():
         line = source_check.clicked_line(st.session_state.get(f"{grid}-{key}"), shown, grid)
         if line is not None:
@@ -86,6 +86,15 @@ def _update_focus(dataset: Dataset, grids: dict[str, pd.DataFrame], key: str) ->
         if len(grids[grid]) and st.session_state.get(f"{grid}-{key}") != state:
             st.session_state[f"{grid}-{key}"] = state
     return focus
+
+
+def _focus_before(dataset: Dataset, key: str) -> SourceFocus:
+    """The row that was looked at before the document was corrected, so that one goes on from there; else the first one."""
+    last = len(source_check.lines_of(dataset).actions) - 1
+    for known, focus in session().source_focus.items():
+        if known.partition("-")[0] == key.partition("-")[0] and focus.action is not None:
+            return SourceFocus(action=min(focus.action, last))
+    return SourceFocus()
 
 
 def _name_grid(grid: str, table: pd.DataFrame) -> None:

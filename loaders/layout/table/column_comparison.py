@@ -1,7 +1,7 @@
 """Changes the scores of columns by what stands beside them: which text is the task, which agencies have which role."""
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from loaders.layout.table.column_scores import TEXT_KINDS, Column
 from loaders.layout.table.header_words import (
@@ -13,12 +13,13 @@ from loaders.layout.table.header_words import (
     role_of_word,
     surest,
 )
-from loaders.vocabulary.columns import LEFT_OVER, MAIN_RESPONSIBLE, OTHER_LEADS
+from loaders.vocabulary.columns import LEFT_OVER, MAIN_RESPONSIBLE, MEASURES, OTHER_LEADS
 from loaders.vocabulary.roles import ROLE_KINDS
 
 #: What a column without a known header gains: by merged cells left of the tasks, as the text left of 措施 …, as the
 #: longest text beside agencies, as the first one left of agencies that are sure.
 _MERGED, _BEFORE_DETAIL, _LONGEST_TEXT, _FIRST_TEXT = 0.7, 0.6, 0.6, 0.8
+_MEASURE_BEFORE = 1.2  # what 措施 gains as the task left of 工作内容, and that as a detail
 _RIGHT_OF_TASK = 1.0  # what 类别 loses right of the tasks, where it says something about each of them
 _FEWEST_GROUPS = 3  # words of a column of sections right of the tasks
 _DATES = 0.3  # what a column of dates gains whose header says nothing, where no other header is about time
@@ -43,6 +44,7 @@ def compare(columns: list[Column]) -> None:
         if not column.is_merged and (has_section or not _groups(column)):
             column.scores["section"] -= _RIGHT_OF_TASK
     _ignore_left_over(columns)
+    _name_measures_before_tasks(columns)
     if texts:
         _name_task_before_details(columns, texts)
     elif owned := [column for column in columns if not column.says.keys().isdisjoint(TEXT_KINDS)]:
@@ -85,6 +87,16 @@ def _ignore_left_over(columns: list[Column]) -> None:
     for column in tasks[1:]:
         if any(LEFT_OVER.search(text) for text in column.texts):
             column.scores["task"] = column.scores["detail"] = 0
+
+
+def _name_measures_before_tasks(columns: list[Column]) -> None:
+    """措施 directly left of 工作内容 with longer texts is what these are about: the one is the task, the other says more of it."""
+    for column, beside in pairwise(columns):
+        kinds = [surest(each.says, SURE) for each in (column, beside)]
+        is_name = any(MEASURES.search(text) for text in column.texts) and column.holds.length < beside.holds.length
+        if kinds == ["detail", "task"] and is_name:
+            for each, kind in ((column, "task"), (beside, "detail")):
+                each.scores[kind] += _MEASURE_BEFORE
 
 
 def _name_dates(columns: list[Column]) -> None:

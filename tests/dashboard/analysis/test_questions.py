@@ -12,7 +12,7 @@ def questions(dataset, most: int = 100) -> Questions:
 
 
 def test_the_agencies_with_most_leads_stand_first(dataset):
-    assert questions(dataset).most_leads.lines[:2] == (("省金融办", 5, 4), ("山西银监局", 3, 3))
+    assert questions(dataset).most_leads.lines[:2] == (("省金融办", 5, 4, 1), ("山西银监局", 3, 3, 4))
 
 
 def test_what_an_agency_leads_is_the_same_number_as_in_the_workload(dataset):
@@ -21,9 +21,8 @@ def test_what_an_agency_leads_is_the_same_number_as_in_the_workload(dataset):
         workload(shown, count=unit, whole=1).set_index("agency")["lead"].to_dict() for unit in ("actions", "measures")
     ]
 
-    assert [(name, leads[0][name], leads[1][name]) for name, *_ in questions(dataset).most_leads.lines] == [
-        *questions(dataset).most_leads.lines
-    ]
+    lines = questions(dataset).most_leads.lines
+    assert [(name, leads[0][name], leads[1][name]) for name, *_ in lines] == [line[:3] for line in lines]
 
 
 def test_the_actions_with_several_leads_stand_in_print_order(dataset):

@@ -6,7 +6,7 @@ from dashboard.analysis.questions import questions
 from dashboard.model.dataset import make_dataset
 from dashboard.model.filters import Filter
 from dashboard.model.selection import Selection
-from dashboard.render.questions import MOST_LINES, question_lists
+from dashboard.render.questions import MOST_LINES, question_lines, question_lists
 from tests.conftest import document
 
 
@@ -22,6 +22,13 @@ def test_each_line_leads_to_its_rows(dataset):
     assert links["省金融办"] == "agency?agency=%E7%9C%81%E9%87%91%E8%9E%8D%E5%8A%9E&role=%E7%89%B5%E5%A4%B4"
     assert links["12. 建立市级小微企业协调服务机制"].startswith("./?measure=12.+")
     assert links["12. 建立市级小微企业协调服务机制"].endswith("&role=&agency=&q=")
+
+
+def test_agencies_that_lead_as_many_are_named_as_equals():
+    dataset = make_dataset(document("修路\t甲局\t\n架桥\t乙局\t\n"))
+    found = questions(Selection(dataset, Filter()), most=1)
+
+    assert "甲局等 2 个单位，各牵头 1 项任务" in question_lines(found)
 
 
 def test_a_question_without_lines_says_so_and_a_long_one_is_cut():

@@ -111,6 +111,7 @@ TABLE = [
     ("sentences.AGENT_VERB", "search", ["县水利局牵头清理河道", "由县教育局负责新建学校"], ["县水利局牵头", "县政府负责同志要", "牵头单位名单"]),
     ("columns.ABOUT_TASK", "search", ["牵头单位检查事项", "配合任务"], ["牵头单位职责"]),
     ("columns.NO_AGENT", "search", ["被检查单位", "所在街道"], ["申报单位", "数据来源"]),
+    ("columns.MEASURES", "search", ["措施", "工作举措"], ["工作目标"]),
     ("columns.LEFT_OVER", "search", ["存在问题"], ["反馈问题"]),
     ("columns.PROBLEM", "search", ["问题描述", "隐患"], ["任务"]),
     ("columns.LAW", "match", [

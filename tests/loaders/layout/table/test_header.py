@@ -18,6 +18,11 @@ def kinds(header) -> list[str]:
         (["任务|具体任务|责任单位", "甲|乙|a局"], ["task", "detail", "responsible"]),
         (["具体任务|任务|责任单位", "甲|乙|a局"], ["detail", "task", "responsible"]),  # 具体 is the text of the other
         (["任务|事项|责任单位", "甲|乙|a局"], ["task", "detail", "responsible"]),
+        (["措施|工作内容|责任单位", "修路|修好东路和西路。|a局"], ["task", "detail", "responsible"]),
+        (
+            ["整改措施|工作内容|责任单位", "修好东路和西路。|修路|a局"],
+            ["detail", "task", "responsible"],
+        ),  # the other way round
         (["措施|责任单位", "甲|a局"], ["task", "responsible"]),  # where no header says 任务
         (["存在问题|整改措施|责任单位", "甲|乙|a局"], ["task", "detail", "responsible"]),
         (["任务|任务|责任单位", "1|甲|a局", "2|乙|b局"], ["number", "task", "responsible"]),  # merged over its numbers
