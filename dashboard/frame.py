@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.text import said, t
 from dashboard.ui import address, language, leaving, navigation, saved_views, sidebar, sign_in
 from dashboard.ui.documents import entries, listing
-from dashboard.ui.page import PageEnd, escape_markdown, show_done, show_notices
+from dashboard.ui.page import PageEnd, escape_markdown, show_answer, show_notices
 from dashboard.ui.session import session
 from dashboard.web.metrics import count_run
 from loaders import LoadError
@@ -19,7 +19,7 @@ language.use_language()
 script, page = navigation.choose_page()
 address.enter_page(page)
 st.set_page_config(page_title=f"{script.title} · {t('app')}", layout="wide")
-links, notices, done = st.container(), st.empty(), st.empty()
+links, notices, answer = st.container(), st.empty(), st.container(key="answer")
 
 listed = entries.look()
 with st.sidebar:
@@ -45,7 +45,7 @@ except PageEnd:
 finally:
     address.write_address(page)  # again, since the page may have corrected a number that is out of bounds
     show_notices(notices, [*address.link_notices(), *mine.notices])
-    show_done(done, mine.done)
-    mine.notices.clear()
-    mine.done.clear()
+    show_answer(answer, mine.done, mine.refused)
+    for words in (mine.notices, mine.done, mine.refused):
+        words.clear()
     count_run(page.name, time.perf_counter() - started)

@@ -14,7 +14,7 @@ from loaders.vocabulary.characters import BRACKETED
 from loaders.vocabulary.numerals import IN_FULL_WIDTH_BRACKETS, IN_HALF_WIDTH_BRACKETS
 from loaders.vocabulary.places import LEADING_PLACE, OF_A_PLACE
 
-#: The codes of the findings that `review` makes.
+#: The codes of all findings that `review` makes: after a correction they are made anew.
 REVIEWED = (
     "action-without-agency", "action-without-responsible", "rows-printed-twice", "names-alike",
     "letters-of-another-script", "brackets-mixed", "place-left-out",
@@ -28,7 +28,7 @@ _MOST = 20  # findings of one kind that are listed; a last one counts the rest
 def review(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
     """Findings about the table as a whole, the most serious kinds first."""
     rows = assignments.groupby("agency", sort=False)["source_row"].agg(list)
-    return [
+    found = [
         *_actions_without(assignments, actions),
         *_limited(_printed_twice(actions)),
         *_limited(_look_alikes(rows)),
@@ -36,6 +36,9 @@ def review(assignments: pd.DataFrame, actions: pd.DataFrame) -> list[Finding]:
         *_mixed_brackets(actions),
         *_elided_prefixes(assignments),
     ]
+    if missing := {finding.code for finding in found} - {*REVIEWED, "more-like-it"}:
+        raise RuntimeError(f"REVIEWED lacks {missing}")
+    return found
 
 
 def _limited(findings: list[Finding]) -> list[Finding]:

@@ -15,7 +15,8 @@ class Answer:
 
 @dataclass(frozen=True)
 class Questions:
-    """The answers about the actions of a selection, with all of their assignments.
+    """The answers about the actions of a selection, with all of their assignments. Whether a measure lacks somebody, and whether
+    an agency is named once, is said of the whole document, also of what the filter hides.
 
     `most_leads`: (agency, number of actions it leads, number of measures that these belong to, number of agencies that lead as
     many), most actions first.
@@ -40,7 +41,7 @@ _SQL = {
         ) ORDER BY led DESC, first
     """,
     "without_responsible": """
-        SELECT any_value(measure_label) FROM shown_actions GROUP BY measure_id
+        SELECT any_value(measure_label) FROM actions WHERE measure_id IN (SELECT measure_id FROM shown_actions) GROUP BY measure_id
         HAVING bit_or(roles) & 1 <> 0 AND bit_or(roles) & 6 = 0 ORDER BY measure_id
     """,
     "several_leads": """
@@ -50,7 +51,8 @@ _SQL = {
         SELECT action_id, agency FROM whole WHERE role_bit = 1 AND others = 0 ORDER BY line
     """,
     "named_once": """
-        SELECT agency, any_value(role), any_value(action_id) FROM whole GROUP BY agency HAVING count(*) = 1 ORDER BY min(line)
+        SELECT agency, any_value(role), any_value(action_id) FROM assignments WHERE agency IN (SELECT agency FROM whole)
+        GROUP BY agency HAVING count(*) = 1 ORDER BY min(line)
     """,
 }
 

@@ -94,7 +94,10 @@ def _legend(selection: Selection) -> str:
 
 
 def _workload(selection: Selection) -> _Table:
-    load = workload(selection, count="actions", whole=selection.counts["actions"])
+    everyones = Selection(
+        selection.dataset, selection.filter.without("agency")
+    )  # as on the page, shares are of all agencies' actions
+    load = workload(selection, count="actions", whole=everyones.counts["actions"])
     return [*workload_headers("actions", load.columns).values()], load.itertuples(index=False)
 
 

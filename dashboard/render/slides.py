@@ -12,14 +12,20 @@ _MOST_CHARACTERS = {"huge": 90, "large": 190, "medium": 330, "small": 560}
 _views = macros("slide.html")
 
 
-def slide(dataset: Dataset, ids: Sequence[int], *, last: int) -> Markup:
-    """The slide with these actions, all of one measure; `last` is the number of the last slide, for briefing_keys.js."""
+def slide(
+    dataset: Dataset, ids: Sequence[int], *, last: int, above: Sequence[str] = (), numbers: Sequence[object] = ()
+) -> Markup:
+    """The slide with these actions, all of one measure. `above` is said over it, besides its section.
+
+    For briefing_keys.js, `last` is the number of the last slide; `numbers` are those that the measures of the slides have in
+    their document, where these differ from those of the slides.
+    """
     actions = dataset.actions(ids)
     first = actions[0]
     names = [name for action in actions for of_role in action.agencies.values() for name in of_role]
     texts = [first.measure_label, *(action.action for action in actions)]
     length = sum(map(len, texts)) + sum(len(name) + 2 for name in names)
     document = f"《{first.document}》" if dataset.is_combined else ""
-    place = " · ".join(filter(None, [document, first.section]))
+    place = " · ".join(filter(None, [*above, document, first.section]))
     size = next((size for size, most in _MOST_CHARACTERS.items() if length <= most), "least")
-    return _views.slide(size, last, place, first.measure_label, actions)
+    return _views.slide(size, last, " ".join(map(str, numbers)), place, first.measure_label, actions)

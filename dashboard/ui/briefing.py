@@ -6,11 +6,13 @@ from dashboard import ROOT
 from dashboard.analysis.matrix import actions_in_row, matrix_rows
 from dashboard.render.slides import slide
 from dashboard.text import ROW_UNITS, t
+from dashboard.text.captions import document_words
 from dashboard.ui.page import choose, choose_number, show_html
 from dashboard.ui.session import selection
 
 #: Loaded on this page only: its `:has()` rules would slow down every other page.
 _STYLE = ROOT / "dashboard/web/assets/briefing.css"
+_MOST_NUMBERED = 500  # slides whose measures can be opened by their number
 
 
 def show() -> None:
@@ -25,7 +27,24 @@ def show() -> None:
         number = _choose_slide(last)
     with screen:
         (row,) = matrix_rows(selection(), unit, number - 1, 1)
-        show_html(slide(selection().dataset, actions_in_row(selection(), unit, row), last=last))
+        ids = actions_in_row(selection(), unit, row)
+        show_html(slide(selection().dataset, ids, last=last, above=_above(), numbers=_numbers(unit, last)))
+
+
+def _above() -> list[str]:
+    """What an audience needs to know that sees the slide alone: the document and the filter."""
+    shown = selection()
+    words = shown.filter.words(t, shown.dataset)
+    return ([] if shown.dataset.is_combined else [document_words(shown.dataset)]) + ([words] if words else [])
+
+
+def _numbers(unit: str, last: int) -> list[int]:
+    """The numbers of the measures of the slides in their document, if a filter leaves some out; none if not each has its own."""
+    if unit != "measures" or last > _MOST_NUMBERED or not selection().filter.words(t, selection().dataset):
+        return []
+    sql = "SELECT any_value(measure_no) FROM shown_actions GROUP BY measure_id ORDER BY measure_id"
+    numbers = [number for (number,) in selection().rows(sql)]
+    return numbers if None not in numbers and len({*numbers}) == last else []
 
 
 def _choose_slide(last: int) -> int:

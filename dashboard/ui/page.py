@@ -109,10 +109,13 @@ def show_notices(place: st.delta_generator.DeltaGenerator, notices: Sequence[str
         place.warning("  \n".join(map(escape_markdown, notices)))
 
 
-def show_done(place: st.delta_generator.DeltaGenerator, done: Sequence[str]) -> None:
-    """Show what the last click has done."""
+def show_answer(place: st.delta_generator.DeltaGenerator, done: Sequence[str], refused: Sequence[str]) -> None:
+    """Show what the last click has done, and why something was not done. It stays in sight (frame.css), wherever on the page the
+    button is."""
     if done:
         place.success("  \n".join(map(escape_markdown, done)))
+    if refused:
+        place.warning("  \n".join(map(escape_markdown, refused)))
 
 
 def choose(label: str, options: Names, key: str, *, with_label: bool = True, default: str = "") -> str:

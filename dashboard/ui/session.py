@@ -54,9 +54,10 @@ class Session:
     #: shown until the view changes.
     link_notices: list[str] = field(default_factory=list)
     link_opened: dict[str, list[str]] | None = None
-    #: Of this run: other notices to show above the page, and what a click has done.
+    #: Of this run: other notices to show above the page, what a click has done, and what could not be done.
     notices: list[str] = field(default_factory=list)
     done: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
     #: Whether a click in a part of the page that runs by itself has changed what the whole page shows.
     is_page_stale: bool = False
 

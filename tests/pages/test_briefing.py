@@ -42,6 +42,15 @@ def test_a_filter_shortens_the_deck_and_the_place_stays_within_it():
     assert "省地税局" in html(app)
 
 
+def test_a_slide_says_the_document_and_the_filter_and_knows_the_numbers_of_its_measures():
+    app = briefing(agency=["各市政府"])
+    slide = parsed(app).select_one(".rb-slide")
+
+    assert slide.select_one("small").text == "《金融支持小微企业责任分工表》 · 单位：各市政府"
+    assert slide["data-numbers"] == "8 10 12"
+    assert parsed(briefing()).select_one(".rb-slide")["data-numbers"] == ""
+
+
 @pytest.mark.parametrize("at", ["0", "999", "-3", "八", "9" * 40])
 def test_a_place_that_is_not_there_opens_a_slide_all_the_same(at):
     app = briefing(at=[at])

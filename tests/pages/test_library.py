@@ -5,6 +5,7 @@ from typing import NoReturn
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.analysis.source_check import grid_state
 from dashboard.library import catalogue
 from dashboard.library.database import LibraryAway
 from dashboard.library.database.connection import Database
@@ -84,6 +85,68 @@ def test_a_new_version_takes_the_place_of_the_old_one_which_can_be_opened():
     assert "市公安局" in offered_agencies(old)
     assert old.query_params["version"] == "1"
     assert open_page("overview", doc=draft).query_params["doc"] == key
+
+
+def described(text: str, name: str) -> AppTest:
+    """The page after a document was kept with an issuer."""
+    app = uploaded((name, text))
+    field(app, "发文机关").set_value("甲市人民政府")
+    return press(app, "存入文档库")
+
+
+def test_a_new_version_has_the_issuer_of_the_one_before_where_it_is_left_blank():
+    key = described(TABLE, "city.txt").query_params["doc"]
+    app = uploaded(("city.txt", NEWER))
+    app.radio[0].set_value(key)
+    app = press(app, "存入文档库")
+
+    assert "甲市人民政府" in texts(app)
+    assert notices(app) == ""  # its draft is not called away
+
+
+def test_a_new_version_says_that_the_corrections_of_the_old_one_stay_with_that():
+    key = corrected(kept(), "牵头单位", "市公路局").query_params["doc"]
+    app = uploaded(("city.txt", NEWER))
+    app.radio[0].set_value(key)
+    app = press(app, "存入文档库")
+
+    assert "上一版的 1 处更正没有带入这一版" in "".join(success.value for success in app.success)
+
+
+def test_an_older_version_has_the_title_of_its_document_and_is_not_removed_alone():
+    key = kept().query_params["doc"]
+    app = uploaded(("city.txt", NEWER))
+    app.radio[0].set_value(key)
+    title = field(press(app, "存入文档库"), "标题").value
+    old = open_page("documents", doc=key, version="1")
+
+    assert field(old, "标题").value == title
+    assert buttons(old).count("移除") == 1  # that of the document
+
+
+def test_after_a_correction_the_same_row_is_on_screen():
+    app = uploaded(("city.txt", f"{TABLE}（二）架桥。架好桥\t市水利局\t\n（三）种树。种好树\t市林业局\t\n"))
+    (grids,) = app.session_state["_session"].source_focus
+    app.session_state[f"rows-{grids}"] = grid_state([1], "rows")  # a click on the second row
+    app.run()
+    assert field(app, "措施").value == "架桥"
+    app = corrected(app, "责任单位", "市财政局、市公安局")
+
+    assert field(app, "措施").value == "架桥"
+    assert field(app, "责任单位", "text_area").value == "市财政局\n市公安局"
+
+
+def test_a_merged_row_has_the_deadlines_of_both():
+    app = uploaded(
+        (
+            "city.txt",
+            TABLE.replace("责任单位", "责任单位\t完成时限", 1).replace("市公安局", "市公安局\t6月底")
+            + "（二）架桥\t市水利局\t\t年底\n",
+        )
+    )
+    press(app, "与下一行合并")
+
+    assert field(app, "完成时限").value == "6月底；年底"
 
 
 def test_the_versions_of_the_document_on_screen_are_compared_first():

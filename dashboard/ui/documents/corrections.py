@@ -172,7 +172,7 @@ def _save(entry: Entry, seen: int, make: Callable[[], Sequence[Edit]]) -> None:
     try:
         edits = make()
     except LoadError as error:
-        mine.notices.append(said(error))
+        mine.refused.append(said(error))
         return
     if edits and saving.add_edits(entry, edits, seen):
         mine.done.append(t("correct.saved", count=len(edits)))

@@ -128,7 +128,7 @@ def _save(entry: Entry, alike: Mapping[str, Record]) -> None:
     if before:
         imprint = _filled(imprint, before.imprint)
     if alike and which is None:
-        session().notices.append(t("library.alike.choose"))
+        session().refused.append(t("library.alike.choose"))
     elif entry.origin in ("draft", "session"):
         _keep(entry, imprint, before)
     else:

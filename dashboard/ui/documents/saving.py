@@ -34,7 +34,7 @@ def write(library: Library, action: Action) -> bool:
     try:
         action(library, by, owner)
     except LoadError as error:
-        session().notices.append(said(error))
+        session().refused.append(said(error))
         return False
     return True
 

@@ -1,7 +1,7 @@
 // Keys of the briefing, from a keyboard or a clicker: they work wherever the focus is, except that what one types belongs to the
 // field that it is typed into.
 //   → PageDown space: next    ← PageUp: back    ↓ ↑: the same once a long text is scrolled to its end
-//   Home, End: first, last    digits and Enter: that slide    . or b: black screen    F5: full screen    Esc: leave
+//   Home, End: first, last    digits and Enter: that measure or slide    . or b: black screen    F5: full screen    Esc: leave
 // A step clicks a button of the number below the slide: the browser counts, so no press is lost while the server is busy. (With
 // st.button(shortcut=…) the server may see only one of two quick presses.)
 (() => {
@@ -38,10 +38,12 @@
   };
   const open = () => {
     const last = Number(slide().dataset.last), asked = Number(typed);
-    const number = Math.min(Math.max(asked, 1), last);
+    const numbers = slide().dataset.numbers.split(" ").filter(Boolean); // of the measures that a filter has left
+    const printed = numbers.indexOf(String(asked)) + 1;
+    const number = printed || Math.min(Math.max(asked, 1), last);
     type("");
     jump(number);
-    if (number !== asked) {
+    if (!printed && (number !== asked || numbers.length)) {
       show(`${asked} → ${number} / ${last}`);
       setTimeout(show, 2500, "");
     }

@@ -44,6 +44,16 @@ def test_an_agency_with_one_assignment_is_named_once(dataset):
     assert len(found.lines) == found.count == 11
 
 
+def test_what_a_filter_hides_is_no_gap_and_no_single_mention(dataset):
+    found = questions_module.questions(Selection(dataset, Filter(agency=("各市政府",))), 100)
+
+    assert [label.split(".")[0] for (label,) in found.without_responsible.lines] == [
+        "10",
+        "12",
+    ]  # 8 has one in a hidden row
+    assert "省国资委" not in [agency for agency, *_ in found.named_once.lines]
+
+
 def test_of_a_long_answer_the_first_lines_are_given_and_all_are_counted(dataset):
     whole, cut = questions(dataset).several_leads, questions(dataset, most=2).several_leads
 

@@ -51,6 +51,12 @@ def test_the_workbook_has_a_sheet_for_overview_assignments_matrix_and_workload(d
     assert list(sheets(Selection(dataset, Filter()))) == ["总览", "分工明细", "责任矩阵", "单位负荷"]
 
 
+def test_the_workload_of_a_few_agencies_is_their_share_of_all_actions_as_on_the_page(dataset):
+    _, header, row, *_ = sheets(Selection(dataset, Filter(agency=("省财政厅",))))["单位负荷"]
+
+    assert dict(zip(header, row, strict=True))["占比"] == 0.235
+
+
 def test_each_sheet_says_the_document_and_the_filter_above_its_header(dataset):
     shown = sheets(Selection(dataset, Filter(agency=("省金融办",), role=("lead",))))
 
