@@ -113,6 +113,7 @@ def test_a_file_that_cannot_be_read_is_listed_with_one_sentence_and_the_document
     assert "没有找到责任分工表" in html(app)
     assert app.warning[0].value.startswith("“broken\\.txt”未能识别：没有找到责任分工表")
     assert documents(app) == "《金融支持小微企业责任分工表》"
+    assert not [each for each in app.expander if each.label.startswith("最近移除")]
 
 
 def test_of_several_files_the_good_ones_are_read_and_the_bad_one_is_listed_with_its_sentence():

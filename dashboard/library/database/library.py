@@ -116,7 +116,10 @@ class Library(LibraryReader):
             return self._described(connection, record, imprint, by, "described")
 
     def remove(self, key: str, *, by: str, owner: str = "") -> None:
-        """Take a document away; for 30 days it can be brought back. Raises LoadError("not-kept") for a folder's file."""
+        """Take a document away; for 30 days it can be brought back. `by` is "" if no person has removed it.
+
+        Raises LoadError("not-kept") for a folder's file.
+        """
         with self._writing(by, key, owner) as connection:
             record = documents.get(connection, key, self._limits())
             if record.state == "file":

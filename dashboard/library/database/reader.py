@@ -58,10 +58,11 @@ class LibraryReader:
             return documents.alike(connection, name, title, self._limits())
 
     def removed(self, owner: str = "") -> list[Record]:
-        """What can be brought back: kept documents, and the drafts of this owner; the last removed first."""
+        """What a person has removed and can bring back: kept documents, and the drafts of this owner; the last removed first."""
         with self._database.reading() as connection:
             found = documents.listed(connection, table.c.removed_at >= self._limits().removed_before)
         seen = [record for record in found if record.state != "draft" or (owner and record.owner == owner)]
+        seen = [record for record in seen if record.removed_by]
         return sorted(seen, key=lambda record: record.removed_at or record.added_at, reverse=True)
 
     def versions(self, key: str) -> list[Version]:

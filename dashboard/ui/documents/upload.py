@@ -98,13 +98,13 @@ def _has_room(size: int, sizes: Sequence[int]) -> bool:
 def _follow_reading() -> None:
     """Keep what has been read, and show the progress of the rest. Reading goes on while another page is open."""
     mine = session()
-    reading, owner, by = queue_of(mine), owner_of(mine), visitor()
+    reading, owner = queue_of(mine), owner_of(mine)
     if reading.status():
         reading.wait(_QUIET_SECONDS)
     if done := reading.take_done():
         for task, entry in done:
             if task.columns is None:
-                _keep_added(entry, mine, owner, by)
+                _keep_added(entry, mine, owner)
             else:
                 columns.keep_columns(task, entry, mine)
         st.rerun()
@@ -112,7 +112,7 @@ def _follow_reading() -> None:
         _show_progress(status)
 
 
-def _keep_added(entry: Entry, mine: Session, owner: str, by: str) -> None:
+def _keep_added(entry: Entry, mine: Session, owner: str) -> None:
     """Open a new draft. One that cannot be read is no draft, and its entry says why until it is removed."""
     if isinstance(entry.error, UnknownHeader):
         mine.upload_notices.append(t("documents.asked", name=entry.name))
@@ -120,7 +120,7 @@ def _keep_added(entry: Entry, mine: Session, owner: str, by: str) -> None:
         mine.upload_notices.append(t("documents.unread", name=entry.name, reason=said(entry.error)))
         mine.unreadable[entry.key] = entry
         with contextlib.suppress(LoadError):
-            library_of(mine).library.remove(entry.key, by=by, owner=owner)
+            library_of(mine).library.remove(entry.key, by="", owner=owner)
     else:
         mine.opened = entry.key
         if namesake := _namesake(entry, mine.listing):
