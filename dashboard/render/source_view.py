@@ -22,13 +22,14 @@ _views = macros("documents.html")
 
 
 def document_entry(entry: Entry, *, is_open: bool) -> Markup:
-    """A document in the list: title, file and counts; or the file and why it could not be read, or not yet."""
+    """A document in the list: title, whether it is a draft, file and counts; or the file and why it could not be read, or not yet."""
     document = entry.document
     if document is None:
         return _views.unread_entry(entry.name, said(entry.error) if entry.error else "", not entry.is_unread)
     counts = [t(f"count.{name}", count=number) for name, number in document.counts.items()]
     findings = t("documents.findings", count=document.warnings + document.notes)
-    return _views.document_entry(document.title, " · ".join([entry.name, *counts, findings]), is_open)
+    state = [t("documents.draft")] if entry.origin in ("draft", "session") else []
+    return _views.document_entry(document.title, " · ".join([*state, entry.name, *counts, findings]), is_open)
 
 
 def header_lines(documents: Sequence[StoredDocument], titles: Sequence[str]) -> Markup:

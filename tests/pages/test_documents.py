@@ -146,8 +146,10 @@ def test_an_upload_is_a_draft_whose_key_is_in_the_address():
 
 
 def test_a_draft_is_listed_for_its_own_session_alone_and_opens_for_whoever_has_its_link():
-    key = uploaded(("city.txt", TABLE)).query_params["doc"]
+    app = uploaded(("city.txt", TABLE))
+    key = app.query_params["doc"]
 
+    assert "草稿 · city.txt" in html(app)
     assert "市里的责任分工表" not in html(open_page("documents"))
     assert "《市里的责任分工表》" in texts(open_page("overview", doc=key))
 

@@ -102,6 +102,7 @@ WORDS = {
     "error.unread": ("正在读取，完成后自动显示在这里。", "It is being read and will appear here when that is done."),
     "error.unread-files": ("还有 {count} 份文件正在读取，请稍后再试。", "{count:file is|files are} still being read; please try again later."),
     "documents.more": ("另有 {count} 份未列出，可在“文档”页查找并打开。", "{count} more: find and open them on the page Documents."),
+    "documents.draft": ("草稿", "Draft"),
     "documents.unread_files": ("还有 {count} 份文件正在读取，本页的数字还不包括它们。",
                                "{count:file is|files are} still being read; the figures on this page do not include them yet."),
     "error.busy": ("服务器一直在读取其他文件，等了两分钟仍没有轮到这个文件，请稍后再试。",
