@@ -37,7 +37,7 @@ _QUOTED = re.compile(
     r"""data-testid[\^$]?=["']?([\w-]+)|aria-label="([^"]+)"|(data-(?!testid)[\w-]+)|\.(st[A-Z]\w+|gdg-[\w-]+|js-plotly-plot)"""
 )
 # Attributes that our own scripts set, and the class of the element around all of Streamlit.
-_OURS = {"data-refused", "data-named", "data-found", "data-part", "data-pinyin", "data-dark", "stApp"}
+_OURS = {"data-refused", "data-named", "data-found", "data-part", "data-dark", "stApp"}
 
 
 @pytest.fixture(scope="module")
