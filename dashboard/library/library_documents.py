@@ -110,7 +110,7 @@ class LibraryDocuments:
             except (LoadError, OSError):
                 return entry  # the columns do not fit the file any more
         title = record.imprint.title or document.title
-        return replace(entry, document=replace(_with_edits(document, edits), title=title))
+        return replace(entry, document=replace(corrected(document, edits), title=title))
 
     def read(
         self,
@@ -142,7 +142,7 @@ class LibraryDocuments:
                 return Entry(key, shown.name, origin, error=error, version=number)
             title = shown.imprint.title or document.title
             title = title if number == record.version else f"{title}（第 {number} 版）"
-            return Entry(key, shown.name, origin, replace(_with_edits(document, edits), title=title), version=number)
+            return Entry(key, shown.name, origin, replace(corrected(document, edits), title=title), version=number)
 
         is_shared = record.state == "kept" and number == record.version
         return _once(self._shared if is_shared else self._others, key, made_of, make)
@@ -163,10 +163,6 @@ def _once(
     entry = make()
     entries[key] = made_of, entry
     return entry
-
-
-def _with_edits(document: StoredDocument, edits: Sequence[Edit]) -> StoredDocument:
-    return corrected(document, edits) if any(edit.kind != "columns" for edit in edits) else document
 
 
 def _ids(edits: Sequence[Edit]) -> tuple[str, ...]:

@@ -42,6 +42,9 @@ def edit_words(edit: Edit) -> str:
 
 
 def _line(field: str, text: str) -> str:
+    if field == "columns":
+        columns = dict(column.split("=", 1) for column in text.split(","))
+        return t("edit.columns", columns=listed(_column_words({}, columns)))
     if field in ("split", "merge"):
         return t(f"corrected.{field}", count=text)
     name = EDITABLE_NAMES[field]

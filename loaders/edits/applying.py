@@ -23,7 +23,9 @@ class EditedTable:
 
     def apply(self, edit: Edit) -> bool:
         """Apply an edit, or find that the document has it already; False if it does not fit."""
-        if edit.kind == "columns":  # the reader has applied it
+        if edit.kind == "columns":  # the reader has applied it, to all rows
+            mark = "columns", _columns_text(edit)
+            self.rows = [replace(row, marks=(*row.marks, mark)) for row in self.rows]
             return True
         try:
             changed = _APPLY[edit.kind](self, edit)
@@ -76,6 +78,13 @@ class EditedTable:
             all(_has(row, values) for row, values in zip(self.rows[at:], wanted, strict=False))
             for at in range(len(self.rows) - len(wanted) + 1)
         )
+
+
+def _columns_text(edit: Edit) -> str:
+    """The columns that hold something else than was read, by index: 2=responsible,3=support."""
+    before = edit.before or {}
+    changed = {index: kind for index, kind in edit.after.items() if before.get(index) != kind} or edit.after
+    return ",".join(f"{index}={kind}" for index, kind in changed.items())
 
 
 def _with_field(table: EditedTable, edit: Edit) -> list[EditedRow] | None:

@@ -23,7 +23,7 @@ def apply_edits(document: Document, edits: Sequence[Edit]) -> Document:
 
     A row is found by its source; if nothing is printed so any more, as after a change of the reader, by its words. An edit
     that is fulfilled already counts as applied. One that fits no row, or whose row has neither the value before nor the one
-    after, changes nothing: a finding names it. Edits of kind "columns" belong to the reader (`columns_of`) and are passed over.
+    after, changes nothing: a finding names it. Edits of kind "columns" belong to the reader (`columns_of`); here they leave a mark.
     """
     table = EditedTable(rows_of(document.assignments, document.actions))
     read = table.rows

@@ -43,7 +43,8 @@ class EditedRow:
     """An action with its agencies. `numbers` are the source rows that it was read as; `read` are these rows as they were
     read, if something in them has changed.
 
-    `marks` say that it comes from a row that was split, or from rows that were merged: ("split", "2").
+    `marks` say that it comes from a row that was split, or from rows that were merged: ("split", "2"), and what columns a person
+    said to hold something else: ("columns", "2=responsible").
     """
 
     texts: Fields

@@ -13,7 +13,7 @@ from dashboard.model.listing import Listing
 from dashboard.text import t
 from loaders import LoadError
 from tests.conftest import BUNDLED
-from tests.pages.test_pages import html, offered_agencies, open_page, read_to_the_end, texts
+from tests.pages.test_pages import html, offered_agencies, open_page, parsed, read_to_the_end, texts
 
 pytestmark = pytest.mark.usefixtures("read_here")
 TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t市交通局\t市财政局、市公安局\n"
@@ -210,6 +210,7 @@ def test_the_columns_of_a_file_of_the_folder_are_corrected_for_everybody():
 
     assert "<b>责任单位</b> → 配合单位" in html(app)
     assert "<b>责任单位</b> → 配合单位" in html(open_page("documents"))
+    assert "列的含义：第 3 列为配合单位" in parsed(open_page("overview")).select_one(".rb-corrected").get_text()
 
 
 def test_running_text_is_said_to_be_read_by_its_annotations():

@@ -55,6 +55,13 @@ def test_two_rows_are_merged_and_keep_what_is_printed_in_both():
     assert corrected.actions["corrected"][1] == (("merge", "2"), ("action", "做乙\n再做乙"), ("lead", "市乙局\n"))
 
 
+def test_what_columns_hold_is_a_correction_of_every_row():
+    read = small("甲事\t市甲局\t\n乙事\t市乙局\t\n")
+    said = edit(None, "", {"0": "task", "1": "lead"}, {"0": "task", "1": "responsible"}, "columns")
+
+    assert apply_edits(read, [said]).actions["corrected"].tolist() == [(("columns", "1=responsible"),)] * 2
+
+
 def test_rows_that_are_merged_keep_the_other_columns_of_both():
     rows = "任务一\t甲局\t\t略\t李四\n任务二\t甲局\t\t详\t李四\n"
     read = document(rows, header="任务\t牵头单位\t责任单位\t备注\t责任人\n")
