@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_board import choose_files, follow
+from tests.browser.test_board import at_rest, choose_files, follow
 
 
 def open_briefing(page: Page, server: str, query: str = "") -> None:
@@ -131,8 +131,8 @@ def test_no_slide_is_cut_off_on_a_small_screen(new_page, server):
 
 
 def test_each_press_is_a_step_however_quickly_they_follow(page, server):
-    page.goto(f"{server}/briefing?at=2")
-    expect(page.locator(".rb-slide")).to_be_visible()
+    open_briefing(page, server, "?at=2")
+    at_rest(page)
     for key in ["ArrowRight"] * 9 + ["ArrowLeft"] * 2:
         page.keyboard.press(key)
 

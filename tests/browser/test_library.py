@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT, running
-from tests.browser.test_board import choose_files, go
+from tests.browser.test_board import at_rest, choose_files, go
 from tests.dashboard.library.database.postgresql import Server
 
 TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t市交通局\t市财政局、市公安局\n"
@@ -63,6 +63,7 @@ def keep(page: Page) -> None:
 
 def correct_lead(page: Page, name: str) -> None:
     page.get_by_text("更正这一行").click()
+    at_rest(page)
     page.get_by_role("textbox", name="牵头单位").fill(name)
     page.get_by_role("button", name="保存更正").click()
     expect(page.get_by_text("已保存 1 处更正。")).to_be_visible()
