@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from dashboard import pages
 from dashboard.library import catalogue
+from tests.benchmarks.server import wait_until_read
 from tests.browser.conftest import chromium, serve
 
 FOLDER = Path(__file__).parents[1] / "docs/pictures"
@@ -46,6 +47,7 @@ def main(names: list[str]) -> None:
                 _take(browser, base, alone)
         if "compare" in names:
             with _two_versions() as documents, serve(env=environ | {"RB_DOCUMENTS": str(documents)}) as base:
+                wait_until_read(base)  # a page waits for the document that it shows, and not for the other one
                 _take(browser, base, ["compare"])
 
 

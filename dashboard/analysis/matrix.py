@@ -28,6 +28,12 @@ def matrix_rows(shown: Selection, rows: str, first: int = 0, most: int | None = 
     return [at for (at,) in shown.rows(f"SELECT DISTINCT {KEYS[rows]} FROM shown_actions ORDER BY 1 {limit}")]
 
 
+def measure_numbers(shown: Selection) -> list[int | None]:
+    """The number of each measure shown, in print order; None for one without."""
+    sql = "SELECT any_value(measure_no) FROM shown_actions GROUP BY measure_id ORDER BY measure_id"
+    return [number for (number,) in shown.rows(sql)]
+
+
 def actions_in_row(shown: Selection, rows: str, at: int) -> list[int]:
     """The ids of the actions shown of one row of `matrix_rows`."""
     found = shown.rows(f"SELECT action_id FROM shown_actions WHERE {with_ids(KEYS[rows], [at])} ORDER BY 1")

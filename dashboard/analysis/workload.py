@@ -32,6 +32,11 @@ def workload(shown: Selection, *, count: str, whole: int, most: int | None = Non
     return table.drop(columns=[role for role in ROLES if not table[role].any()])
 
 
+def of_everyone(shown: Selection) -> Selection:
+    """The selection without its filter by agency: what the shares of an agency are of."""
+    return Selection(shown.dataset, shown.filter.without("agency"))
+
+
 def _numbers(shown: Selection, count: str) -> str:
     """The SQL of a table of agency, one column per role and total, in the unit `count`; lead_alone, lead_jointly; and first,
     the first line of the agency.

@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.analysis.assignments import assignments_page
 from dashboard.analysis.columns import table_columns
 from dashboard.analysis.matrix import matrix, row_labels
-from dashboard.analysis.workload import workload
+from dashboard.analysis.workload import of_everyone, workload
 from dashboard.export.tables import has_deadlines, has_sections, listed_actions, matrix_lines
 from dashboard.model.selection import Selection
 from dashboard.render.palette import LIGHT, role_name
@@ -94,10 +94,7 @@ def _legend(selection: Selection) -> str:
 
 
 def _workload(selection: Selection) -> _Table:
-    everyones = Selection(
-        selection.dataset, selection.filter.without("agency")
-    )  # as on the page, shares are of all agencies' actions
-    load = workload(selection, count="actions", whole=everyones.counts["actions"])
+    load = workload(selection, count="actions", whole=of_everyone(selection).counts["actions"])
     return [*workload_headers("actions", load.columns).values()], load.itertuples(index=False)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from dashboard.text import EDITABLE_NAMES, TAKEN_FOR, listed, t
-from loaders.edits import Edit, value_text
+from loaders.edits import Edit, changed_columns, value_text
 
 
 def correction_lines(corrected: Iterable[tuple[str, str]]) -> list[str]:
@@ -52,6 +52,5 @@ def _line(field: str, text: str) -> str:
 
 
 def _column_words(before: Mapping[str, Any], after: Mapping[str, str]) -> list[str]:
-    """The columns that hold something else now; all of them if none differs."""
-    changed = {index: kind for index, kind in after.items() if before.get(index) != kind} or after
+    changed = changed_columns(before, after)
     return [t("edit.column", number=int(index) + 1, kind=TAKEN_FOR.get(kind, kind)) for index, kind in changed.items()]

@@ -28,7 +28,7 @@ def pinyin_of(name: str) -> str:
 
 @cache
 def _pypinyin() -> ModuleType:
-    """pypinyin without its 47,000 phrases, which take 44 MB; the words of names of agencies are above."""
+    """pypinyin without its phrases, which take 44 MB; the words of names of agencies are above."""
     os.environ["PYPINYIN_NO_PHRASES"] = "1"
     import pypinyin  # only now: its tables take a while
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import ROOT
-from dashboard.analysis.matrix import actions_in_row, matrix_rows
+from dashboard.analysis.matrix import actions_in_row, matrix_rows, measure_numbers
 from dashboard.render.slides import slide
 from dashboard.text import ROW_UNITS, t
 from dashboard.text.captions import document_words
@@ -38,12 +38,11 @@ def _above() -> list[str]:
     return ([] if shown.dataset.is_combined else [document_words(shown.dataset)]) + ([words] if words else [])
 
 
-def _numbers(unit: str, last: int) -> list[int]:
+def _numbers(unit: str, last: int) -> list[int | None]:
     """The numbers of the measures of the slides in their document, if a filter leaves some out; none if not each has its own."""
     if unit != "measures" or last > _MOST_NUMBERED or not selection().filter.words(t, selection().dataset):
         return []
-    sql = "SELECT any_value(measure_no) FROM shown_actions GROUP BY measure_id ORDER BY measure_id"
-    numbers = [number for (number,) in selection().rows(sql)]
+    numbers = measure_numbers(selection())
     return numbers if None not in numbers and len({*numbers}) == last else []
 
 

@@ -6,8 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import ROOT
-from dashboard.analysis.workload import MOST_WITH_PARTNERS, workload
-from dashboard.model.selection import Selection
+from dashboard.analysis.workload import MOST_WITH_PARTNERS, of_everyone, workload
 from dashboard.render import charts
 from dashboard.render.page_head import agency_links
 from dashboard.text import ROLES, UNITS, WORKLOAD, t
@@ -34,7 +33,7 @@ class Workloads(NamedTuple):
 def workloads(count: str) -> Workloads:
     """The workloads under the page's filter, counted in `count`: measures, actions or assignments."""
     filter_ = selection().filter
-    everyones = Selection(dataset(), filter_.without("agency"))
+    everyones = of_everyone(selection())
     whole = everyones.counts[count]
     everyone = dataset().cached(
         ("workload", everyones.filter, count), lambda: workload(everyones, count=count, whole=whole, most=MOST_LISTED)

@@ -3,7 +3,7 @@
 from loaders.edits.document import apply_edits, columns_of, row_keys
 from loaders.edits.edit import EDITABLE, Edit, Fields, RowKey
 from loaders.edits.files import edit_from_data, edit_to_data, edits_from_json, edits_to_json
-from loaders.edits.values import edits_between, tidy_value, value_text
+from loaders.edits.values import changed_columns, edits_between, tidy_value, value_text
 
 __all__ = [
     "EDITABLE",
@@ -11,6 +11,7 @@ __all__ = [
     "Fields",
     "RowKey",
     "apply_edits",
+    "changed_columns",
     "columns_of",
     "edit_from_data",
     "edit_to_data",

@@ -9,7 +9,7 @@ from typing import Any
 
 from loaders.edits.edit import EDITABLE, Edit, Fields, RowKey
 from loaders.edits.rows import EditedRow, words_in
-from loaders.edits.values import same, tidy_value
+from loaders.edits.values import changed_columns, same, tidy_value
 from loaders.formats.bounds import MOST_ROWS
 from loaders.messages import LoadError
 
@@ -82,9 +82,7 @@ class EditedTable:
 
 def _columns_text(edit: Edit) -> str:
     """The columns that hold something else than was read, by index: 2=responsible,3=support."""
-    before = edit.before or {}
-    changed = {index: kind for index, kind in edit.after.items() if before.get(index) != kind} or edit.after
-    return ",".join(f"{index}={kind}" for index, kind in changed.items())
+    return ",".join(f"{index}={kind}" for index, kind in changed_columns(edit.before or {}, edit.after).items())
 
 
 def _with_field(table: EditedTable, edit: Edit) -> list[EditedRow] | None:

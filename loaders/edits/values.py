@@ -114,3 +114,8 @@ def _text(value: Any) -> str:
     if len(value) > MOST_CHARACTERS:
         raise LoadError("edit-too-long", most=MOST_CHARACTERS)
     return clean(value)[0].strip()
+
+
+def changed_columns(before: Mapping[str, Any], after: Mapping[str, str]) -> Mapping[str, str]:
+    """The columns, by index, that hold something else in `after`; all of them if none differs."""
+    return {index: kind for index, kind in after.items() if before.get(index) != kind} or after

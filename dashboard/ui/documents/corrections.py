@@ -118,11 +118,11 @@ def _offer_merge(entry: Entry, seen: int, dataset: Dataset, row: RowKey, action:
 def merged_fields(one: Mapping, other: Mapping) -> Fields:
     """The row that two rows make: texts one after the other, each agency once in each role, both deadlines if they differ,
     the rest from the first row that has it."""
-    fields: Fields = {name: one[name] if one[name] not in (None, "") else other[name] for name in (*_SHORT, "measure")}
+    first = [name for name in (*_SHORT, "measure") if name != "deadline"]
+    fields: Fields = {name: one[name] if one[name] not in (None, "") else other[name] for name in first}
     texts = [one["action"], other["action"] if other["measure"] == one["measure"] else _whole(other)]
     fields["action"] = "\n".join(filter(None, texts))
-    deadlines = [one["deadline"], other["deadline"]]
-    fields["deadline"] = "；".join(dict.fromkeys(filter(None, deadlines))) or None
+    fields["deadline"] = "；".join(dict.fromkeys(filter(None, (one["deadline"], other["deadline"])))) or None
     return fields | {role: list(dict.fromkeys([*one[role], *other[role]])) for role in ROLES}
 
 

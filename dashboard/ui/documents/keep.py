@@ -62,7 +62,7 @@ def describe_or_keep(entry: Entry) -> None:
     ):
         if is_draft:
             st.text(t("library.keep.hint"))
-        _ask_imprint(entry, shown, known.title if record and not is_draft else entry.document.title)
+        _ask_imprint(entry, shown, (not is_draft and known.title) or entry.document.title)
         alike = _ask_which(entry) if is_draft else {}
         st.form_submit_button(
             t("library.keep" if is_draft else "library.describe.save"),
