@@ -10,8 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import new_visitor
 from tests.browser.line import Line, line_to
-from tests.browser.test_board import go, query
-from tests.browser.test_documents import upload
+from tests.browser.steps import at_rest, go, query, upload
 
 LOST = "与服务器的连接已中断，正在重新连接；页面上是中断前的内容。"
 
@@ -65,7 +64,7 @@ def cut_off_page(server: str, browser: Browser) -> Iterator[CutOff]:
         expect(page).to_have_url(re.compile(r"\?doc=[\w-]{22}$"))
         page.get_by_role("button", name="牵头", exact=True).click()
         expect(page).to_have_url(re.compile(r"role="))
-        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        at_rest(page)
         title = page.get_by_role("combobox", name="查看文档").input_value()
         line.cut()
         yield CutOff(page, line, time.monotonic(), title, query(page)["doc"][0])

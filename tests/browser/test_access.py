@@ -4,11 +4,11 @@ browser. axe-core, which looks for obstacles, comes from npm by scripts/setup.sh
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from dashboard.pages import PAGES
 from tests.browser.conftest import new_visitor
-from tests.browser.test_board import expect_no_sideways_scrolling, go
+from tests.browser.steps import at_rest, expect_no_sideways_scrolling, follow, go, pick_agency
 from tests.conftest import ROOT
 
 AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
@@ -23,20 +23,31 @@ VIEWS = [
 LESS = {"as on a tablet": {"width": 820, "height": 1180}, "as with letters at 200 %": {"width": 683, "height": 384}}
 
 
-def settled(page: Page) -> None:
-    expect(page.locator(".stApp[data-test-script-state=notRunning]")).to_be_visible()
-    page.wait_for_timeout(300)
+def opened(browser: Browser, server: str, width: int, height: int) -> Iterator[Page]:
+    page = new_visitor(browser)
+    page.set_viewport_size({"width": width, "height": height})
+    go(page, server)
+    at_rest(page)
+    yield page
+    page.context.close()
+
+
+@pytest.fixture(scope="module")
+def window(browser, server) -> Iterator[Page]:
+    yield from opened(browser, server, 1366, 768)
+
+
+@pytest.fixture(scope="module")
+def phone(browser, server) -> Iterator[Page]:
+    yield from opened(browser, server, 390, 844)
 
 
 @pytest.fixture(scope="module", params=VIEWS)
-def view(request, browser, server) -> Iterator[Page]:
-    """Each view in turn, opened once for all tests of it."""
-    page = new_visitor(browser)
-    page.set_viewport_size({"width": 1366, "height": 768})
-    go(page, server, request.param)
-    settled(page)
-    yield page
-    page.context.close()
+def view(request, window) -> Page:
+    """Each view in turn, for all tests of it."""
+    follow(window, request.param)
+    at_rest(window)
+    return window
 
 
 @pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(21, 23, 26)")])
@@ -65,7 +76,7 @@ def test_what_a_view_names_has_its_name_in_the_language_of_the_page(view):
 
 def test_the_skip_link_goes_past_everything_to_the_matrix(page, server):
     go(page, server, "matrix")
-    settled(page)
+    at_rest(page)
     page.locator("body").press("Tab")
     expect(page.locator("[data-testid=stSkipToContent]")).to_be_focused()
     page.keyboard.press("Enter")
@@ -79,7 +90,7 @@ def test_the_skip_link_goes_past_everything_to_the_matrix(page, server):
 def test_what_has_the_focus_is_seen(new_page, server, scheme):
     page = new_page(1366, 768, scheme)
     go(page, server, "matrix")
-    settled(page)
+    at_rest(page)
     unseen = []
     for _ in range(30):
         page.keyboard.press("Tab")
@@ -96,42 +107,37 @@ def test_what_has_the_focus_is_seen(new_page, server, scheme):
 
 def expect_to_fit(page: Page, width: int) -> None:
     """The whole navigation is in sight, and nothing is beside the screen."""
+    expect_no_sideways_scrolling(page)
     links = page.locator(".st-key-pages a").evaluate_all(
         "links => links.map(link => link.getBoundingClientRect().toJSON())"
     )
     assert len(links) == sum(not page.under for page in PAGES)
     assert [link for link in links if not link["width"] or link["left"] < 0 or link["right"] > width] == []
-    expect_no_sideways_scrolling(page)
 
 
 @pytest.mark.parametrize("size", LESS.values(), ids=LESS)
 def test_a_view_fits_a_window_that_is_made_smaller(view, size):
     before = view.viewport_size
     view.set_viewport_size(size)
-    view.wait_for_timeout(300)
 
     expect_to_fit(view, size["width"])
     view.set_viewport_size(before)
 
 
 @pytest.mark.parametrize("path", VIEWS)
-def test_a_view_fits_a_phone(new_page, server, path):
-    page = new_page(390, 844)
-    go(page, server, path)
-    settled(page)
+def test_a_view_fits_a_phone(phone, path):
+    follow(phone, path)
 
-    expect_to_fit(page, 390)
+    expect_to_fit(phone, 390)
 
 
 def test_a_phone_can_filter(new_page, server):
     page = new_page(390, 844)
     go(page, server)
-    settled(page)
+    at_rest(page)
     page.get_by_role("button", name="展开侧栏").click()
-    settled(page)
-    page.get_by_role("combobox", name="单位").fill("财政")
-    page.get_by_role("option", name="省财政厅").click()
-    page.keyboard.press("Escape")
+    at_rest(page)
+    pick_agency(page, "省财政厅")
     page.get_by_role("button", name="收起侧栏").click()
 
     expect(page.get_by_text("单位：省财政厅").first).to_be_visible()
@@ -159,7 +165,7 @@ def test_the_files_of_a_draft_are_offered_within_the_screen(new_page, server):
     page.get_by_role("button", name="导出与分享").click()
     box = page.get_by_test_id("stPopoverBody")
     expect(box.get_by_text("可直接打印")).to_be_visible()
-    settled(page)
+    at_rest(page)
 
     place = box.bounding_box()
     assert place

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_board import (
+from tests.browser.steps import (
     click_chart,
     download,
     expect_no_sideways_scrolling,

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import serve_documents
-from tests.browser.test_board import download, go, query, rows, until
+from tests.browser.steps import download, go, query, rows, until
 from tests.conftest import BUNDLED
 
 

@@ -8,7 +8,7 @@ import pdfplumber
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_board import at_rest, choose_files, follow, go, query
+from tests.browser.steps import at_rest, choose_files, follow, go, query
 
 TABLE = 'table\n工作内容\t牵头单位\t责任单位\n（一）甲。=1+1\t@甲局\t乙局\n（二）乙。"第一"<br>第二\t丙局\t\n'
 

@@ -11,7 +11,7 @@ from tests.attacks.base import comma, named, tsv
 from tests.attacks.cells import HOSTILE_HEADERS, MARKDOWN, TEMPLATES
 from tests.attacks.names import EMOJI, FILE_NAMES, LONG
 from tests.browser.conftest import serve_documents
-from tests.browser.test_board import choose_files, expect_no_sideways_scrolling, go
+from tests.browser.steps import choose_files, expect_no_sideways_scrolling, go
 
 TITLE = "![图](http://corpus.invalid/t) :red[x] $x$ <b>责任</b>分工表"
 #: As pages show a name: without white space.

@@ -9,8 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.cut import is_connected
 from tests.browser.office import Office, password, run_office
-from tests.browser.test_board import download, go, pick_agency, rows
-from tests.browser.test_documents import upload
+from tests.browser.steps import download, go, pick_agency, rows, upload
 from tests.conftest import ROOT
 
 FILTERED = "单位：省财政厅 · 4 项任务"

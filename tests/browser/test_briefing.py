@@ -6,7 +6,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_board import at_rest, choose_files, follow
+from tests.browser.steps import at_rest, choose_files, follow
 
 
 def open_briefing(page: Page, server: str, query: str = "") -> None:

@@ -11,8 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import free_port, serve, start, wait_until_healthy
 from tests.browser.cut import CutOff, cut_off_page, is_connected, reconnects, says_that_it_is_cut_off
-from tests.browser.test_board import FILTERED, PAGES, at_rest, go, query, until
-from tests.browser.test_documents import upload
+from tests.browser.steps import FILTERED, PAGES, at_rest, go, query, until, upload
 from tests.conftest import BUNDLED
 
 FILTER = f"?doc={BUNDLED.name}&agency=省金融办&role=lead"
@@ -39,7 +38,7 @@ def settled(page: Page) -> int:
     """The number of the page's elements, once no run is under way and none is still to be drawn."""
     shows(page, "matrix")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(page)
     return page.locator("*").count()
 
 

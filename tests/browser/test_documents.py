@@ -2,18 +2,11 @@
 
 import re
 from html import escape
-from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.attacks.cells import HOSTILE_HEADERS
-from tests.browser.test_board import DOC, choose_files, go, query, seen
-
-CASES = Path(__file__).parents[1] / "cases"
-
-
-def upload(page: Page, *names: str) -> None:
-    choose_files(page, [CASES / name for name in names])
+from tests.browser.steps import DOC, at_rest, choose_files, go, query, seen, upload
 
 
 def test_an_upload_is_shown_on_every_page_by_links_and_after_a_reload(page, server):
@@ -45,7 +38,7 @@ def grid(page: Page, name: str) -> Locator:
 
 def click_line(page: Page, name: str, line: int) -> None:
     """A click on a line that is in sight of a grid, in the middle of it."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(page)
     expect(grid(page, name)).to_have_count(1)  # that of the document before is gone
     grid(page, name).scroll_into_view_if_needed()
     box = grid(page, name).bounding_box()

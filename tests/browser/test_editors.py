@@ -16,7 +16,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from tests.browser.cut import is_connected
 from tests.browser.office import PASSWORDS, SECRET, Office, password, run_office
-from tests.browser.test_board import go
+from tests.browser.steps import go
 
 FORGED = {"X-Forwarded-User": "wang"}
 EDITOR, READER = "已登录：wang", "已登录：li（只能查看，不在可编辑人员名单中）"

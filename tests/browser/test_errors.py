@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import serve
 from tests.browser.office import check, unit_environment
-from tests.browser.test_board import go
+from tests.browser.steps import go
 from tests.conftest import BUNDLED, ROOT
 
 BROKEN = """

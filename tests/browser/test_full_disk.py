@@ -7,8 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import start, wait_until_healthy
 from tests.browser.office import unit_environment
-from tests.browser.test_board import FILTERED, download, go, rows
-from tests.browser.test_documents import upload
+from tests.browser.steps import FILTERED, download, go, rows, upload
 
 ROOM = 1000  # bytes of any file
 

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from tests.browser.test_board import FILTERED, PAGES, download, go, query, rows, seen
+from tests.browser.steps import FILTERED, PAGES, download, go, query, rows, seen
 
 IN_ENGLISH = "Agency: 省金融办 · Role: Lead · 5 actions"
 

@@ -7,8 +7,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.browser.conftest import serve
-from tests.browser.test_board import download, go
-from tests.browser.test_documents import upload
+from tests.browser.steps import download, go, upload
 
 ENVIRONMENT = {**os.environ, "RB_DRAFT_DAYS": "0"}
 

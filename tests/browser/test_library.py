@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT, running
-from tests.browser.test_board import at_rest, choose_files, go
+from tests.browser.steps import at_rest, choose_files, go
 from tests.dashboard.library.database.postgresql import Server
 
 TABLE = "市里的责任分工表\n工作内容\t牵头单位\t责任单位\n（一）修路。把路修好\t市交通局\t市财政局、市公安局\n"

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_board import go
+from tests.browser.steps import go
 
 LIGHT = "rgb(255, 255, 255)"
 

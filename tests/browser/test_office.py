@@ -16,9 +16,8 @@ from playwright.sync_api import Page, expect
 from tests.browser.conftest import free_port
 from tests.browser.cut import is_connected
 from tests.browser.office import NAME, Office, check, run_office
-from tests.browser.test_board import download, go, pick_agency, rows
+from tests.browser.steps import download, go, pick_agency, rows, upload
 from tests.browser.test_connection import FILTER, follows_clicks, shows, until
-from tests.browser.test_documents import upload
 from tests.conftest import BUNDLED, ROOT
 
 

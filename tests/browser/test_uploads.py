@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from dashboard.ui.documents.upload import MOST_PASTED
 from dashboard.web.upload_limits import MOST_FILES
 from tests.attacks.base import TABLE, tsv
-from tests.browser.test_board import choose_files, download, go
+from tests.browser.steps import choose_files, download, go
 from tests.conftest import BUNDLED
 
 
