@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard.pages import PAGES
 from tests.browser.conftest import new_visitor
-from tests.browser.steps import at_rest, expect_no_sideways_scrolling, follow, go, pick_agency
+from tests.browser.steps import at_rest, expect_no_sideways_scrolling, follow, go, pick_agency, stand_still
 from tests.conftest import ROOT
 
 AXE = ROOT / "tests/browser/node_modules/axe-core/axe.min.js"
@@ -136,7 +136,7 @@ def test_a_phone_can_filter(new_page, server):
     go(page, server)
     at_rest(page)
     page.get_by_role("button", name="展开侧栏").click()
-    at_rest(page)
+    stand_still(page)
     pick_agency(page, "省财政厅")
     page.get_by_role("button", name="收起侧栏").click()
 
@@ -165,7 +165,7 @@ def test_the_files_of_a_draft_are_offered_within_the_screen(new_page, server):
     page.get_by_role("button", name="导出与分享").click()
     box = page.get_by_test_id("stPopoverBody")
     expect(box.get_by_text("可直接打印")).to_be_visible()
-    at_rest(page)
+    stand_still(page)
 
     place = box.bounding_box()
     assert place
