@@ -221,8 +221,15 @@ def _check(part: Path) -> None:
             raise ValueError(f"{path} is damaged")
 
 
+def _is_whole(part: Path) -> bool:
+    with contextlib.suppress(*_DAMAGED):
+        _check(part)
+        return True
+    return False
+
+
 def _write(part: Path, tables: dict[str, bytes]) -> None:
-    """Write the tables of a part, all or none."""
+    """Write the tables of a part, all or none. One that is whole stays, as somebody may be reading it."""
     part.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(dir=part.parent, prefix="."))
     try:
@@ -230,11 +237,14 @@ def _write(part: Path, tables: dict[str, bytes]) -> None:
             (work / f"{name}.parquet").write_bytes(table)
         digests = {name: hashlib.sha256(table).hexdigest() for name, table in tables.items()}
         (work / _DIGESTS).write_text(json.dumps(digests))
-        shutil.rmtree(part, ignore_errors=True)  # a damaged one
-        os.rename(work, part)
+        if not _is_whole(part):
+            shutil.rmtree(part, ignore_errors=True)  # a damaged one
+            os.rename(work, part)
     except OSError:
+        if not _is_whole(part):  # nobody else has written it meanwhile
+            raise
+    finally:
         shutil.rmtree(work, ignore_errors=True)
-        raise
 
 
 def _replace(path: Path, content: bytes) -> None:

@@ -70,6 +70,15 @@ def test_a_document_that_was_read_is_stored(folder):
     assert find(path).title == "一份责任分工表"
 
 
+def test_a_document_that_is_stored_twice_keeps_its_files_which_somebody_may_be_reading(folder):
+    document = to_bytes(tables_of(load_document(put(folder).read_bytes(), name="a.txt")))
+    Store().add(document)
+    before = {path: path.stat().st_ino for path in stored_files()}
+    Store().add(document)
+
+    assert {path: path.stat().st_ino for path in stored_files()} == before
+
+
 @pytest.mark.parametrize(
     ("error", "again"),
     [

@@ -70,6 +70,7 @@ def test_what_is_imported_is_what_was_exported(full, make, new_database, folder)
     assert all_of(other) == all_of(full)
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
 def test_a_library_moves_to_the_other_database_and_back(full, make, server, new_database, folder):
     full.export(folder)

@@ -162,6 +162,7 @@ def test_a_library_in_memory_is_one_for_all_threads_and_for_nobody_else():
 # Several at once
 
 
+@pytest.mark.processes
 def test_what_another_process_writes_is_seen_at_the_next_look(library, url):
     record = kept(library)
     change = library.change()
@@ -248,6 +249,7 @@ library.add_draft(b"half", "half.txt", owner="o", by="")
 """
 
 
+@pytest.mark.processes
 def test_a_process_that_is_killed_while_it_writes_leaves_nothing_half(library, url):
     record = kept(library)
     process = run(url, KILLED)
@@ -273,6 +275,7 @@ def test_an_error_in_the_middle_of_a_write_leaves_nothing_half(library, monkeypa
 # A database that is away
 
 
+@pytest.mark.processes
 def test_a_server_that_is_away_is_used_again_when_it_is_back(make):
     server = Server()
     try:
@@ -292,6 +295,7 @@ def test_a_server_that_is_away_is_used_again_when_it_is_back(make):
         server.remove()
 
 
+@pytest.mark.processes
 def test_a_server_that_is_away_at_the_start_is_used_when_it_comes(make):
     server = Server()
     library = make(server.address("board"))
@@ -306,6 +310,7 @@ def test_a_server_that_is_away_at_the_start_is_used_when_it_comes(make):
         server.remove()
 
 
+@pytest.mark.processes
 def test_who_waits_while_a_server_does_not_answer_waits_once(make):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         library = make(f"postgresql://board@127.0.0.1:{silent.getsockname()[1]}/board")
