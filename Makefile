@@ -5,6 +5,8 @@
 # make sbom: what is installed, as a CycloneDX list, and its licences.
 # make bench, make soak, make scale: measurements, which are written into docs/measurements.md.  make fuzz: the readers under a fuzzer.
 PORT ?= 8501
+# Python keeps what it has compiled: each server and worker that a test starts would otherwise compile all of it again.
+unexport PYTHONDONTWRITEBYTECODE
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -19,7 +21,7 @@ lint: $(VENV)/.tests
 	$(BIN)/mypy --no-error-summary
 
 check: lint
-	$(BIN)/python -m pytest -n 2 -m "not processes" tests/loaders tests/dashboard
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m "not slow" tests/loaders tests/dashboard
 
 test: lint
 	sh scripts/setup.sh tests

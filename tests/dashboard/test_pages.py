@@ -23,6 +23,7 @@ def test_the_first_page_opens_at_the_root_and_a_former_address_still_leads_to_it
     assert BY_PATH["commitments"].name == "targets"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name != "compare"], ids=lambda page: page.name)
 def test_an_address_with_the_values_a_page_begins_with_is_the_same_as_without_them(page):
     app = open_page(page.name, **page.parameters)
@@ -31,6 +32,7 @@ def test_an_address_with_the_values_a_page_begins_with_is_the_same_as_without_th
     assert not app.warning
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "name"),
     [(page.name, name) for page in PAGES for name in page.parameters if name not in ("page", "at", "hide_others")],

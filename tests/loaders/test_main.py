@@ -44,7 +44,7 @@ def run(monkeypatch, capfdbinary) -> Callable[..., Result]:
     return lambda *arguments: Result(main([*arguments]), *capfdbinary.readouterr())
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_the_command_runs_as_a_program():
     result = subprocess.run([sys.executable, "-m", "loaders", BUNDLED], cwd=ROOT, capture_output=True, check=False)
 
@@ -84,7 +84,7 @@ def test_the_rows_of_the_other_files_are_written_where_one_cannot_be_read(run, t
     assert result.stderr.decode().splitlines()[0].endswith("a.txt: 文件打不开（没有这个文件），请检查后再试。")
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_a_file_that_ends_its_process_costs_no_other_file_its_rows(tmp_path, child_runs, capfdbinary):
     child_runs(
         "load = child.load_document; child.load_document = lambda data, name, **more: os.abort() if name == 'bad.txt' else load(data, name=name, **more)"

@@ -152,6 +152,7 @@ def test_the_stretches_give_both_texts_back_however_long_they_are():
     assert sum(len(change.old) for change in stretches if change.old != change.new) < 200
 
 
+@pytest.mark.slow
 def test_a_thousand_measures_are_compared_within_seconds():
     def lines(first: int, word: str) -> str:
         return "".join(

@@ -15,7 +15,7 @@ from dashboard.library.folder import Folder
 from loaders import LoadError
 from tests.dashboard.library.test_catalogue import put
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(autouse=True)

@@ -66,7 +66,7 @@ def test_a_wrong_address_of_the_database_is_said(tmp_path, monkeypatch, capsys):
     assert "geheim" not in err
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_it_runs_as_a_program(library, tmp_path):
     command = [sys.executable, "-m", "dashboard.library", "export", f"{tmp_path}/backup"]
 

@@ -22,7 +22,7 @@ from tests.attacks.names import FILE_NAMES
 from tests.conftest import BUNDLED, ROOT
 from tests.promise import unseen
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.slow
 
 
 def test_a_document_read_apart_is_the_same():

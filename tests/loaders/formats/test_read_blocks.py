@@ -61,6 +61,7 @@ def test_what_cannot_be_read_is_refused_in_one_sentence(data, code):
     assert str(error.value).count("。") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "path",
     sorted(path for path in CASES.iterdir() if not path.name.endswith((".expected.csv", ".md"))),

@@ -14,7 +14,7 @@ from loaders.limited import Reader
 from tests.attacks.growth import wide_range
 from tests.conftest import BUNDLED, ROOT
 
-pytestmark = pytest.mark.processes
+pytestmark = pytest.mark.slow
 
 
 def read(data: bytes = b"x", name: str = "a.txt", **bounds: float) -> bytes:

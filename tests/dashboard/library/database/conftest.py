@@ -47,7 +47,7 @@ def new_database(request: pytest.FixtureRequest, kind: str, tmp_path: Path) -> C
     return lambda: f"sqlite:///{tmp_path}/{next(numbers)}.db"
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.processes)])
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def kind(request: pytest.FixtureRequest) -> str:
     return request.param
 

@@ -70,7 +70,7 @@ def test_what_is_imported_is_what_was_exported(full, make, new_database, folder)
     assert all_of(other) == all_of(full)
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["sqlite"], indirect=True)
 def test_a_library_moves_to_the_other_database_and_back(full, make, server, new_database, folder):
     full.export(folder)
@@ -274,6 +274,7 @@ DAMAGE = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_damaged_backup_is_refused_whole(full, make, new_database, folder, damage):
     full.export(folder)

@@ -81,7 +81,7 @@ def test_a_library_that_is_there_is_used_as_it_is(library, make, url):
     assert make(url).kept() == [record]
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_processes_that_start_together_make_the_tables_once(url):
     program = "print(sys.stdin.readline() and library.add_draft(b'x', 'x.txt', owner='o', by='').key)"
     processes = [run(url, program) for _ in range(3)]
@@ -162,7 +162,7 @@ def test_a_library_in_memory_is_one_for_all_threads_and_for_nobody_else():
 # Several at once
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_what_another_process_writes_is_seen_at_the_next_look(library, url):
     record = kept(library)
     change = library.change()
@@ -181,7 +181,7 @@ def test_threads_that_write_together_lose_nothing(library):
     assert library.change() == 40
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_processes_that_write_together_lose_nothing(library, url):
     library.change()
     program = "for at in range(20): library.add_draft(os.urandom(9), 'x.txt', owner='o', by='')"
@@ -249,7 +249,7 @@ library.add_draft(b"half", "half.txt", owner="o", by="")
 """
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_a_process_that_is_killed_while_it_writes_leaves_nothing_half(library, url):
     record = kept(library)
     process = run(url, KILLED)
@@ -275,7 +275,7 @@ def test_an_error_in_the_middle_of_a_write_leaves_nothing_half(library, monkeypa
 # A database that is away
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_a_server_that_is_away_is_used_again_when_it_is_back(make):
     server = Server()
     try:
@@ -295,7 +295,7 @@ def test_a_server_that_is_away_is_used_again_when_it_is_back(make):
         server.remove()
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_a_server_that_is_away_at_the_start_is_used_when_it_comes(make):
     server = Server()
     library = make(server.address("board"))
@@ -310,7 +310,7 @@ def test_a_server_that_is_away_at_the_start_is_used_when_it_comes(make):
         server.remove()
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_who_waits_while_a_server_does_not_answer_waits_once(make):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         library = make(f"postgresql://board@127.0.0.1:{silent.getsockname()[1]}/board")
@@ -365,7 +365,7 @@ def test_a_file_that_was_taken_away_is_made_anew(make, tmp_path):
 
 
 def test_a_write_waits_for_another_but_not_for_ever(make, url, monkeypatch):
-    monkeypatch.setattr("dashboard.library.database.connection._PATIENCE", 1)
+    monkeypatch.setattr("dashboard.library.database.connection._PATIENCE", 0.2)
     one, two = make(url), make(url)
     one.change()
 

@@ -158,7 +158,7 @@ def small(kind, tmp_path) -> Iterator[tuple[str, list[str]]]:
         server.remove()
 
 
-@pytest.mark.processes
+@pytest.mark.slow
 def test_a_full_disk_is_said_and_what_is_there_stays_whole(small):
     url, within = small
 
