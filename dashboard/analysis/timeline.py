@@ -16,8 +16,8 @@ _MONTHS_BACK = 3  # of those that are shown before the present one, if there are
 _MOST_IDS = 40  # actions behind a number that are named
 
 _LANES = {
-    "agencies": "SELECT agency AS lane, role_bit = 1 AS leads, action_id, due, due_open FROM shown",
-    "measures": "SELECT measure_id AS lane, false AS leads, action_id, due, due_open FROM shown_actions",
+    "agencies": "SELECT agency AS lane, role_bit, role, action_id, due, due_open FROM shown",
+    "measures": "SELECT measure_id AS lane, 0 AS role_bit, '' AS role, action_id, due, due_open FROM shown_actions",
 }
 
 
@@ -32,13 +32,13 @@ class Behind(NamedTuple):
 class Timeline:
     """`slots` are the columns: months as YYYY-MM, with BEFORE, AFTER, OPEN and NONE where they occur.
 
-    `cells` maps (lane, slot) to the actions that the lane leads (True) and the others (False); a lane is an agency or the
-    id of a measure. `totals` is the number of actions in each slot.
+    `cells` maps (lane, slot) to the actions by the role of the lane, which is an agency, in the order of ROLES; where the lane
+    is the id of a measure, the role is empty. `totals` is the number of actions in each slot.
     """
 
     lanes: Sequence[str | int]
     slots: Sequence[str]
-    cells: dict[tuple[str | int, str], dict[bool, Behind]]
+    cells: dict[tuple[str | int, str], dict[str, Behind]]
     totals: dict[str, int]
 
 
@@ -71,15 +71,16 @@ def timeline(shown: Selection, by: str, lanes: Sequence[str | int]) -> Timeline:
     found = shown.rows(
         f"""
         , lanes AS ({source}),
-        days AS (SELECT lane, leads, action_id, due_open, {days} FROM lanes {f"WHERE {wanted}" if values else ""}),
-        slots AS (SELECT DISTINCT lane, leads, action_id, {slots} AS slot FROM days)
-        SELECT lane, slot, leads, count(*), min(action_id, {_MOST_IDS}) FROM slots GROUP BY lane, slot, leads ORDER BY leads DESC
+        days AS (SELECT lane, role_bit, role, action_id, due_open, {days} FROM lanes {f"WHERE {wanted}" if values else ""}),
+        slots AS (SELECT DISTINCT lane, role_bit, role, action_id, {slots} AS slot FROM days)
+        SELECT lane, slot, role, count(*), min(action_id, {_MOST_IDS}) FROM slots GROUP BY lane, slot, role, role_bit
+        ORDER BY role_bit
         """,
         **values,
     )
-    cells: dict[tuple[str | int, str], dict[bool, Behind]] = {}
-    for lane, slot, leads, count, ids in found:
-        cells.setdefault((lane, slot), {})[leads] = Behind(count, tuple(ids))
+    cells: dict[tuple[str | int, str], dict[str, Behind]] = {}
+    for lane, slot, role, count, ids in found:
+        cells.setdefault((lane, slot), {})[role] = Behind(count, tuple(ids))
     totals = dict(
         shown.rows(
             f"""

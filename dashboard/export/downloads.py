@@ -20,7 +20,7 @@ from dashboard.model.read_document import document_of
 from dashboard.model.selection import Selection
 from dashboard.model.stored_document import StoredDocument
 from dashboard.text import UNITS, bind_language, t
-from dashboard.text.file_names import file_name, short_title
+from dashboard.text.file_names import assignments_file_name, file_name, short_title
 from loaders.edits import Edit, edits_to_json
 
 #: Measures of a presentation; those behind them are left out, which its first slide says.
@@ -59,7 +59,8 @@ def _of_document(what: str, title: str, make: Callable[[], bytes], suffix: str =
 
 def assignments(shown: Selection, view: TableView = EVERYTHING) -> Download:
     """The assignments shown, one row each; of a view, its rows and columns."""
-    return _download(t("csv.name"), shown, lambda: csv_files.assignments_csv(shown, view))
+    make = bind_language(lambda: csv_files.assignments_csv(shown, view))
+    return Download(assignments_file_name(shown, view), _MEDIA_TYPES["csv"], make)
 
 
 def corrections(document: StoredDocument, edits: Sequence[Edit]) -> Download:

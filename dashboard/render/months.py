@@ -10,6 +10,7 @@ from dashboard import text
 from dashboard.analysis.timeline import AFTER, BEFORE, NONE, OPEN, Behind, Timeline
 from dashboard.model.dataset import Dataset
 from dashboard.render.drilldown import DrillDown, Mark, Opener
+from dashboard.render.palette import role_name
 from dashboard.render.template import macros
 from dashboard.text import DUE_GROUPS, LANES, t
 from loaders import ROLES
@@ -34,7 +35,9 @@ def months_table(found: Timeline, labels: Sequence[str], dataset: Dataset, by: s
     years = [
         (t("times.year", year=year) if year else "", len(list(run))) for year, run in groupby(found.slots, key=_year)
     ]
-    return _views.months_table(by, t("times.corner", lane=LANES[by]), years, columns, rows, drilldown)
+    held = {role for by_role in found.cells.values() for role in by_role}
+    kinds = [(role, role_name(role)) for role in ROLES if role in held]
+    return _views.months_table(by, t("times.corner", lane=LANES[by]), years, columns, rows, drilldown, kinds)
 
 
 def _year(slot: str) -> str:
@@ -53,21 +56,16 @@ def _when(slot: str, present: str) -> str:
     return "rb-past" if slot == BEFORE or (slot[:1].isdigit() and slot < present) else ""
 
 
-def _role_words(role: str) -> str:
-    """牵头, or the names of all other roles."""
-    return text.ROLES["lead"] if role == "lead" else text.listed(text.ROLES[other] for other in ROLES[1:])
-
-
-def _button(label: str, slot: str, actions: Mapping[bool, Behind], drilldown: DrillDown, by: str) -> Opener | None:
+def _button(label: str, slot: str, actions: Mapping[str, Behind], drilldown: DrillDown, by: str) -> Opener | None:
     if not actions:
         return None
-    by_role = [("lead" if leads else "responsible", behind) for leads, behind in actions.items()]
-    marks = [Mark(role, f"{text.MARKS[role]}{behind.number}") for role, behind in by_role]
-    said = text.listed(t("times.cell.role", role=_role_words(role), count=behind.number) for role, behind in by_role)
-    words = ""
     if by == "measures":
-        ((_, behind),) = by_role
+        (behind,) = actions.values()
         marks, said, words = [], t("count.actions", count=behind.number), str(behind.number)
+    else:
+        marks = [Mark(role, f"{text.MARKS[role]}{behind.number}") for role, behind in actions.items()]
+        roles = (t("times.cell.role", role=text.ROLES[role], count=behind.number) for role, behind in actions.items())
+        said, words = text.listed(roles), ""
     ids = sorted({action for behind in actions.values() for action in behind.ids})
     month = _heading(slot) if not _year(slot) else t("date.month", year=int(slot[:4]), month=int(slot[5:]))
     opener = drilldown.opener(ids, t("times.cell", lane=label, month=month, said=said), marks, words)

@@ -2,6 +2,7 @@
 
 import re
 
+from dashboard.analysis.table_view import TableView
 from dashboard.model.dataset import Dataset
 from dashboard.model.selection import Selection
 from dashboard.text import t
@@ -14,6 +15,12 @@ _INNER = re.compile(r"《([^《》]{4,})》")
 def file_name(what: str, shown: Selection, suffix: str = "csv") -> str:
     """责任分工_金融支持小微企业责任分工表_省金融办_牵头.csv"""
     return f"{file_stem(what, shown)}.{suffix}"
+
+
+def assignments_file_name(shown: Selection, view: TableView) -> str:
+    """The same of the assignments, which says if the columns of the table filter as well."""
+    name = t("csv.name")
+    return file_name(f"{name}_{t('table.filtered.name')}" if view.where else name, shown)
 
 
 def file_stem(what: str, shown: Selection) -> str:

@@ -46,7 +46,7 @@ DUE_GROUPS = Names(
     none=("未写期限", "No deadline"),
 )
 #: What an action may lack (`filters.MISSING`).
-MISSING = Names(responsible=("没有责任单位", "No responsible agency"))
+MISSING = Names(responsible=("没有责任（配合）单位", "No responsible or supporting agency"))
 #: The columns of the tidy table, in grids and downloads.
 COLUMN_LABELS = Names(
     {column.name: (column.zh, column.en) for column in COLUMNS}

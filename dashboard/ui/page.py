@@ -55,6 +55,8 @@ def head(
     link: Markup | str = ""
     if with_download:
         link = download_link(t("download"), _assignments_address(view), note=t("download.note"))
+    if view.where:
+        words = f"{words} · {t('table.filtered')}"
     show_html(Markup("").join([page_head(title, words, link, document), *more]))
 
 

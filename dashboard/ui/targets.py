@@ -102,6 +102,7 @@ def show_targets(bar: st.delta_generator.DeltaGenerator) -> None:
         offered = files.targets(selection(), kinds, t("targets.name"))
         downloads.offer("targets.download", offered, note=t("download.note"))
     show_html(count_figures(counts := target_counts(everything), counts))
+    st.text(t("targets.figures"))
     found = everything[everything["kind"].isin(kinds)]
     if found.empty:
         st.info(t("targets.none"))

@@ -20,7 +20,7 @@ from dashboard.model.filters import Filter, Query
 from dashboard.model.selection import Selection
 from dashboard.model.stored_document import StoredDocument
 from dashboard.pages import PARAMETERS
-from dashboard.text.file_names import file_name
+from dashboard.text.file_names import assignments_file_name
 from dashboard.text.gloss import key_of
 from dashboard.web.turns import Turns
 from loaders import LoadError
@@ -80,8 +80,9 @@ def _csv(dataset: Dataset, filter_: Filter, request: Request) -> Response:
     chosen = {name: "".join(request.query_params.getlist(name)[-1:]) for name in table_view.PARAMETERS}
     for name in table_view.unknown_columns(dataset, **chosen):
         raise BadQuery(text.t("http.unknown_value", name="columns", value=name))
-    chunks = to_chunks(shown, table_view.TableView.read(dataset, **chosen))
-    name = file_name(text.t("csv.name"), shown)
+    view = table_view.TableView.read(dataset, **chosen)
+    chunks = to_chunks(shown, view)
+    name = assignments_file_name(shown, view)
     disposition = f"attachment; filename=assignments.csv; filename*=UTF-8''{quote(name)}"
     media_type, headers = "text/csv; charset=utf-8", {"Content-Disposition": disposition}
     if dataset.counts["assignments"] <= csv_files.CHUNK:

@@ -102,7 +102,7 @@ def test_a_document_without_targets_of_the_kind_says_so():
 def test_the_new_filters_work_on_every_page_and_say_so_in_words(page):
     app = uploaded(page, section=["乙类"], missing=["responsible"], category=["市级"], due=["past"], asof="2026-06-01")
 
-    said = "章节：乙类 · 单位类别：市级 · 时限：已到期（截至2026年6月1日） · 缺项：没有责任单位 · 1 项任务"
+    said = "章节：乙类 · 单位类别：市级 · 时限：已到期（截至2026年6月1日） · 缺项：没有责任（配合）单位 · 1 项任务"
     assert said in texts(app)
     assert not app.warning
 

@@ -149,7 +149,10 @@ def test_a_grids_buttons_and_its_search_are_where_their_words_are_replaced(bundl
 
 
 def test_streamlits_parts_have_the_names_that_are_replaced(bundle):
-    assert missing([f"`{name}`" for name in json.loads(part_names())], bundle) == []
+    of_a_date = {"year, ", "month, ", "day, "}  # put together from names that the browser gives
+    names = json.loads(part_names()).keys() - of_a_date
+
+    assert missing([f"`{name}${{" if name.endswith(" ") else f"`{name}`" for name in names], bundle) == []
 
 
 def test_there_is_a_link_that_skips_to_the_content(bundle):

@@ -104,7 +104,7 @@ WORDS = {
     "questions.hint": ("点击一行，查看它的任务和分工。", "Click a line to see its actions and assignments."),
     "questions.most_leads": ("牵头任务最多的单位", "Agencies that lead the most actions"),
     "questions.several_leads": ("有几个牵头单位的任务：谁排第一？", "Actions with several leads: which one is named first?"),
-    "questions.without_responsible": ("没有责任单位的措施", "Measures without a responsible agency"),
+    "questions.without_responsible": ("没有责任（配合）单位的措施", "Measures without a responsible or supporting agency"),
     "questions.without_partners": ("牵头单位独自承担、没有其他单位的任务", "Actions with one lead and no other agency"),
     "questions.named_once": ("只出现一次的单位", "Agencies named only once"),
     "questions.leads": ("牵头 {count} 项任务（{measures} 项措施）", "leads {count:action|actions} in {measures:measure|measures}"),

@@ -5,6 +5,8 @@ WORDS = {
     "table.column": ("列", "Column"),
     "table.columns": ("选择列", "Columns"),
     "table.where": ("按列筛选", "Filter columns"),
+    "table.filtered": ("表格另有按列筛选", "the table is filtered by columns as well"),
+    "table.filtered.name": ("按列筛选", "filtered by columns"),
     "table.where.words": ("包含…", "contains…"),
     "table.where.number": ("如 3 或 3-8", "such as 3 or 3-8"),
     "table.reset": ("恢复原样", "Reset"),

@@ -31,4 +31,11 @@ WORDS = {
     "part.Scroll tabs left": ("向左滚动", "Scroll left"),
     "part.Scroll tabs right": ("向右滚动", "Scroll right"),
     "part.Close": ("关闭", "Close"),
+    "part.Help for ": ("{}：说明", "Help for {}"),
+    "part.Remove ": ("去掉{}", "Remove {}"),
+    "part.Download as SVG": ("保存为 SVG 图片", "Save as an SVG picture"),
+    "part.Download as PNG": ("保存为 PNG 图片", "Save as a PNG picture"),
+    "part.year, ": ("年，{}", "year, {}"),
+    "part.month, ": ("月，{}", "month, {}"),
+    "part.day, ": ("日，{}", "day, {}"),
 }  # fmt: skip

@@ -12,6 +12,7 @@ WORDS = {
                      "the download covers all actions."),
     "targets.go_on": ("继续查找", "Continue"),
     "targets.none": ("所示任务中没有找到这类目标。", "No target of this kind was found in the actions shown."),
+    "targets.figures": ("数字为文中写到的次数，一项任务可有几处。", "Figures count the places in the texts; an action may have several."),
     "targets.hint": ("按规则从任务原文中找出，只标原文，不作推断；规则可能遗漏，请以原文为准。",
                      "Found by rules in the text of the actions: only printed words are marked, and nothing is inferred. "
                      "The rules may miss some; the printed text is authoritative."),
@@ -41,8 +42,8 @@ WORDS = {
     "times.now": ("本月", "this month"),
     "times.cell": ("{lane}，{month}：{said}", "{lane}, {month}: {said}"),
     "times.cell.role": ("{role} {count} 项任务", "{role}, {count:action|actions}"),
-    "times.hint": ("数字为该月到期的任务数，点击查看任务全文。● 为牵头，○ 为其他角色；红框为本月，底色为已过的月份。",
-                   "Numbers count the actions due in that month; click one to read them. ● leads, ○ has another role. "
+    "times.hint": ("数字为该月到期的任务数，点击查看任务全文；符号为该单位的角色；红框为本月，底色为已过的月份。",
+                   "Numbers count the actions due in that month; click one to read them. The mark is the agency's role. "
                    "The framed column is this month, shaded columns are past."),
     "times.hint.measures": ("数字为该月到期的任务数，点击查看任务全文；红框为本月，底色为已过的月份。",
                             "Numbers count the actions due in that month; click one to read them. "

@@ -69,6 +69,7 @@ WORDS = {
                     "On the right: the number of agencies with each role in that row; at the bottom: the number of {unit:lower} in which the agency has each role; in the corner: all marks. "),
     "matrix.cell": ("{roles}：{agency}，{row}", "{roles}: {agency}, {row}"),
     "matrix.name": ("责任矩阵", "matrix"),
+    "matrix.corner": ("{role}共 {count} 格", "{role}: {count:cell|cells} in all"),
     "matrix.total.agencies": ("{role}单位数", "{role}: agencies"),
     "matrix.total.measures": ("{role}措施数", "{role}: measures"),
     "matrix.total.actions": ("{role}任务数", "{role}: actions"),

@@ -24,12 +24,12 @@ def test_agencies_with_most_deadlines_come_first():
     assert due_agencies(shown(), 2) == ["乙局", "甲局"]
 
 
-def test_a_cell_has_the_actions_that_the_agency_leads_and_the_others():
+def test_a_cell_has_the_actions_of_the_agency_by_its_role():
     found = timeline(shown(), "agencies", ["甲局", "乙局"])
 
     assert list(found.slots) == ["2026-06", "2026-07", "2026-08", "open", "none"]
-    assert found.cells["甲局", "2026-06"] == {True: (1, (1,)), False: (1, (2,))}
-    assert found.cells["乙局", "open"] == {True: (1, (3,))}
+    assert found.cells["甲局", "2026-06"] == {"lead": (1, (1,)), "responsible": (1, (2,))}
+    assert found.cells["乙局", "open"] == {"lead": (1, (3,))}
     assert ("乙局", "2026-07") not in found.cells
     assert found.totals == {"2026-06": 2, "2026-08": 1, "open": 1, "none": 1}
 
@@ -38,9 +38,9 @@ def test_measures_are_lanes_too_and_the_filter_applies():
     found = timeline(shown(agency=("甲局",)), "measures", [1, 2])
 
     assert found.cells == {
-        (1, "2026-06"): {False: (1, (1,))},
-        (2, "2026-06"): {False: (1, (2,))},
-        (2, "2026-08"): {False: (1, (2,))},
+        (1, "2026-06"): {"": (1, (1,))},
+        (2, "2026-06"): {"": (1, (2,))},
+        (2, "2026-08"): {"": (1, (2,))},
     }
 
 

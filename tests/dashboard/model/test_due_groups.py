@@ -102,7 +102,7 @@ def test_an_address_writes_and_reads_the_new_fields(data):
 def test_the_file_name_says_the_new_fields():
     filter_ = Filter(section=("甲类",), category=("city",), due=("past",), missing=("responsible",), asof=JULY)
 
-    assert filter_.file_name("责任分工", t) == "责任分工_甲类_市级_已到期_没有责任单位_2026-07-15.csv"
+    assert filter_.file_name("责任分工", t) == "责任分工_甲类_市级_已到期_没有责任（配合）单位_2026-07-15.csv"
 
 
 def test_the_reading_list_is_ordered_by_deadline_with_those_without_a_day_last(data):
