@@ -12,7 +12,7 @@ from loaders.layout.table.header import Header
 from loaders.layout.table.main_table import main_table, refusal, sample_of
 from loaders.layout.table.overrides import with_overrides
 from loaders.layout.table.reader import read_tables
-from loaders.layout.table.repair import join_broken_header
+from loaders.layout.table.repair import join_broken_header, join_upright_words
 from loaders.layout.table.tables import GridHeaders, Table, headers_by_agencies, headers_of_grids, tables_of
 from loaders.layout.table.upright import turned
 from loaders.layout.title import find_title
@@ -29,7 +29,10 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
     `columns` (index -> kind) says what the columns of the largest table hold, whatever its header says.
     Raises UnknownHeader if there is a table but its header is not known, LoadError if there is nothing to read.
     """
-    blocks = [turned(join_broken_header(block)) if isinstance(block, Grid) else block for block in source.blocks]
+    blocks = [
+        turned(join_broken_header(join_upright_words(block))) if isinstance(block, Grid) else block
+        for block in source.blocks
+    ]
     source = replace(source, blocks=blocks)
     grid = main_table(source)
     layout = _read(source, grid, headers_of_grids(source.blocks), columns)

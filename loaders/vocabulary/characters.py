@@ -38,3 +38,7 @@ SAME_AS_ABOVE = ("同上", "同前", "〃")
 def simplify(text: str) -> str:
     """The text with the traditional characters of this vocabulary simplified; for comparison only, never for output."""
     return text if text.isascii() else text.translate(_TRADITIONAL)
+
+
+#: A word that stands upright: 生⏎态⏎环⏎境.
+UPRIGHT = re.compile(r"[\u4e00-\u9fff](?:\s*\n\s*[\u4e00-\u9fff])+")

@@ -37,7 +37,7 @@ class Tree:
             self.strays.append(item)
             return
         if item.is_label:
-            target = None if self._is_stray() else self._labelled or self._annotated_by(item)
+            target = None if self._is_stray(item) else self._labelled or self._annotated_by(item)
             if target is None or self._counts[id(target)] >= _MOST_LABELS:
                 self.strays.append(item)
             else:
@@ -85,14 +85,17 @@ class Tree:
         else:
             item.label = None
 
-    def _is_stray(self) -> bool:
-        """Whether a label line belongs to no task: the item above it is a note, a signature, or stands apart."""
+    def _is_stray(self, label: Item) -> bool:
+        """Whether a label line belongs to no task: the item above it is a note, a signature, or stands apart and is no sentence
+        for which the label names agencies."""
         last = self._last
         if last.parent is None or is_note(last.text) or is_signature(last.text):
             return True
         if not self._is_numbered or not last.is_paragraph:
             return False
-        return last.parent.parent is None or looks_like_agency(last.text)
+        if looks_like_agency(last.text):
+            return True
+        return last.parent.parent is None and not (last.text.endswith("。") and names_role(label))
 
     def _annotated_by(self, label: Item) -> Item:
         """The item that a label line annotates: the one above, or its heading if that has several items, none annotated."""

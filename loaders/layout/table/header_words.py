@@ -117,7 +117,8 @@ def _by_first_part(parts: list[str]) -> Says:
 
 
 def _joined(parts: list[str], said: list[Says]) -> Says:
-    """What several headers in one cell say: a role before other kinds, and that of 协办单位 before that of a bare 主办."""
+    """What several headers in one cell say: a role before other kinds, leading before other roles (责任单位或牵头单位), and that
+    of 协办单位 before that of a bare 主办."""
     if parts[-1] in words.ATTENDANTS and surest(said[0]) == "support":
         return {"ignored": LONG_END}
     says: dict[str, float] = {}
@@ -129,7 +130,7 @@ def _joined(parts: list[str], said: list[Says]) -> Says:
         return {"ignored": says["ignored"]}  # 进展及存在问题
     if len(says) > 1 and "ignored" in says:
         says["ignored"] /= 2  # 实施进度和完成时限 is read for what is read of it
-    return dict(sorted(says.items(), key=lambda pair: pair[0] not in ROLE_KINDS))
+    return dict(sorted(says.items(), key=lambda pair: (pair[0] not in ROLE_KINDS, pair[0] != "lead")))
 
 
 def _by_end(header: str) -> Says:

@@ -13,7 +13,7 @@ from loaders.layout.table.contents import contents_of
 from loaders.layout.table.header import Header
 from loaders.layout.table.header_words import column_kind, is_header_word
 from loaders.messages.places import MadeUpHeader
-from loaders.vocabulary.characters import SENTENCE_ENDS
+from loaders.vocabulary.characters import SENTENCE_ENDS, UPRIGHT
 from loaders.vocabulary.columns import RESPONSIBLE_HEADER
 from loaders.vocabulary.roles import ROLE_KINDS
 
@@ -23,6 +23,14 @@ _TASKS_WITHIN = 10  # rows from the top that may be the header of tasks with ann
 _MOST_MISSING, _FEWEST_CELLS = 4, 2  # cells of a row whose first ones the row above covers
 _CLEARLY, _MISFIT = 0.5, -0.3  # how much better its cells fit elsewhere together, and how badly one of them may fit
 _FEWEST_ANNOTATED = 0.5  # share of the tasks
+
+
+def join_upright_words(grid: Grid) -> Grid:
+    """The grid with words that stand upright in their cell, a character on each line, as words: 生⏎态⏎环⏎境."""
+    if not any(UPRIGHT.fullmatch(cell) for row in grid.rows for cell in row):
+        return grid
+    rows = [["".join(cell.split()) if UPRIGHT.fullmatch(cell) else cell for cell in row] for row in grid.rows]
+    return replace(grid, rows=rows)
 
 
 def join_broken_header(grid: Grid) -> Grid:

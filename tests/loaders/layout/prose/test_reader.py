@@ -47,6 +47,11 @@ def rows(prose: Prose) -> list[tuple[str, str, str, str]]:
             ["（一）道路", "1.修东路", "2.修西路", "责任单位：市交通局"],
             [("1", "修东路", "", "责任单位：市交通局"), ("2", "修西路", "", "责任单位：市交通局")],
         ),
+        # a sentence above the first number is a task if agencies are named for it
+        (
+            ["修好道路。", "责任单位：市交通局", "2.架桥", "责任单位：市水利局"],
+            [("", "修好道路。", "", "责任单位：市交通局"), ("2", "架桥", "", "责任单位：市水利局")],
+        ),
         (["1.修路。（市交通局）", "配合单位：市水利局"], [("1", "修路。", "", "市交通局；配合单位：市水利局")]),
         # an item among annotated ones is a task that names nobody
         (

@@ -46,6 +46,7 @@ from loaders.layout.table.header_words import clean_header, column_kind, header_
         ("指标释义", "detail"),
         ("检查项", "task"),
         ("主办、协办单位", "support"),
+        ("责任单位或牵头单位", "lead"),
         ("启动时间", None),  # a date, but no deadline
         ("发起部门", None),  # needs agencies below
         ("各责任单位", None),  # is named in a cell, not in a header

@@ -2,9 +2,16 @@
 
 import pytest
 
+from loaders.blocks import Grid
 from loaders.layout.table.header import find_headers
-from loaders.layout.table.repair import blank_position, join_broken_header, join_broken_rows, part_annotations
-from loaders.messages.places import MadeUpHeader
+from loaders.layout.table.repair import (
+    blank_position,
+    join_broken_header,
+    join_broken_rows,
+    join_upright_words,
+    part_annotations,
+)
+from loaders.messages.places import FILE, MadeUpHeader
 from tests.loaders.layout.grids import grid
 
 
@@ -15,6 +22,20 @@ def test_a_header_word_that_a_line_break_parted_is_joined():
     assert whole.rows == [["任务", "牵头单位", "责任单位"], ["甲", "a局", "b局"]]
     assert whole.row_numbers == [1, 3]
     assert len(broken.rows) == 3  # the grid itself stays as it is
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("生\n态\n环\n境", "生态环境"),
+        ("生 \n\n 态", "生态"),
+        ("生态\n环境", "生态\n环境"),
+        ("1\n2", "1\n2"),
+        ("局", "局"),
+    ],
+)
+def test_a_word_that_stands_upright_is_a_word(cell, expected):
+    assert join_upright_words(Grid([[cell, "牵头单位"]], FILE)).rows == [[expected, "牵头单位"]]
 
 
 @pytest.mark.parametrize(
