@@ -60,7 +60,7 @@ def _held(entries: Listing, name: str) -> str | None:
     if written := take(name, ""):
         st.session_state[name] = catalogue.find(entries, session().linked.get(written, written))
         if st.session_state[name] not in entries.titles:
-            say_unknown(name, written)
+            say_unknown(t(f"compare.{name}"), written)
     if st.session_state.get(name) not in entries.titles:
         st.session_state[name] = None
     return st.session_state[name]

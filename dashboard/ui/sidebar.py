@@ -76,16 +76,21 @@ def _wanted_key(entries: Listing, titles: Mapping[str, str]) -> str | None:
     if mine.opened in titles:
         key = mine.opened
     elif linked is not None:
-        key = _find_linked(entries, versioned(linked, int(version) if version and version.isdecimal() else None))
+        key = _find_linked(entries, linked, version or "")
     else:
         key = st.session_state.get("doc", mine.doc)
     mine.opened = None
     return key if key in titles else catalogue.default_key(entries)
 
 
-def _find_linked(entries: Listing, value: str) -> str | None:
-    """The key of the document that a link means by `value`; adds a notice if there is none, or it cannot be read."""
-    key = catalogue.find(entries, session().linked.get(value, value))
+def _find_linked(entries: Listing, value: str, version: str) -> str | None:
+    """The key of the document that a link means by `value`, of its newest version if there is no such one; adds a notice if
+    there is none, or it cannot be read."""
+    if version.isdecimal() and (key := _find(entries, versioned(value, int(version)))):
+        return key
+    key = _find(entries, value)
+    if version and key in entries.by_key and version != str(entries.by_key[key].version):
+        say_unknown(t("library.version.of"), version)
     if value and key is None:
         notice = t("documents.lost", name=value[:80])
         for entry in entries:
@@ -93,6 +98,10 @@ def _find_linked(entries: Listing, value: str) -> str | None:
                 notice = t("documents.unreadable", name=entry.name, reason=said(entry.error))
         session().link_notices.append(notice)
     return key
+
+
+def _find(entries: Listing, value: str) -> str | None:
+    return catalogue.find(entries, session().linked.get(value, value))
 
 
 def _note_visit(entries: Listing, keys: Sequence[str]) -> None:

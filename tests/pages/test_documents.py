@@ -235,6 +235,12 @@ def test_pasted_text_is_read():
     assert documents(app) == "《市里的责任分工表》"
 
 
+def test_pasting_nothing_is_said():
+    app = press(open_page("documents"), "读取粘贴的文字")
+
+    assert [warning.value[:7] for warning in app.warning] == ["还没有粘贴文字"]
+
+
 def test_a_document_is_kept_under_the_title_that_a_person_gives_it():
     app = uploaded(("city.txt", TABLE))
     key = app.query_params["doc"]

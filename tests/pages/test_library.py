@@ -84,6 +84,10 @@ def test_a_new_version_takes_the_place_of_the_old_one_which_can_be_opened():
     old = open_page("documents", doc=key, version="1")
     assert "市公安局" in offered_agencies(old)
     assert old.query_params["version"] == "1"
+    missing = open_page("documents", doc=key, version="9")
+    assert "链接中的版本“9”在这里没有" in notices(missing)
+    assert "市城管局" in offered_agencies(missing)
+    assert not notices(open_page("documents", doc=key, version="2"))  # the newest
     assert open_page("overview", doc=draft).query_params["doc"] == key
 
 

@@ -24,6 +24,7 @@ WORDS = {
     "documents.paste": ("粘贴文字", "Paste text"),
     "documents.paste.label": ("从网页或 Word 复制的表格或文字", "A table or text copied from a web page or Word"),
     "documents.paste.read": ("读取粘贴的文字", "Read the pasted text"),
+    "documents.paste.empty": ("还没有粘贴文字。请把表格或文字粘贴到框中，再按“读取粘贴的文字”。", "Nothing has been pasted. Please paste a table or a text into the field, then press \"Read the pasted text\"."),
     "documents.paste.name": ("粘贴的文字.txt", "Pasted text.txt"),
     "documents.reading_all": ("正在读取文档：{done} / {count}（第一次启动或有新文件时）",
                               "Reading documents: {done} / {count} (on the first start, or when there are new files)"),

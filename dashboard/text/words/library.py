@@ -28,6 +28,7 @@ WORDS = {
     "library.blank_kept": ("存为新版本时，留空的发文机关、成文日期和文号沿用上一版。",
                            "A new version takes issuer, date and document number from the one before where they are left blank."),
     "library.versions": ("共 {count} 个版本：", "{count:version|versions}:"),
+    "library.version.of": ("版本", "Version"),
     "library.version": ("第 {number} 版（{time}）", "Version {number} ({time})"),
     "library.removed": ("《{title}》已移除，30 天内可以在“最近移除的文档”中恢复。",
                         "\"{title}\" was removed. For 30 days you can restore it under \"Recently removed\"."),

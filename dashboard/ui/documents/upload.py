@@ -51,8 +51,11 @@ def add_documents() -> None:
             _add(streamlit_internals.take_upload(file), shown_name(file.name), mine, known, by)
     with paste, st.form("paste", border=False, clear_on_submit=True):
         pasted = st.text_area(t("documents.paste.label"), key="pasted", height=200, max_chars=MOST_PASTED)
-        if st.form_submit_button(t("documents.paste.read")) and pasted.strip():
-            _add(pasted.encode("utf-8", "surrogatepass"), t("documents.paste.name"), mine, known, by)
+        if st.form_submit_button(t("documents.paste.read")):
+            if pasted.strip():
+                _add(pasted.encode("utf-8", "surrogatepass"), t("documents.paste.name"), mine, known, by)
+            else:
+                mine.upload_notices.append(t("documents.paste.empty"))
     if files:
         mine.uploaded += 1
         st.rerun()  # at once: a file chosen while the others are read would be lost with the old widget
