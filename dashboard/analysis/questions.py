@@ -51,8 +51,10 @@ _SQL = {
         SELECT action_id, agency FROM whole WHERE role_bit = 1 AND others = 0 ORDER BY line
     """,
     "named_once": """
-        SELECT agency, any_value(role), any_value(action_id) FROM assignments WHERE agency IN (SELECT agency FROM whole)
-        GROUP BY agency HAVING count(*) = 1 ORDER BY min(line)
+        SELECT agency, role, action_id FROM (
+            SELECT agency, any_value(role) AS role, any_value(action_id) AS action_id, min(line) AS line
+            FROM assignments GROUP BY agency HAVING count(*) = 1
+        ) WHERE action_id IN (SELECT action_id FROM shown_actions) ORDER BY line
     """,
 }
 
@@ -60,10 +62,11 @@ _SQL = {
 def questions(shown: Selection, most: int) -> Questions:
     """The answers with at most so many lines each."""
     whole = f", whole AS (SELECT * FROM assignments WHERE {shown.of_actions})"
-    return Questions(**{name: _answer(shown, f"{whole}, answer AS ({sql})", most) for name, sql in _SQL.items()})
+    return Questions(
+        **{name: _answer(shown, f"{whole}, answer AS MATERIALIZED ({sql})", most) for name, sql in _SQL.items()}
+    )
 
 
 def _answer(shown: Selection, tables: str, most: int) -> Answer:
-    ((count,),) = shown.rows(f"{tables} SELECT count(*) FROM answer")
-    lines = shown.rows(f"{tables} FROM answer LIMIT {most}") if count else []
-    return Answer(tuple(lines), count)
+    lines = shown.rows(f"{tables} SELECT (SELECT count(*) FROM answer), answer.* FROM answer LIMIT {most}")
+    return Answer(tuple(line[1:] for line in lines), lines[0][0] if lines else 0)

@@ -24,13 +24,17 @@ Values = Mapping[str, Any]
 
 
 @cache
+def _private_folder() -> tempfile.TemporaryDirectory:
+    """For what does not fit into memory; only the user of this process can read it. It is removed when the process ends."""
+    return tempfile.TemporaryDirectory(prefix="responsibility-board-")
+
+
+@cache
 def _database() -> duckdb.DuckDBPyConnection:
-    folder = f"{tempfile.gettempdir()}/responsibility-board-{os.getpid()}"  # made by a query that needs it, and removed
     return duckdb.connect(
         config={
             "memory_limit": _MEMORY,
-            "temp_directory": folder,
-            "temp_file_encryption": "true",  # an upload reaches no disk that anyone could read
+            "temp_directory": _private_folder().name,
             "autoinstall_known_extensions": "false",  # no request leaves the machine
             "autoload_known_extensions": "false",
             "allocator_background_threads": "true",  # gives memory back soon: 15 MB less with one session
