@@ -21,6 +21,8 @@ ROLE_OF_DUTY = re.compile(
 NO_AGENCY = re.compile("(?!各).*(?:长|员|者)|.+(?<!自)由.+")
 #: A short name of a group: 各系, 各村.
 GROUP = re.compile("各[^项类种级方地].{0,2}")
+#: A word for the body that looks after a place, before its name: 由沿线包片单位县气象局.
+LOOKS_AFTER = re.compile("由?[^、，,]{0,10}包[片保抓联挂]单位(?=.{3})")
 #: What a sentence without a subject begins with: 指导各县水利局 …
 NO_SUBJECT = re.compile(f"(?:{any_of(verb for verb in _VERBS if len(verb) > 1)})(?!{_NAME_GOES_ON})")
 #: The first clause of a sentence, which may say when or what for: 汛期前，县水利局要…

@@ -102,7 +102,7 @@ TEXT_LABEL = re.compile(
 )
 PROBLEM_LABEL = re.compile(r".*问题.*|.*名称|(?:整改|重点|主要|工作)?任务")
 #: The labels above the steps of a measure, and not above its aim or what came of it.
-STEPS_LABEL = re.compile(r"措施|举措|步骤|做法|任务|内容")
+STEPS_LABEL = re.compile(r"措施|举措|步骤|做法|任务|内容|(?:整改|整治)要求")
 
 _VERBS = any_of((*VERB_KINDS, *NEUTRAL_VERBS))
 #: A word without which no clause says who does what.

@@ -20,6 +20,7 @@ from loaders.layout.prose.subjects import (
     agencies_in_title,
     duty_agencies,
     led_group,
+    led_sentences,
     shares_out,
 )
 from loaders.vocabulary.characters import LINE_ENDS
@@ -134,12 +135,20 @@ def _read_duties(items: list[Item]) -> None:
     duties = [
         (item, names)
         for item in _without_led(items)
-        if not item.label and not TITLE_END.search(item.text) and (names := duty_agencies(item.text))
+        if (text := _duty_text(item)) and not TITLE_END.search(text) and (names := duty_agencies(text))
     ]
+    duties = [(item, names) for item, names in duties if item.label] or duties  # above them stand problems
     if len(duties) < FEWEST_DUTIES and not _are_all_items(items, duties):
         duties = [(item, names) for item, names in duties if shares_out(item.text)]
     for item, names in duties:
-        item.pieces = [Piece(item.text, names)]
+        item.pieces = [Piece(*led) for led in led_sentences(item.text)] or [Piece(_duty_text(item), names)]
+
+
+def _duty_text(item: Item) -> str:
+    """The text that may say whose duty it is: that behind a label for steps (整改要求：由县水利局负责清淤), none behind another one."""
+    if item.label:
+        return item.label.text if item.label.kind == "steps" else ""
+    return item.text
 
 
 def _without_led(items: list[Item]) -> Iterator[Item]:

@@ -59,7 +59,7 @@ def _steps_below(item: Item) -> Iterator[Step]:
     if not numbered:
         inline = _inline_steps(text) if not others else []
         whole = "\n".join(filter(None, [text, *(child.text for child in first[1:])]))
-        yield from (Step(step, first) for step in inline or [whole])
+        yield from (Step(step, first, item.pieces if item.is_annotated else []) for step in inline or [whole])
         return
     for at, child in enumerate(numbered):
         below = list(child.walk())

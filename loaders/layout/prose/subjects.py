@@ -13,6 +13,7 @@ from loaders.vocabulary.duties import (
     FIRST_CLAUSE,
     GROUP,
     LED_GROUP,
+    LOOKS_AFTER,
     MADE_UP_OF,
     MEMBERS_END,
     NO_AGENCY,
@@ -28,6 +29,7 @@ FEWEST_DUTIES = 3  # sentences, or clauses of one, that begin with agencies, in 
 _LONGEST_SUBJECT = 120  # characters of the agencies before a colon or a verb
 _LONGEST_NAMES = 60  # the same if nothing but agencies may stand there
 _SHORT_NAME = 10  # characters of a name that may end like few others: 市第一人民医院门诊部
+_LED_SENTENCE = re.compile(r"[^。；;\n]+[。；;\n]*")
 _SENTENCE = re.compile(r"[^。\n]+")
 _CLAUSE = re.compile(r"[^；;]+")
 _COLON = re.compile(rf"\s*([^：:，,；;。]{{2,{_LONGEST_SUBJECT}}})[：:](?=\s*\S)")
@@ -139,8 +141,27 @@ def duty_agencies(text: str) -> str:
 
 
 def shares_out(text: str) -> bool:
-    """Whether one sentence gives several agencies a duty, each in a clause of its own: 甲局…；乙局…；丙局…。"""
-    return any(len(_subjects(sentence)) >= FEWEST_DUTIES for sentence in _SENTENCE.findall(text))
+    """Whether one sentence gives several agencies a duty, each in a clause of its own: 甲局…；乙局…；丙局…。 Or each in a sentence that
+    says that it leads."""
+    return bool(led_sentences(text)) or any(
+        len(_subjects(sentence)) >= FEWEST_DUTIES for sentence in _SENTENCE.findall(text)
+    )
+
+
+def led_sentences(text: str) -> list[tuple[str, str]]:
+    """(sentences, agencies) of each task of a paragraph whose sentences, and several of them, begin with those who lead: 县水利局牵头，
+    组织清淤。县交通局牵头，…. A sentence that does not belongs to the next one, or at the end to the last. None for another text."""
+    led: list[tuple[str, str]] = []
+    before = ""
+    for sentence in _LED_SENTENCE.findall(text):
+        subject = _subject(sentence.strip(AROUND).removeprefix("即"))
+        before += sentence
+        if subject.endswith("牵头"):
+            led.append((before, subject))
+            before = ""
+    if len(led) < FEWEST_DUTIES:
+        return []
+    return [*led[:-1], (led[-1][0] + before, led[-1][1])]
 
 
 def _each_once(subjects: Iterable[str]) -> Iterator[str]:
@@ -173,5 +194,6 @@ def _subject(clause: str) -> str:
     if (before := _COLON.match(clause)) and _are_mostly_agencies(before[1]):
         return before[1]
     names, predicate = subject_of(clause, DUTY_VERB, _are_mostly_agencies)
+    names = LOOKS_AFTER.sub("", names, count=1)
     role = ROLE_OF_DUTY.match(predicate)
     return names + (role["verb"] or role["later"] if role else "")
