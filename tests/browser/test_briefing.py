@@ -186,7 +186,7 @@ def test_workbook_and_task_lists_are_downloaded_under_the_name_of_the_filter(pag
     for label, name in [
         ("Excel 工作簿", "责任分工_金融支持小微企业责任分工表_省金融办_牵头.xlsx"),
         ("Word 任务清单", "省金融办任务清单_金融支持小微企业责任分工表_牵头.docx"),
-        ("全部单位的任务清单", "任务清单_金融支持小微企业责任分工表_省金融办_牵头.zip"),
+        ("各单位的任务清单", "任务清单_金融支持小微企业责任分工表_省金融办_牵头.zip"),
     ]:
         with page.expect_download() as download:
             page.get_by_role("link", name=label).click()

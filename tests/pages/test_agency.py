@@ -139,7 +139,7 @@ def test_the_targets_of_the_agencys_actions_are_listed():
     app = open_page("agency", agency=["省中小企业局"])
 
     listed = app.dataframe[0].value
-    assert {*listed["类别"]} <= {"期限", "数额", "频次"}
+    assert {*listed["目标类型"]} <= {"期限", "数额", "频次"}
     assert len(listed)
 
 

@@ -4,7 +4,7 @@ WORDS = {
     "targets.nav": ("目标与时限", "Deadlines & targets"),
     "targets.title": ("目标与时限：什么时候完成、做到多少", "Deadlines and targets: what is due when"),
     "targets.view": ("视图", "View"),
-    "targets.kind": ("类别", "Kind"),
+    "targets.kind": ("目标类型", "Kind of target"),
     "targets.reading": ("正在查找目标……", "Looking for targets…"),
     "targets.most": ("最多查找 {most} 项任务，其余请先筛选。", "At most {most} actions are searched; filter to see the others."),
     "targets.left": ("任务较多，已查找 {read} 项，共 {all} 项；下面只列已找到的，下载的表包括全部任务。",

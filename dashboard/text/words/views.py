@@ -147,7 +147,7 @@ WORDS = {
     "take.workbook": ("Excel 工作簿", "Excel workbook"),
     "take.workbook.name": ("责任分工", "responsibilities"),
     "take.tasks": ("Word 任务清单", "Word task list"),
-    "take.all": ("全部单位的任务清单（zip）", "Task lists of all agencies (zip)"),
+    "take.all": ("各单位的任务清单（zip）", "Task lists, one for each agency (zip)"),
     "take.print": ("打印版", "Print version"),
     "take.print.name": ("打印版", "print"),
     "print.rest": ("本页太长，另有 {count} 项任务没有列入，请缩小筛选范围，或下载 CSV。",

@@ -81,7 +81,7 @@ def test_only_the_targets_of_the_kind_asked_for_are_in_the_file(shown):
         rows = csv.DictReader(
             StringIO(downloads.targets(shown, asked, "量化目标").make().decode("utf-8-sig"), newline="")
         )
-        return {row["类别"] for row in rows}
+        return {row["目标类型"] for row in rows}
 
     assert kinds("frequency") == {"频次"}
     assert kinds("name", "frequency") == {"频次", "政策名称"}
