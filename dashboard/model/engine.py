@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import itertools
 import os
+import shutil
 import tempfile
 import weakref
 from collections import deque
@@ -24,9 +26,15 @@ Values = Mapping[str, Any]
 
 
 @cache
-def _private_folder() -> tempfile.TemporaryDirectory:
-    """For what does not fit into memory; only the user of this process can read it. It is removed when the process ends."""
-    return tempfile.TemporaryDirectory(prefix="responsibility-board-")
+def _private_folder() -> str:
+    """For what does not fit into memory; only the user of this process can read it. It is removed when the process ends. Empty if
+    there is no room for it: then, such queries fail."""
+    try:
+        folder = tempfile.mkdtemp(prefix="responsibility-board-")
+    except OSError:
+        return ""
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 @cache
@@ -34,7 +42,7 @@ def _database() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(
         config={
             "memory_limit": _MEMORY,
-            "temp_directory": _private_folder().name,
+            "temp_directory": _private_folder(),
             "autoinstall_known_extensions": "false",  # no request leaves the machine
             "autoload_known_extensions": "false",
             "allocator_background_threads": "true",  # gives memory back soon: 15 MB less with one session

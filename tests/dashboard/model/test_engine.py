@@ -11,7 +11,7 @@ from tests.conftest import ROOT
 PROGRAM = """
 from pathlib import Path
 from dashboard.model.engine import Schema, _private_folder
-folder = Path(_private_folder().name)
+folder = Path(_private_folder())
 sorting = "SELECT random() AS number FROM range(20_000_000) ORDER BY number LIMIT 15_000_000"
 count = Schema().rows(f"SELECT count(*) FROM ({sorting})")
 print(count[0][0], oct(folder.stat().st_mode & 0o777), folder)
