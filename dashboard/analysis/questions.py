@@ -20,7 +20,7 @@ class Questions:
 
     `most_leads`: (agency, number of actions it leads, number of measures that these belong to, number of agencies that lead as
     many), most actions first.
-    `without_responsible`: (label,) of measures that name a lead, but neither a responsible nor a supporting agency.
+    `without_responsible`: (label,) of measures that name neither a responsible nor a supporting agency.
     `several_leads`: (action id,).
     `without_partners`: (action id, the lead that is the only agency named).
     `named_once`: (agency, role, action id).
@@ -42,7 +42,7 @@ _SQL = {
     """,
     "without_responsible": """
         SELECT any_value(measure_label) FROM actions WHERE measure_id IN (SELECT measure_id FROM shown_actions) GROUP BY measure_id
-        HAVING bit_or(roles) & 1 <> 0 AND bit_or(roles) & 6 = 0 ORDER BY measure_id
+        HAVING bit_or(roles) & 6 = 0 ORDER BY measure_id
     """,
     "several_leads": """
         SELECT DISTINCT action_id FROM whole WHERE role_bit = 1 AND leads > 1 ORDER BY action_id

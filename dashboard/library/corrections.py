@@ -1,12 +1,15 @@
 """Documents with the corrections of persons, kept in memory as long as they are asked for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dashboard.model.read_document import document_of
 from dashboard.model.stored_document import StoredDocument, as_stored
 from dashboard.model.view_cache import ViewCache
 from loaders.edits import Edit, apply_edits
 
+#: In corrections, the history and the log: somebody without a name or an address.
+UNNAMED = "this machine"
 _MOST = 32  # documents: a large one has some MB
 _documents = ViewCache(_MOST)
 
@@ -19,4 +22,5 @@ def corrected(stored: StoredDocument, edits: Sequence[Edit]) -> StoredDocument:
     if not edits:
         return stored
     key = (stored.number if stored.is_in_files else stored, stored.title, repr(edits))
-    return _documents(key, lambda: as_stored(apply_edits(document_of(stored), edits)))
+    named = [replace(edit, by="") if edit.by == UNNAMED else edit for edit in edits]
+    return _documents(key, lambda: as_stored(apply_edits(document_of(stored), named)))

@@ -1,8 +1,9 @@
 """What a document says of itself, for the form in which a person keeps it: issuer, date of issue, document number (文号)."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 
 from dashboard.library.database import Imprint
 from dashboard.model.stored_document import StoredDocument
@@ -27,12 +28,13 @@ _LONGEST_LINE = 200  # characters; a longer paragraph is no line of an imprint
 def imprint_of(document: StoredDocument) -> Imprint:
     """The imprint as far as the text around the actions says it; what is not said stays empty.
 
-    The date is that of a line of its own, as under a letter; the issuer stands above it, or before 关于 in the heading.
+    The date is that of a line of its own, as under a letter; the issuer stands above it, before 关于 in the heading, or above the
+    number.
     """
     lines = [line.strip() for _, text in document.outside for line in text.splitlines()]
     lines = [line for line in [document.title, *lines] if 0 < len(line) <= _LONGEST_LINE]
     issued_on, above = _signed(lines)
-    return Imprint(document.title, above or _speaker(lines), issued_on, _number(lines))
+    return Imprint(document.title, above or _speaker(lines) or _letterhead(lines), issued_on, _number(lines))
 
 
 def _number(lines: Iterable[str]) -> str:
@@ -54,6 +56,12 @@ def _speaker(lines: Iterable[str]) -> str:
     found = next(filter(None, map(_SPEAKER.match, lines)), None)
     name = "".join(found[1].split()) if found else ""
     return name if _BODY.fullmatch(name) else ""
+
+
+def _letterhead(lines: Sequence[str]) -> str:
+    """The body on the line above that of the number."""
+    above = (line for line, below in pairwise(lines) if _NUMBER.search(below) and _BODY.fullmatch(line))
+    return "".join(next(above, "").split())
 
 
 def _day(year: str, month: str, day: str | None) -> date | None:

@@ -31,7 +31,7 @@ def months_table(found: Timeline, labels: Sequence[str], dataset: Dataset, by: s
         for lane, label in zip(found.lanes, labels, strict=True)
     ]
     present = f"{asof:%Y-%m}"
-    columns = [(slot, _heading(slot), _when(slot, present), found.totals.get(slot, 0)) for slot in found.slots]
+    columns = [(slot, _heading(slot), _look(slot, present, found), found.totals.get(slot, 0)) for slot in found.slots]
     years = [
         (t("times.year", year=year) if year else "", len(list(run))) for year, run in groupby(found.slots, key=_year)
     ]
@@ -49,11 +49,11 @@ def _heading(slot: str) -> str:
     return named.get(slot) or t("times.month", month=int(slot[5:]))
 
 
-def _when(slot: str, present: str) -> str:
-    """The class of a column: rb-past, rb-now, or empty."""
-    if slot == present:
-        return "rb-now"
-    return "rb-past" if slot == BEFORE or (slot[:1].isdigit() and slot < present) else ""
+def _look(slot: str, present: str, found: Timeline) -> str:
+    """The classes of a column: rb-now or rb-past, and rb-bare if nothing is due in it."""
+    is_past = slot == BEFORE or (slot[:1].isdigit() and slot < present)
+    when = "rb-now" if slot == present else "rb-past" if is_past else ""
+    return when if found.totals.get(slot) else f"{when} rb-bare".strip()
 
 
 def _button(label: str, slot: str, actions: Mapping[str, Behind], drilldown: DrillDown, by: str) -> Opener | None:

@@ -1,10 +1,8 @@
 """What was done to a document of the library, in words."""
 
+from dashboard.library.corrections import UNNAMED
 from dashboard.library.database import HistoryLine
 from dashboard.text import t
-
-#: In the history and the log: somebody without a name or an address.
-UNNAMED = "this machine"
 
 
 def by_words(name: str) -> str:

@@ -75,6 +75,7 @@ def _two(entries: Listing) -> list[str]:
         two = _alike(entries, shown)[:2]
     else:
         two = [*(likest_two(_printed_titles(entries)) or ())]
+    two.sort(key=lambda key: entries.by_key[key].origin == "draft")  # of titles alike, a draft is the newer one
     return older_first(two, entries.titles) if len(two) == 2 else []
 
 

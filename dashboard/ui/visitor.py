@@ -5,7 +5,7 @@ import hashlib
 import streamlit as st
 
 from dashboard.library import editors
-from dashboard.text.history import UNNAMED
+from dashboard.library.corrections import UNNAMED
 from dashboard.web.browser_cookie import NAME
 from dashboard.web.trusted_proxy import readable
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from loaders.edits.applying import EditedTable
 from loaders.edits.edit import Edit, RowKey
@@ -102,9 +103,9 @@ def _unfit(edit: Edit, table: EditedTable) -> Finding:
     found = table.find(edit.row) if edit.row else None
     row = None if found is None else numbers_of(table.rows)[found]
     place = Place("column", header=header) if row is None else rows_place([row], header=header)
-    at_minute = f"{edit.at[:10]} {edit.at[11:16]} UTC"
+    at_minute = datetime.fromisoformat(edit.at).astimezone().strftime("%Y-%m-%d %H:%M")
     before, after = (_short(edit, value) for value in (edit.before, edit.after))
-    values = {"by": edit.by or "—", "at": at_minute, "before": before, "after": after}
+    values = {"made": f"{at_minute} {edit.by}".strip(), "before": before, "after": after}
     return Finding("edit-unfit", place, values, source_row=row)
 
 

@@ -8,6 +8,7 @@ from loaders.layout.legends import first_lead_statement, meanings_of_marks
 from loaders.layout.outside import around_rows, outside_findings
 from loaders.layout.prose.reader import read_prose
 from loaders.layout.rows import Layout, OutsideText, Row
+from loaders.layout.table.assignments import one_row_for_each_task
 from loaders.layout.table.header import Header
 from loaders.layout.table.main_table import main_table, refusal, sample_of
 from loaders.layout.table.overrides import with_overrides
@@ -30,7 +31,9 @@ def read_layout(source: Source, columns: Mapping[int, str] | None = None) -> Lay
     Raises UnknownHeader if there is a table but its header is not known, LoadError if there is nothing to read.
     """
     blocks = [
-        turned(join_broken_header(join_upright_words(block))) if isinstance(block, Grid) else block
+        turned(one_row_for_each_task(join_broken_header(join_upright_words(block))))
+        if isinstance(block, Grid)
+        else block
         for block in source.blocks
     ]
     source = replace(source, blocks=blocks)

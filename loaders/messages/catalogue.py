@@ -128,8 +128,8 @@ MESSAGES = {
     "brackets-mixed": Message("note", "编号的括号全角、半角混用（前者全角，后者半角），编号照读",
         "The numbers stand in full-width brackets in the first rows named here and in half-width brackets in the second; they are read alike"),
     # Findings: corrections
-    "edit-unfit": Message("warning", "{at} 的更正（{by}）没有采用，因为现在读出的内容与更正前、更正后都不一样（更正前“{before}”，更正后“{after}”）；请重新更正，或撤销这处更正",
-        "The correction of {at} ({by}) was not applied, because what is read now is neither what it changed (“{before}”) nor what it changed it to (“{after}”); please correct it again, or undo this correction"),
+    "edit-unfit": Message("warning", "没有采用 {made} 的更正，因为现在读出的内容与更正前、更正后都不一样（更正前“{before}”，更正后“{after}”）；请重新更正，或撤销这处更正",
+        "Not applied: the correction of {made}, because what is read now is neither what it changed (“{before}”) nor what it changed it to (“{after}”); please correct it again, or undo this correction"),
     # Errors: the file
     "file-not-found": Message("error", "文件打不开（没有这个文件），请检查后再试。",
         "The file cannot be opened: there is no such file. Please check its name."),

@@ -24,7 +24,7 @@ WORDS = {
     "person": PERSON_WORDS,
     "deadline": DEADLINE_WORDS,
     "number": word_list("序号 编号"),
-    "section": word_list("类别 分类 领域 板块 方面 类型 大类 环节 阶段 专项"),
+    "section": word_list("类别 分类 领域 板块 方面 类型 大类 环节 阶段 专项 章节 篇章"),
     "task": word_list("目标与任务 贯彻举措 任务 事项 任务分解 任务清单 项目 问题 工作任务及要求 任务要求 工作要点 指标"),
     "detail": word_list("措施 举措 要求 具体内容 主要内容 内容 建设内容 具体任务 实施内容 任务描述 目标"),
     "ignored": word_list("备注 说明 进度 进展 是否达序 电话 来源 依据 分值 得分 投资"),

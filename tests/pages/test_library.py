@@ -117,6 +117,26 @@ def test_a_new_version_says_that_the_corrections_of_the_old_one_stay_with_that()
     assert "上一版的 1 处更正没有带入这一版" in "".join(success.value for success in app.success)
 
 
+def test_a_correction_of_what_was_the_newest_version_when_it_came_on_screen_says_where_it_is():
+    app = kept()
+    key = app.query_params["doc"]
+    newer = uploaded(("city.txt", NEWER))
+    newer.radio[0].set_value(key)
+    press(newer, "存入文档库")
+    app = corrected(app, "牵头单位", "市公路局")
+
+    assert "更正已存入您当时所看的第 1 版" in notices(app)
+    assert "市公路局" in offered_agencies(open_page("documents", doc=key, version="1"))
+
+
+def test_a_draft_is_compared_as_the_newer_of_two_with_like_titles():
+    key = kept().query_params["doc"]
+    draft = uploaded(("city.txt", NEWER)).query_params["doc"]
+    app = open_page("compare", doc=draft)
+
+    assert (app.query_params["old"], app.query_params["new"]) == (key, draft)
+
+
 def test_an_older_version_has_the_title_of_its_document_and_is_not_removed_alone():
     key = kept().query_params["doc"]
     app = uploaded(("city.txt", NEWER))

@@ -28,6 +28,9 @@ WORDS = {
     "library.blank_kept": ("存为新版本时，留空的发文机关、成文日期和文号沿用上一版。",
                            "A new version takes issuer, date and document number from the one before where they are left blank."),
     "library.versions": ("共 {count} 个版本：", "{count:version|versions}:"),
+    "library.newer": ("这期间存入了第 {newer} 版。更正已存入您当时所看的第 {number} 版，第 {newer} 版没有这处更正；需要时请在第 {newer} 版中再更正一次。",
+                      "Version {newer} was stored meanwhile. The correction is in version {number}, which you were looking at; version {newer} does not have it. "
+                      "If it is needed there, please make it there as well."),
     "library.version.of": ("版本", "Version"),
     "library.version": ("第 {number} 版（{time}）", "Version {number} ({time})"),
     "library.removed": ("《{title}》已移除，30 天内可以在“最近移除的文档”中恢复。",

@@ -89,7 +89,7 @@ def _names(typed: str, known: Sequence[str]) -> list[str]:
 
 def _offer_split(entry: Entry, seen: int, row: RowKey, fields: Fields, key: str) -> None:
     """A field with the text of the row, in which each line becomes a row with the same agencies."""
-    with st.popover(t("correct.split")), st.form(f"split-{key}", border=False):
+    with st.popover(t("correct.split"), key=f"split-box-{key}"), st.form(f"split-{key}", border=False):
         st.text(t("correct.split.hint"))
         text = fields["action"] or fields["measure"]
         st.text_area(EDITABLE_NAMES["action"], text, height=_TALLER, key=f"split-text-{key}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.library import catalogue
 from dashboard.library.database import Conflict, Library
-from dashboard.model.entry import Entry
+from dashboard.model.entry import Entry, split_key
 from dashboard.text import said, t
 from dashboard.ui import visitor
 from dashboard.ui.documents.entries import library_with, owner_of, record_of
@@ -72,7 +72,15 @@ def add_edits(entry: Entry, edits: Sequence[Edit], seen: int) -> bool:
         return False
     if is_done:
         session().opened = entry.key
+        _say_if_not_newest(entry)
     return is_done
+
+
+def _say_if_not_newest(entry: Entry) -> None:
+    """Add a notice if somebody has stored a newer version since this one came on screen: it lacks the correction."""
+    record = record_of(entry) if entry.origin == "kept" and split_key(entry.key)[1] is None else None
+    if record and record.version > entry.version:
+        session().refused.append(t("library.newer", number=entry.version, newer=record.version))
 
 
 def undo(entry: Entry, edit_id: str) -> bool:

@@ -31,6 +31,10 @@ def test_who_speaks_stands_before_the_subject():
     assert imprint("东江市人民政府关于印发修路工作方案的通知\n").issuer == "东江市人民政府"
 
 
+def test_who_speaks_stands_above_the_number():
+    assert imprint("东江市人民政府办公室\n东政办发〔2023〕12号\n东江市修路工作方案\n").issuer == "东江市人民政府办公室"
+
+
 def test_a_day_that_no_calendar_has_is_no_date():
     assert imprint("东江市修路工作方案\n", "2023年2月30日").issued_on is None
 

@@ -1,5 +1,7 @@
 """A correction of one field of a row."""
 
+from datetime import UTC, datetime
+
 import pandas as pd
 import pytest
 
@@ -132,8 +134,9 @@ def test_an_edit_whose_row_is_read_as_something_third_changes_nothing_and_is_a_f
     assert agencies(corrected, 2) == [("lead", 1, "市乙局")]
     finding = corrected.findings[0]
     assert (finding.code, finding.level, finding.source_row) == ("edit-unfit", "warning", 2)
-    assert finding.line().startswith("第 2 行 · 牵头单位：2026-11-28 08:00 UTC 的更正（张三）没有采用")
-    assert finding.line("en").startswith("row 2 · lead agencies: The correction of 2026-11-28 08:00 UTC (张三)")
+    made = datetime(2026, 11, 28, 8, tzinfo=UTC).astimezone().strftime("%Y-%m-%d %H:%M 张三")
+    assert finding.line().startswith(f"第 2 行 · 牵头单位：没有采用 {made} 的更正，因为")
+    assert finding.line("en").startswith(f"row 2 · lead agencies: Not applied: the correction of {made}, because")
     assert "“市已局”" in finding.line()
 
 
@@ -212,5 +215,6 @@ def test_the_finding_speaks_of_nobody_where_no_name_is_known():
     unsigned = edit(None, "action", "a", "b")
     finding = apply_edits(read, [type(unsigned)("1", unsigned.at, "", "field", None, "action", "a", "b")]).findings[0]
 
-    assert "（—）" in sentence(finding)
+    assert "没有采用 2026-11-28 " in sentence(finding)
+    assert ":00 的更正，因为" in sentence(finding)
     assert not isinstance(finding, LoadError)
