@@ -58,8 +58,13 @@ def _head(label: str, name: str, view: TableView) -> _Head:
 
 
 def _lines(said: pd.DataFrame, names: Sequence[str], roles: Sequence[str]) -> Iterator[list[_Cell]]:
-    styles = [_style(name) for name in names]
     cells = said.astype(object).where(said.notna(), "")
+    styles = [_style(name) for name in names]
+    if "action" in names and not cells.iloc[:, names.index("action")].any():  # each task is its measure's title alone
+        styles = [
+            "rb-long" if name == "measure" else "" if name == "action" else css
+            for name, css in zip(names, styles, strict=True)
+        ]
     for role, line in zip(roles, cells.itertuples(index=False), strict=True):
         texts = map(str, line)
         yield [_cell(text, f"rb-{role}" if css == "role" else css) for text, css in zip(texts, styles, strict=True)]
