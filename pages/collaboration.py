@@ -18,6 +18,8 @@ if relation == "questions":
     collaboration.show_questions(question)
     page.stop()
 collaboration.forget_question()
+if selection().filter.role:
+    st.text(t("collaboration.role"))
 if not collaboration.has_pairs():
     collaboration.note_too_many()
 elif relation == "crossing":

@@ -207,6 +207,16 @@ def test_a_correction_is_undone_by_itself():
     assert field(app, "完成时限").value == "2026年底前"
 
 
+def test_a_correction_that_built_on_one_that_was_undone_is_marked():
+    app = corrected(open_page("documents"), "牵头单位", "省地方金融管理局")
+    app = corrected(app, "牵头单位", "省金融局")
+    assert "（未采用）" not in texts(app)
+    [button for button in app.button if button.label == "撤销"][1].click().run()
+
+    assert "（未采用）" in texts(app)
+    assert "省金融局" not in offered_agencies(app)
+
+
 def test_a_row_is_split_at_the_lines_of_its_text():
     app = uploaded(("city.txt", TABLE))
     text = next(box for box in app.text_area if box.key.startswith("split-text"))

@@ -80,6 +80,7 @@ WORDS = {
     "collaboration.name": ("协同关系", "Collaboration"),
     "collaboration.many": ("所选分工有 {count} 项，超过 {most} 项，协同关系不再逐对列出；请先选文档、措施或单位。",
                            "{count} assignments are chosen; pairs are listed for at most {most}. Choose a document, a measure or an agency first."),
+    "collaboration.role": ("角色筛选只选任务；这些任务中的其他单位仍然列出。", "The filter by role chooses the actions; the other agencies in them are listed as well."),
     "collaboration.none": ("所示任务中没有两个单位一起承担的。", "No two agencies share any of the actions shown."),
     "collaboration.crowded": ("有 {count} 项任务所写单位超过 {most} 个，未计入协同关系。", "Not counted here: {count:action|actions} with more than {most} agencies each."),
     "pairs.co_lead": ("共同牵头", "Co-lead"),

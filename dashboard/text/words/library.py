@@ -71,6 +71,7 @@ WORDS = {
     "correct.list": ("已作的更正（{count} 处）", "Corrections ({count})"),
     "here": ("本机", "this machine"),
     "correct.line.row": ("{time}　{by}　“{row}”：{words}", "{time}  {by}  “{row}”: {words}"),
+    "correct.unfit": ("（未采用）{line}", "(not applied) {line}"),
     "correct.line": ("{time}　{by}　{words}", "{time}  {by}  {words}"),
     "correct.undo": ("撤销", "Undo"),
     "correct.download": ("下载更正（JSON）", "Download the corrections (JSON)"),

@@ -18,22 +18,23 @@ from dashboard.ui.documents.entries import library_with, open_entry, owner_of
 from dashboard.ui.documents.listing import minute
 from dashboard.ui.session import session
 from loaders import LoadError
-from loaders.edits import Edit
+from loaders.edits import Edit, unfit
 
 _MOST = 200  # lines, the last ones
 _LONGEST = 24  # characters of a row beside its correction
 
 
 def show_corrections(entry: Entry) -> None:
-    """The corrections in force, the last first, and a file of them all."""
+    """The corrections in force, the last first, and a file of them all. One that no longer fits says so."""
     edits = library_with(entry).edits(entry.own_key, entry.version)
     if not edits or entry.document is None:
         return
     with st.expander(t("correct.list", count=len(edits)), key=f"corrections-{entry.key}"):
         downloads.offer("correct.download", corrections_file(entry.document, edits))
+        unused = unfit(edits, entry.document.findings)
         for edit in list(reversed(edits))[:_MOST]:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(_words(edit))
+                st.text(t("correct.unfit", line=_words(edit)) if edit.id in unused else _words(edit))
                 if saving.may_change(entry):
                     st.button(t("correct.undo"), key=f"undo-{edit.id}", on_click=_undo, args=(entry, edit.id))
 
