@@ -29,13 +29,15 @@ sys.addaudithook(_note)
 
 @contextmanager
 def watched() -> Iterator[list[str]]:
-    """The list of what was written, started or called in this process meanwhile."""
+    """The list of what was written, started or called in this process meanwhile. A module that is only now imported is not
+    kept as compiled, as Python does otherwise."""
     global _seen
+    compiles, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     _seen = seen = []
     try:
         yield seen
     finally:
-        _seen = None
+        _seen, sys.dont_write_bytecode = None, compiles
 
 
 def trap_called() -> bool:
