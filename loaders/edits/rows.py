@@ -136,7 +136,7 @@ def _as_read(action: dict[str, Any], agencies: tuple[Named, ...]) -> EditedRow:
 
 
 def tables_of(rows: Sequence[EditedRow]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The tables of assignments and actions. Rows keep their numbers, and are numbered anew if one was split."""
+    """The tables of assignments and actions. Rows keep their numbers if all are still there, and are numbered anew if not."""
     actions = list(_numbered(rows))
     assignments = [
         (*action[:6], agency, role, position, action[6])
@@ -147,9 +147,9 @@ def tables_of(rows: Sequence[EditedRow]) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def numbers_of(rows: Sequence[EditedRow]) -> list[int]:
-    """The source row of each row, the first one of a merged row; 1… if a row was split: no two rows have the same number."""
-    was = [row.numbers[0] for row in rows]
-    return was if len({*was}) == len(was) else list(range(1, len(rows) + 1))
+    """The source row of each row: as it was read, or 1… if rows were split or merged."""
+    was = [number for row in rows for number in row.numbers]
+    return was if len({*was}) == len(was) == len(rows) else list(range(1, len(rows) + 1))
 
 
 def _numbered(rows: Sequence[EditedRow]) -> Iterator[tuple[Any, ...]]:

@@ -55,12 +55,6 @@ def test_two_rows_are_merged_and_keep_what_is_printed_in_both():
     assert corrected.actions["corrected"][1] == (("merge", "2"), ("action", "做乙\n再做乙"), ("lead", "市乙局\n"))
 
 
-def test_after_a_merge_the_rows_below_keep_the_numbers_of_the_source():
-    read = small()
-
-    assert apply_edits(read, [merge(read, 1)]).actions["source_row"].tolist() == [1, 3]
-
-
 def test_what_columns_hold_is_a_correction_of_every_row():
     read = small("甲事\t市甲局\t\n乙事\t市乙局\t\n")
     said = edit(None, "", {"0": "task", "1": "lead"}, {"0": "task", "1": "responsible"}, "columns")
