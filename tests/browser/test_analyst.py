@@ -24,6 +24,7 @@ def copied(page: Page) -> str:
 
 def drag(page: Page, first: tuple[int, int], last: tuple[int, int]) -> None:
     """Drag from one cell (row, column) of the table to another."""
+    at_rest(page)
     for at, (row, column) in enumerate((first, last)):
         box = page.locator(".rb-table tbody tr").nth(row).locator("td").nth(column).bounding_box()
         page.mouse.move(box["x"] + 12, box["y"] + 12, steps=4)
@@ -53,6 +54,7 @@ def test_cells_are_picked_by_keys_too(page, server):
 
 def test_a_drag_within_a_cell_selects_its_words(page, server):
     go(page, server, "?tab=table&columns=action")
+    at_rest(page)
     box = page.locator(".rb-table tbody td").first.bounding_box()
     page.mouse.move(box["x"] + 12, box["y"] + 15)
     page.mouse.down()

@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import expect
 
-from tests.browser.steps import FILTERED, PAGES, download, go, query, rows, seen
+from tests.browser.steps import FILTERED, PAGES, at_rest, download, go, query, rows, seen, stand_still
 
 IN_ENGLISH = "Agency: 省金融办 · Role: Lead · 5 actions"
 
@@ -56,8 +56,10 @@ def test_the_english_download_is_what_its_address_gives(page, server):
 
 def test_a_click_on_a_source_row_stays_in_english(page, server):
     go(page, server, "documents?lang=en")
+    at_rest(page)
     grid = page.locator("[data-testid=stDataFrame]").nth(1)
     grid.scroll_into_view_if_needed()
+    stand_still(page)
     box = grid.bounding_box()
     page.mouse.click(box["x"] + 100, box["y"] + 39 * 3.5)
 
