@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard.model.read_document import document_of
 from dashboard.model.stored_document import StoredDocument, as_stored
 from dashboard.model.view_cache import ViewCache
-from loaders.edits import Edit, apply_edits
+from loaders.edits import Edit, apply_edits, unfit
 
 #: In corrections, the history and the log: somebody without a name or an address.
 UNNAMED = "this machine"
@@ -22,5 +22,14 @@ def corrected(stored: StoredDocument, edits: Sequence[Edit]) -> StoredDocument:
     if not edits:
         return stored
     key = (stored.number if stored.is_in_files else stored, stored.title, repr(edits))
-    named = [replace(edit, by="") if edit.by == UNNAMED else edit for edit in edits]
-    return _documents(key, lambda: as_stored(apply_edits(document_of(stored), named)))
+    return _documents(key, lambda: as_stored(apply_edits(document_of(stored), _named(edits))))
+
+
+def unused(document: StoredDocument, edits: Sequence[Edit]) -> set[str]:
+    """The ids of those of its edits that a corrected document does not have, as they no longer fit."""
+    return unfit(_named(edits), document.findings)
+
+
+def _named(edits: Sequence[Edit]) -> list[Edit]:
+    """The edits as a finding names them: nobody's where nobody has a name."""
+    return [replace(edit, by="") if edit.by == UNNAMED else edit for edit in edits]

@@ -103,22 +103,20 @@ def _unfit(edit: Edit, table: EditedTable) -> Finding:
     found = table.find(edit.row) if edit.row else None
     row = None if found is None else numbers_of(table.rows)[found]
     place = Place("column", header=header) if row is None else rows_place([row], header=header)
-    at_minute, before, after = _said(edit)
-    values = {"made": f"{at_minute} {edit.by}".strip(), "before": before, "after": after}
-    return Finding("edit-unfit", place, values, source_row=row)
+    return Finding("edit-unfit", place, _said(edit), source_row=row)
 
 
 def unfit(edits: Iterable[Edit], findings: Iterable[Finding]) -> set[str]:
     """The ids of the edits of which a finding says that they do not fit."""
-    values = [finding.values for finding in findings if finding.code == "edit-unfit"]
-    said = {(each["made"][: len("2026-01-01 00:00")], each["before"], each["after"]) for each in values}
+    said = [finding.values for finding in findings if finding.code == "edit-unfit"]
     return {edit.id for edit in edits if _said(edit) in said}
 
 
-def _said(edit: Edit) -> tuple[str, str, str]:
-    """The minute at which the edit was made, and what it changed into what, as a finding says it."""
+def _said(edit: Edit) -> dict[str, str]:
+    """When and by whom the edit was made, and what it changed into what, as a finding says it."""
     at_minute = datetime.fromisoformat(edit.at).astimezone().strftime("%Y-%m-%d %H:%M")
-    return at_minute, _short(edit, edit.before), _short(edit, edit.after)
+    before, after = (_short(edit, value) for value in (edit.before, edit.after))
+    return {"made": f"{at_minute} {edit.by}".strip(), "before": before, "after": after}
 
 
 def _short(edit: Edit, value: object) -> str:

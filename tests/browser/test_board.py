@@ -236,6 +236,16 @@ def test_what_marks_open_looks_as_on_the_first_page(page, server, query):
     assert set(behind) == set(listed)
 
 
+def test_on_the_wall_of_a_meeting_room_texts_are_larger(page, server):
+    go(page, server)
+    size = "parseFloat(getComputedStyle(document.querySelector('.rb-text')).fontSize)"
+    on_a_desk = page.evaluate(size)
+    page.set_viewport_size({"width": 2560, "height": 1440})
+
+    assert page.evaluate(size) > 1.2 * on_a_desk
+    expect_no_sideways_scrolling(page)
+
+
 def test_the_whole_matrix_is_readable_at_once_on_a_meeting_screen(page, server):
     go(page, server, "matrix")
     expect(page.locator(".rb-matrix button")).to_have_count(47)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.export.downloads import corrections as corrections_file
 from dashboard.library import catalogue
+from dashboard.library.corrections import unused
 from dashboard.library.database import HistoryLine
 from dashboard.model.entry import Entry
 from dashboard.text import t
@@ -18,7 +19,7 @@ from dashboard.ui.documents.entries import library_with, open_entry, owner_of
 from dashboard.ui.documents.listing import minute
 from dashboard.ui.session import session
 from loaders import LoadError
-from loaders.edits import Edit, unfit
+from loaders.edits import Edit
 
 _MOST = 200  # lines, the last ones
 _LONGEST = 24  # characters of a row beside its correction
@@ -31,10 +32,10 @@ def show_corrections(entry: Entry) -> None:
         return
     with st.expander(t("correct.list", count=len(edits)), key=f"corrections-{entry.key}"):
         downloads.offer("correct.download", corrections_file(entry.document, edits))
-        unused = unfit(edits, entry.document.findings)
+        left_out = unused(entry.document, edits)
         for edit in list(reversed(edits))[:_MOST]:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(t("correct.unfit", line=_words(edit)) if edit.id in unused else _words(edit))
+                st.text(t("correct.unfit", line=_words(edit)) if edit.id in left_out else _words(edit))
                 if saving.may_change(entry):
                     st.button(t("correct.undo"), key=f"undo-{edit.id}", on_click=_undo, args=(entry, edit.id))
 

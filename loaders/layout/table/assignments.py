@@ -21,12 +21,12 @@ def one_row_for_each_task(grid: Grid) -> Grid:
         return grid
     names = [*map(clean_header, grid.rows[header])]
     agencies = [at for at, name in enumerate(names) if name == "单位" or column_kind(name) == "responsible"]
-    rows = [row for row in grid.rows[header + 1 :] if any(row)]
+    rows = [(at, row) for at, row in enumerate(grid.rows) if at > header and any(row)]
     role = names.index(_ROLE)
-    if len(agencies) != 1 or any(len(row) != len(names) or role_of_word(row[role]) is None for row in rows):
+    if not rows or len(agencies) != 1 or any(len(row) != len(names) or not role_of_word(row[role]) for _, row in rows):
         return grid
     kept = [at for at, name in enumerate(names) if at not in (role, agencies[0]) and name not in _OF_AGENCY]
-    tasks = [*_tasks(grid, header, kept, agencies[0], role)]
+    tasks = [*_tasks(rows, kept, agencies[0], role)]
     roles = [kind for kind in ROLE_KINDS if any(kind in held for _, _, held in tasks)]
     top = [grid.rows[header][at] for at in kept] + [_HEADERS[kind] for kind in roles]
     lines = [[*cells, *("、".join(held.get(kind, [])) for kind in roles)] for _, cells, held in tasks]
@@ -36,13 +36,12 @@ def one_row_for_each_task(grid: Grid) -> Grid:
 
 
 def _tasks(
-    grid: Grid, header: int, kept: Sequence[int], agency: int, role: int
+    rows: Sequence[tuple[int, list[str]]], kept: Sequence[int], agency: int, role: int
 ) -> Iterator[tuple[int, list[str], dict[str, list[str]]]]:
-    """(row, cells, agencies by role) of each task: of rows below each other that have the same cells."""
-    rows = [(at, row) for at, row in enumerate(grid.rows) if at > header and any(row)]
+    """(first row, cells, agencies by role) of each task: of rows below each other that have the same cells."""
     for cells, run in groupby(rows, key=lambda pair: [pair[1][at] for at in kept]):
-        first, held = None, dict[str, list[str]]()
-        for at, row in run:
-            first = at if first is None else first
-            held.setdefault(role_of_word(row[role]) or "", []).append(row[agency].strip())
-        yield first or 0, cells, held
+        lines = [*run]
+        held: dict[str, list[str]] = {}
+        for _, row in lines:
+            held.setdefault(str(role_of_word(row[role])), []).append(row[agency].strip())
+        yield lines[0][0], cells, held

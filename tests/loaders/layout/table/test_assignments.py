@@ -27,6 +27,7 @@ def test_rows_of_one_task_become_one_with_a_column_for_each_role():
     "lines",
     [
         ["任务|责任单位", "修路|甲局"],
+        [HEADER],
         [HEADER, "修路|甲局|主持人|1"],  # no role
         [HEADER, "修路|甲局|牵头"],  # a row that is too short
         ["任务|单位|责任单位|角色", "修路|甲局|乙局|牵头"],  # whose role?
